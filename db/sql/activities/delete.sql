@@ -1,0 +1,12 @@
+-- Deletes a live crud of the given user. Says 'deleted', 'not_yours', or nothing when there is no such crud.
+WITH target AS (
+    SELECT activity.uuid, activity.user_uuid
+    FROM live_activities AS activity
+    WHERE activity.uuid = :uuid::uuid
+), deleted AS (
+    DELETE FROM activities
+    USING target
+    WHERE activities.uuid = target.uuid AND target.user_uuid = :user_uuid::uuid
+)
+SELECT CASE WHEN target.user_uuid = :user_uuid::uuid THEN 'deleted' ELSE 'not_yours' END
+FROM target;

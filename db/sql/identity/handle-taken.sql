@@ -1,0 +1,2 @@
+-- Whether a handle belongs to a user already.
+SELECT 'taken' FROM users WHERE lower(handle) = lower(:handle);

@@ -1,0 +1,78 @@
+package app.cruddur.db;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs {@link SqlFile}s. Every statement answers with at most one row of one column, as PostgreSQL
+ * wrote it: JSON as bytes, untouched. A call is a transaction of its own.
+ */
+public final class Db {
+
+    private final DataSource dataSource;
+
+    public Db(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Begins a call; give it its parameters with {@link Call#with}. */
+    public Call call(SqlFile sql) {
+        return new Call(sql);
+    }
+
+    /** One call of one statement. */
+    public final class Call {
+        private final SqlFile sql;
+        private final Map<String, @Nullable Object> values = new HashMap<>();
+
+        private Call(SqlFile sql) {
+            this.sql = sql;
+        }
+
+        /**
+         * Binds a parameter; the value is only ever data to PostgreSQL, never part of the
+         * statement.
+         */
+        public Call with(String parameter, @Nullable Object value) {
+            values.put(parameter, value);
+            return this;
+        }
+
+        /**
+         * The answer's bytes, absent when there is no row.
+         *
+         * @throws DbException when PostgreSQL refuses or cannot be reached
+         */
+        public Optional<byte[]> json() {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql.statement())) {
+                int position = 1;
+                for (String parameter : sql.parameters()) {
+                    if (!values.containsKey(parameter)) {
+                        throw new IllegalArgumentException(
+                                sql.name() + " needs the parameter " + parameter + ".");
+                    }
+                    statement.setObject(position++, values.get(parameter));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.ofNullable(rows.getBytes(1)) : Optional.empty();
+                }
+            } catch (SQLException failure) {
+                throw DbException.of(sql.name(), failure);
+            }
+        }
+
+        /** The answer as text, absent when there is no row. */
+        public Optional<String> text() {
+            return json().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package app.cruddur.db;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** A statement that PostgreSQL refused or never received, translated once, by its SQLState. */
+public final class DbException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as a caller can act on it. */
+    public enum Kind {
+        UNIQUE,
+        FOREIGN_KEY,
+        CHECK,
+        UNAVAILABLE,
+        OTHER
+    }
+
+    private final Kind kind;
+    private final @Nullable String constraint;
+
+    private DbException(
+            Kind kind, @Nullable String constraint, String message, SQLException cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.constraint = constraint;
+    }
+
+    static DbException of(String statement, SQLException failure) {
+        ServerErrorMessage server =
+                failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        String state = failure.getSQLState();
+        return new DbException(
+                kindOf(state),
+                server == null ? null : server.getConstraint(),
+                statement + " failed with SQLState " + state,
+                failure);
+    }
+
+    /** Classes and codes of PostgreSQL's documentation, appendix A. */
+    private static Kind kindOf(@Nullable String state) {
+        if (state == null) {
+            return Kind.UNAVAILABLE;
+        }
+        return switch (state) {
+            case "23505" -> Kind.UNIQUE;
+            case "23503" -> Kind.FOREIGN_KEY;
+            case "23514" -> Kind.CHECK;
+            case "57P01", "57P02", "57P03", "53300" -> Kind.UNAVAILABLE;
+            default -> state.startsWith("08") ? Kind.UNAVAILABLE : Kind.OTHER;
+        };
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether this is the refusal of the named constraint or index. */
+    public boolean isOf(String name) {
+        return name.equals(constraint);
+    }
+}
