@@ -1,5 +1,8 @@
--- Everybody's live cruds, newest first, as one array. max_id: only older ones; since_id: only newer ones.
-SELECT coalesce(jsonb_agg(activity_json(page.activity, author) ORDER BY (page.activity).uuid DESC), '[]'::jsonb)
+-- Everybody's live cruds, newest first, as one array, and the id to go on from when there may be
+-- more. max_id: only older ones; since_id: only newer ones.
+SELECT
+    coalesce(jsonb_agg(activity_json(page.activity, author) ORDER BY (page.activity).uuid DESC), '[]'::jsonb),
+    CASE WHEN count(*) = :limit::integer THEN (array_agg((page.activity).uuid ORDER BY (page.activity).uuid))[1]::text END
 FROM (
     SELECT activity
     FROM live_activities AS activity

@@ -23,6 +23,27 @@ public final class Db {
         this.dataSource = dataSource;
     }
 
+    private static final byte[] NULL = new byte[0];
+
+    /** A row's columns, counted from 1, as PostgreSQL wrote them. */
+    public static final class Row {
+        private final byte[][] columns;
+
+        private Row(byte[][] columns) {
+            this.columns = columns;
+        }
+
+        /** The column's bytes, none for NULL. */
+        public byte[] column(int number) {
+            return columns[number - 1];
+        }
+
+        /** The column as text, empty for NULL. */
+        public String text(int number) {
+            return new String(column(number), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Begins a call; give it its parameters with {@link Call#with}. */
     public Call call(SqlFile sql) {
         return new Call(sql);
@@ -52,6 +73,15 @@ public final class Db {
          * @throws DbException when PostgreSQL refuses or cannot be reached
          */
         public Optional<byte[]> json() {
+            return row().map(row -> row.column(1));
+        }
+
+        /**
+         * The answer's row, absent when there is none.
+         *
+         * @throws DbException when PostgreSQL refuses or cannot be reached
+         */
+        public Optional<Row> row() {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql.statement())) {
                 int position = 1;
@@ -63,7 +93,15 @@ public final class Db {
                     statement.setObject(position++, values.get(parameter));
                 }
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.ofNullable(rows.getBytes(1)) : Optional.empty();
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    byte[][] columns = new byte[rows.getMetaData().getColumnCount()][];
+                    for (int column = 0; column < columns.length; column++) {
+                        byte[] value = rows.getBytes(column + 1);
+                        columns[column] = value == null ? NULL : value;
+                    }
+                    return Optional.of(new Row(columns));
                 }
             } catch (SQLException failure) {
                 throw DbException.of(sql.name(), failure);

@@ -1,0 +1,75 @@
+package app.cruddur.identity;
+
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.InvalidCsrfTokenException;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http, SecurityContextRepository contexts, Problems problems) {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.POST, "/api/identity/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/**")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.DELETE, "/api/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, failure) ->
+                                        problems.write(ErrorCode.NOT_SIGNED_IN, request, response))
+                                .accessDeniedHandler((request, response, failure) ->
+                                        problems.write(codeOf(failure), request, response)))
+                .build();
+    }
+
+    private static ErrorCode codeOf(RuntimeException failure) {
+        return switch (failure) {
+            case MissingCsrfTokenException missing -> ErrorCode.CSRF_TOKEN_MISSING;
+            case InvalidCsrfTokenException invalid -> ErrorCode.CSRF_TOKEN_INVALID;
+            default -> ErrorCode.NOT_SIGNED_IN;
+        };
+    }
+}

@@ -1,0 +1,235 @@
+package app.cruddur.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.function.Consumer;
+
+/**
+ * The server's own PostgreSQL: a real, durable one, kept in CRUDDUR_HOME, on loopback only, behind
+ * a generated password.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /**
+     * What message text must never be copied into, and what a promise to keep needs; the rest is
+     * PostgreSQL's default.
+     */
+    private static final String SETTINGS =
+            """
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            wal_recycle = off
+            log_error_verbosity = terse
+            log_min_error_statement = panic
+            log_parameter_max_length_on_error = 0
+            """;
+
+    private final PostgresCommand commands;
+    private final Path data;
+    private final FileChannel lock;
+    private final String url;
+
+    private EmbeddedPostgres(PostgresCommand commands, Path data, FileChannel lock, String url) {
+        this.commands = commands;
+        this.data = data;
+        this.lock = lock;
+        this.url = url;
+    }
+
+    /**
+     * Starts PostgreSQL, creating its data the first time. One left behind by a killed server is
+     * stopped first.
+     *
+     * @throws PostgresStartException with one sentence for the operator
+     */
+    public static EmbeddedPostgres start(Path home, Consumer<String> say) {
+        try {
+            Files.createDirectories(home);
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException failure) {
+            throw new PostgresStartException(
+                    "The folder " + home + " cannot be written; set CRUDDUR_HOME to another.",
+                    failure);
+        }
+        FileChannel lock = lock(home);
+        try {
+            PostgresCommand commands = new PostgresCommand(PostgresBinaries.in(home, say), home);
+            Path data = home.resolve("data");
+            String password = create(commands, home, data, say);
+            if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
+                say.accept("Stopping a PostgreSQL left behind by an earlier run");
+                commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
+            }
+            int port = freePort();
+            Files.writeString(data.resolve("cruddur.conf"), SETTINGS + "port = " + port + "\n");
+            commands.run(
+                    "pg_ctl",
+                    "-D",
+                    data.toString(),
+                    "-w",
+                    "-t",
+                    "60",
+                    "-o",
+                    "-c config_file=" + data.resolve("postgresql.conf"),
+                    "start");
+            String url =
+                    "postgresql://cruddur:"
+                            + password
+                            + "@127.0.0.1:"
+                            + port
+                            + "/cruddur?sslmode=disable";
+            EmbeddedPostgres running = new EmbeddedPostgres(commands, data, lock, url);
+            try {
+                createDatabase(port, password);
+                writePrivately(home.resolve("url"), url + "\n");
+            } catch (SQLException | IOException failure) {
+                running.close();
+                throw failure;
+            }
+            return running;
+        } catch (IOException | SQLException failure) {
+            release(lock);
+            throw new PostgresStartException(
+                    "PostgreSQL in " + home + " cannot be prepared: " + failure.getMessage(),
+                    failure);
+        } catch (PostgresStartException failure) {
+            release(lock);
+            throw failure;
+        }
+    }
+
+    /** Where it is, as psql takes it; also in CRUDDUR_HOME/url. */
+    public String url() {
+        return url;
+    }
+
+    /** Stops PostgreSQL, once running statements are rolled back and all is on disk. */
+    @Override
+    public void close() {
+        if (lock.isOpen()) {
+            commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
+            release(lock);
+        }
+    }
+
+    /**
+     * Makes the data beside its place, then moves it there, so that a first start cut short begins
+     * anew.
+     */
+    private static String create(
+            PostgresCommand commands, Path home, Path data, Consumer<String> say)
+            throws IOException {
+        Path passwordFile = home.resolve("password");
+        if (Files.exists(data)) {
+            return Files.readString(passwordFile).strip();
+        }
+        say.accept("Creating the database in " + data);
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        writePrivately(passwordFile, password + "\n");
+        Path unfinished = home.resolve("data.unfinished");
+        PostgresBinaries.deleteTree(unfinished);
+        commands.run(
+                "initdb",
+                "-D",
+                unfinished.toString(),
+                "-U",
+                "cruddur",
+                "--auth=scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C");
+        Files.writeString(
+                unfinished.resolve("postgresql.conf"),
+                "include 'cruddur.conf'\n",
+                StandardOpenOption.APPEND);
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        return password;
+    }
+
+    private static void createDatabase(int port, String password) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        try (Connection connection = DriverManager.getConnection(url, "cruddur", password);
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = 'cruddur'")
+                    .next()) {
+                statement.execute("CREATE DATABASE cruddur");
+            }
+        }
+    }
+
+    private static FileChannel lock(Path home) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            home.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            try {
+                FileLock held = channel.tryLock();
+                if (held != null) {
+                    return channel;
+                }
+            } catch (OverlappingFileLockException heldByThisProcess) {
+                // The same answer as for another process.
+            }
+            channel.close();
+        } catch (IOException failure) {
+            throw new PostgresStartException(
+                    "The folder " + home + " cannot be written; set CRUDDUR_HOME to another.",
+                    failure);
+        }
+        throw new PostgresStartException(
+                "The folder "
+                        + home
+                        + " is in use by another Cruddur server; stop it or set CRUDDUR_HOME to another.",
+                null);
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException ignored) {
+            // The process's end releases it too.
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(
+                fresh,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, text);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

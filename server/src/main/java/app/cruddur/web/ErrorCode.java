@@ -1,0 +1,73 @@
+package app.cruddur.web;
+
+import java.util.Locale;
+
+/**
+ * Every way the API says no: its status, and what the sender can do. The wire has the name in lower
+ * case.
+ */
+public enum ErrorCode {
+    MESSAGE_BLANK(422, "Write something first."),
+    MESSAGE_EXCEED_MAX_CHARS(422, "A crud has at most 280 characters and 4096 bytes."),
+    MESSAGE_INVALID(
+            422,
+            "The message holds a character that cannot be kept (NUL or half a surrogate pair)."),
+    TTL_BLANK(422, "Say how long the crud lives."),
+    TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
+    NAME_BLANK(422, "Say your name."),
+    NAME_TOO_LONG(422, "A name has at most 50 characters."),
+    NAME_INVALID(422, "The name holds a character that cannot be shown."),
+    EMAIL_BLANK(422, "Give an e-mail address."),
+    EMAIL_TAKEN(422, "This address has an account already; sign in."),
+    EMAIL_INVALID(422, "This does not look like an e-mail address."),
+    PREFERRED_USERNAME_BLANK(422, "Choose a handle."),
+    PREFERRED_USERNAME_INVALID(422, "A handle has 3 to 30 of a-z, 0-9 and _."),
+    PREFERRED_USERNAME_RESERVED(422, "This handle is reserved; choose another."),
+    PREFERRED_USERNAME_TAKEN(422, "This handle is taken; choose another."),
+    PASSWORD_BLANK(422, "Choose a password."),
+    PASSWORD_TOO_SHORT(422, "A password has at least 10 characters."),
+    PASSWORD_TOO_LONG(422, "A password has at most 72 bytes."),
+    CODE_BLANK(422, "Type the six digits of the code."),
+    CODE_INVALID(422, "This is not the code; look again."),
+    CODE_EXPIRED(422, "This code has lapsed; sign up again."),
+    CODE_TRIES_EXCEEDED(422, "Too many wrong codes; sign up again."),
+    LIMIT_INVALID(422, "limit is a number from 1 to 100."),
+    CURSOR_INVALID(422, "max_id and since_id are uuids of cruds."),
+    BODY_MALFORMED(400, "The body is not the JSON that this address takes."),
+    BODY_TOO_LARGE(413, "The body is larger than 64 kB."),
+    CONTENT_TYPE_UNSUPPORTED(415, "Send application/json."),
+    METHOD_NOT_ALLOWED(405, "This address does not take this method."),
+    NOT_ACCEPTABLE(406, "This address answers with application/json."),
+    NOT_SIGNED_IN(401, "Sign in first."),
+    SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
+    CSRF_TOKEN_MISSING(
+            403,
+            "Send the cookie XSRF-TOKEN back in the header X-XSRF-TOKEN; GET /api/session sets it."),
+    CSRF_TOKEN_INVALID(403, "The header X-XSRF-TOKEN is not the cookie's; GET /api/session anew."),
+    NOT_YOURS(403, "This crud is somebody else's."),
+    NOT_FOUND(404, "Nothing here. It expired, or never was."),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts; wait, then try again."),
+    REQUEST_REFUSED(400, "The request cannot be understood."),
+    DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
+    INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
+
+    private final int status;
+    private final String detail;
+
+    ErrorCode(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package app.cruddur.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what failed outside the controllers, in the same shape. */
+@RestController
+final class ErrorPage implements ErrorController {
+
+    @RequestMapping("/error")
+    ResponseEntity<Problem> error(HttpServletRequest request) {
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        ? code
+                        : 404;
+        ErrorCode code = Problems.codeOf(HttpStatusCode.valueOf(status));
+        return ResponseEntity.status(code.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(List.of(code), request));
+    }
+}

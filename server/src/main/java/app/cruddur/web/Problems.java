@@ -1,0 +1,101 @@
+package app.cruddur.web;
+
+import app.cruddur.db.DbException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns every failure into a {@link Problem}: safe for the sender, the rest in the log under the
+ * same request id.
+ */
+@RestControllerAdvice
+public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder answer = status(refusal.codes().getFirst());
+        if (refusal.retryAfterSeconds() > 0) {
+            answer.header("Retry-After", Long.toString(refusal.retryAfterSeconds()));
+        }
+        return answer.body(Problem.of(refusal.codes(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(
+            HttpMessageNotReadableException failure, HttpServletRequest request) {
+        return answer(ErrorCode.BODY_MALFORMED, request);
+    }
+
+    /** A path or a parameter that is no uuid names nothing that exists. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mismatched(
+            MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        return answer(ErrorCode.NOT_FOUND, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(codeOf(known.getStatusCode()), request);
+        }
+        if (failure instanceof DbException database
+                && database.kind() == DbException.Kind.UNAVAILABLE) {
+            LOG.warn("The database cannot be reached", failure);
+            return answer(ErrorCode.DATABASE_UNAVAILABLE, request);
+        }
+        LOG.error("Unexpected failure", failure);
+        return answer(ErrorCode.INTERNAL_ERROR, request);
+    }
+
+    /** Writes a problem from where no controller is, such as a filter. */
+    public void write(ErrorCode code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(code.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(Problem.of(List.of(code), request)));
+    }
+
+    static ErrorCode codeOf(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 406 -> ErrorCode.NOT_ACCEPTABLE;
+            case 413 -> ErrorCode.BODY_TOO_LARGE;
+            case 415 -> ErrorCode.CONTENT_TYPE_UNSUPPORTED;
+            default ->
+                    status.is5xxServerError()
+                            ? ErrorCode.INTERNAL_ERROR
+                            : ErrorCode.REQUEST_REFUSED;
+        };
+    }
+
+    private static ResponseEntity<Problem> answer(ErrorCode code, HttpServletRequest request) {
+        return status(code).body(Problem.of(List.of(code), request));
+    }
+
+    private static ResponseEntity.BodyBuilder status(ErrorCode code) {
+        return ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+}

@@ -1,0 +1,40 @@
+package app.cruddur.web;
+
+import java.util.List;
+
+/** A request that is refused, for one or several reasons that all belong in one answer. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<ErrorCode> codes;
+    private final long retryAfterSeconds;
+
+    public Refusal(ErrorCode code) {
+        this(List.of(code), 0);
+    }
+
+    /** The first reason gives the status; there must be one. */
+    public Refusal(List<ErrorCode> codes) {
+        this(codes, 0);
+    }
+
+    private Refusal(List<ErrorCode> codes, long retryAfterSeconds) {
+        super(codes.getFirst().wire(), null, false, false);
+        this.codes = List.copyOf(codes);
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public static Refusal tooManyAttempts(long retryAfterSeconds) {
+        return new Refusal(List.of(ErrorCode.TOO_MANY_ATTEMPTS), retryAfterSeconds);
+    }
+
+    public List<ErrorCode> codes() {
+        return codes;
+    }
+
+    /** Seconds, 0 when the answer should not say. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

@@ -1,0 +1,37 @@
+package app.cruddur.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives each request an id of ours, for the log, the header X-Request-Id and error answers. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestIds extends OncePerRequestFilter {
+
+    private static final String ATTRIBUTE = RequestIds.class.getName();
+
+    static String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "unknown";
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = UUID.randomUUID().toString();
+        request.setAttribute(ATTRIBUTE, id);
+        response.setHeader("X-Request-Id", id);
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What every feature needs to speak HTTP: refusals, problem answers, request ids. Knows no feature.
+ */
+@NullMarked
+package app.cruddur.web;
+
+import org.jspecify.annotations.NullMarked;
