@@ -78,9 +78,9 @@ CREATE FUNCTION iso_utc(moment timestamptz) RETURNS text
     RETURN to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 -- The shape of a crud in every answer, in one place.
-CREATE FUNCTION activity_json(activity live_activities, author users) RETURNS jsonb
+CREATE FUNCTION activity_json(activity live_activities, author users) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN jsonb_build_object(
+    RETURN json_build_object(
         'uuid', activity.uuid,
         'display_name', author.display_name,
         'handle', author.handle,

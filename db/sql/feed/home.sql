@@ -1,7 +1,7 @@
 -- Everybody's live cruds, newest first, as one array, and the id to go on from when there may be
 -- more. max_id: only older ones; since_id: only newer ones.
 SELECT
-    coalesce(jsonb_agg(activity_json(page.activity, author) ORDER BY (page.activity).uuid DESC), '[]'::jsonb),
+    coalesce(json_agg(activity_json(page.activity, author) ORDER BY (page.activity).uuid DESC), '[]'::json),
     CASE WHEN count(*) = :limit::integer THEN (array_agg((page.activity).uuid ORDER BY (page.activity).uuid))[1]::text END
 FROM (
     SELECT activity

@@ -12,4 +12,4 @@ WITH taken AS (
     INSERT INTO accounts (sub, email, password_hash)
     SELECT registered.cognito_user_id, taken.email, taken.password_hash FROM registered, taken
 )
-SELECT jsonb_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name) FROM registered;
+SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name) FROM registered;

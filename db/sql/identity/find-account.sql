@@ -1,5 +1,5 @@
 -- The account of an e-mail address or a handle, with its password's hash, for the server's eyes only.
-SELECT jsonb_build_object(
+SELECT json_build_object(
     'password_hash', accounts.password_hash,
     'uuid', users.uuid, 'handle', users.handle, 'display_name', users.display_name)
 FROM accounts

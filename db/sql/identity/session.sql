@@ -1,7 +1,7 @@
 -- Who the viewer is, if signed in, and what the database's clock says.
-SELECT jsonb_build_object(
+SELECT json_build_object(
     'viewer', (
-        SELECT jsonb_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
+        SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
         FROM users
         WHERE uuid = :user_uuid::uuid),
     'server_time', iso_utc(clock_timestamp()));

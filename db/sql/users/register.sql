@@ -6,7 +6,7 @@ WITH registered AS (
     ON CONFLICT (cognito_user_id) DO NOTHING
     RETURNING uuid, handle, display_name
 )
-SELECT jsonb_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
+SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
 FROM (
     SELECT * FROM registered
     UNION ALL

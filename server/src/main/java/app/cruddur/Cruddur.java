@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The command line: starts the server, or migrates its database. */
-@SpringBootApplication(proxyBeanMethods = false)
+// People are in our tables; Spring's own default user must not exist.
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class Cruddur {
 

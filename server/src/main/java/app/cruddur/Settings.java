@@ -64,7 +64,7 @@ record Settings(
                 environment.getOrDefault("BIND_ADDRESS", "127.0.0.1"),
                 database,
                 home.isEmpty()
-                        ? Path.of(System.getProperty("user.home"), ".cruddur")
+                        ? Path.of(environment.getOrDefault("HOME", "."), ".cruddur")
                         : Path.of(home),
                 migrate.equals("start"),
                 production);
