@@ -1,0 +1,108 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.db.SqlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * PostgreSQL itself checks every SQL file; a read is planned by a role that cannot see the table of
+ * cruds.
+ */
+class SqlFilesTest {
+
+    private static final Path SQL = Path.of("..", "db", "sql");
+    private static final Path JAVA = Path.of("src", "main", "java", "app", "cruddur");
+    private static final RunningServer SERVER = RunningServer.get();
+
+    @BeforeAll
+    static void a_role_that_reads_only_the_view() throws SQLException {
+        SERVER.sql(
+                """
+                CREATE ROLE reader;
+                GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
+                REVOKE SELECT ON activities FROM reader;
+                """);
+    }
+
+    static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(SQL)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .map(file -> SQL.relativize(file).toString().replace(".sql", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void postgresql_accepts_the_statement(String name) throws SQLException {
+        plan(SqlFile.load(name), "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_read_of_cruds_needs_no_more_than_the_view(String name) throws SQLException {
+        SqlFile sql = SqlFile.load(name);
+        if (!Pattern.compile("\\b(INSERT|UPDATE|DELETE)\\b").matcher(sql.statement()).find()) {
+            assertThatCode(() -> plan(sql, "SET LOCAL ROLE reader; ")).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void the_reading_role_is_refused_the_table_itself() {
+        SqlFile read = new SqlFile("test", "SELECT message FROM activities", List.of());
+        assertThatThrownBy(() -> plan(read, "SET LOCAL ROLE reader; "))
+                .hasMessageContaining("permission denied for table activities");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
+        String feature = name.substring(0, name.indexOf('/'));
+        Pattern use = Pattern.compile("SqlFile\\.load\\(\\s*\"" + name + "\"\\)");
+        try (Stream<Path> sources = Files.walk(JAVA)) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher found = use.matcher(Files.readString(source));
+                assertThat(found.find() && !source.startsWith(JAVA.resolve(feature)))
+                        .as("%s uses %s", source, name)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** A generic plan needs no values for the parameters, only the statement. */
+    private static void plan(SqlFile sql, String before) throws SQLException {
+        StringBuilder numbered = new StringBuilder();
+        Matcher mark = Pattern.compile("\\?").matcher(sql.statement());
+        int number = 0;
+        while (mark.find()) {
+            mark.appendReplacement(numbered, "\\$" + ++number);
+        }
+        mark.appendTail(numbered);
+        String nulls = number == 0 ? "" : "(" + "NULL, ".repeat(number - 1) + "NULL)";
+        try (Connection connection = Database.single(SERVER.database()).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(before + "PREPARE checked AS " + numbered);
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            statement.execute("EXPLAIN EXECUTE checked" + nulls);
+            connection.rollback();
+        }
+    }
+}
