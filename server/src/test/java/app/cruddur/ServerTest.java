@@ -208,6 +208,15 @@ class ServerTest {
     }
 
     @Test
+    void the_web_app_is_served_at_each_of_its_pages() {
+        for (String page : List.of("/", "/sign-up", "/confirm", "/sign-in", "/activities/x")) {
+            HttpResponse<String> answer = server.client().get(page);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("<div id=\"root\">", "/assets/");
+        }
+    }
+
+    @Test
     void the_health_addresses_answer() {
         assertThat(server.client().get("/api/health-check").body())
                 .contains("\"success\":true", "\"ver\":1");

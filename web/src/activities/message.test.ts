@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import cases from "./message-cases.json";
+import { countChars, faultOf } from "./message";
+
+describe("counting characters", () => {
+  // The server's tests read the same file, so both sides count alike.
+  it.each(cases)("$text is $count", ({ text, count }) => {
+    expect(countChars(text)).toBe(count);
+  });
+});
+
+describe("limits", () => {
+  it("refuses nothing but white space", () => {
+    expect(faultOf(" \n\t")).toBe("message_blank");
+  });
+  it("takes 280 characters and no more", () => {
+    expect(faultOf(" " + "a".repeat(280) + "\n")).toBeNull();
+    expect(faultOf("a".repeat(281))).toBe("message_exceed_max_chars");
+  });
+  it("takes 4096 bytes and no more", () => {
+    const accent = "\u0301";
+    expect(faultOf("ab" + accent.repeat(2047))).toBeNull();
+    expect(faultOf("abc" + accent.repeat(2047))).toBe("message_exceed_max_chars");
+  });
+});

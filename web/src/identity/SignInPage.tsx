@@ -1,0 +1,44 @@
+import type { Viewer } from "../web/api";
+import { Page } from "../web/Page";
+import { Link, navigate } from "../web/router";
+import { words } from "../words";
+import { Field, Form } from "./Form";
+import { signIn } from "./identity";
+
+export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
+  const submit = async (value: (name: string) => string) => {
+    onSignedIn(await signIn(value("login"), value("password")));
+    navigate("/");
+  };
+
+  return (
+    <Page title={words.signInTitle}>
+      <Form submit={words.signIn} onSubmit={submit}>
+        {(error) => (
+          <>
+            <Field
+              label={words.login}
+              name="login"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              error={error}
+              codes="sign_in"
+            />
+            <Field
+              label={words.password}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              error={error}
+              codes="sign_in"
+            />
+          </>
+        )}
+      </Form>
+      <p className="aside-line">
+        {words.newHere} <Link href="/sign-up">{words.signUp}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { Page } from "../web/Page";
+import { Link, navigate } from "../web/router";
+import { words } from "../words";
+import { Field, Form } from "./Form";
+import { signUp } from "./identity";
+
+export function SignUpPage() {
+  const submit = async (value: (name: string) => string) => {
+    const { sign_up } = await signUp({
+      name: value("name"),
+      email: value("email"),
+      preferred_username: value("handle"),
+      password: value("password"),
+    });
+    navigate(`/confirm?sign_up=${encodeURIComponent(sign_up)}`);
+  };
+
+  return (
+    <Page title={words.signUpTitle}>
+      <Form submit={words.signUp} onSubmit={submit}>
+        {(error) => (
+          <>
+            <Field
+              label={words.name}
+              name="name"
+              autoComplete="name"
+              error={error}
+              codes="name"
+            />
+            <Field
+              label={words.email}
+              name="email"
+              type="email"
+              autoComplete="email"
+              error={error}
+              codes="email"
+            />
+            <Field
+              label={words.handle}
+              name="handle"
+              rule={words.handleRule}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              error={error}
+              codes="preferred_username"
+            />
+            <Field
+              label={words.password}
+              name="password"
+              type="password"
+              rule={words.passwordRule}
+              autoComplete="new-password"
+              error={error}
+              codes="password"
+            />
+          </>
+        )}
+      </Form>
+      <p className="aside-line">
+        {words.haveAccount} <Link href="/sign-in">{words.signIn}</Link>
+      </p>
+    </Page>
+  );
+}
