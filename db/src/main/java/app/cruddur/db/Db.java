@@ -8,22 +8,77 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs {@link SqlFile}s. Every statement answers with at most one row of one column, as PostgreSQL
- * wrote it: JSON as bytes, untouched. A call is a transaction of its own.
+ * Runs {@link SqlFile}s. Every statement answers with at most one row, as PostgreSQL wrote it: JSON
+ * as bytes, untouched. A call is a transaction of its own, but for those made inside {@link
+ * #transaction}.
  */
 public final class Db {
 
-    private final DataSource dataSource;
+    private static final byte[] NULL = new byte[0];
+
+    private final Connections connections;
 
     public Db(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.connections =
+                new Connections() {
+                    @Override
+                    public <T> T lend(Work<T> work) throws SQLException {
+                        try (Connection connection = dataSource.getConnection()) {
+                            return work.on(connection);
+                        }
+                    }
+                };
     }
 
-    private static final byte[] NULL = new byte[0];
+    private Db(Connection inTransaction) {
+        this.connections =
+                new Connections() {
+                    @Override
+                    public <T> T lend(Work<T> work) throws SQLException {
+                        return work.on(inTransaction);
+                    }
+                };
+    }
+
+    /** Lends a connection for the length of some work. */
+    private interface Connections {
+        <T> T lend(Work<T> work) throws SQLException;
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Several calls that happen together or, when the work throws, not at all. Only calls on the
+     * given {@code Db} belong to it.
+     *
+     * @throws DbException when PostgreSQL refuses or cannot be reached
+     */
+    public <T> T transaction(Function<Db, T> work) {
+        try {
+            return connections.lend(connection -> {
+                connection.setAutoCommit(false);
+                try {
+                    T result = work.apply(new Db(connection));
+                    connection.commit();
+                    return result;
+                } catch (RuntimeException | Error failure) {
+                    connection.rollback();
+                    throw failure;
+                } finally {
+                    connection.setAutoCommit(true);
+                }
+            });
+        } catch (SQLException failure) {
+            throw DbException.of("transaction", failure);
+        }
+    }
 
     /** A row's columns, counted from 1, as PostgreSQL wrote them. */
     public static final class Row {
@@ -82,8 +137,15 @@ public final class Db {
          * @throws DbException when PostgreSQL refuses or cannot be reached
          */
         public Optional<Row> row() {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql.statement())) {
+            try {
+                return connections.lend(this::rowOn);
+            } catch (SQLException failure) {
+                throw DbException.of(sql.name(), failure);
+            }
+        }
+
+        private Optional<Row> rowOn(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql.statement())) {
                 int position = 1;
                 for (String parameter : sql.parameters()) {
                     if (!values.containsKey(parameter)) {
@@ -103,8 +165,6 @@ public final class Db {
                     }
                     return Optional.of(new Row(columns));
                 }
-            } catch (SQLException failure) {
-                throw DbException.of(sql.name(), failure);
             }
         }
 

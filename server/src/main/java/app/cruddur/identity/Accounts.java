@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.security.SecureRandom;
@@ -24,7 +25,8 @@ class Accounts {
     private static final SqlFile HANDLE_TAKEN = SqlFile.load("identity/handle-taken");
     private static final SqlFile TRY_CODE = SqlFile.load("identity/try-code");
     private static final SqlFile STATE = SqlFile.load("identity/sign-up-state");
-    private static final SqlFile CONFIRM = SqlFile.load("identity/confirm");
+    private static final SqlFile TAKE = SqlFile.load("identity/take-sign-up");
+    private static final SqlFile CREATE = SqlFile.load("identity/create-account");
     private static final SqlFile FIND = SqlFile.load("identity/find-account");
 
     private final Db db;
@@ -72,16 +74,8 @@ class Accounts {
             throw new Refusal(outcome.equals("wrong") ? ErrorCode.CODE_INVALID : why(id));
         }
         try {
-            return db.call(CONFIRM)
-                    .with("uuid", id)
-                    .with("code_hmac", hmac)
-                    .with("sub", UUID.randomUUID().toString())
-                    .json()
-                    .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+            return db.transaction(together -> record(together, id, hmac));
         } catch (DbException taken) {
-            if (taken.isOf("users_handle_key")) {
-                throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
-            }
             if (taken.isOf("accounts_email_key")) {
                 // Only who holds the code, and so reads this address's mail, can learn that it has
                 // an account.
@@ -89,6 +83,31 @@ class Accounts {
             }
             throw taken;
         }
+    }
+
+    private byte[] record(Db together, UUID id, String hmac) {
+        JsonNode signUp =
+                together.call(TAKE)
+                        .with("uuid", id)
+                        .with("code_hmac", hmac)
+                        .json()
+                        .map(json::readTree)
+                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+        String sub = UUID.randomUUID().toString();
+        String email = signUp.get("email").asString();
+        byte[] user =
+                Users.register(
+                        together,
+                        sub,
+                        signUp.get("display_name").asString(),
+                        signUp.get("handle").asString(),
+                        email);
+        together.call(CREATE)
+                .with("sub", sub)
+                .with("email", email)
+                .with("password_hash", signUp.get("password_hash").asString())
+                .text();
+        return user;
     }
 
     /** The user's JSON when the password is right. An unknown account costs a hash too. */

@@ -1,0 +1,40 @@
+package app.cruddur.users;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.SqlFile;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+
+/** This feature's door: how an identity records its users. */
+public final class Users {
+
+    private static final SqlFile REGISTER = SqlFile.load("users/register");
+
+    private Users() {}
+
+    /**
+     * Records the user of a {@code sub} once; the same sub again changes nothing.
+     *
+     * @param db where to write, so that it can be part of the caller's transaction
+     * @return the user's uuid, handle and display_name as JSON
+     * @throws Refusal when somebody else has the handle
+     */
+    public static byte[] register(
+            Db db, String sub, String displayName, String handle, String email) {
+        try {
+            return db.call(REGISTER)
+                    .with("sub", sub)
+                    .with("display_name", displayName)
+                    .with("handle", handle)
+                    .with("email", email)
+                    .json()
+                    .orElseThrow();
+        } catch (DbException taken) {
+            if (taken.isOf("users_handle_key")) {
+                throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
+            }
+            throw taken;
+        }
+    }
+}
