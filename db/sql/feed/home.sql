@@ -1,14 +1,19 @@
--- Everybody's live cruds, newest first, as one array, and the id to go on from when there may be
--- more. max_id: only older ones; since_id: only newer ones.
+-- A page of everybody's live cruds, newest first: those before max_id, or the newest. Then the ids at its ends, and
+-- whether there are older ones.
+WITH page AS (
+    SELECT activity, row_number() OVER (ORDER BY (activity).uuid DESC) AS place
+    FROM (
+        SELECT activity
+        FROM live_activities AS activity
+        WHERE :max_id::uuid IS NULL OR uuid < :max_id::uuid
+        ORDER BY uuid DESC
+        LIMIT :limit::integer + 1
+    ) AS newest
+)
 SELECT
-    coalesce(json_agg(activity_json(page.activity, author) ORDER BY (page.activity).uuid DESC), '[]'::json),
-    CASE WHEN count(*) = :limit::integer THEN (array_agg((page.activity).uuid ORDER BY (page.activity).uuid))[1]::text END
-FROM (
-    SELECT activity
-    FROM live_activities AS activity
-    WHERE (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
-        AND (:since_id::uuid IS NULL OR uuid > :since_id::uuid)
-    ORDER BY uuid DESC
-    LIMIT :limit::integer
-) AS page
-JOIN users AS author ON author.uuid = (page.activity).user_uuid;
+    coalesce(json_agg(activity_json(activity, author) ORDER BY place) FILTER (WHERE place <= :limit::integer), '[]'::json),
+    (array_agg((activity).uuid ORDER BY place))[1]::text,
+    (array_agg((activity).uuid ORDER BY place))[least(count(*), :limit::integer)]::text,
+    CASE WHEN count(*) > :limit::integer THEN 'more' END
+FROM page
+JOIN users AS author ON author.uuid = (activity).user_uuid;

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,9 +61,22 @@ final class RunningServer {
         }
     }
 
+    /** The first column of the first row, as text. */
+    String ask(String query) throws SQLException {
+        try (Connection connection = Database.single(database()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    String root() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     Client client() {
-        return new Client(
-                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        return new Client(root());
     }
 
     /**
@@ -118,30 +132,39 @@ final class RunningServer {
 
         /** Signs up, reads the code in the server's log, confirms. */
         void join(String handle, CapturedOutput log) {
-            String signUp =
-                    json(post(
-                                    "/api/identity/sign-up",
-                                    """
-                                    {"name": "%1$s", "email": "%1$s@example.com",
-                                     "preferred_username": "%1$s", "password": "correct horse"}\
-                                    """
-                                            .formatted(handle)))
-                            .get("sign_up")
-                            .asString();
-            Matcher code =
-                    Pattern.compile("confirmation code for @" + handle + " is (\\d{6})")
-                            .matcher(log.getOut());
-            if (!code.find()) {
-                throw new AssertionError("There is no code for @" + handle + " in the log.");
-            }
-            HttpResponse<String> confirmed =
-                    post(
-                            "/api/identity/confirm",
-                            "{\"sign_up\": \"%s\", \"code\": \"%s\"}"
-                                    .formatted(signUp, code.group(1)));
+            String signUp = signUp(handle, handle + "@example.com");
+            HttpResponse<String> confirmed = confirm(signUp, code(handle, log));
             if (confirmed.statusCode() != 200) {
                 throw new AssertionError(confirmed.body());
             }
+        }
+
+        /** The id of a sign-up that waits for its code. The password is "correct horse". */
+        String signUp(String handle, String email) {
+            HttpResponse<String> waiting =
+                    post(
+                            "/api/identity/sign-up",
+                            """
+                            {"name": "%1$s", "email": "%2$s",
+                             "preferred_username": "%1$s", "password": "correct horse"}\
+                            """
+                                    .formatted(handle, email));
+            if (waiting.statusCode() != 200) {
+                throw new AssertionError(waiting.body());
+            }
+            return json(waiting).get("sign_up").asString();
+        }
+
+        HttpResponse<String> confirm(String signUp, String code) {
+            return post(
+                    "/api/identity/confirm",
+                    "{\"sign_up\": \"%s\", \"code\": \"%s\"}".formatted(signUp, code));
+        }
+
+        HttpResponse<String> signIn(String login, String password) {
+            return post(
+                    "/api/identity/sign-in",
+                    JSON.writeValueAsString(Map.of("login", login, "password", password)));
         }
 
         JsonNode crud(String message, String ttl) {
@@ -154,6 +177,21 @@ final class RunningServer {
                                             "ttl", ttl,
                                             "user_handle", "andrewbrown"))));
         }
+    }
+
+    /** The last code that the server's log has for a handle. */
+    static String code(String handle, CapturedOutput log) {
+        Matcher code =
+                Pattern.compile("confirmation code for @" + handle + " is (\\d{6})")
+                        .matcher(log.getOut());
+        String last = "";
+        while (code.find()) {
+            last = code.group(1);
+        }
+        if (last.isEmpty()) {
+            throw new AssertionError("There is no code for @" + handle + " in the log.");
+        }
+        return last;
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedApi {
 
     private static final SqlFile HOME = SqlFile.load("feed/home");
+    private static final SqlFile HOME_SINCE = SqlFile.load("feed/home-since");
     private static final String HOME_PATH = "/api/activities/home";
 
     private final Db db;
@@ -25,28 +26,36 @@ class FeedApi {
         this.db = db;
     }
 
-    @GetMapping(HOME_PATH)
+    /**
+     * A page of cruds, newest first. {@code max_id} goes on to older ones; {@code since_id} goes on
+     * to newer ones, the nearest first. {@code Link} names the pages on either side.
+     */
+    @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> home(
             @RequestParam(name = "max_id", required = false) @Nullable String maxId,
             @RequestParam(name = "since_id", required = false) @Nullable String sinceId,
             @RequestParam(name = "limit", required = false) @Nullable String limitText) {
+        Db.Call call = db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", cursor(maxId));
+        if (sinceId != null) {
+            call.with("since_id", cursor(sinceId));
+        }
         int limit = limit(limitText);
-        Db.Row page =
-                db.call(HOME)
-                        .with("max_id", cursor(maxId))
-                        .with("since_id", cursor(sinceId))
-                        .with("limit", limit)
-                        .row()
-                        .orElseThrow();
+        Db.Row page = call.with("limit", limit).row().orElseThrow();
+        String newest = page.text(2);
+        String oldest = page.text(3);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
-        String last = page.text(2);
-        if (!last.isEmpty()) {
-            answer.header(
-                    "Link",
-                    "<" + HOME_PATH + "?limit=" + limit + "&max_id=" + last + ">; rel=\"next\"");
+        if (page.text(4).equals("more")) {
+            answer.header("Link", link(limit, "max_id", oldest, "next"));
+        }
+        if (!newest.isEmpty()) {
+            answer.header("Link", link(limit, "since_id", newest, "prev"));
         }
         return answer.body(page.column(1));
+    }
+
+    private static String link(int limit, String cursor, String id, String relation) {
+        return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(HOME_PATH, limit, cursor, id, relation);
     }
 
     private static int limit(@Nullable String text) {

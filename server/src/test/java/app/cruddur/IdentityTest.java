@@ -1,0 +1,193 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.code;
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Signing up, confirming, signing in and out, and what an attacker would try. */
+@ExtendWith(OutputCaptureExtension.class)
+class IdentityTest {
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void signing_out_and_in_again_by_handle_or_email(CapturedOutput log) {
+        Client person = server.client();
+        person.join("lennier", log);
+        String firstSession = person.cookie("SESSION");
+        assertThat(person.post("/api/identity/sign-out", "{}").statusCode()).isEqualTo(204);
+        assertThat(json(person.get("/api/session")).get("viewer").isNull()).isTrue();
+        for (String login : List.of("LENNIER", "Lennier@Example.com")) {
+            assertThat(person.signIn(login, "correct horse").statusCode()).isEqualTo(200);
+        }
+        assertThat(person.cookie("SESSION")).isNotEmpty().isNotEqualTo(firstSession);
+        assertThat(json(person.get("/api/session")).at("/viewer/handle").asString())
+                .isEqualTo("lennier");
+    }
+
+    @Test
+    void a_session_that_was_signed_out_opens_nothing(CapturedOutput log) {
+        Client person = server.client();
+        person.join("ivanova", log);
+        String stolen = person.cookie("SESSION");
+        person.post("/api/identity/sign-out", "{}");
+        HttpResponse<String> answer =
+                server.client()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(server.root() + "/api/session"))
+                                        .header("Cookie", "SESSION=" + stolen));
+        assertThat(json(answer).get("viewer").isNull()).isTrue();
+    }
+
+    @Test
+    void a_code_serves_once(CapturedOutput log) {
+        Client person = server.client();
+        String signUp = person.signUp("sinclair", "sinclair@example.com");
+        String code = code("sinclair", log);
+        assertThat(person.confirm(signUp, code).statusCode()).isEqualTo(200);
+        assertThat(json(person.confirm(signUp, code)).get("code").asString())
+                .isEqualTo("code_expired");
+    }
+
+    @Test
+    void a_code_has_five_tries(CapturedOutput log) {
+        Client person = server.client();
+        String signUp = person.signUp("talia", "talia@example.com");
+        String right = code("talia", log);
+        String wrong = right.equals("000000") ? "000001" : "000000";
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(json(person.confirm(signUp, wrong)).get("code").asString())
+                    .isEqualTo("code_invalid");
+        }
+        assertThat(json(person.confirm(signUp, right)).get("code").asString())
+                .isEqualTo("code_tries_exceeded");
+    }
+
+    @Test
+    void a_code_lapses_after_ten_minutes(CapturedOutput log) throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("lyta", "lyta@example.com");
+        server.sql(
+                "UPDATE sign_ups SET created_at = created_at - interval '10 minutes',"
+                        + " expires_at = expires_at - interval '10 minutes' WHERE uuid = '"
+                        + signUp
+                        + "'");
+        assertThat(json(person.confirm(signUp, code("lyta", log))).get("code").asString())
+                .isEqualTo("code_expired");
+    }
+
+    @Test
+    void a_code_is_bound_to_its_sign_up(CapturedOutput log) {
+        Client person = server.client();
+        person.signUp("bester", "bester@example.com");
+        String bestersCode = code("bester", log);
+        String other = person.signUp("byron", "byron@example.com");
+        if (!bestersCode.equals(code("byron", log))) {
+            assertThat(json(person.confirm(other, bestersCode)).get("code").asString())
+                    .isEqualTo("code_invalid");
+        }
+    }
+
+    @Test
+    void the_first_to_confirm_has_the_handle_and_nothing_is_half_done(CapturedOutput log) {
+        Client first = server.client();
+        Client second = server.client();
+        String firstSignUp = first.signUp("morden", "first@example.com");
+        String firstCode = code("morden", log);
+        String secondSignUp = second.signUp("MORDEN", "second@example.com");
+        String secondCode = code("morden", log);
+        assertThat(first.confirm(firstSignUp, firstCode).statusCode()).isEqualTo(200);
+        assertThat(json(second.confirm(secondSignUp, secondCode)).get("code").asString())
+                .isEqualTo("preferred_username_taken");
+        assertThat(second.signIn("second@example.com", "correct horse").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void guessing_passwords_is_slowed_but_the_owner_elsewhere_is_not(CapturedOutput log)
+            throws SQLException {
+        Client owner = server.client();
+        owner.join("refa", log);
+        Client attacker = server.client();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(json(attacker.signIn("refa", "wrong wrong")).get("code").asString())
+                    .isEqualTo("sign_in_failed");
+        }
+        HttpResponse<String> slowed = attacker.signIn("refa", "correct horse");
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(slowed.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        server.sql(
+                "UPDATE failed_attempts SET last_failure_at = last_failure_at - interval '61 seconds'");
+        assertThat(owner.signIn("refa", "correct horse").statusCode()).isEqualTo(200);
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    @Test
+    void an_unknown_account_is_answered_like_a_wrong_password(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        person.join("natoth", log);
+        HttpResponse<String> wrong = person.signIn("natoth", "wrong wrong");
+        HttpResponse<String> unknown = person.signIn("nobody_at_all", "wrong wrong");
+        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
+        assertThat(json(unknown).get("code")).isEqualTo(json(wrong).get("code"));
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | a@b.cd | abc | 0123456789 | name_blank",
+                "x | ab.cd | abc | 0123456789 | email_invalid",
+                "x | a@b.cd | ab | 0123456789 | preferred_username_invalid",
+                "x | a@b.cd | a-b | 0123456789 | preferred_username_invalid",
+                "x | a@b.cd | Admin | 0123456789 | preferred_username_reserved",
+                "x | a@b.cd | ANDREWBROWN | 0123456789 | preferred_username_taken",
+                "x | a@b.cd | abc | short | password_too_short",
+                "'a\u202eb' | a@b.cd | abc | 0123456789 | name_invalid"
+            })
+    void a_sign_up_that_cannot_be_kept_is_named(
+            String name, String email, String handle, String password, String code) {
+        HttpResponse<String> refused =
+                server.client()
+                        .post(
+                                "/api/identity/sign-up",
+                                RunningServer.JSON.writeValueAsString(
+                                        Map.of(
+                                                "name", name,
+                                                "email", email,
+                                                "preferred_username", handle,
+                                                "password", password)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("errors").toString()).isEqualTo("[\"" + code + "\"]");
+    }
+
+    @Test
+    void neither_password_nor_code_is_in_the_database_in_clear(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        person.signUp("ulkesh", "ulkesh@example.com");
+        String kept =
+                server.ask(
+                        "SELECT string_agg(to_json(s)::text, ' ') FROM sign_ups s WHERE handle = 'ulkesh'");
+        assertThat(kept)
+                .contains("ulkesh@example.com")
+                .doesNotContain("correct horse", "\"" + code("ulkesh", log) + "\"");
+    }
+}
