@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +69,18 @@ final class RunningServer {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
+        }
+    }
+
+    /** Waits until the query gives the wanted answer, and fails when it does not in time. */
+    void await(String wanted, String query, Duration atMost) throws SQLException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        String found = ask(query);
+        while (!found.equals(wanted)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(query + " still gives " + found + ", not " + wanted);
+            }
+            found = ask(query);
         }
     }
 

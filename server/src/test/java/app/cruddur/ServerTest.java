@@ -71,6 +71,10 @@ class ServerTest {
         assertThat(poster.get("/api/activities/" + uuid).statusCode()).isEqualTo(404);
         assertThat(poster.get("/api/activities/home").body()).doesNotContain(uuid);
         assertThat(poster.delete("/api/activities/" + uuid).statusCode()).isEqualTo(404);
+        server.await(
+                "0",
+                "SELECT count(*) FROM activities WHERE uuid = '" + uuid + "'",
+                Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,0 +1,119 @@
+-- Generated from db/migrations; a test fails when the two differ. This is to be read; change those.
+
+CREATE EXTENSION "uuid-ossp";
+
+CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN to_char((moment AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.new_uuid()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
+
+CREATE TABLE accounts (
+    sub text COLLATE "C" NOT NULL,
+    email text COLLATE "C" NOT NULL,
+    password_hash text NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT accounts_pkey PRIMARY KEY (sub),
+    CONSTRAINT accounts_sub_fkey FOREIGN KEY (sub) REFERENCES users(cognito_user_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email));
+
+CREATE TABLE activities (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    user_uuid uuid NOT NULL,
+    message text NOT NULL,
+    reply_to_activity_uuid uuid,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT activities_message_bytes CHECK (((octet_length(message) >= 1) AND (octet_length(message) <= 4096))),
+    CONSTRAINT activities_pkey PRIMARY KEY (uuid),
+    CONSTRAINT activities_reply_to_activity_uuid_fkey FOREIGN KEY (reply_to_activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT activities_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX activities_expires_at_idx ON public.activities USING btree (expires_at);
+CREATE INDEX activities_reply_to_activity_uuid_idx ON public.activities USING btree (reply_to_activity_uuid) WHERE (reply_to_activity_uuid IS NOT NULL);
+CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
+
+CREATE TABLE failed_attempts (
+    subject_hmac bytea NOT NULL,
+    failures integer NOT NULL DEFAULT 1,
+    last_failure_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT failed_attempts_pkey PRIMARY KEY (subject_hmac)
+);
+CREATE INDEX failed_attempts_last_failure_at_idx ON public.failed_attempts USING btree (last_failure_at);
+
+CREATE TABLE sign_ups (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    display_name text NOT NULL,
+    handle text COLLATE "C" NOT NULL,
+    email text COLLATE "C" NOT NULL,
+    password_hash text NOT NULL,
+    code_hmac bytea NOT NULL,
+    tries_left integer NOT NULL DEFAULT 5,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:10:00'::interval),
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid)
+);
+CREATE INDEX sign_ups_expires_at_idx ON public.sign_ups USING btree (expires_at);
+
+CREATE TABLE spring_session (
+    primary_id character(36) NOT NULL,
+    session_id character(36) NOT NULL,
+    creation_time bigint NOT NULL,
+    last_access_time bigint NOT NULL,
+    max_inactive_interval integer NOT NULL,
+    expiry_time bigint NOT NULL,
+    principal_name character varying(100),
+    CONSTRAINT spring_session_pkey PRIMARY KEY (primary_id)
+);
+CREATE INDEX spring_session_expiry_time_idx ON public.spring_session USING btree (expiry_time);
+CREATE INDEX spring_session_principal_name_idx ON public.spring_session USING btree (principal_name);
+CREATE UNIQUE INDEX spring_session_session_id_key ON public.spring_session USING btree (session_id);
+
+CREATE TABLE spring_session_attributes (
+    session_primary_id character(36) NOT NULL,
+    attribute_name character varying(200) NOT NULL,
+    attribute_bytes bytea NOT NULL,
+    CONSTRAINT spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
+    CONSTRAINT spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
+);
+
+CREATE TABLE users (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    display_name text NOT NULL,
+    handle text COLLATE "C" NOT NULL,
+    email text COLLATE "C" NOT NULL,
+    cognito_user_id text COLLATE "C" NOT NULL,
+    bio text,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT users_display_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 200))),
+    CONSTRAINT users_handle_shape CHECK ((handle ~ '^[A-Za-z0-9_]{3,30}$'::text)),
+    CONSTRAINT users_pkey PRIMARY KEY (uuid)
+);
+CREATE UNIQUE INDEX users_cognito_user_id_key ON public.users USING btree (cognito_user_id);
+CREATE UNIQUE INDEX users_handle_key ON public.users USING btree (lower(handle));
+
+CREATE VIEW live_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
+    0::bigint AS replies_count,
+    0::bigint AS reposts_count,
+    0::bigint AS likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at
+   FROM activities
+  WHERE expires_at > statement_timestamp();
+
+CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', (activity).replies_count, 'reposts_count', (activity).reposts_count, 'likes_count', (activity).likes_count, 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));

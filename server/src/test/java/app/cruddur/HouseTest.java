@@ -1,0 +1,86 @@
+package app.cruddur;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The rules of the house: who may know whom. */
+@AnalyzeClasses(packages = "app.cruddur", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    /** A feature is a folder beside these. */
+    private static final String[] NO_FEATURES = {
+        "app.cruddur", "app.cruddur.db..", "app.cruddur.web..", "app.cruddur.postgres.."
+    };
+
+    @ArchTest
+    static final ArchRule db_knows_the_driver_alone =
+            classes()
+                    .that()
+                    .resideInAPackage("app.cruddur.db..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "app.cruddur.db..",
+                            "java..",
+                            "javax.sql..",
+                            "org.postgresql..",
+                            "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule web_knows_no_feature =
+            classes()
+                    .that()
+                    .resideInAPackage("app.cruddur.web..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(resideInAPackage("app.cruddur.."))
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "app.cruddur.web..", "app.cruddur.db..")));
+
+    @ArchTest
+    static final ArchRule our_own_postgresql_knows_nothing_of_the_product =
+            noClasses()
+                    .that()
+                    .resideInAPackage("app.cruddur.postgres..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("app.cruddur..")
+                                    .and(not(resideInAPackage("app.cruddur.postgres.."))));
+
+    @ArchTest
+    static final ArchRule a_feature_shows_one_door =
+            classes()
+                    .that()
+                    .resideOutsideOfPackages(NO_FEATURES)
+                    .and()
+                    .arePublic()
+                    .and()
+                    .areTopLevelClasses()
+                    .should()
+                    .haveNameMatching(
+                            "app\\.cruddur\\.(identity\\.(Viewer|SecretKey)|users\\.Users)");
+
+    @ArchTest
+    static final ArchRule features_do_not_go_round_in_circles =
+            SlicesRuleDefinition.slices().matching("app.cruddur.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule sql_runs_only_through_db =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "app.cruddur", "app.cruddur.db..", "app.cruddur.postgres..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
+}
