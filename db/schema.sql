@@ -40,6 +40,36 @@ CREATE INDEX activities_expires_at_idx ON public.activities USING btree (expires
 CREATE INDEX activities_reply_to_activity_uuid_idx ON public.activities USING btree (reply_to_activity_uuid) WHERE (reply_to_activity_uuid IS NOT NULL);
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
 
+CREATE TABLE codes (
+    uuid uuid NOT NULL,
+    purpose text COLLATE "C" NOT NULL,
+    code_hmac bytea NOT NULL,
+    tries_left integer NOT NULL DEFAULT 5,
+    sends_left integer NOT NULL DEFAULT 4,
+    sent_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:10:00'::interval),
+    CONSTRAINT codes_pkey PRIMARY KEY (uuid),
+    CONSTRAINT codes_purpose_known CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'reset'::text, 'email'::text])))
+);
+CREATE INDEX codes_expires_at_idx ON public.codes USING btree (expires_at);
+
+CREATE TABLE disabled_users (
+    user_uuid uuid NOT NULL,
+    disabled_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT disabled_users_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT disabled_users_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
+CREATE TABLE email_changes (
+    uuid uuid NOT NULL,
+    sub text COLLATE "C" NOT NULL,
+    email text COLLATE "C" NOT NULL,
+    CONSTRAINT email_changes_pkey PRIMARY KEY (uuid),
+    CONSTRAINT email_changes_sub_fkey FOREIGN KEY (sub) REFERENCES accounts(sub) ON DELETE CASCADE,
+    CONSTRAINT email_changes_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
+);
+CREATE INDEX email_changes_sub_idx ON public.email_changes USING btree (sub);
+
 CREATE TABLE failed_attempts (
     subject_hmac bytea NOT NULL,
     failures integer NOT NULL DEFAULT 1,
@@ -48,19 +78,35 @@ CREATE TABLE failed_attempts (
 );
 CREATE INDEX failed_attempts_last_failure_at_idx ON public.failed_attempts USING btree (last_failure_at);
 
+CREATE TABLE idempotency_keys (
+    user_uuid uuid NOT NULL,
+    key_hmac bytea NOT NULL,
+    body_hmac bytea NOT NULL,
+    activity_uuid uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_uuid, key_hmac),
+    CONSTRAINT idempotency_keys_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+
+CREATE TABLE password_resets (
+    uuid uuid NOT NULL,
+    sub text COLLATE "C",
+    CONSTRAINT password_resets_pkey PRIMARY KEY (uuid),
+    CONSTRAINT password_resets_sub_fkey FOREIGN KEY (sub) REFERENCES accounts(sub) ON DELETE CASCADE,
+    CONSTRAINT password_resets_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
+);
+CREATE INDEX password_resets_sub_idx ON public.password_resets USING btree (sub);
+
 CREATE TABLE sign_ups (
-    uuid uuid NOT NULL DEFAULT new_uuid(),
+    uuid uuid NOT NULL,
     display_name text NOT NULL,
     handle text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
     password_hash text NOT NULL,
-    code_hmac bytea NOT NULL,
-    tries_left integer NOT NULL DEFAULT 5,
-    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:10:00'::interval),
-    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
-    CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid)
+    CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid),
+    CONSTRAINT sign_ups_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
 );
-CREATE INDEX sign_ups_expires_at_idx ON public.sign_ups USING btree (expires_at);
 
 CREATE TABLE spring_session (
     primary_id character(36) NOT NULL,
@@ -117,3 +163,15 @@ CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', (activity).replies_count, 'reposts_count', (activity).reposts_count, 'likes_count', (activity).likes_count, 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));
+
+CREATE OR REPLACE FUNCTION public.profile_json(person users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', (person).uuid, 'handle', (person).handle, 'display_name', (person).display_name, 'bio', (person).bio, 'cruds_count', (SELECT count(*) AS count FROM live_activities WHERE (live_activities.user_uuid = (profile_json.person).uuid)), 'created_at', iso_utc((person).created_at));
+
+CREATE OR REPLACE FUNCTION public.short_json(person users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', (person).uuid, 'handle', (person).handle, 'display_name', (person).display_name);

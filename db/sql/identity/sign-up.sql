@@ -1,4 +1,12 @@
 -- Keeps a sign-up until its code is confirmed. Nothing is reserved by it. The id is given, because the code's HMAC is bound to it.
-INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash, code_hmac)
-VALUES (:uuid::uuid, :display_name, lower(:handle), :email, :password_hash, decode(:code_hmac, 'hex'))
-RETURNING json_build_object('sign_up', uuid, 'email', email, 'code_expires_at', iso_utc(expires_at));
+WITH code AS (
+    INSERT INTO codes (uuid, purpose, code_hmac)
+    VALUES (:uuid::uuid, 'sign-up', decode(:code_hmac, 'hex'))
+    RETURNING uuid, expires_at
+), kept AS (
+    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
+    SELECT uuid, :display_name, lower(:handle), :email, :password_hash FROM code
+)
+SELECT json_build_object(
+    'sign_up', uuid, 'email', :email::text, 'code_expires_at', iso_utc(expires_at), 'resend_after_seconds', 60)
+FROM code;

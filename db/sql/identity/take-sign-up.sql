@@ -1,5 +1,9 @@
--- Takes a sign-up away, so that its code serves once.
-DELETE FROM sign_ups
-WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()
-RETURNING json_build_object(
-    'display_name', display_name, 'handle', handle, 'email', email, 'password_hash', password_hash);
+-- Takes a sign-up away with its code, so that it serves once.
+WITH spent AS (
+    DELETE FROM codes
+    WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()
+    RETURNING uuid
+)
+SELECT display_name, handle, email, password_hash
+FROM sign_ups
+JOIN spent USING (uuid);

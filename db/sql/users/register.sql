@@ -4,12 +4,11 @@ WITH registered AS (
     INSERT INTO users (display_name, handle, email, cognito_user_id)
     VALUES (:display_name, lower(:handle), :email, :sub)
     ON CONFLICT (cognito_user_id) DO NOTHING
-    RETURNING uuid, handle, display_name
-)
-SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
-FROM (
+    RETURNING *
+), known AS (
     SELECT * FROM registered
     UNION ALL
-    SELECT uuid, handle, display_name FROM users WHERE cognito_user_id = :sub
+    SELECT * FROM users WHERE cognito_user_id = :sub
     LIMIT 1
-) AS known;
+)
+SELECT uuid::text, json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name) FROM known;

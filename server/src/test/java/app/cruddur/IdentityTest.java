@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class IdentityTest {
         Client person = server.client();
         String signUp = person.signUp("lyta", "lyta@example.com");
         server.sql(
-                "UPDATE sign_ups SET created_at = created_at - interval '10 minutes',"
-                        + " expires_at = expires_at - interval '10 minutes' WHERE uuid = '"
+                "UPDATE codes SET expires_at = expires_at - interval '10 minutes' WHERE uuid = '"
                         + signUp
                         + "'");
         assertThat(json(person.confirm(signUp, code("lyta", log))).get("code").asString())
@@ -153,14 +153,17 @@ class IdentityTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | a@b.cd | abc | 0123456789 | name_blank",
-                "x | ab.cd | abc | 0123456789 | email_invalid",
-                "x | a@b.cd | ab | 0123456789 | preferred_username_invalid",
-                "x | a@b.cd | a-b | 0123456789 | preferred_username_invalid",
-                "x | a@b.cd | Admin | 0123456789 | preferred_username_reserved",
-                "x | a@b.cd | ANDREWBROWN | 0123456789 | preferred_username_taken",
+                "'' | a@b.cd | abc | purple bombs tick | name_blank",
+                "x | ab.cd | abc | purple bombs tick | email_invalid",
+                "x | a@b.cd | ab | purple bombs tick | preferred_username_invalid",
+                "x | a@b.cd | a-b | purple bombs tick | preferred_username_invalid",
+                "x | a@b.cd | Admin | purple bombs tick | preferred_username_reserved",
+                "x | a@b.cd | ANDREWBROWN | purple bombs tick | preferred_username_taken",
                 "x | a@b.cd | abc | short | password_too_short",
-                "'a\u202eb' | a@b.cd | abc | 0123456789 | name_invalid"
+                "x | a@b.cd | abc | 0123456789 | password_common",
+                "Andrew Bayko | a@b.cd | abc | andrew bayko | password_common",
+                "'a\u200db' | a@b.cd | abc | purple bombs tick | name_invalid",
+                "'a\u202eb' | a@b.cd | abc | purple bombs tick | name_invalid"
             })
     void a_sign_up_that_cannot_be_kept_is_named(
             String name, String email, String handle, String password, String code) {
@@ -189,5 +192,59 @@ class IdentityTest {
         assertThat(kept)
                 .contains("ulkesh@example.com")
                 .doesNotContain("correct horse", "\"" + code("ulkesh", log) + "\"");
+    }
+
+    @Test
+    void a_name_may_need_joiners_and_is_kept_as_nfc(CapturedOutput log) throws SQLException {
+        for (String name : List.of("👩‍👩‍👧", "می‌خواهم", "Zo\u0065\u0301")) {
+            String handle = "n" + Integer.toHexString(name.hashCode());
+            Client person = server.client();
+            HttpResponse<String> waiting =
+                    person.post(
+                            "/api/identity/sign-up",
+                            RunningServer.JSON.writeValueAsString(
+                                    Map.of(
+                                            "name",
+                                            name,
+                                            "email",
+                                            handle + "@example.com",
+                                            "preferred_username",
+                                            handle,
+                                            "password",
+                                            "correct horse")));
+            assertThat(waiting.statusCode()).as(name).isEqualTo(200);
+            person.confirm(json(waiting).get("sign_up").asString(), code(handle, log));
+            assertThat(json(person.get("/api/session")).at("/viewer/display_name").asString())
+                    .isEqualTo(Normalizer.normalize(name, Normalizer.Form.NFC));
+        }
+    }
+
+    @Test
+    void another_code_may_be_asked_for_after_a_minute(CapturedOutput log) throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("turhan", "turhan@example.com");
+        String first = code("turhan", log);
+        String again = "{\"sign_up\": \"" + signUp + "\"}";
+        HttpResponse<String> tooSoon = person.post("/api/identity/resend", again);
+        assertThat(tooSoon.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(tooSoon.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        for (int send = 0; send < 4; send++) {
+            server.sql("UPDATE codes SET sent_at = sent_at - interval '61 seconds'");
+            assertThat(
+                            json(person.post("/api/identity/resend", again))
+                                    .get("resend_after_seconds")
+                                    .asInt())
+                    .isEqualTo(60);
+        }
+        String last = code("turhan", log);
+        if (!last.equals(first)) {
+            assertThat(json(person.confirm(signUp, first)).get("code").asString())
+                    .isEqualTo("code_invalid");
+        }
+        server.sql("UPDATE codes SET sent_at = sent_at - interval '61 seconds'");
+        assertThat(json(person.post("/api/identity/resend", again)).get("code").asString())
+                .isEqualTo("resend_exhausted");
+        assertThat(person.confirm(signUp, last).statusCode()).isEqualTo(200);
     }
 }

@@ -55,6 +55,10 @@ final class RunningServer {
         return context.getBean(Database.class).url();
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     void sql(String statement) throws SQLException {
         try (Connection connection = Database.single(database()).getConnection();
                 Statement run = connection.createStatement()) {
@@ -115,13 +119,35 @@ final class RunningServer {
                             .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        HttpResponse<String> put(String path, String body) {
+            return send(
+                    guarded(path)
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        /** Posts a crud for an hour under an Idempotency-Key. */
+        HttpResponse<String> postOnce(String key, String message) {
+            return send(
+                    guarded("/api/activities")
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", key)
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            JSON.writeValueAsString(
+                                                    Map.of("message", message, "ttl", "1-hour")))));
+        }
+
         HttpResponse<String> delete(String path) {
             return send(guarded(path).DELETE());
         }
 
         HttpResponse<String> send(HttpRequest.Builder request) {
             try {
-                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest sent = request.build();
+                HttpResponse<String> answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
+                Contract.check(sent, answer);
+                return answer;
             } catch (IOException | InterruptedException failure) {
                 throw new IllegalStateException(failure);
             }
@@ -192,11 +218,9 @@ final class RunningServer {
         }
     }
 
-    /** The last code that the server's log has for a handle. */
+    /** The last code that the server's log has for a handle, whatever it is for. */
     static String code(String handle, CapturedOutput log) {
-        Matcher code =
-                Pattern.compile("confirmation code for @" + handle + " is (\\d{6})")
-                        .matcher(log.getOut());
+        Matcher code = Pattern.compile(" code .*@" + handle + " is (\\d{6})").matcher(log.getOut());
         String last = "";
         while (code.find()) {
             last = code.group(1);

@@ -1,10 +1,17 @@
 package app.cruddur.activities;
 
 import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Viewer;
+import app.cruddur.identity.SecretKey;
+import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,36 +35,141 @@ class ActivitiesApi {
     private static final SqlFile SHOW = SqlFile.load("activities/show");
     private static final SqlFile DELETE = SqlFile.load("activities/delete");
 
-    private final Db db;
+    private static final SqlFile CREATE_ONCE = SqlFile.load("activities/create-once");
+    private static final SqlFile CREATED_BEFORE = SqlFile.load("activities/created-before");
 
-    ActivitiesApi(Db db) {
+    private final Db db;
+    private final SecretKey secret;
+
+    ActivitiesApi(Db db, SecretKey secret) {
         this.db = db;
+        this.secret = secret;
     }
 
     /** What a client sends; the author is the signed-in user, whatever else the body says. */
-    record Body(@Nullable String message, @Nullable String ttl) {}
+    @Schema(name = "NewActivity")
+    record Body(
+            @Schema(
+                            description =
+                                    "1 to 280 characters as a person counts them (extended grapheme"
+                                            + " clusters), at most 4096 bytes; blank around it is"
+                                            + " taken away",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String message,
+            @Schema(
+                            description = "how long the crud lives",
+                            allowableValues = {
+                                "1-hour",
+                                "3-hours",
+                                "12-hours",
+                                "1-day",
+                                "3-days",
+                                "7-days",
+                                "30-days"
+                            },
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String ttl) {}
 
+    @Operation(summary = "Post a crud")
+    @Answers(
+            shape = Activity.class,
+            refusals = {
+                ErrorCode.MESSAGE_BLANK,
+                ErrorCode.MESSAGE_INVALID,
+                ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
+                ErrorCode.TTL_BLANK,
+                ErrorCode.TTL_INVALID,
+                ErrorCode.IDEMPOTENCY_KEY_INVALID,
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                ErrorCode.NOT_FOUND
+            })
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] create(@AuthenticationPrincipal Viewer viewer, @RequestBody Body body) {
+    byte[] create(
+            @AuthenticationPrincipal Viewer viewer,
+            @Parameter(
+                            description =
+                                    "1 to 255 visible ASCII characters; the same key and body within"
+                                            + " an hour is the same crud")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @RequestBody Body body) {
         NewActivity crud = NewActivity.of(body.message(), body.ttl());
-        return db.call(CREATE)
-                .with("user_uuid", viewer.uuid())
-                .with("message", crud.message())
-                .with("lifetime", crud.ttl().interval())
-                .json()
-                .orElseThrow();
+        try {
+            return key == null
+                    ? insert(db.call(CREATE), viewer, crud).orElseThrow()
+                    : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
+        } catch (DbException refused) {
+            if (refused.isOf("activities_user_uuid_fkey")
+                    || refused.isOf("idempotency_keys_user_uuid_fkey")) {
+                // The account was deleted while this session was still remembered.
+                throw new Refusal(ErrorCode.NOT_SIGNED_IN);
+            }
+            throw refused;
+        }
     }
 
+    private byte[] createOnce(Viewer viewer, NewActivity crud, IdempotencyKey once) {
+        return insert(
+                        db.call(CREATE_ONCE)
+                                .with("key_hmac", once.key())
+                                .with("body_hmac", once.body()),
+                        viewer,
+                        crud)
+                .orElseGet(() -> createdBefore(viewer, once));
+    }
+
+    private byte[] createdBefore(Viewer viewer, IdempotencyKey once) {
+        Db.Row before =
+                db.call(CREATED_BEFORE)
+                        .with("user_uuid", viewer.uuid())
+                        .with("key_hmac", once.key())
+                        .with("body_hmac", once.body())
+                        .row()
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+        if (before.text(1).equals("other")) {
+            throw new Refusal(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (before.column(2).length == 0) {
+            throw new Refusal(ErrorCode.NOT_FOUND);
+        }
+        return before.column(2);
+    }
+
+    private static Optional<byte[]> insert(Db.Call call, Viewer viewer, NewActivity crud) {
+        return call.with("user_uuid", viewer.uuid())
+                .with("message", crud.message())
+                .with("lifetime", crud.ttl().interval())
+                .json();
+    }
+
+    @Operation(summary = "Read a crud")
+    @Answers(shape = Activity.class, refusals = ErrorCode.NOT_FOUND)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] show(@PathVariable UUID uuid) {
+        return show(uuid, null);
+    }
+
+    @Operation(summary = "Read a crud of one user")
+    @Answers(shape = Activity.class, refusals = ErrorCode.NOT_FOUND)
+    @GetMapping(path = "/@{handle}/status/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] showOf(@PathVariable String handle, @PathVariable UUID uuid) {
+        return show(uuid, handle);
+    }
+
+    private byte[] show(UUID uuid, @Nullable String handle) {
         return db.call(SHOW)
                 .with("uuid", uuid)
+                .with("handle", handle)
                 .json()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
     }
 
+    @Operation(summary = "Delete a crud of one's own")
+    @Answers(
+            status = 204,
+            refusals = {ErrorCode.NOT_FOUND, ErrorCode.NOT_YOURS})
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {

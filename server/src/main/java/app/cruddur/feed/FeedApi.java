@@ -1,14 +1,22 @@
 package app.cruddur.feed;
 
+import app.cruddur.activities.Activity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.users.Profile;
+import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedApi {
 
     private static final SqlFile HOME = SqlFile.load("feed/home");
+    private static final SqlFile PROFILE = SqlFile.load("feed/profile");
     private static final SqlFile HOME_SINCE = SqlFile.load("feed/home-since");
     private static final String HOME_PATH = "/api/activities/home";
 
@@ -30,11 +39,34 @@ class FeedApi {
      * A page of cruds, newest first. {@code max_id} goes on to older ones; {@code since_id} goes on
      * to newer ones, the nearest first. {@code Link} names the pages on either side.
      */
+    @Operation(summary = "Everybody's live cruds, newest first")
+    @Answers(
+            shape = Activity.class,
+            list = true,
+            headers = "Link",
+            refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID})
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> home(
-            @RequestParam(name = "max_id", required = false) @Nullable String maxId,
-            @RequestParam(name = "since_id", required = false) @Nullable String sinceId,
-            @RequestParam(name = "limit", required = false) @Nullable String limitText) {
+            @Parameter(
+                            description = "only cruds before this one",
+                            schema = @Schema(type = "string", format = "uuid"))
+                    @RequestParam(name = "max_id", required = false)
+                    @Nullable String maxId,
+            @Parameter(
+                            description = "only cruds after this one, the nearest",
+                            schema = @Schema(type = "string", format = "uuid"))
+                    @RequestParam(name = "since_id", required = false)
+                    @Nullable String sinceId,
+            @Parameter(
+                            description = "how many at most",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "50"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable String limitText) {
         Db.Call call = db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", cursor(maxId));
         if (sinceId != null) {
             call.with("since_id", cursor(sinceId));
@@ -46,16 +78,59 @@ class FeedApi {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
         if (page.text(4).equals("more")) {
-            answer.header("Link", link(limit, "max_id", oldest, "next"));
+            answer.header("Link", link(HOME_PATH, limit, "max_id", oldest, "next"));
         }
         if (!newest.isEmpty()) {
-            answer.header("Link", link(limit, "since_id", newest, "prev"));
+            answer.header("Link", link(HOME_PATH, limit, "since_id", newest, "prev"));
         }
         return answer.body(page.column(1));
     }
 
-    private static String link(int limit, String cursor, String id, String relation) {
-        return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(HOME_PATH, limit, cursor, id, relation);
+    /** A user with their live cruds. */
+    record UserActivities(Profile profile, List<Activity> activities) {}
+
+    @Operation(summary = "A user with their live cruds, newest first")
+    @Answers(
+            shape = UserActivities.class,
+            headers = "Link",
+            refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID, ErrorCode.NOT_FOUND})
+    @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> ofUser(
+            @PathVariable String handle,
+            @Parameter(
+                            description = "only cruds before this one",
+                            schema = @Schema(type = "string", format = "uuid"))
+                    @RequestParam(name = "max_id", required = false)
+                    @Nullable String maxId,
+            @Parameter(
+                            description = "how many at most",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "50"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable String limitText) {
+        int limit = limit(limitText);
+        Db.Row page =
+                db.call(PROFILE)
+                        .with("handle", handle)
+                        .with("max_id", cursor(maxId))
+                        .with("limit", limit)
+                        .row()
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+        if (!page.text(2).isEmpty()) {
+            String path = "/api/activities/@" + handle;
+            answer.header("Link", link(path, limit, "max_id", page.text(2), "next"));
+        }
+        return answer.body(page.column(1));
+    }
+
+    private static String link(String path, int limit, String cursor, String id, String relation) {
+        return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
     }
 
     private static int limit(@Nullable String text) {

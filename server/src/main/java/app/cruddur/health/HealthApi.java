@@ -2,7 +2,11 @@ package app.cruddur.health;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import java.util.Map;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,22 +21,35 @@ class HealthApi {
         this.db = db;
     }
 
+    /** The original's answer. */
+    record HealthCheck(boolean success, int ver) {}
+
+    record Status(String status) {}
+
     /** The original's answer, word for word. */
-    @GetMapping("/api/health-check")
-    Map<String, Object> healthCheck() {
-        return Map.of("success", true, "ver", 1);
+    @Operation(summary = "The original's health check")
+    @Answers(shape = HealthCheck.class)
+    @GetMapping(path = "/api/health-check", produces = MediaType.APPLICATION_JSON_VALUE)
+    HealthCheck healthCheck() {
+        return new HealthCheck(true, 1);
     }
 
     /** The process answers. */
-    @GetMapping("/livez")
-    Map<String, String> live() {
-        return Map.of("status", "live");
+    @Operation(summary = "The process answers")
+    @Answers(shape = Status.class)
+    @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
+    Status live() {
+        return new Status("live");
     }
 
     /** The database answers too; else the answer is 503. */
-    @GetMapping("/readyz")
-    Map<String, String> ready() {
-        db.call(READY).text();
-        return Map.of("status", "ready");
+    @Operation(summary = "The server can do its work; else 503 says what is missing")
+    @Answers(shape = Status.class, refusals = ErrorCode.NOT_MIGRATED)
+    @GetMapping(path = "/readyz", produces = MediaType.APPLICATION_JSON_VALUE)
+    Status ready() {
+        if (!db.call(READY).text().orElse("").equals("ready")) {
+            throw new Refusal(ErrorCode.NOT_MIGRATED);
+        }
+        return new Status("ready");
     }
 }

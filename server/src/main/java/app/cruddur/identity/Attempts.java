@@ -2,9 +2,11 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,24 +39,29 @@ class Attempts {
     }
 
     /**
-     * @throws Refusal while one of the subjects has to wait
+     * Makes an attempt. A wrong password counts against the subjects; success forgets what counted.
+     *
+     * @throws Refusal while one of the subjects has to wait, or as the attempt does
      */
-    void allow(List<String> subjects) {
+    <T> T guarded(List<String> subjects, Supplier<T> attempt) {
         for (String subject : subjects) {
             db.call(WAIT)
                     .with("subject_hmac", subject)
                     .text()
                     .ifPresent(seconds -> {
-                        throw Refusal.tooManyAttempts(Long.parseLong(seconds));
+                        throw Refusal.until(Long.parseLong(seconds), ErrorCode.TOO_MANY_ATTEMPTS);
                     });
         }
-    }
-
-    void failed(List<String> subjects) {
-        subjects.forEach(subject -> db.call(FAILED).with("subject_hmac", subject).text());
-    }
-
-    void succeeded(List<String> subjects) {
-        subjects.forEach(subject -> db.call(SUCCEEDED).with("subject_hmac", subject).text());
+        try {
+            T result = attempt.get();
+            subjects.forEach(subject -> db.call(SUCCEEDED).with("subject_hmac", subject).text());
+            return result;
+        } catch (Refusal refused) {
+            if (refused.codes().contains(ErrorCode.SIGN_IN_FAILED)
+                    || refused.codes().contains(ErrorCode.PASSWORD_WRONG)) {
+                subjects.forEach(subject -> db.call(FAILED).with("subject_hmac", subject).text());
+            }
+            throw refused;
+        }
     }
 }

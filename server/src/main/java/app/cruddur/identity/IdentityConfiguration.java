@@ -49,11 +49,15 @@ class IdentityConfiguration {
                 .headers(headers ->
                         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
                 .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(HttpMethod.POST, "/api/identity/**")
+                        requests.requestMatchers("/api/identity/**")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/api/**")
+                                .requestMatchers("/api/account/**")
                                 .authenticated()
-                                .requestMatchers(HttpMethod.DELETE, "/api/**")
+                                .requestMatchers(HttpMethod.GET, "/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, "/**")
+                                .permitAll()
+                                .requestMatchers("/api/**")
                                 .authenticated()
                                 .anyRequest()
                                 .permitAll())

@@ -19,7 +19,7 @@ public final class SecretKey {
     }
 
     /** HMAC-SHA-256 in hexadecimal, of a text for one purpose. */
-    String hmac(String purpose, String text) {
+    public String hmac(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

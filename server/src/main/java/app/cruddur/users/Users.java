@@ -5,6 +5,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import java.util.UUID;
 
 /** This feature's door: how an identity records its users. */
 public final class Users {
@@ -14,22 +15,30 @@ public final class Users {
     private Users() {}
 
     /**
+     * A recorded user.
+     *
+     * @param json uuid, handle and display_name, as PostgreSQL wrote it
+     */
+    public record Registered(UUID uuid, byte[] json) {}
+
+    /**
      * Records the user of a {@code sub} once; the same sub again changes nothing.
      *
      * @param db where to write, so that it can be part of the caller's transaction
-     * @return the user's uuid, handle and display_name as JSON
      * @throws Refusal when somebody else has the handle
      */
-    public static byte[] register(
+    public static Registered register(
             Db db, String sub, String displayName, String handle, String email) {
         try {
-            return db.call(REGISTER)
-                    .with("sub", sub)
-                    .with("display_name", displayName)
-                    .with("handle", handle)
-                    .with("email", email)
-                    .json()
-                    .orElseThrow();
+            Db.Row row =
+                    db.call(REGISTER)
+                            .with("sub", sub)
+                            .with("display_name", displayName)
+                            .with("handle", handle)
+                            .with("email", email)
+                            .row()
+                            .orElseThrow();
+            return new Registered(UUID.fromString(row.text(1)), row.column(2));
         } catch (DbException taken) {
             if (taken.isOf("users_handle_key")) {
                 throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);

@@ -25,8 +25,9 @@ public final class Refusal extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    public static Refusal tooManyAttempts(long retryAfterSeconds) {
-        return new Refusal(List.of(ErrorCode.TOO_MANY_ATTEMPTS), retryAfterSeconds);
+    /** A refusal that ends by itself. */
+    public static Refusal until(long retryAfterSeconds, ErrorCode code) {
+        return new Refusal(List.of(code), retryAfterSeconds);
     }
 
     public List<ErrorCode> codes() {

@@ -3,6 +3,7 @@ package app.cruddur.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class NewActivityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void counts_as_the_browser_does(String text, int count) {
-        assertThat(NewActivity.characters(NewActivity.trim(text))).isEqualTo(count);
+        assertThat(PlainText.characters(PlainText.trim(text))).isEqualTo(count);
     }
 
     @Test

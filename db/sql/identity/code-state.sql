@@ -1,4 +1,4 @@
--- Why a sign-up can no longer be confirmed.
+-- Why a code can no longer be tried.
 SELECT CASE WHEN expires_at <= statement_timestamp() THEN 'expired' WHEN tries_left <= 0 THEN 'spent' ELSE 'waiting' END
-FROM sign_ups
-WHERE uuid = :uuid::uuid;
+FROM codes
+WHERE uuid = :uuid::uuid AND purpose = :purpose;

@@ -1,4 +1,4 @@
-package app.cruddur.identity;
+package app.cruddur.web;
 
 import java.io.Serializable;
 import java.util.UUID;

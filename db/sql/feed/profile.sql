@@ -1,0 +1,22 @@
+-- A user with a page of their live cruds, newest first: those before max_id, or the newest. Then the id at its end when
+-- there are older ones. No row when there is no such user.
+SELECT
+    json_build_object(
+        'profile', profile_json(users),
+        'activities', coalesce((SELECT json_agg(activity_json(activity, users) ORDER BY activity.uuid DESC)
+            FROM live_activities AS activity
+            WHERE activity.user_uuid = users.uuid AND activity.uuid >= page.oldest
+                AND (:max_id::uuid IS NULL OR activity.uuid < :max_id::uuid)), '[]'::json)),
+    CASE WHEN page.found > :limit::integer THEN page.oldest::text END
+FROM users
+CROSS JOIN LATERAL (
+    SELECT count(*) AS found, (array_agg(uuid ORDER BY uuid DESC))[least(count(*), :limit::integer)] AS oldest
+    FROM (
+        SELECT uuid
+        FROM live_activities
+        WHERE user_uuid = users.uuid AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
+        ORDER BY uuid DESC
+        LIMIT :limit::integer + 1
+    ) AS newest
+) AS page
+WHERE lower(users.handle) = lower(:handle);

@@ -1,0 +1,5 @@
+-- Gives an account another password.
+UPDATE accounts SET password_hash = :password_hash
+FROM users
+WHERE users.cognito_user_id = accounts.sub AND users.uuid = :user_uuid::uuid
+RETURNING accounts.email;

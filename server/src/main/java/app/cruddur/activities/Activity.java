@@ -1,0 +1,21 @@
+package app.cruddur.activities;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a crud, for the API's description alone: PostgreSQL builds it (activity_json). */
+@Schema(description = "A crud. Gone from every answer at expires_at.")
+public record Activity(
+        UUID uuid,
+        String display_name,
+        @Schema(pattern = "^[a-z0-9_]{3,30}$", example = "andrewbrown") String handle,
+        @Schema(description = "Plain text, as it was sent.", example = "Cloud is fun!")
+                String message,
+        @Schema(minimum = "0") int replies_count,
+        @Schema(minimum = "0") int reposts_count,
+        @Schema(minimum = "0") int likes_count,
+        @Nullable UUID reply_to_activity_uuid,
+        @Schema(description = "UTC") Instant expires_at,
+        @Schema(description = "UTC") Instant created_at) {}

@@ -1,0 +1,29 @@
+package app.cruddur.activities;
+
+import app.cruddur.identity.SecretKey;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a repeated POST the same POST, kept as digests alone.
+ *
+ * @param key HMAC of the header Idempotency-Key
+ * @param body HMAC of what was to be posted
+ */
+record IdempotencyKey(String key, String body) {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /**
+     * @throws Refusal when the header is not 1 to 255 visible ASCII characters
+     */
+    static IdempotencyKey of(String header, NewActivity crud, SecretKey secret) {
+        if (!KEY.matcher(header).matches()) {
+            throw new Refusal(ErrorCode.IDEMPOTENCY_KEY_INVALID);
+        }
+        return new IdempotencyKey(
+                secret.hmac("idempotency key", header),
+                secret.hmac("idempotency body", crud.ttl().interval() + "\n" + crud.message()));
+    }
+}

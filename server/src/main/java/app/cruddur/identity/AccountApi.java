@@ -1,0 +1,203 @@
+package app.cruddur.identity;
+
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What one does with one's own account while signed in. */
+@RestController
+@RequestMapping("/api/account")
+class AccountApi {
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Sessions sessions;
+
+    AccountApi(Accounts accounts, Attempts attempts, Sessions sessions) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.sessions = sessions;
+    }
+
+    /** One's own account. */
+    record Account(
+            UUID uuid,
+            String handle,
+            String display_name,
+            @Nullable String bio,
+            String email,
+            Instant created_at,
+            @Schema(description = "browsers that are signed in") int sessions) {}
+
+    /** All that is kept of a user. */
+    @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+    record Export(Instant exported_at) {}
+
+    @Schema(name = "PasswordChange")
+    record PasswordBody(
+            @Schema(
+                            description = "the present password",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String password,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String new_password) {}
+
+    @Schema(name = "EmailChange")
+    record EmailBody(
+            @Schema(description = "the new address", requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String email,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
+
+    /** A change of address that waits for the code sent to the new one. */
+    record EmailWaiting(UUID change, String email, Instant code_expires_at) {}
+
+    @Schema(name = "EmailConfirm")
+    record EmailConfirmBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String change,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
+
+    @Schema(name = "AccountDeletion")
+    record DeleteBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
+
+    @Operation(summary = "One's own account")
+    @Answers(shape = Account.class)
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] account(@AuthenticationPrincipal Viewer viewer) {
+        return accounts.show(viewer);
+    }
+
+    @Operation(summary = "Download everything that is kept of one")
+    @Answers(shape = Export.class, headers = "Content-Disposition")
+    @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(accounts.export(viewer));
+    }
+
+    @Operation(summary = "Change the password; signs out everywhere else")
+    @Answers(
+            status = 204,
+            refusals = {
+                ErrorCode.PASSWORD_WRONG,
+                ErrorCode.PASSWORD_BLANK,
+                ErrorCode.PASSWORD_TOO_SHORT,
+                ErrorCode.PASSWORD_TOO_LONG,
+                ErrorCode.PASSWORD_COMMON,
+                ErrorCode.TOO_MANY_ATTEMPTS
+            })
+    @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody PasswordBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        guarded(
+                viewer,
+                request,
+                () -> {
+                    accounts.changePassword(viewer, body.password(), body.new_password());
+                    return viewer;
+                });
+        sessions.begin(viewer.uuid(), request, response);
+    }
+
+    @Operation(summary = "Ask for another e-mail address; a code is sent to it")
+    @Answers(
+            shape = EmailWaiting.class,
+            refusals = {
+                ErrorCode.EMAIL_BLANK,
+                ErrorCode.EMAIL_INVALID,
+                ErrorCode.PASSWORD_WRONG,
+                ErrorCode.TOO_MANY_ATTEMPTS
+            })
+    @PutMapping(
+            path = "/email",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] changeEmail(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody EmailBody body,
+            HttpServletRequest request) {
+        return guarded(
+                viewer, request, () -> accounts.changeEmail(viewer, body.email(), body.password()));
+    }
+
+    @Operation(summary = "Confirm the new e-mail address by its code")
+    @Answers(
+            shape = Account.class,
+            refusals = {
+                ErrorCode.CODE_BLANK,
+                ErrorCode.CODE_INVALID,
+                ErrorCode.CODE_EXPIRED,
+                ErrorCode.CODE_TRIES_EXCEEDED,
+                ErrorCode.EMAIL_TAKEN
+            })
+    @PostMapping(
+            path = "/email/confirm",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] confirmEmail(
+            @AuthenticationPrincipal Viewer viewer, @RequestBody EmailConfirmBody body) {
+        return accounts.confirmEmail(viewer, Codes.id(body.change()), body.code());
+    }
+
+    @Operation(summary = "Sign out everywhere, here too")
+    @Answers(status = 204)
+    @PostMapping("/sign-out-everywhere")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOutEverywhere(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        accounts.signOutEverywhere(viewer);
+        sessions.end(request);
+    }
+
+    @Operation(summary = "Delete one's account and all that hangs on it, now")
+    @Answers(
+            status = 204,
+            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
+    @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody DeleteBody body,
+            HttpServletRequest request) {
+        guarded(
+                viewer,
+                request,
+                () -> {
+                    accounts.delete(viewer, body.password());
+                    return viewer;
+                });
+        sessions.end(request);
+    }
+
+    /** Who has stolen a session cannot guess the password faster than who has not. */
+    private <T> T guarded(Viewer viewer, HttpServletRequest request, Supplier<T> attempt) {
+        List<String> subjects =
+                attempts.subjects(viewer.uuid().toString(), request.getRemoteAddr());
+        return attempts.guarded(subjects, attempt);
+    }
+}

@@ -1,0 +1,112 @@
+package app.cruddur.identity;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.SqlFile;
+import app.cruddur.users.Users;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** From a form to a user: a sign-up waits for its code and reserves nothing until then. */
+@Component
+class SignUps {
+
+    private static final SqlFile HANDLE_TAKEN = SqlFile.load("identity/handle-taken");
+    private static final SqlFile SIGN_UP = SqlFile.load("identity/sign-up");
+    private static final SqlFile RESEND = SqlFile.load("identity/resend");
+    private static final SqlFile RESEND_WAIT = SqlFile.load("identity/resend-wait");
+    private static final SqlFile TAKE = SqlFile.load("identity/take-sign-up");
+    private static final SqlFile CREATE = SqlFile.load("identity/create-account");
+
+    private final Db db;
+    private final Codes codes;
+    private final Messages messages;
+    private final PasswordEncoder passwords;
+
+    SignUps(Db db, Codes codes, Messages messages, PasswordEncoder passwords) {
+        this.db = db;
+        this.codes = codes;
+        this.messages = messages;
+        this.passwords = passwords;
+    }
+
+    /** Keeps the sign-up and sends its code. */
+    byte[] begin(SignUp signUp) {
+        if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
+            throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
+        }
+        UUID id = UUID.randomUUID();
+        String code = codes.fresh();
+        byte[] answer =
+                db.call(SIGN_UP)
+                        .with("uuid", id)
+                        .with("display_name", signUp.name())
+                        .with("handle", signUp.handle())
+                        .with("email", signUp.email())
+                        .with("password_hash", passwords.encode(signUp.password()))
+                        .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
+                        .json()
+                        .orElseThrow();
+        messages.signUpCode(signUp.email(), signUp.handle(), code);
+        return answer;
+    }
+
+    /** Sends another code, which takes the place of the last. */
+    byte[] resend(UUID id) {
+        String code = codes.fresh();
+        Db.Row renewed =
+                db.call(RESEND)
+                        .with("uuid", id)
+                        .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
+                        .row()
+                        .orElseThrow(() -> notAgain(id));
+        messages.signUpCode(renewed.text(2), renewed.text(3), code);
+        return renewed.column(1);
+    }
+
+    private Refusal notAgain(UUID id) {
+        return db.call(RESEND_WAIT)
+                .with("uuid", id)
+                .text()
+                .map(seconds -> Refusal.until(Long.parseLong(seconds), ErrorCode.RESEND_TOO_SOON))
+                .orElseGet(() -> new Refusal(ErrorCode.RESEND_EXHAUSTED));
+    }
+
+    /** Spends the code and records the user, both or neither. */
+    Users.Registered confirm(UUID id, @Nullable String typed) {
+        String hmac = codes.check(Codes.Purpose.SIGN_UP, id, typed);
+        try {
+            return db.transaction(together -> record(together, id, hmac));
+        } catch (DbException taken) {
+            if (taken.isOf("accounts_email_key")) {
+                // Only who holds the code, and so reads this address's mail, can learn that it has
+                // an account.
+                throw new Refusal(ErrorCode.EMAIL_TAKEN);
+            }
+            throw taken;
+        }
+    }
+
+    private static Users.Registered record(Db together, UUID id, String hmac) {
+        Db.Row signUp =
+                together.call(TAKE)
+                        .with("uuid", id)
+                        .with("code_hmac", hmac)
+                        .row()
+                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+        String sub = UUID.randomUUID().toString();
+        String email = signUp.text(3);
+        Users.Registered user =
+                Users.register(together, sub, signUp.text(1), signUp.text(2), email);
+        together.call(CREATE)
+                .with("sub", sub)
+                .with("email", email)
+                .with("password_hash", signUp.text(4))
+                .text();
+        return user;
+    }
+}

@@ -1,0 +1,21 @@
+package app.cruddur.users;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a profile, for the API's description alone: PostgreSQL builds it (profile_json). */
+@Schema(description = "What everybody may know of a user: neither e-mail nor sub.")
+public record Profile(
+        UUID uuid,
+        String handle,
+        String display_name,
+        @Nullable String bio,
+        @Schema(description = "live cruds", minimum = "0") int cruds_count,
+        @Schema(description = "UTC") Instant created_at) {
+
+    /** The shape of a user in three fields (short_json). */
+    @Schema(name = "User", description = "A user in three fields.")
+    public record Short(UUID uuid, String handle, String display_name) {}
+}

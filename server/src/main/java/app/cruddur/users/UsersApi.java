@@ -1,0 +1,91 @@
+package app.cruddur.users;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.PlainText;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class UsersApi {
+
+    private static final SqlFile SHORT = SqlFile.load("users/short");
+    private static final SqlFile UPDATE = SqlFile.load("users/update-profile");
+    private static final int MAX_BIO_CHARACTERS = 160;
+    private static final int MAX_BIO_BYTES = 2048;
+
+    private final Db db;
+
+    UsersApi(Db db) {
+        this.db = db;
+    }
+
+    /** What a client sends to change a profile; both fields are set. */
+    @Schema(name = "ProfileUpdate")
+    record Body(
+            @Schema(
+                            description = "1 to 50 characters, nothing hidden among them",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String display_name,
+            @Schema(description = "at most 160 characters; absent or blank: none")
+                    @Nullable String bio) {}
+
+    @Operation(summary = "A user in three fields")
+    @Answers(shape = Profile.Short.class, refusals = ErrorCode.NOT_FOUND)
+    @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] inShort(@PathVariable String handle) {
+        return db.call(SHORT)
+                .with("handle", handle)
+                .json()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+    }
+
+    @Operation(summary = "Change one's own profile")
+    @Answers(
+            shape = Profile.class,
+            refusals = {
+                ErrorCode.NAME_BLANK,
+                ErrorCode.NAME_TOO_LONG,
+                ErrorCode.NAME_INVALID,
+                ErrorCode.BIO_TOO_LONG,
+                ErrorCode.BIO_INVALID
+            })
+    @PutMapping(
+            path = "/api/profile/update",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] update(@AuthenticationPrincipal Viewer viewer, @RequestBody Body body) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String name = DisplayName.of(body.display_name(), errors);
+        String bio = body.bio() == null ? "" : PlainText.trim(body.bio());
+        if (!PlainText.canBeKept(bio)) {
+            errors.add(ErrorCode.BIO_INVALID);
+        } else if (PlainText.characters(bio) > MAX_BIO_CHARACTERS
+                || PlainText.bytes(bio) > MAX_BIO_BYTES) {
+            errors.add(ErrorCode.BIO_TOO_LONG);
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors);
+        }
+        return db.call(UPDATE)
+                .with("user_uuid", viewer.uuid())
+                .with("display_name", name)
+                .with("bio", PlainText.isUnseen(bio) ? "" : bio)
+                .json()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+    }
+}

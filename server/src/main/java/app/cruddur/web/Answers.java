@@ -1,0 +1,32 @@
+package app.cruddur.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What an address answers, beside the code that answers it. {@code openapi.json} is generated from
+ * this, and every answer in the tests is held against it. What any address may answer (a wrong
+ * method, a database that is away) needs no mention, nor what follows from the parameters (a body
+ * that is no JSON, a viewer who is not signed in, a missing CSRF token).
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Answers {
+
+    /** The status of success. */
+    int status() default 200;
+
+    /** The record that has the shape of the body; none for an empty one. */
+    Class<?> shape() default Void.class;
+
+    /** Whether the body is an array of that shape. */
+    boolean list() default false;
+
+    /** Headers of a success, besides those of every answer. */
+    String[] headers() default {};
+
+    /** The reasons for which this address says no. */
+    ErrorCode[] refusals() default {};
+}

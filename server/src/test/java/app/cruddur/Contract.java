@@ -1,0 +1,162 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.JSON;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds an answer of the API against the committed openapi.json: its status is one that the
+ * operation documents, its headers are there, and its body has the documented shape.
+ */
+final class Contract {
+
+    static final JsonNode DOCUMENT = document();
+
+    /** "GET /api/activities/home 200", for each documented answer that was seen. */
+    static final Set<String> REACHED = new ConcurrentSkipListSet<>();
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+    /** What a request gets that no operation is for. */
+    private static final Set<Integer> WITHOUT_OPERATION = Set.of(400, 401, 403, 404, 405, 413);
+
+    private Contract() {}
+
+    private static JsonNode document() {
+        try (InputStream file = Contract.class.getResourceAsStream("/static/openapi.json")) {
+            return JSON.readTree(
+                    new String(
+                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static void check(HttpRequest sent, HttpResponse<String> answer) {
+        String path = sent.uri().getRawPath();
+        if (!path.startsWith("/api/") && !path.equals("/livez") && !path.equals("/readyz")) {
+            return;
+        }
+        String verb = sent.method().equals("HEAD") ? "GET" : sent.method();
+        String asked = sent.method() + " " + path + " answered " + answer.statusCode();
+        Optional<String> template = template(path);
+        JsonNode operation =
+                template.map(known -> DOCUMENT.path("paths").path(known))
+                        .map(known -> known.path(verb.toLowerCase(Locale.ROOT)))
+                        .orElse(JSON.createObjectNode());
+        if (answer.headers().firstValue("X-Request-Id").isEmpty()) {
+            throw new AssertionError(asked + " without X-Request-Id");
+        }
+        if (!operation.isObject() || operation.isEmpty()) {
+            if (!WITHOUT_OPERATION.contains(answer.statusCode())) {
+                throw new AssertionError(asked + ", an operation that is not documented");
+            }
+            validate(asked, "#/components/schemas/Problem", answer.body());
+            return;
+        }
+        JsonNode documented =
+                operation.path("responses").path(Integer.toString(answer.statusCode()));
+        if (!documented.isObject()) {
+            throw new AssertionError(asked + ", which is not documented: " + answer.body());
+        }
+        REACHED.add(verb + " " + template.orElseThrow() + " " + answer.statusCode());
+        documented
+                .path("headers")
+                .propertyStream()
+                .forEach(header -> {
+                    if (header.getValue().path("required").asBoolean(false)
+                            && answer.headers().firstValue(header.getKey()).isEmpty()) {
+                        throw new AssertionError(asked + " without the header " + header.getKey());
+                    }
+                });
+        if (sent.method().equals("HEAD")) {
+            return;
+        }
+        JsonNode content = documented.path("content");
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        if (content.isEmpty()) {
+            if (!answer.body().isEmpty()) {
+                throw new AssertionError(asked + " with a body, where none is documented");
+            }
+            return;
+        }
+        String documentedType = content.propertyNames().iterator().next();
+        if (!type.equals(documentedType)) {
+            throw new AssertionError(asked + " as " + type + ", not " + documentedType);
+        }
+        String pointer =
+                "#/paths/"
+                        + template.orElseThrow().replace("~", "~0").replace("/", "~1")
+                        + "/"
+                        + verb.toLowerCase(Locale.ROOT)
+                        + "/responses/"
+                        + answer.statusCode()
+                        + "/content/"
+                        + documentedType.replace("/", "~1")
+                        + "/schema";
+        validate(asked, pointer, answer.body());
+    }
+
+    private static void validate(String asked, String pointer, String body) {
+        Schema schema = SCHEMAS.computeIfAbsent(pointer, Contract::schema);
+        List<Error> errors =
+                schema.validate(
+                        JSON.readTree(body),
+                        context ->
+                                context.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true)));
+        if (!errors.isEmpty()) {
+            throw new AssertionError(asked + " in another shape: " + errors + "\n" + body);
+        }
+    }
+
+    /** The schema at a place of the document, together with the components it refers to. */
+    private static Schema schema(String pointer) {
+        ObjectNode schema = (ObjectNode) DOCUMENT.at(pointer.substring(1)).deepCopy();
+        schema.set("components", DOCUMENT.get("components"));
+        return REGISTRY.getSchema(schema);
+    }
+
+    /**
+     * The documented path that an address matches; of several, the one with the fewest variables.
+     */
+    private static Optional<String> template(String path) {
+        return DOCUMENT.path("paths").propertyNames().stream()
+                .filter(template -> pattern(template).matcher(path).matches())
+                .min(
+                        Comparator.comparingLong(
+                                template -> template.chars().filter(sign -> sign == '{').count()));
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(
+                Pattern.compile("\\{[^}]+}")
+                                .splitAsStream(template)
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("[^/]+"))
+                        + (template.endsWith("}") ? "[^/]+" : ""));
+    }
+}
