@@ -60,9 +60,13 @@ final class RunningServer {
         }
     }
 
+    /** Where it listens: scheme, host and port. */
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     Client client() {
-        return new Client(
-                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        return new Client(address());
     }
 
     /**
@@ -128,17 +132,11 @@ final class RunningServer {
                                             .formatted(handle)))
                             .get("sign_up")
                             .asString();
-            Matcher code =
-                    Pattern.compile("confirmation code for @" + handle + " is (\\d{6})")
-                            .matcher(log.getOut());
-            if (!code.find()) {
-                throw new AssertionError("There is no code for @" + handle + " in the log.");
-            }
+            String code = codeFor(handle, log);
             HttpResponse<String> confirmed =
                     post(
                             "/api/identity/confirm",
-                            "{\"sign_up\": \"%s\", \"code\": \"%s\"}"
-                                    .formatted(signUp, code.group(1)));
+                            "{\"sign_up\": \"%s\", \"code\": \"%s\"}".formatted(signUp, code));
             if (confirmed.statusCode() != 200) {
                 throw new AssertionError(confirmed.body());
             }
@@ -154,6 +152,17 @@ final class RunningServer {
                                             "ttl", ttl,
                                             "user_handle", "andrewbrown"))));
         }
+    }
+
+    /** The code that the server told its log for this sign-up. */
+    static String codeFor(String handle, CapturedOutput log) {
+        Matcher code =
+                Pattern.compile("confirmation code for @" + handle + " is (\\d{6})")
+                        .matcher(log.getOut());
+        if (!code.find()) {
+            throw new AssertionError("There is no code for @" + handle + " in the log.");
+        }
+        return code.group(1);
     }
 
     static JsonNode json(HttpResponse<String> answer) {
