@@ -11,7 +11,7 @@ import { SignUpPage } from "./identity/SignUpPage";
 import { UserBox } from "./identity/UserBox";
 import { ApiError, getSession, type Viewer } from "./web/api";
 import { HomeIcon, Logo } from "./web/icons";
-import { NotFound, Page } from "./web/Page";
+import { focusHeading, NotFound, Page } from "./web/Page";
 import { Link, navigate, usePath } from "./web/router";
 import { words } from "./words";
 
@@ -23,13 +23,23 @@ export function App() {
   const feed = useFeed();
   const [viewer, setViewer] = useState<Known>();
   const [composing, setComposing] = useState(false);
+  // Whose draft the compose form holds: kept over a lost session, not over a sign-out.
+  const [author, setAuthor] = useState("");
   const { load, add } = feed;
 
-  const refreshViewer = useCallback(async () => {
-    // A server that cannot say who we are: the page itself will tell what is wrong.
-    const known = await getSession().catch(() => null);
+  const know = useCallback((known: Viewer | null) => {
     setViewer(known);
+    if (known) setAuthor(known.uuid);
   }, []);
+
+  const refreshViewer = useCallback(async () => {
+    try {
+      know(await getSession());
+    } catch {
+      // Not reached is not signed out; the page itself will tell what is wrong.
+      setViewer((old) => old ?? null);
+    }
+  }, [know]);
 
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
@@ -38,8 +48,16 @@ export function App() {
     const returned = (event: PageTransitionEvent) => {
       if (event.persisted) void refreshViewer().then(load);
     };
+    // While nobody looked, the clock may have been set or the session ended in another tab.
+    const seen = () => {
+      if (document.visibilityState === "visible") void refreshViewer();
+    };
     window.addEventListener("pageshow", returned);
-    return () => window.removeEventListener("pageshow", returned);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      window.removeEventListener("pageshow", returned);
+      document.removeEventListener("visibilitychange", seen);
+    };
   }, [refreshViewer, load]);
 
   const posted = (crud: Crud) => {
@@ -56,9 +74,14 @@ export function App() {
 
   const signedOut = () => {
     setViewer(null);
+    setAuthor("");
     setComposing(false);
     navigate("/");
+    // The pressed button is gone; on the home page itself no new heading takes the focus.
+    focusHeading();
   };
+
+  const retry = () => void refreshViewer().then(feed.retry);
 
   const uuid = /^\/activities\/([0-9a-f-]{36})$/i.exec(path)?.[1];
   const page = () => {
@@ -71,14 +94,17 @@ export function App() {
           </p>
         </Page>
       );
-    if (path === "/") return <HomePage feed={feed} viewer={viewer} />;
+    if (path === "/") return <HomePage feed={feed} viewer={viewer} onRetry={retry} />;
     if (uuid)
       return <CrudPage key={uuid} uuid={uuid} viewer={viewer} onGone={feed.remove} />;
     if (path === "/sign-up") return <SignUpPage />;
-    if (path === "/confirm") return <ConfirmPage onSignedIn={setViewer} />;
-    if (path === "/sign-in") return <SignInPage onSignedIn={setViewer} />;
+    if (path === "/confirm") return <ConfirmPage onSignedIn={know} />;
+    if (path === "/sign-in") return <SignInPage onSignedIn={know} />;
     return <NotFound />;
   };
+
+  // Beside a form that signs up or in, the invitation to do so would only be in the way.
+  const joining = ["/sign-up", "/confirm", "/sign-in"].includes(path);
 
   return (
     <div className="columns">
@@ -105,10 +131,15 @@ export function App() {
         >
           {words.crud}
         </button>
+        {viewer === null && path !== "/sign-in" && (
+          <Link href="/sign-in" className="nav-sign-in">
+            {words.signInLink}
+          </Link>
+        )}
         {viewer && <UserBox viewer={viewer} onSignedOut={signedOut} />}
       </nav>
       {page()}
-      {viewer === null ? (
+      {viewer === null && !joining ? (
         <aside aria-label={words.joinTitle}>
           <JoinBox />
         </aside>
@@ -116,6 +147,7 @@ export function App() {
         <div className="filler" />
       )}
       <Compose
+        key={author}
         open={composing}
         onClose={() => setComposing(false)}
         onPosted={posted}

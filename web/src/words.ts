@@ -6,7 +6,7 @@ const plural = ({ count, unit }: Span) => `${count} ${unit}${count === 1 ? "" : 
 /** Everything Cruddur says, in one place. */
 export const words = {
   brand: "Cruddur",
-  documentTitle: (title: string) => `${title} · Cruddur`,
+  documentTitle: (title: string) => (title === "Cruddur" ? title : `${title} · Cruddur`),
   skip: "Skip to content",
   mainNav: "Main",
   home: "Home",
@@ -61,10 +61,10 @@ export const words = {
   handle: "Handle",
   handleRule: "3 to 30 of the characters a–z, 0–9 and _",
   password: "Password",
-  passwordRule: "at least 10 characters",
+  passwordRule: "At least 10 characters",
   haveAccount: "Already with us?",
   confirmTitle: "Confirm your e-mail",
-  confirmHint: "We sent you a code of six digits by e-mail.",
+  confirmHint: "Six digits, sent by e-mail. A server without e-mail has them in its log.",
   code: "Code",
   confirm: "Confirm",
   signUpAgain: "Start again",
@@ -92,7 +92,8 @@ const sentences: Record<string, string> = {
   password_blank: "Enter a password.",
   password_too_short: "The password needs at least 10 characters.",
   password_too_long: "That password is too long.",
-  code_blank: "Enter the code from the e-mail.",
+  email_taken: "That address has an account already. Sign in instead.",
+  code_blank: "Enter the code.",
   code_invalid: "That is not the code we sent.",
   code_expired: "That code is too old. Sign up again for a new one.",
   code_tries_exceeded: "Too many wrong codes. Sign up again for a new one.",
@@ -115,9 +116,14 @@ export function sentenceOf(code: string): string | undefined {
 }
 
 /** What to tell the reader about a failure: our own words, or else the server's. */
-export function sentencesFor(error: unknown): string[] {
+export function sentencesFor(
+  error: unknown,
+  about: (code: string) => boolean = () => true,
+): string[] {
   const fallback = sentences.internal_error ?? "";
   if (!(error instanceof ApiError)) return [fallback];
-  const said = error.codes.map((code) => sentenceOf(code) ?? (error.detail || fallback));
+  const said = error.codes
+    .filter(about)
+    .map((code) => sentenceOf(code) ?? (error.detail || fallback));
   return [...new Set(said)];
 }

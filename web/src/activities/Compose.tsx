@@ -42,7 +42,10 @@ export function Compose({ open, onClose, onPosted, onError }: Props) {
     event?.preventDefault();
     if (busy) return;
     const fault = faultOf(message);
-    if (fault) return setError(new ApiError(0, [fault], ""));
+    if (fault) {
+      textarea.current?.focus();
+      return setError(new ApiError(0, [fault], ""));
+    }
     setBusy(true);
     setError(null);
     try {
@@ -67,7 +70,10 @@ export function Compose({ open, onClose, onPosted, onError }: Props) {
       ref={dialog}
       className="compose"
       aria-labelledby={`${id}-title`}
-      onClose={onClose}
+      onClose={() => {
+        setError(null);
+        onClose();
+      }}
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <h2 id={`${id}-title`}>{words.composeTitle}</h2>
@@ -103,7 +109,7 @@ export function Compose({ open, onClose, onPosted, onError }: Props) {
           <button type="button" className="quiet" onClick={onClose}>
             {words.close}
           </button>
-          <button type="submit" className="primary" disabled={busy}>
+          <button type="submit" className="primary" aria-disabled={busy}>
             {words.post}
           </button>
         </div>

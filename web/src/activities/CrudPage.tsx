@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Alert } from "../web/Alert";
 import { ApiError, type Viewer } from "../web/api";
-import { NotFound, Page } from "../web/Page";
+import { Page } from "../web/Page";
 import { words } from "../words";
 import { CrudCard } from "./CrudCard";
 import { getCrud, type Crud } from "./cruds";
@@ -38,7 +38,15 @@ export function CrudPage({ uuid, viewer, onGone }: Props) {
     [onGone],
   );
 
-  if (gone) return <NotFound />;
+  // One Page for every state, so that the heading keeps the focus when the crud goes.
+  if (gone)
+    return (
+      <Page title={words.notFoundTitle}>
+        <p className="notice" role="status">
+          {words.notFound}
+        </p>
+      </Page>
+    );
   return (
     <Page title={crud ? words.crudBy(crud.display_name) : words.crud}>
       {!crud && !error && (

@@ -28,6 +28,7 @@ export function DeleteButton({ uuid, onDeleted }: Props) {
   };
 
   const remove = async () => {
+    if (busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -58,7 +59,7 @@ export function DeleteButton({ uuid, onDeleted }: Props) {
       <button
         type="button"
         className="danger"
-        disabled={busy}
+        aria-disabled={busy}
         onClick={() => void remove()}
       >
         {words.delete}

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Alert } from "../web/Alert";
 import type { Viewer } from "../web/api";
 import { Page } from "../web/Page";
@@ -6,12 +6,32 @@ import { words } from "../words";
 import { CrudCard } from "./CrudCard";
 import type { Feed } from "./useFeed";
 
-export function HomePage({ feed, viewer }: { feed: Feed; viewer: Viewer | null }) {
-  const { load, next } = feed;
+type Props = { feed: Feed; viewer: Viewer | null; onRetry: () => void };
+
+export function HomePage({ feed, viewer, onRetry }: Props) {
+  const { load, next, loadingMore, cruds } = feed;
+  const list = useRef<HTMLOListElement>(null);
+  // How many cards there were when more were asked for; null when nobody asked.
+  const before = useRef<number | null>(null);
+
   useEffect(() => {
     void load();
   }, [load]);
 
+  // The reader goes on at the first new card, also when the button has gone with the last page.
+  useEffect(() => {
+    if (loadingMore || before.current === null) return;
+    list.current?.children[before.current]?.querySelector("a")?.focus();
+    before.current = null;
+  }, [loadingMore]);
+
+  const showMore = (from: string) => {
+    if (loadingMore) return;
+    before.current = cruds.length;
+    void feed.showMore(from);
+  };
+
+  const moreWords = feed.error ? words.tryAgain : words.showMore;
   return (
     <Page title={words.home}>
       {feed.status === "loading" && (
@@ -19,12 +39,12 @@ export function HomePage({ feed, viewer }: { feed: Feed; viewer: Viewer | null }
           {words.loading}
         </p>
       )}
-      {feed.status === "ready" && feed.cruds.length === 0 && !next && (
+      {feed.status === "ready" && cruds.length === 0 && !next && (
         <p className="notice">{words.empty}</p>
       )}
-      {feed.cruds.length > 0 && (
-        <ol className="feed">
-          {feed.cruds.map((crud) => (
+      {cruds.length > 0 && (
+        <ol className="feed" ref={list}>
+          {cruds.map((crud) => (
             <li key={crud.uuid}>
               <CrudCard
                 crud={crud}
@@ -37,18 +57,18 @@ export function HomePage({ feed, viewer }: { feed: Feed; viewer: Viewer | null }
       )}
       <Alert error={feed.error} />
       {feed.status === "failed" && (
-        <button type="button" className="quiet more" onClick={feed.retry}>
+        <button type="button" className="quiet more" onClick={onRetry}>
           {words.tryAgain}
         </button>
       )}
-      {next && (
+      {next && feed.status === "ready" && (
         <button
           type="button"
           className="quiet more"
-          disabled={feed.loadingMore}
-          onClick={() => void feed.showMore(next)}
+          aria-disabled={loadingMore}
+          onClick={() => showMore(next)}
         >
-          {feed.loadingMore ? words.loading : words.showMore}
+          {loadingMore ? words.loading : moreWords}
         </button>
       )}
     </Page>

@@ -26,19 +26,30 @@ export function useFeed() {
   const [state, setState] = useState(START);
   // Only the latest first page counts; an older answer arriving late is dropped.
   const round = useRef(0);
+  // What an answer that was already under way cannot know: posted meanwhile, or gone for good.
+  const posted = useRef<Crud[]>([]);
+  const gone = useRef(new Set<string>());
+
+  const living = (cruds: Crud[]) =>
+    withoutTwins(cruds).filter((crud) => !gone.current.has(crud.uuid));
 
   const load = useCallback(async () => {
     const mine = ++round.current;
+    posted.current = [];
     try {
       const { cruds, next } = await getPage(FIRST_PAGE);
-      if (mine === round.current) setState({ ...START, status: "ready", cruds, next });
+      if (mine !== round.current) return;
+      const all = living([...posted.current, ...cruds]);
+      setState({ ...START, status: "ready", cruds: all, next });
     } catch (error) {
-      if (mine === round.current) setState({ ...START, status: "failed", error });
+      // What is on the page stays readable.
+      if (mine === round.current)
+        setState((old) => ({ ...old, status: "failed", loadingMore: false, error }));
     }
   }, []);
 
   const retry = useCallback(() => {
-    setState(START);
+    setState((old) => ({ ...old, status: "loading", error: null }));
     void load();
   }, [load]);
 
@@ -50,7 +61,7 @@ export function useFeed() {
       if (mine !== round.current) return;
       setState((old) => ({
         ...old,
-        cruds: withoutTwins([...old.cruds, ...cruds]),
+        cruds: living([...old.cruds, ...cruds]),
         next,
         loadingMore: false,
       }));
@@ -61,14 +72,13 @@ export function useFeed() {
   }, []);
 
   const add = useCallback((crud: Crud) => {
-    setState((old) => ({ ...old, cruds: withoutTwins([crud, ...old.cruds]) }));
+    posted.current = [crud, ...posted.current];
+    setState((old) => ({ ...old, cruds: living([crud, ...old.cruds]) }));
   }, []);
 
   const remove = useCallback((uuid: string) => {
-    setState((old) => ({
-      ...old,
-      cruds: old.cruds.filter((crud) => crud.uuid !== uuid),
-    }));
+    gone.current.add(uuid);
+    setState((old) => ({ ...old, cruds: living(old.cruds) }));
   }, []);
 
   return { ...state, load, retry, showMore, add, remove };

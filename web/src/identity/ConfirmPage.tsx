@@ -17,7 +17,7 @@ export function ConfirmPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => vo
 
   return (
     <Page title={words.confirmTitle}>
-      <Form submit={words.confirm} onSubmit={submit}>
+      <Form submit={words.confirm} fields={["code"]} onSubmit={submit}>
         {(error) => (
           <Field
             label={words.code}

@@ -23,7 +23,6 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => voi
               autoCapitalize="none"
               spellCheck={false}
               error={error}
-              codes="sign_in"
             />
             <Field
               label={words.password}
@@ -31,7 +30,6 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => voi
               type="password"
               autoComplete="current-password"
               error={error}
-              codes="sign_in"
             />
           </>
         )}

@@ -17,7 +17,11 @@ export function SignUpPage() {
 
   return (
     <Page title={words.signUpTitle}>
-      <Form submit={words.signUp} onSubmit={submit}>
+      <Form
+        submit={words.signUp}
+        fields={["name", "email", "preferred_username", "password"]}
+        onSubmit={submit}
+      >
         {(error) => (
           <>
             <Field

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { Alert } from "../web/Alert";
 import type { Viewer } from "../web/api";
 import { DotsIcon } from "../web/icons";
@@ -10,8 +10,24 @@ type Props = { viewer: Viewer; onSignedOut: () => void };
 export function UserBox({ viewer, onSignedOut }: Props) {
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const box = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const id = useId();
+
+  // Pressing or going elsewhere closes the menu.
+  useEffect(() => {
+    if (!open) return;
+    const elsewhere = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target))
+        setOpen(false);
+    };
+    document.addEventListener("pointerdown", elsewhere);
+    document.addEventListener("focusin", elsewhere);
+    return () => {
+      document.removeEventListener("pointerdown", elsewhere);
+      document.removeEventListener("focusin", elsewhere);
+    };
+  }, [open]);
 
   const leave = async () => {
     setError(null);
@@ -30,7 +46,7 @@ export function UserBox({ viewer, onSignedOut }: Props) {
   };
 
   return (
-    <div className="user">
+    <div ref={box} className="user">
       <div className="avatar small" aria-hidden="true" />
       <div className="who user-who">
         <span className="who-name" dir="auto">

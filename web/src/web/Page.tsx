@@ -32,6 +32,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   );
 }
 
+/** What an expired crud and an address that never was have in common. */
 export function NotFound() {
   return (
     <Page title={words.notFoundTitle}>

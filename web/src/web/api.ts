@@ -14,6 +14,9 @@ export class ApiError extends Error {
 export type Viewer = { uuid: string; handle: string; display_name: string };
 type Session = { viewer: Viewer | null; server_time: string };
 
+/** After this long, in milliseconds, a silent server counts as unreachable. */
+const PATIENCE = 30_000;
+
 const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
@@ -24,8 +27,8 @@ export async function getSession(): Promise<Viewer | null> {
   return session.viewer;
 }
 
-export async function get(path: string, signal?: AbortSignal): Promise<Response> {
-  return succeed(await call("GET", path, undefined, { signal }));
+export async function get(path: string): Promise<Response> {
+  return succeed(await call("GET", path));
 }
 
 /** POST or DELETE. The token is read anew each time: signing in or out replaces it. */
@@ -79,25 +82,25 @@ function csrfToken(): string {
 }
 
 function callWithToken(method: string, path: string, body?: unknown): Promise<Response> {
-  return call(method, path, body, { headers: { "X-XSRF-TOKEN": csrfToken() } });
+  return call(method, path, body, { "X-XSRF-TOKEN": csrfToken() });
 }
 
 async function call(
   method: string,
   path: string,
   body?: unknown,
-  more: RequestInit = {},
+  more: Record<string, string> = {},
 ): Promise<Response> {
-  const headers = new Headers(more.headers);
+  const headers = new Headers(more);
   headers.set("Accept", "application/json, application/problem+json");
   if (body !== undefined) headers.set("Content-Type", "application/json");
   try {
     return await fetch(path, {
-      ...more,
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
     throw new ApiError(0, ["unreachable"], "");

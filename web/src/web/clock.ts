@@ -4,10 +4,14 @@ import { untilChange } from "../activities/time";
 /** How far the server's clock is ahead of this machine's, in milliseconds. */
 let offset = 0;
 
+const SET = "cruddur:clock-set";
+
 /** The answer is taken to have been written half-way between sending and receiving. */
 export function setServerTime(iso: string, sentAt: number, receivedAt: number): void {
   const time = Date.parse(iso);
-  if (Number.isFinite(time)) offset = time - (sentAt + receivedAt) / 2;
+  if (!Number.isFinite(time)) return;
+  offset = time - (sentAt + receivedAt) / 2;
+  window.dispatchEvent(new Event(SET));
 }
 
 export function serverNow(): number {
@@ -28,10 +32,12 @@ export function useServerNow(expiresAt: number): number {
     const timer = setTimeout(tick, untilChange(expiresAt - serverNow()));
     document.addEventListener("visibilitychange", tick);
     window.addEventListener("pageshow", tick);
+    window.addEventListener(SET, tick);
     return () => {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", tick);
       window.removeEventListener("pageshow", tick);
+      window.removeEventListener(SET, tick);
     };
   }, [now, expiresAt]);
 

@@ -11,7 +11,8 @@ export function hasMoved(): boolean {
 
 export function navigate(to: string): void {
   moved = true;
-  history.pushState(null, "", to);
+  // Going where one is leaves no second entry to go back through.
+  if (to !== location.pathname + location.search) history.pushState(null, "", to);
   window.dispatchEvent(new Event(MOVED));
   window.scrollTo(0, 0);
 }

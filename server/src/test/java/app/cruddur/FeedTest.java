@@ -92,7 +92,7 @@ class FeedTest {
         HttpResponse<String> head =
                 server.client()
                         .send(
-                                HttpRequest.newBuilder(URI.create(server.root() + HOME))
+                                HttpRequest.newBuilder(URI.create(server.address() + HOME))
                                         .method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Type")).hasValue("application/json");

@@ -49,7 +49,8 @@ class IdentityTest {
         HttpResponse<String> answer =
                 server.client()
                         .send(
-                                HttpRequest.newBuilder(URI.create(server.root() + "/api/session"))
+                                HttpRequest.newBuilder(
+                                                URI.create(server.address() + "/api/session"))
                                         .header("Cookie", "SESSION=" + stolen));
         assertThat(json(answer).get("viewer").isNull()).isTrue();
     }

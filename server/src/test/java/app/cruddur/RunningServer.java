@@ -88,12 +88,13 @@ final class RunningServer {
         }
     }
 
-    String root() {
+    /** Where it listens: scheme, host and port. */
+    String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     Client client() {
-        return new Client(root());
+        return new Client(address());
     }
 
     /**

@@ -1,0 +1,518 @@
+package app.cruddur;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * The web app as people meet it: a real Chromium before the whole server. After each test nothing
+ * may have left the origin, broken the content policy, or been complained of in the console.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class BrowserTest {
+
+    private static Chromium chromium;
+    private final RunningServer server = RunningServer.get();
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void nothing_leaves_the_origin_and_nothing_is_complained_of() {
+        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
+        visitors.forEach(Visitor::close);
+        assertThat(faults).isEmpty();
+    }
+
+    private Visitor visitor() {
+        return visitor(1280, 800);
+    }
+
+    private Visitor visitor(int width, int height) {
+        Visitor visitor = chromium.visitor(width, height);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    @Test
+    void a_person_signs_up_posts_everybody_sees_it_and_it_leaves_at_its_second(CapturedOutput log)
+            throws SQLException {
+        Visitor author = visitor().join("Susan Ivanova", "ivanova", log);
+        assertThat(author.page.getByText("@ivanova")).isVisible();
+
+        author.post("Boom today.", "3 hours");
+
+        assertThat(author.cards().first()).containsText("Boom today.");
+        assertThat(author.cards().first()).containsText("expires in 3 hours");
+        Visitor stranger = visitor().open("/");
+        Locator seen = stranger.card("Boom today.");
+        assertThat(seen).isVisible();
+
+        String uuid = Visitor.uuidOf(seen);
+        server.sql(
+                "UPDATE activities SET expires_at = statement_timestamp() + interval '4 seconds'"
+                        + " WHERE uuid = '%s'".formatted(uuid));
+        stranger.page.reload();
+        assertThat(seen).isVisible();
+        Instant expiresAt =
+                Instant.parse(
+                        RunningServer.json(server.client().get("/api/activities/" + uuid))
+                                .get("expires_at")
+                                .asString());
+        stranger.page.evaluate(
+                """
+                uuid => {
+                    new MutationObserver(() => {
+                        if (!document.querySelector(`a[href$="${uuid}"]`)) window.leftAt ??= Date.now();
+                    }).observe(document.body, { childList: true, subtree: true });
+                }\
+                """,
+                uuid);
+
+        assertThat(seen).hasCount(0);
+
+        // Set in this very document, so it was not loaded again.
+        Instant leftAt =
+                Instant.ofEpochMilli(
+                        ((Number) stranger.page.evaluate("() => window.leftAt")).longValue());
+        assertThat(Duration.between(expiresAt, leftAt))
+                .isBetween(Duration.ofMillis(-250), Duration.ofSeconds(2));
+        assertThat(server.client().get("/api/activities/" + uuid).statusCode()).isEqualTo(404);
+        stranger.open("/activities/" + uuid);
+        assertThat(stranger.heading("Not found")).isVisible();
+        assertThat(stranger.page.getByText("It expired, or never was.")).isVisible();
+    }
+
+    @Test
+    void an_open_crud_gives_way_to_not_found_at_its_second(CapturedOutput log) throws SQLException {
+        Visitor author = visitor().join("Na'Toth", "natoth", log).post("A short one.", "1 hour");
+        Locator link = author.card("A short one.").getByRole(AriaRole.LINK).first();
+        String uuid = Visitor.uuidOf(author.card("A short one."));
+        server.sql(
+                "UPDATE activities SET expires_at = statement_timestamp() + interval '4 seconds'"
+                        + " WHERE uuid = '%s'".formatted(uuid));
+
+        link.click();
+
+        assertThat(author.heading("Crud by Na'Toth")).isFocused();
+        Visitor.buttonOf(author.card("A short one."), "Delete").focus();
+        assertThat(author.heading("Not found")).isFocused();
+        assertThat(author.card("A short one.")).hasCount(0);
+        author.link("Home").click();
+        assertThat(author.heading("Home")).isFocused();
+        assertThat(author.card("A short one.")).hasCount(0);
+    }
+
+    @Test
+    void a_post_that_fails_keeps_its_text(CapturedOutput log) {
+        Visitor author = visitor().join("Vir Cotto", "vircotto", log);
+        String posting = "**/api/activities";
+        author.page.route(
+                posting,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(502)
+                                        .setContentType("text/html")
+                                        .setBody("<h1>Bad gateway</h1>")));
+
+        author.post("Not lost.", "12 hours");
+
+        assertThat(author.alert())
+                .hasText("Something went wrong on our side. Try again in a moment.");
+        author.page.unroute(posting);
+        author.page.route(posting, Route::abort);
+        author.button("Post").click();
+        assertThat(author.alert())
+                .hasText("Cruddur cannot be reached. Check your connection and try again.");
+        assertThat(author.field("Say something")).hasValue("Not lost.");
+        author.page.unroute(posting);
+        author.button("Post").click();
+        assertThat(author.cards().first()).containsText("Not lost.");
+        assertThat(author.cards().first()).containsText("expires in 12 hours");
+    }
+
+    @Test
+    void a_text_outlives_a_lost_session_but_not_a_sign_out(CapturedOutput log) throws SQLException {
+        Visitor author = visitor().join("Lyta Alexander", "lyta", log);
+        server.sql(
+                "DELETE FROM spring_session WHERE principal_name ="
+                        + " (SELECT uuid::text FROM users WHERE handle = 'lyta')");
+
+        author.post("Still mine.", "1 day");
+
+        assertThat(author.alert())
+                .hasText("You are not signed in any more. Sign in and try again.");
+        author.button("Close").click();
+        author.button("Crud").click();
+        author.signIn("lyta", Visitor.PASSWORD);
+        author.button("Account menu").waitFor();
+        author.button("Crud").click();
+        assertThat(author.field("Say something")).hasValue("Still mine.");
+        assertThat(author.alert()).hasCount(0);
+
+        author.button("Close").click();
+        author.signOut();
+        assertThat(author.heading("Home")).isFocused();
+        author.button("Crud").click();
+        author.signIn("lyta", Visitor.PASSWORD);
+        author.button("Account menu").waitFor();
+        author.button("Crud").click();
+        assertThat(author.field("Say something")).hasValue("");
+    }
+
+    @Test
+    void an_own_crud_is_deleted_after_asking_once_and_anothers_is_not_offered(CapturedOutput log) {
+        Visitor author = visitor().join("Zack Allan", "zack", log).post("Take it back.", "7 days");
+        Locator card = author.card("Take it back.");
+        Visitor other = visitor().join("Talia Winters", "talia", log);
+        assertThat(other.card("Take it back.")).isVisible();
+        assertThat(Visitor.buttonOf(other.card("Take it back."), "Delete")).hasCount(0);
+
+        Visitor.buttonOf(card, "Delete").click();
+        assertThat(card).containsText("Delete this crud?");
+        assertThat(Visitor.buttonOf(card, "Keep")).isFocused();
+        Visitor.buttonOf(card, "Keep").click();
+        assertThat(Visitor.buttonOf(card, "Delete")).isFocused();
+        assertThat(card).not().containsText("Delete this crud?");
+
+        Visitor.buttonOf(card, "Delete").click();
+        Visitor.buttonOf(card, "Delete").click();
+
+        assertThat(card).hasCount(0);
+        assertThat(author.heading("Home")).isFocused();
+        other.open("/");
+        assertThat(other.card("Take it back.")).hasCount(0);
+    }
+
+    @Test
+    void a_person_signs_out_and_in_again_by_handle_and_by_email(CapturedOutput log) {
+        Visitor person = visitor().join("Stephen Franklin", "franklin", log);
+
+        for (String login : List.of("Franklin", "FRANKLIN@example.com")) {
+            person.signOut();
+            assertThat(person.heading("Join The Party!")).isVisible();
+            person.link("Sign In").click();
+            person.signIn(login, "a wrong password");
+            assertThat(person.alert()).hasText("Those do not match an account.");
+            assertThat(person.field("E-mail or handle")).hasValue(login);
+            person.signIn(login, Visitor.PASSWORD);
+            assertThat(person.heading("Home")).isFocused();
+            assertThat(person.page.getByText("@franklin")).isVisible();
+            assertThat(person.heading("Join The Party!")).hasCount(0);
+        }
+        person.page.reload();
+        assertThat(person.page.getByText("@franklin")).isVisible();
+    }
+
+    @Test
+    void a_sign_up_tells_each_mistake_at_its_field_and_a_wrong_code_can_be_mended(
+            CapturedOutput log) {
+        Visitor person = visitor().open("/sign-up");
+        person.field("Name").fill("Alfred Bester");
+        person.field("Handle").fill("no spaces");
+        person.field("Password").fill("short");
+
+        person.button("Sign up").click();
+
+        assertThat(person.field("E-mail")).isFocused();
+        assertThat(person.field("E-mail")).hasAccessibleDescription("Enter your e-mail address.");
+        assertThat(person.field("Handle"))
+                .hasAccessibleDescription(
+                        Pattern.compile("A handle is 3 to 30 of the characters a–z, 0–9 and _\\."));
+        assertThat(person.field("Password"))
+                .hasAccessibleDescription(
+                        Pattern.compile("The password needs at least 10 characters\\."));
+        assertThat(person.field("Name")).hasValue("Alfred Bester");
+        person.field("E-mail").fill("bester@example.com");
+        person.field("Handle").fill("bester");
+        person.field("Password").fill(Visitor.PASSWORD);
+        person.button("Sign up").click();
+        assertThat(person.heading("Confirm your e-mail")).isFocused();
+        String code = RunningServer.code("bester", log);
+        person.field("Code").fill(code.equals("123456") ? "654321" : "123456");
+        person.button("Confirm").click();
+        assertThat(person.field("Code"))
+                .hasAccessibleDescription(Pattern.compile("That is not the code we sent\\."));
+        person.field("Code").fill(" " + code.substring(0, 3) + " " + code.substring(3));
+        person.button("Confirm").click();
+        assertThat(person.page.getByText("@bester")).isVisible();
+    }
+
+    @Test
+    void html_is_shown_as_text_and_runs_nothing(CapturedOutput log) {
+        String html =
+                "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script><b>bold</b> {{7*7}}";
+        Visitor author = visitor().join("<i onclick=x>G'Kar</i>", "gkar", log).post(html, "1 hour");
+
+        Locator card = author.cards().first();
+
+        assertThat(card.locator(".message")).hasText(html);
+        assertThat(card.locator(".who-name")).hasText("<i onclick=x>G'Kar</i>");
+        assertThat(card.locator("img, script, b, i")).hasCount(0);
+        author.page.reload();
+        assertThat(card.locator(".message")).hasText(html);
+        assertThat(author.page.evaluate("() => window.ran")).isNull();
+    }
+
+    @Test
+    void the_content_policy_stops_what_is_not_ours() {
+        Visitor visitor = chromium.visitor(1280, 800);
+        try (visitor) {
+            visitor.open("/");
+            visitor.page.evaluate(
+                    """
+                    () => {
+                        const script = document.createElement("script");
+                        script.textContent = "window.ran = 1";
+                        document.body.append(script);
+                    }\
+                    """);
+            assertThat(visitor.page.evaluate("() => window.ran")).isNull();
+            // What every other test relies on: such a thing is noticed.
+            assertThat(visitor.faults())
+                    .singleElement()
+                    .asString()
+                    .contains("Content Security Policy");
+        }
+    }
+
+    @Test
+    void the_keyboard_alone_signs_in_and_posts(CapturedOutput log) {
+        visitor().join("Londo's Aide", "aide", log);
+        Visitor person = visitor().open("/");
+
+        person.page.keyboard().press("Tab");
+        assertThat(person.link("Skip to content")).isFocused();
+        person.walkTo("Tab", person.button("Crud"));
+        person.page.keyboard().press("Enter");
+        assertThat(person.heading("Sign in")).isFocused();
+        person.walkTo("Tab", person.field("E-mail or handle"));
+        person.page.keyboard().type("aide");
+        person.walkTo("Tab", person.field("Password"));
+        person.page.keyboard().type("not the password");
+        person.page.keyboard().press("Enter");
+        assertThat(person.alert()).isVisible();
+        assertThat(person.field("Password")).isFocused();
+        person.page.keyboard().press("Control+A");
+        person.page.keyboard().type(Visitor.PASSWORD);
+        person.walkTo("Tab", person.button("Sign in"));
+        person.page.keyboard().press("Enter");
+        assertThat(person.heading("Home")).isFocused();
+        assertThat(person.button("Account menu")).isVisible();
+
+        person.walkTo("Shift+Tab", person.button("Crud"));
+        person.page.keyboard().press("Space");
+        assertThat(person.field("Say something")).isFocused();
+        person.page.keyboard().type("By hand");
+        person.walkTo("Tab", person.field("Gone in"));
+        person.page.keyboard().type("3 h");
+        person.walkTo("Tab", person.button("Post"));
+        person.page.keyboard().press("Enter");
+        assertThat(person.cards().first()).containsText("By hand");
+        assertThat(person.cards().first()).containsText("expires in 3 hours");
+        assertThat(person.button("Crud")).isFocused();
+
+        person.page.keyboard().press("Enter");
+        assertThat(person.field("Say something")).isFocused();
+        person.page.keyboard().type("Another");
+        person.page.keyboard().press("Escape");
+        assertThat(person.button("Crud")).isFocused();
+
+        person.walkTo("Tab", person.button("Account menu"));
+        person.page.keyboard().press("Enter");
+        person.walkTo("Tab", person.button("Sign out"));
+        person.page.keyboard().press("Escape");
+        assertThat(person.button("Account menu")).isFocused();
+        assertThat(person.button("Sign out")).hasCount(0);
+    }
+
+    @Test
+    void a_text_is_counted_as_a_person_counts_and_refused_before_it_is_sent(CapturedOutput log) {
+        Visitor author = visitor().join("Brother Theo", "theo", log);
+        author.button("Crud").click();
+        author.button("Post").click();
+        assertThat(author.alert()).hasText("Write something first.");
+
+        author.field("Say something").fill("👩‍👩‍👧‍👦".repeat(2));
+        assertThat(author.page.getByText("2 of 280 characters")).isVisible();
+        author.field("Say something").fill("x".repeat(281));
+        author.button("Post").click();
+
+        assertThat(author.alert()).hasText("That is too long: 280 characters at most.");
+        assertThat(author.field("Say something")).hasValue("x".repeat(281));
+        assertThat(author.field("Say something")).isFocused();
+    }
+
+    @Test
+    void the_home_page_says_when_there_are_more_and_loads_them(CapturedOutput log)
+            throws SQLException {
+        server.client().join("refa", log);
+        server.sql(
+                "INSERT INTO activities (user_uuid, message, expires_at)"
+                        + " SELECT uuid, 'One of many ' || number, statement_timestamp() + interval '1 hour'"
+                        + " FROM users, generate_series(1, 55) AS number WHERE handle = 'refa'");
+        try {
+            Visitor reader = visitor().open("/");
+            assertThat(reader.cards()).hasCount(50);
+            reader.page.route(address -> address.contains("max_id"), Route::abort);
+            reader.button("Show more").click();
+            assertThat(reader.alert())
+                    .hasText("Cruddur cannot be reached. Check your connection and try again.");
+            assertThat(reader.cards()).hasCount(50);
+            reader.page.unrouteAll();
+
+            reader.button("Try again").click();
+
+            assertThat(reader.card("One of many ")).hasCount(55);
+            assertThat(reader.alert()).hasCount(0);
+            assertThat(reader.cards().nth(50).getByRole(AriaRole.LINK).first()).isFocused();
+            assertThat(reader.button("Show more")).hasCount(0);
+        } finally {
+            server.sql(
+                    "DELETE FROM activities USING users"
+                            + " WHERE users.uuid = user_uuid AND handle = 'refa'");
+        }
+    }
+
+    @Test
+    void a_load_that_fails_can_be_tried_again() {
+        Visitor reader = visitor();
+        reader.page.route("**/api/**", Route::abort);
+        reader.open("/");
+        assertThat(reader.alert())
+                .hasText("Cruddur cannot be reached. Check your connection and try again.");
+        reader.page.unrouteAll();
+
+        reader.button("Try again").click();
+
+        assertThat(reader.card("This was imported as seed data!")).isVisible();
+        assertThat(reader.alert()).hasCount(0);
+    }
+
+    @Test
+    void the_time_left_is_told_by_the_servers_clock(CapturedOutput log) {
+        visitor().join("Draal", "draal", log).post("Great machine.", "1 hour");
+        Visitor late = visitor();
+        late.page
+                .clock()
+                .install(
+                        new Clock.InstallOptions()
+                                .setTime(
+                                        System.currentTimeMillis()
+                                                + Duration.ofDays(2).toMillis()));
+
+        late.open("/");
+
+        assertThat(late.card("Great machine.")).containsText("expires in 1 hour");
+        assertThat(late.card("Great machine.")).containsText("just now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 360})
+    void nothing_stands_in_the_way_of_anybody(int width, CapturedOutput log) {
+        String handle = "sheridan_commander_of_b5_" + width;
+        Visitor person = visitor(width, 800).open("/");
+        person.join("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", handle, log);
+        person.signOut();
+        person.open("/");
+        look(person, "home, signed out");
+        person.open("/sign-up");
+        look(person, "sign up");
+        person.button("Sign up").click();
+        assertThat(person.field("Name")).isFocused();
+        look(person, "sign up with errors");
+        person.open("/confirm?sign_up=00000000-0000-0000-0000-000000000000");
+        look(person, "confirm");
+        person.button("Confirm").click();
+        assertThat(person.field("Code")).isFocused();
+        look(person, "confirm with an error");
+        person.open("/sign-in").signIn(handle, "a wrong password");
+        assertThat(person.alert()).isVisible();
+        look(person, "sign in with an error");
+        person.signIn(handle, Visitor.PASSWORD);
+        person.button("Account menu").waitFor();
+        person.post("W".repeat(200) + width, "1 hour").card("W" + width).waitFor();
+        person.post("hello, שלום\nשלום עולם, hello " + width, "1 hour")
+                .card("hello " + width)
+                .waitFor();
+        look(person, "home, signed in");
+        person.button("Account menu").click();
+        assertThat(person.button("Sign out")).isVisible();
+        look(person, "account menu");
+        person.button("Account menu").click();
+        Locator own = person.cards().first();
+        Visitor.buttonOf(own, "Delete").click();
+        look(person, "delete question");
+        Visitor.buttonOf(own, "Keep").click();
+        person.button("Crud").click();
+        person.button("Post").click();
+        assertThat(person.alert()).isVisible();
+        look(person, "compose");
+        person.button("Close").click();
+        String uuid = Visitor.uuidOf(own);
+        person.open("/activities/" + uuid);
+        assertThat(person.card("hello " + width)).isVisible();
+        look(person, "a crud");
+        person.open("/activities/00000000-0000-0000-0000-000000000000");
+        assertThat(person.heading("Not found")).isVisible();
+        look(person, "not found");
+    }
+
+    /** No accessibility fault that axe knows, and nothing wider than the window. */
+    private static void look(Visitor person, String state) {
+        List<String> faults =
+                new AxeBuilder(person.page)
+                        .analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + ": " + rule.getNodes())
+                                .toList();
+        assertThat(faults).as(state).isEmpty();
+        Page page = person.page;
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                .as("%s: pixels beyond the window", state)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void without_a_chromium_the_tests_say_what_to_do() {
+        assertThatThrownBy(() -> Chromium.find(Map.of("PATH", "/nowhere")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("bin/test")
+                .hasMessageContaining("CHROMIUM");
+        assertThatThrownBy(() -> Chromium.find(Map.of("PATH", "/usr/bin", "CHROMIUM", "/nowhere")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,86 @@
+package app.cruddur;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        Path program = find(System.getenv());
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(program)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    /** Somebody with cookies of their own, before a window of this size in pixels. */
+    Visitor visitor(int width, int height) {
+        return new Visitor(
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(RunningServer.get().address())
+                                .setLocale("en-US")
+                                .setViewportSize(width, height)));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /**
+     * The program that CHROMIUM names, or else the first on the PATH.
+     *
+     * @throws IllegalStateException when there is none, saying how to get one
+     */
+    static Path find(Map<String, String> environment) {
+        String named = environment.getOrDefault("CHROMIUM", "");
+        Stream<Path> candidates =
+                named.isEmpty()
+                        ? NAMES.stream().flatMap(name -> onPath(name, environment))
+                        : Stream.of(Path.of(named));
+        return candidates
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "The browser tests need Chromium and found none: run bin/test, which"
+                                        + " installs Debian's where it may, or set CHROMIUM to one."));
+    }
+
+    private static Stream<Path> onPath(String name, Map<String, String> environment) {
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name));
+    }
+}

@@ -1,0 +1,31 @@
+package app.cruddur;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * Takes the README's picture of the home page, with the demo's cast, into the file that the system
+ * property {@code picture} names. Not one of the tests: its name keeps it from running unless
+ * {@code bin/home-picture} asks for it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class HomePicture {
+
+    @Test
+    void taken(CapturedOutput log) {
+        Path file = Path.of(System.getProperty("picture", "target/home.png"));
+        try (Chromium chromium = new Chromium();
+                Visitor visitor = chromium.visitor(1280, 764)) {
+            visitor.join("Susan Ivanova", "ivanova", log);
+            visitor.post("Boom today. Boom tomorrow. There's always a boom tomorrow.", "1 day")
+                    .card("Boom today.")
+                    .waitFor();
+            visitor.heading("Home").focus();
+            visitor.page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+}

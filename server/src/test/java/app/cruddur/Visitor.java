@@ -1,0 +1,163 @@
+package app.cruddur;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.test.system.CapturedOutput;
+
+/**
+ * One person before a browser of their own: acts by the words on the page, and notes every fault.
+ */
+final class Visitor implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+
+    final Page page;
+    private final BrowserContext context;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        String origin = RunningServer.get().address() + "/";
+        context.onRequest(request -> {
+            if (!request.url().startsWith(origin)) {
+                faults.add("A request left the origin: " + request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            // The browser notes each answer of 400 and above; whether one is right, each test says.
+            boolean refusedAnswer = message.text().startsWith("Failed to load resource:");
+            if (List.of("error", "warning").contains(message.type()) && !refusedAnswer) {
+                faults.add("The console says: " + message.text());
+            }
+        });
+        context.onWebError(error -> faults.add("The page threw: " + error.error()));
+        page = context.newPage();
+    }
+
+    /** Requests to other origins, broken content policy, exceptions, and console errors so far. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    Visitor open(String path) {
+        page.navigate(path);
+        assertThat(page.getByText("Loading…")).hasCount(0);
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator alert() {
+        return page.getByRole(AriaRole.ALERT);
+    }
+
+    Locator cards() {
+        return page.getByRole(AriaRole.ARTICLE);
+    }
+
+    Locator card(String message) {
+        return cards().filter(new Locator.FilterOptions().setHasText(message));
+    }
+
+    static Locator buttonOf(Locator card, String name) {
+        return card.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /**
+     * Signs up on the page with the code from the server's log, and is signed in on the home page.
+     */
+    Visitor join(String name, String handle, CapturedOutput log) {
+        open("/sign-up");
+        field("Name").fill(name);
+        field("E-mail").fill(handle + "@example.com");
+        field("Handle").fill(handle);
+        field("Password").fill(PASSWORD);
+        button("Sign up").click();
+        assertThat(heading("Confirm your e-mail")).isVisible();
+        field("Code").fill(RunningServer.code(handle, log));
+        button("Confirm").click();
+        assertThat(heading("Home")).isVisible();
+        assertThat(button("Account menu")).isVisible();
+        return this;
+    }
+
+    Visitor signIn(String login, String password) {
+        field("E-mail or handle").fill(login);
+        field("Password").fill(password);
+        button("Sign in").click();
+        return this;
+    }
+
+    Visitor signOut() {
+        button("Account menu").click();
+        button("Sign out").click();
+        assertThat(button("Account menu")).hasCount(0);
+        return this;
+    }
+
+    /** Writes and posts; whether it went through, the caller looks. */
+    Visitor post(String message, String lifetime) {
+        button("Crud").click();
+        field("Say something").fill(message);
+        field("Gone in").selectOption(lifetime);
+        button("Post").click();
+        return this;
+    }
+
+    /** The id of the crud in this card, from its link. */
+    static String uuidOf(Locator card) {
+        String address = card.getByRole(AriaRole.LINK).first().getAttribute("href");
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Presses the key (Tab or Shift+Tab) until this has the focus, and sees that focus is visible.
+     */
+    void walkTo(String key, Locator target) {
+        for (int presses = 0; presses < 40; presses++) {
+            page.keyboard().press(key);
+            Object outline =
+                    page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle");
+            if (isFocused(target)) {
+                if ("none".equals(outline)) {
+                    throw new AssertionError("The focus cannot be seen on " + target);
+                }
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + target);
+    }
+
+    private static boolean isFocused(Locator target) {
+        return (boolean) target.evaluate("element => element === document.activeElement");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
