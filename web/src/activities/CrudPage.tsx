@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Alert } from "../web/Alert";
 import { ApiError, type Viewer } from "../web/api";
-import { Page } from "../web/Page";
+import { focusHeading, Page } from "../web/Page";
 import { words } from "../words";
 import { CrudCard } from "./CrudCard";
 import { getCrud, type Crud } from "./cruds";
@@ -30,6 +30,12 @@ export function CrudPage({ uuid, viewer, onGone }: Props) {
     void load();
   }, [load]);
 
+  const tryAgain = () => {
+    // The pressed button goes away; the page is where its reader goes on.
+    focusHeading();
+    void load();
+  };
+
   const vanish = useCallback(
     (id: string) => {
       setGone(true);
@@ -56,7 +62,7 @@ export function CrudPage({ uuid, viewer, onGone }: Props) {
       )}
       <Alert error={error} />
       {error !== null && (
-        <button type="button" className="quiet more" onClick={() => void load()}>
+        <button type="button" className="quiet more" onClick={tryAgain}>
           {words.tryAgain}
         </button>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Alert } from "../web/Alert";
 import type { Viewer } from "../web/api";
-import { Page } from "../web/Page";
+import { focusHeading, Page } from "../web/Page";
 import { words } from "../words";
 import { CrudCard } from "./CrudCard";
 import type { Feed } from "./useFeed";
@@ -31,6 +31,12 @@ export function HomePage({ feed, viewer, onRetry }: Props) {
     void feed.showMore(from);
   };
 
+  const tryAgain = () => {
+    // The pressed button goes away; the page is where its reader goes on.
+    focusHeading();
+    onRetry();
+  };
+
   const moreWords = feed.error ? words.tryAgain : words.showMore;
   return (
     <Page title={words.home}>
@@ -57,7 +63,7 @@ export function HomePage({ feed, viewer, onRetry }: Props) {
       )}
       <Alert error={feed.error} />
       {feed.status === "failed" && (
-        <button type="button" className="quiet more" onClick={onRetry}>
+        <button type="button" className="quiet more" onClick={tryAgain}>
           {words.tryAgain}
         </button>
       )}

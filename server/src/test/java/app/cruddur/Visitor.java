@@ -29,6 +29,11 @@ final class Visitor implements AutoCloseable {
                 faults.add("A request left the origin: " + request.url());
             }
         });
+        context.onResponse(response -> {
+            if (response.status() >= 400 && !response.url().startsWith(origin + "api/")) {
+                faults.add(response.status() + " at " + response.url());
+            }
+        });
         context.onConsoleMessage(message -> {
             // The browser notes each answer of 400 and above; whether one is right, each test says.
             boolean refusedAnswer = message.text().startsWith("Failed to load resource:");
