@@ -162,7 +162,7 @@ final class OpenApi {
         success(responses, answers);
         TreeMap<Integer, TreeSet<String>> codes = new TreeMap<>();
         Set<ErrorCode> all = new TreeSet<>(Arrays.asList(answers.refusals()));
-        all.add(ErrorCode.INTERNAL_ERROR);
+        all.addAll(List.of(ErrorCode.REQUEST_REFUSED, ErrorCode.INTERNAL_ERROR));
         if (!Set.of("/livez", "/api/health-check").contains(path)) {
             all.add(ErrorCode.DATABASE_UNAVAILABLE);
         }

@@ -25,8 +25,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One real server with its own PostgreSQL, on a free port, for all tests of this run. */
-final class RunningServer {
+/**
+ * A real server with its own PostgreSQL, on a free port: one for all tests of this run, and another
+ * for who breaks it.
+ */
+final class RunningServer implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
     private static final RunningServer ONLY = new RunningServer();
@@ -36,6 +39,21 @@ final class RunningServer {
 
     static RunningServer get() {
         return ONLY;
+    }
+
+    /** A server of one's own, to be closed. */
+    static RunningServer another() {
+        return new RunningServer();
+    }
+
+    /** Takes its PostgreSQL away. */
+    void stopDatabase() {
+        Objects.requireNonNull(context.getBean(Database.class).own()).close();
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     private RunningServer() {
@@ -160,6 +178,13 @@ final class RunningServer {
             }
             return HttpRequest.newBuilder(URI.create(root + path))
                     .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+        }
+
+        void keep(String name, String value) {
+            HttpCookie cookie = new HttpCookie(name, value);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(URI.create(root), cookie);
         }
 
         String cookie(String name) {

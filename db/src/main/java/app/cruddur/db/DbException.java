@@ -40,6 +40,22 @@ public final class DbException extends RuntimeException {
                 failure);
     }
 
+    /**
+     * Whether a failure, ours or that of a library which talks to the database by itself, is that
+     * there is none to talk to.
+     */
+    public static boolean isUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DbException known) {
+                return known.kind == Kind.UNAVAILABLE;
+            }
+            if (cause instanceof SQLException refused) {
+                return kindOf(refused.getSQLState()) == Kind.UNAVAILABLE;
+            }
+        }
+        return false;
+    }
+
     /** Classes and codes of PostgreSQL's documentation, appendix A. */
     private static Kind kindOf(@Nullable String state) {
         if (state == null) {

@@ -59,9 +59,8 @@ public final class Problems {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(codeOf(known.getStatusCode()), request);
         }
-        if (failure instanceof DbException database
-                && database.kind() == DbException.Kind.UNAVAILABLE) {
-            LOG.warn("The database cannot be reached", failure);
+        if (DbException.isUnavailable(failure)) {
+            LOG.warn("The database cannot be reached: {}", failure.getMessage());
             return answer(ErrorCode.DATABASE_UNAVAILABLE, request);
         }
         LOG.error("Unexpected failure", failure);

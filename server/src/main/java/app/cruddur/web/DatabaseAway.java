@@ -1,0 +1,46 @@
+package app.cruddur.web;
+
+import app.cruddur.db.DbException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 503 where a filter needs the database, as the one that reads sessions, and it is away.
+ */
+@Component
+@Order(DatabaseAway.AROUND_THE_SESSIONS)
+final class DatabaseAway extends OncePerRequestFilter {
+
+    static final int AROUND_THE_SESSIONS = BodyLimit.AFTER_REQUEST_IDS + 1;
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+    private final Problems problems;
+
+    DatabaseAway(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failure) {
+            if (!DbException.isUnavailable(failure) || response.isCommitted()) {
+                throw failure;
+            }
+            LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            response.resetBuffer();
+            problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
+        }
+    }
+}

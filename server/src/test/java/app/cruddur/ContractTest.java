@@ -1,0 +1,384 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.JSON;
+import static app.cruddur.RunningServer.code;
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Drives the running server from openapi.json: every operation, every documented status. Each
+ * answer is held against its schema by {@link Contract}, here as in all other tests.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ContractTest {
+
+    private static final String NOBODYS_UUID = "00000000-0000-7000-8000-000000000000";
+    private static final String PASSWORD = "correct horse";
+
+    /** Bodies with which an operation comes as far as the database. */
+    private static final Map<String, String> NEEDS_DATABASE =
+            Map.of(
+                    "/api/identity/sign-up",
+                    body(
+                            "name", "x",
+                            "email", "x@example.com",
+                            "preferred_username", "xyz",
+                            "password", PASSWORD),
+                    "/api/identity/resend",
+                    body("sign_up", NOBODYS_UUID),
+                    "/api/identity/confirm",
+                    body("sign_up", NOBODYS_UUID, "code", "000000"),
+                    "/api/identity/forgot",
+                    body("email", "x@example.com"),
+                    "/api/identity/reset",
+                    body("reset", NOBODYS_UUID, "code", "000000", "password", PASSWORD));
+
+    private final RunningServer server = RunningServer.get();
+
+    /** One documented operation, with its variables filled with what does not exist. */
+    private record Operation(String verb, String path, JsonNode node) {
+
+        boolean writes() {
+            return !verb.equals("GET");
+        }
+
+        boolean takesBody() {
+            return node.has("requestBody");
+        }
+
+        boolean signedIn() {
+            return node.at("/security/0").has("session");
+        }
+
+        boolean answers(int status) {
+            return node.path("responses").has(Integer.toString(status));
+        }
+
+        String address() {
+            return path.replace("{uuid}", NOBODYS_UUID).replace("{handle}", "nobody_at_all");
+        }
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        Contract.DOCUMENT
+                .get("paths")
+                .propertyStream()
+                .forEach(path ->
+                        path.getValue()
+                                .propertyStream()
+                                .forEach(operation ->
+                                        operations.add(
+                                                new Operation(
+                                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                                        path.getKey(),
+                                                        operation.getValue()))));
+        return operations;
+    }
+
+    @Test
+    void every_documented_status_is_reached(CapturedOutput log)
+            throws SQLException, ExecutionException, InterruptedException {
+        Client stranger = server.client();
+        Client person = server.client();
+        person.join("contract", log);
+        for (Operation operation : operations()) {
+            refusals(operation, stranger, person);
+        }
+        story(log);
+        mistakes(person, log);
+        tooMany(log);
+        withoutDatabase();
+
+        TreeSet<String> missing = new TreeSet<>();
+        for (Operation operation : operations()) {
+            operation
+                    .node()
+                    .get("responses")
+                    .propertyNames()
+                    .forEach(status ->
+                            missing.add(operation.verb() + " " + operation.path() + " " + status));
+        }
+        missing.removeAll(Contract.REACHED);
+        // A 500 is a fault of ours; the fuzz below looks for one and must find none.
+        missing.removeIf(answer -> answer.endsWith(" 500"));
+        assertThat(missing).isEmpty();
+    }
+
+    /** What follows from the protocol alone. */
+    private void refusals(Operation operation, Client stranger, Client person) {
+        Client entitled = operation.signedIn() ? person : stranger;
+        if (operation.writes()) {
+            stranger.send(request(operation, "{}").header("X-None", "x"));
+            entitled.send(guarded(entitled, operation, "x".repeat(70_000)));
+        }
+        if (operation.takesBody()) {
+            entitled.send(guarded(entitled, operation, "{"));
+            entitled.send(
+                    guarded(entitled, operation, "{}").setHeader("Content-Type", "text/plain"));
+        }
+        if (operation.signedIn()) {
+            stranger.send(guarded(stranger, operation, "{}"));
+        }
+        if (operation.answers(406)) {
+            entitled.send(guarded(entitled, operation, "{}").setHeader("Accept", "text/csv"));
+        }
+        if (operation.path().contains("{")) {
+            HttpResponse<String> unknown = entitled.send(guarded(entitled, operation, "{}"));
+            assertThat(unknown.statusCode()).isEqualTo(404);
+        }
+        // What no URL may have is refused by Tomcat, before anything of ours sees it.
+        HttpResponse<String> unreadable =
+                entitled.send(
+                        guarded(entitled, operation, "{}")
+                                .uri(URI.create(server.address() + operation.address() + "?x[]=")));
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+    }
+
+    /** A life with nothing going wrong. */
+    private void story(CapturedOutput log) throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("happy", "happy@example.com");
+        server.sql("UPDATE codes SET sent_at = sent_at - interval '61 seconds'");
+        ok(person.post("/api/identity/resend", body("sign_up", signUp)));
+        ok(person.confirm(signUp, code("happy", log)));
+        ok(person.get("/api/session"));
+        String uuid = person.crud("Life.", "1-hour").get("uuid").asString();
+        ok(person.get("/api/activities/home"));
+        ok(person.get("/api/activities/" + uuid));
+        ok(person.get("/api/activities/@happy"));
+        ok(person.get("/api/activities/@happy/status/" + uuid));
+        ok(person.get("/api/users/@happy/short"));
+        ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
+        ok(person.delete("/api/activities/" + uuid));
+        ok(person.get("/api/account"));
+        ok(person.get("/api/account/export"));
+        ok(
+                person.put(
+                        "/api/account/password",
+                        body("password", PASSWORD, "new_password", PASSWORD)));
+        JsonNode change =
+                json(
+                        ok(
+                                person.put(
+                                        "/api/account/email",
+                                        body("email", "h@example.com", "password", PASSWORD))));
+        ok(
+                person.post(
+                        "/api/account/email/confirm",
+                        body(
+                                "change",
+                                change.get("change").asString(),
+                                "code",
+                                code("happy", log))));
+        ok(person.post("/api/account/sign-out-everywhere", ""));
+        ok(person.signIn("happy", PASSWORD));
+        ok(person.post("/api/identity/sign-out", ""));
+        JsonNode reset =
+                json(ok(person.post("/api/identity/forgot", body("email", "h@example.com"))));
+        ok(
+                person.post(
+                        "/api/identity/reset",
+                        body(
+                                "reset", reset.get("reset").asString(),
+                                "code", code("happy", log),
+                                "password", PASSWORD)));
+        ok(person.post("/api/account/delete", body("password", PASSWORD)));
+        for (String health : List.of("/api/health-check", "/livez", "/readyz")) {
+            ok(person.get(health));
+        }
+    }
+
+    /** What a person may get wrong. */
+    private void mistakes(Client person, CapturedOutput log) throws SQLException {
+        invalid(person.post("/api/activities", "{}"));
+        HttpResponse<String> first = person.postOnce("contract", "Once.");
+        person.delete("/api/activities/" + json(first).get("uuid").asString());
+        assertThat(person.postOnce("contract", "Once.").statusCode()).isEqualTo(404);
+        invalid(person.get("/api/activities/home?limit=0"));
+        invalid(person.get("/api/activities/@contract?limit=0"));
+        invalid(person.put("/api/profile/update", "{}"));
+        invalid(person.put("/api/account/password", "{}"));
+        invalid(person.put("/api/account/email", "{}"));
+        invalid(person.post("/api/account/email/confirm", "{}"));
+        invalid(person.post("/api/account/delete", "{}"));
+        for (String path : List.of("sign-up", "resend", "confirm", "forgot", "reset")) {
+            invalid(person.post("/api/identity/" + path, "{}"));
+        }
+        Client other = server.client();
+        other.join("contract2", log);
+        String uuid = other.crud("Not yours.", "1-hour").get("uuid").asString();
+        assertThat(person.delete("/api/activities/" + uuid).statusCode()).isEqualTo(403);
+        assertThat(person.signIn("contract", "wrong wrong").statusCode()).isEqualTo(401);
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    private void tooMany(CapturedOutput log) throws SQLException {
+        Client person = server.client();
+        person.join("contract3", log);
+        String signUp = person.signUp("contract4", "contract4@example.com");
+        slowed(person.post("/api/identity/resend", body("sign_up", signUp)));
+        person.put("/api/account/password", body("password", "wrong", "new_password", PASSWORD));
+        person.signIn("contract3", "wrong wrong");
+        server.sql(
+                "UPDATE failed_attempts SET failures = 12, last_failure_at = statement_timestamp()");
+        Client again = server.client();
+        slowed(again.signIn("contract3", PASSWORD));
+        server.sql("DELETE FROM failed_attempts");
+        again.signIn("contract3", PASSWORD);
+        again.signIn("contract3", "wrong wrong");
+        again.put("/api/account/password", body("password", "wrong", "new_password", PASSWORD));
+        server.sql(
+                "UPDATE failed_attempts SET failures = 12, last_failure_at = statement_timestamp()");
+        slowed(
+                person.put(
+                        "/api/account/password",
+                        body("password", PASSWORD, "new_password", PASSWORD)));
+        slowed(
+                person.put(
+                        "/api/account/email",
+                        body("email", "c@example.com", "password", PASSWORD)));
+        slowed(person.post("/api/account/delete", body("password", PASSWORD)));
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    /** A server whose PostgreSQL has gone says so at every address, and recovers by itself. */
+    private static void withoutDatabase() throws ExecutionException, InterruptedException {
+        try (RunningServer lost = RunningServer.another();
+                ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            Client reader = lost.client();
+            reader.get("/api/session");
+            reader.keep("SESSION", "anybody");
+            lost.stopDatabase();
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            for (Operation operation : operations()) {
+                if (operation.answers(503)) {
+                    String body = NEEDS_DATABASE.getOrDefault(operation.path(), "{}");
+                    answers.add(atOnce.submit(() -> reader.send(guarded(reader, operation, body))));
+                }
+            }
+            for (Future<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get().statusCode())
+                        .as(answer.get().uri().getPath())
+                        .isEqualTo(503);
+            }
+            assertThat(reader.get("/livez").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void no_malformed_input_is_answered_with_a_fault_of_ours(CapturedOutput log) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Client person = server.client();
+        person.join("fuzzer", log);
+        List<Operation> operations =
+                operations().stream()
+                        // Those that sign the fuzzer out, and those that cost a password hash each.
+                        .filter(operation -> !operation.path().contains("sign-"))
+                        .filter(operation ->
+                                !operation.path().matches("/api/account/(delete|password|email)"))
+                        .toList();
+        for (int request = 0; request < 3000; request++) {
+            Operation operation = operations.get(random.nextInt(operations.size()));
+            String path =
+                    operation
+                            .path()
+                            .replace("{uuid}", encoded(Garbage.text(random)))
+                            .replace("{handle}", encoded(Garbage.text(random)));
+            String query =
+                    random.nextBoolean()
+                            ? "?" + Garbage.parameter(random) + "=" + encoded(Garbage.text(random))
+                            : "";
+            String body =
+                    Garbage.json(random, operation.takesBody() ? fields(operation) : List.of());
+            HttpRequest.Builder sent =
+                    HttpRequest.newBuilder(URI.create(server.address() + path + query))
+                            .header("X-XSRF-TOKEN", person.cookie("XSRF-TOKEN"))
+                            .header("Content-Type", Garbage.contentType(random))
+                            .header("Accept", Garbage.accept(random))
+                            .header("Idempotency-Key", Garbage.header(random))
+                            .method(operation.verb(), BodyPublishers.ofString(body));
+            HttpResponse<String> answer = person.send(sent);
+            assertThat(answer.statusCode())
+                    .as("seed %d: %s %s %s", seed, operation.verb(), path + query, body)
+                    .isLessThan(500);
+        }
+    }
+
+    private static List<String> fields(Operation operation) {
+        String reference =
+                operation
+                        .node()
+                        .at("/requestBody/content/application~1json/schema/$ref")
+                        .asString();
+        return List.copyOf(
+                Contract.DOCUMENT.at(reference.substring(1)).get("properties").propertyNames());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(Operation operation, String body) {
+        return HttpRequest.newBuilder(URI.create(server.address() + operation.address()))
+                .header("Content-Type", "application/json")
+                .method(operation.verb(), BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder guarded(Client client, Operation operation, String body) {
+        return client.guarded(operation.address())
+                .header("Content-Type", "application/json")
+                .method(
+                        operation.verb(),
+                        operation.writes()
+                                ? BodyPublishers.ofString(body)
+                                : BodyPublishers.noBody());
+    }
+
+    private static HttpResponse<String> ok(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
+        return answer;
+    }
+
+    private static void invalid(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    }
+
+    private static void slowed(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+    }
+
+    private static String body(String... pairs) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int pair = 0; pair < pairs.length; pair += 2) {
+            fields.put(pairs[pair], pairs[pair + 1]);
+        }
+        return JSON.writeValueAsString(fields);
+    }
+}
