@@ -76,7 +76,7 @@ class BackupTest {
 
             server.execute("kept safe", "DELETE FROM users");
             Run restore = Script.run(here, "db-restore", file).succeeds();
-            assertThat(restore.out()).contains("Restored from " + file + ": 4 users, 8 cruds.");
+            assertThat(restore.out()).contains("Restored from " + file + ": users 4, cruds 8.");
             assertThat(onlooker.seen()).isEmpty();
             assertThat(backup.all() + restore.all()).doesNotContain("the-password-of-the-tests");
         }

@@ -40,7 +40,7 @@ enum Server {
                 port = startOldest(home);
             } else {
                 EmbeddedPostgres newest = EmbeddedPostgres.start(home, line -> {});
-                Runtime.getRuntime().addShutdownHook(new Thread(newest::close));
+                atTheEnd(home, newest::close);
                 String url = newest.url();
                 adminPassword = ConnectionUrl.parse(url).password();
                 port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
@@ -134,12 +134,18 @@ enum Server {
                 "hostssl all encrypted_only all scram-sha-256\nhost all encrypted_only all reject\n"
                         + Files.readString(rules));
         String control = home.resolve("bin/pg_ctl").toString();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> run(home, true, control, "-D", data, "-m", "fast", "stop")));
+        atTheEnd(home, () -> run(home, true, control, "-D", data, "-m", "fast", "stop"));
         run(home, true, control, "-D", data, "-w", "start");
         return free;
+    }
+
+    private static void atTheEnd(Path home, Runnable stop) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            stop.run();
+                            run(Path.of("target"), false, "rm", "-rf", home.toString());
+                        }));
     }
 
     /** PostgreSQL refuses root, and so runs in a user namespace of its own where root starts it. */
@@ -149,7 +155,7 @@ enum Server {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(words));
-        File log = home.resolve("log").toFile();
+        File log = home.resolve("postgresql.log").toFile();
         try {
             int status =
                     new ProcessBuilder(command)

@@ -176,14 +176,12 @@ class TransferTest {
     }
 
     @Test
-    void sessions_and_unfinished_sign_ups_stay_behind() throws Exception {
+    void sessions_and_failed_attempts_stay_behind() throws Exception {
         Base from = Base.seeded();
         from.execute(
                 """
                 INSERT INTO spring_session VALUES ('one', 'hush', 0, 0, 0, 9999999999999, 'londo');
                 INSERT INTO spring_session_attributes VALUES ('one', 'name', 'hush');
-                INSERT INTO sign_ups (display_name, handle, email, password_hash, code_hmac)
-                VALUES ('Vir', 'vir', 'vir@example.com', 'hush', 'hush');
                 INSERT INTO failed_attempts VALUES ('hush');
                 """);
         Base to = Base.empty();
