@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: finds a JDK 25 or newer, wherever it lies, and exports it as JAVA_HOME. Says in one sentence when there is none.
 jdk_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 
@@ -7,7 +8,7 @@ find_jdk() {
     [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
     for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
         "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
+        { [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ]; } || continue
         version=$(jdk_version "$candidate")
         if [ -n "$version" ] && [ "$version" -ge 25 ]; then
             export JAVA_HOME="$candidate"

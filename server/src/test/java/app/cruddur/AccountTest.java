@@ -181,10 +181,10 @@ class AccountTest {
     @Test
     void a_disabled_account_cannot_sign_in(CapturedOutput log) throws SQLException {
         Client person = server.client();
-        person.join("zack", log);
+        person.join("zack2", log);
         server.sql(
-                "INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users WHERE handle = 'zack'");
-        HttpResponse<String> refused = server.client().signIn("zack", "correct horse");
+                "INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users WHERE handle = 'zack2'");
+        HttpResponse<String> refused = server.client().signIn("zack2", "correct horse");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).get("code").asString()).isEqualTo("account_disabled");
     }

@@ -140,15 +140,13 @@ final class Contract {
         return REGISTRY.getSchema(schema);
     }
 
-    /**
-     * The documented path that an address matches; of several, the one with the fewest variables.
-     */
+    /** The documented path that an address matches; of several, that with the most fixed text. */
     private static Optional<String> template(String path) {
         return DOCUMENT.path("paths").propertyNames().stream()
                 .filter(template -> pattern(template).matcher(path).matches())
-                .min(
-                        Comparator.comparingLong(
-                                template -> template.chars().filter(sign -> sign == '{').count()));
+                .max(
+                        Comparator.comparingInt(
+                                template -> template.replaceAll("\\{[^}]+}", "").length()));
     }
 
     private static Pattern pattern(String template) {
@@ -156,7 +154,7 @@ final class Contract {
                 Pattern.compile("\\{[^}]+}")
                                 .splitAsStream(template)
                                 .map(Pattern::quote)
-                                .collect(Collectors.joining("[^/]+"))
-                        + (template.endsWith("}") ? "[^/]+" : ""));
+                                .collect(Collectors.joining("[^/]*"))
+                        + (template.endsWith("}") ? "[^/]*" : ""));
     }
 }

@@ -39,14 +39,14 @@ class FeedTest {
     void a_crud_committed_late_with_an_early_id_moves_nothing_on_the_walk(CapturedOutput log)
             throws SQLException {
         Client poster = server.client();
-        List<String> posted = seven(poster, "franklin", log);
+        List<String> posted = seven(poster, "franklin2", log);
         HttpResponse<String> first = poster.get(HOME + "?limit=3");
         server.sql(
                 """
                 INSERT INTO activities (uuid, user_uuid, message, expires_at)
                 SELECT overlay('%s'::uuid::text PLACING 'ffffffffffff' FROM 25)::uuid, uuid, 'late',
                     statement_timestamp() + interval '1 hour'
-                FROM users WHERE handle = 'franklin'
+                FROM users WHERE handle = 'franklin2'
                 """
                         .formatted(posted.get(5)));
         List<String> walked = new ArrayList<>(ids(first));

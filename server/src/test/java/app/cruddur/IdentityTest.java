@@ -43,7 +43,7 @@ class IdentityTest {
     @Test
     void a_session_that_was_signed_out_opens_nothing(CapturedOutput log) {
         Client person = server.client();
-        person.join("ivanova", log);
+        person.join("ivanova2", log);
         String stolen = person.cookie("SESSION");
         person.post("/api/identity/sign-out", "{}");
         HttpResponse<String> answer =
@@ -68,8 +68,8 @@ class IdentityTest {
     @Test
     void a_code_has_five_tries(CapturedOutput log) {
         Client person = server.client();
-        String signUp = person.signUp("talia", "talia@example.com");
-        String right = code("talia", log);
+        String signUp = person.signUp("talia2", "talia2@example.com");
+        String right = code("talia2", log);
         String wrong = right.equals("000000") ? "000001" : "000000";
         for (int attempt = 0; attempt < 5; attempt++) {
             assertThat(json(person.confirm(signUp, wrong)).get("code").asString())
@@ -82,22 +82,22 @@ class IdentityTest {
     @Test
     void a_code_lapses_after_ten_minutes(CapturedOutput log) throws SQLException {
         Client person = server.client();
-        String signUp = person.signUp("lyta", "lyta@example.com");
+        String signUp = person.signUp("lyta2", "lyta2@example.com");
         server.sql(
                 "UPDATE codes SET expires_at = expires_at - interval '10 minutes' WHERE uuid = '"
                         + signUp
                         + "'");
-        assertThat(json(person.confirm(signUp, code("lyta", log))).get("code").asString())
+        assertThat(json(person.confirm(signUp, code("lyta2", log))).get("code").asString())
                 .isEqualTo("code_expired");
     }
 
     @Test
     void a_code_is_bound_to_its_sign_up(CapturedOutput log) {
         Client person = server.client();
-        person.signUp("bester", "bester@example.com");
-        String bestersCode = code("bester", log);
-        String other = person.signUp("byron", "byron@example.com");
-        if (!bestersCode.equals(code("byron", log))) {
+        person.signUp("bester2", "bester2@example.com");
+        String bestersCode = code("bester2", log);
+        String other = person.signUp("byron2", "byron2@example.com");
+        if (!bestersCode.equals(code("byron2", log))) {
             assertThat(json(person.confirm(other, bestersCode)).get("code").asString())
                     .isEqualTo("code_invalid");
         }
@@ -122,19 +122,19 @@ class IdentityTest {
     void guessing_passwords_is_slowed_but_the_owner_elsewhere_is_not(CapturedOutput log)
             throws SQLException {
         Client owner = server.client();
-        owner.join("refa", log);
+        owner.join("refa2", log);
         Client attacker = server.client();
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(json(attacker.signIn("refa", "wrong wrong")).get("code").asString())
+            assertThat(json(attacker.signIn("refa2", "wrong wrong")).get("code").asString())
                     .isEqualTo("sign_in_failed");
         }
-        HttpResponse<String> slowed = attacker.signIn("refa", "correct horse");
+        HttpResponse<String> slowed = attacker.signIn("refa2", "correct horse");
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(slowed.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 60);
         server.sql(
                 "UPDATE failed_attempts SET last_failure_at = last_failure_at - interval '61 seconds'");
-        assertThat(owner.signIn("refa", "correct horse").statusCode()).isEqualTo(200);
+        assertThat(owner.signIn("refa2", "correct horse").statusCode()).isEqualTo(200);
         server.sql("DELETE FROM failed_attempts");
     }
 
@@ -142,8 +142,8 @@ class IdentityTest {
     void an_unknown_account_is_answered_like_a_wrong_password(CapturedOutput log)
             throws SQLException {
         Client person = server.client();
-        person.join("natoth", log);
-        HttpResponse<String> wrong = person.signIn("natoth", "wrong wrong");
+        person.join("natoth2", log);
+        HttpResponse<String> wrong = person.signIn("natoth2", "wrong wrong");
         HttpResponse<String> unknown = person.signIn("nobody_at_all", "wrong wrong");
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
         assertThat(json(unknown).get("code")).isEqualTo(json(wrong).get("code"));

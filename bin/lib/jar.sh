@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Sourced: finds Cruddur's jar, building what is not built, and runs it. Before sourcing, set root.
+# shellcheck source=bin/lib/jdk.sh
+. "$root/bin/lib/jdk.sh"
+
+# Sets jar. CRUDDUR_JAR names one that is used as it is.
+find_jar() {
+    local newer
+    jar=${CRUDDUR_JAR:-$root/server/target/cruddur.jar}
+    if [ -n "${CRUDDUR_JAR:-}" ]; then
+        [ -r "$jar" ] || { echo "CRUDDUR_JAR names $jar, which cannot be read." >&2; return 1; }
+        return 0
+    fi
+    newer=$(find "$root"/{pom.xml,db,web,server} \( -name target -o -name node_modules -o -path "$root/server/src/test" \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null || true)
+    if [ ! -e "$jar" ] || [ -n "$newer" ]; then
+        # shellcheck source=bin/lib/node.sh
+        . "$root/bin/lib/node.sh"
+        echo "Building Cruddur (the first time this takes a few minutes)" >&2
+        (cd "$root" && ./mvnw -B -ntp -q -DskipTests package >&2)
+    fi
+}
+
+# java_options: what every run of the jar is given.
+java_options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+
+run_jar() { "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" "$@"; }
+
+# transfer export | import: the whole database to standard output, or from standard input.
+transfer() {
+    "$JAVA_HOME/bin/java" "${java_options[@]}" -Dloader.main=app.cruddur.transfer.TransferCommand \
+        -cp "$jar" org.springframework.boot.loader.launch.PropertiesLauncher "$1"
+}

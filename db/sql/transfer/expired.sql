@@ -1,0 +1,8 @@
+-- For each table whose rows expire, the statement that deletes those that have. To be run on restored data before
+-- anyone sees it.
+SELECT format('DELETE FROM %I.%I WHERE expires_at <= statement_timestamp();', nspname, relname)
+FROM pg_attribute
+JOIN pg_class ON pg_class.oid = attrelid
+JOIN pg_namespace ON pg_namespace.oid = relnamespace
+WHERE nspname = 'public' AND relkind = 'r' AND attname = 'expires_at' AND NOT attisdropped
+ORDER BY relname;

@@ -1,0 +1,10 @@
+-- For each column that counts by a sequence, the statement that lets it go on after the highest number there is.
+SELECT format(
+    'SELECT setval(%L, max(%I)) FROM %I.%I HAVING max(%2$I) IS NOT NULL;',
+    pg_get_serial_sequence(format('%I.%I', nspname, relname), attname), attname, nspname, relname)
+FROM pg_attribute
+JOIN pg_class ON pg_class.oid = attrelid
+JOIN pg_namespace ON pg_namespace.oid = relnamespace
+WHERE nspname = 'public' AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+    AND pg_get_serial_sequence(format('%I.%I', nspname, relname), attname) IS NOT NULL
+ORDER BY relname, attnum;

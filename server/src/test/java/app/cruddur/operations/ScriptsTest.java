@@ -1,0 +1,43 @@
+package app.cruddur.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.operations.Script.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every script in bin/. */
+class ScriptsTest {
+
+    static List<Path> operations() throws IOException {
+        return Script.all().stream()
+                .filter(script -> script.getFileName().toString().matches("(db|rds)-.*"))
+                .toList();
+    }
+
+    @Test
+    void shellcheck_has_nothing_to_say() throws IOException {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/shellcheck", "-x", "-a"));
+        // Its source directives are paths from the project's folder.
+        command.addAll(List.of("-P", Script.ROOT.toString()));
+        Script.all().forEach(script -> command.add(script.toString()));
+        assertThat(Script.run(Map.of(), command.toArray(String[]::new)).succeeds().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void help_fits_a_screen_and_begins_with_the_command(Path script) {
+        assertThat(Files.isExecutable(script)).isTrue();
+        Run run = Script.run(Map.of(), script.toString(), "-h").succeeds();
+        assertThat(run.out()).startsWith("bin/" + script.getFileName()).doesNotContain("set -euo");
+        assertThat(run.out().lines().count()).isBetween(3L, 24L);
+        assertThat(run.err()).isEmpty();
+    }
+}
