@@ -1,0 +1,78 @@
+package app.cruddur.sessions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/**
+ * Sessions that live thirty days after their last use, and ninety days after sign-in at most. A
+ * session is made anew at each sign-in, so its creation is the sign-in. Its last use is written at
+ * most every ten minutes: reading pages costs no write.
+ */
+final class ThriftySessions<S extends Session>
+        implements FindByIndexNameSessionRepository<ThriftySession<S>> {
+
+    static final int IDLE_SECONDS = 30 * 24 * 60 * 60;
+    static final Duration IDLE = Duration.ofSeconds(IDLE_SECONDS);
+    static final Duration LIFETIME = Duration.ofDays(90);
+    static final Duration WRITTEN_EVERY = Duration.ofMinutes(10);
+
+    private final FindByIndexNameSessionRepository<S> kept;
+    private final Clock clock;
+
+    ThriftySessions(FindByIndexNameSessionRepository<S> kept, Clock clock) {
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    @Override
+    public ThriftySession<S> createSession() {
+        return new ThriftySession<>(kept.createSession());
+    }
+
+    @Override
+    public void save(ThriftySession<S> session) {
+        kept.save(session.kept());
+    }
+
+    /** The session, none when it has lapsed; a lapsed one is deleted. */
+    @Override
+    public @Nullable ThriftySession<S> findById(String id) {
+        S found = kept.findById(id);
+        if (found == null) {
+            return null;
+        }
+        if (isTooOld(found)) {
+            kept.deleteById(id);
+            return null;
+        }
+        return new ThriftySession<>(found);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        kept.deleteById(id);
+    }
+
+    @Override
+    public Map<String, ThriftySession<S>> findByIndexNameAndIndexValue(String name, String value) {
+        Map<String, ThriftySession<S>> alive = new LinkedHashMap<>();
+        kept.findByIndexNameAndIndexValue(name, value)
+                .forEach((id, found) -> {
+                    if (!isTooOld(found)) {
+                        alive.put(id, new ThriftySession<>(found));
+                    }
+                });
+        return alive;
+    }
+
+    private boolean isTooOld(S session) {
+        Instant end = session.getCreationTime().plus(LIFETIME);
+        return !clock.instant().isBefore(end);
+    }
+}

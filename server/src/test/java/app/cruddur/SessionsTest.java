@@ -1,0 +1,161 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** How long a session lives, and how seldom its row is written. Time passes by moving the row. */
+@ExtendWith(OutputCaptureExtension.class)
+class SessionsTest {
+
+    private static final long MINUTE = 60_000L;
+    private static final long DAY = 24 * 60 * MINUTE;
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void a_session_in_use_is_written_at_most_every_ten_minutes(CapturedOutput log)
+            throws SQLException {
+        Client person = joined("zathras", log);
+        String written = version("zathras");
+        for (int read = 0; read < 5; read++) {
+            assertThat(signedIn(person)).isTrue();
+        }
+        assertThat(version("zathras")).isEqualTo(written);
+
+        later("zathras", 9 * MINUTE);
+        written = version("zathras");
+        assertThat(signedIn(person)).isTrue();
+        assertThat(version("zathras")).isEqualTo(written);
+
+        later("zathras", MINUTE);
+        written = version("zathras");
+        assertThat(signedIn(person)).isTrue();
+        assertThat(version("zathras")).isNotEqualTo(written);
+        written = version("zathras");
+        assertThat(signedIn(person)).isTrue();
+        assertThat(version("zathras")).isEqualTo(written);
+    }
+
+    @Test
+    void a_session_lives_thirty_days_after_its_last_use(CapturedOutput log) throws SQLException {
+        Client person = joined("draal", log);
+        later("draal", 29 * DAY);
+        assertThat(signedIn(person)).isTrue();
+        later("draal", 29 * DAY);
+        assertThat(signedIn(person)).isTrue();
+        later("draal", 30 * DAY);
+        assertThat(signedIn(person)).isFalse();
+        assertThat(row("draal", "count(*)")).isEqualTo("0");
+    }
+
+    @Test
+    void a_session_in_use_ends_ninety_days_after_sign_in(CapturedOutput log) throws SQLException {
+        Client person = joined("varn", log);
+        for (int month = 0; month < 3; month++) {
+            later("varn", 29 * DAY);
+            assertThat(signedIn(person)).isTrue();
+        }
+        assertThat(
+                        row(
+                                "varn",
+                                "max(expiry_time - creation_time) BETWEEN %d AND %d"
+                                        .formatted(90 * DAY - 1000, 90 * DAY)))
+                .isEqualTo("t");
+        later("varn", 3 * DAY);
+        assertThat(signedIn(person)).isFalse();
+        assertThat(row("varn", "count(*)")).isEqualTo("0");
+    }
+
+    @Test
+    void a_row_past_its_ninety_days_is_deleted_whatever_its_expiry_says(CapturedOutput log)
+            throws SQLException {
+        Client person = joined("kalain", log);
+        server.sql(
+                "UPDATE spring_session SET creation_time = creation_time - %d WHERE %s"
+                        .formatted(90 * DAY, of("kalain")));
+        assertThat(signedIn(person)).isFalse();
+        assertThat(row("kalain", "count(*)")).isEqualTo("0");
+    }
+
+    @Test
+    void lapsed_sessions_are_deleted_without_being_asked_for(CapturedOutput log)
+            throws SQLException {
+        joined("neroon", log);
+        later("neroon", 31 * DAY);
+        server.await(
+                "0",
+                "SELECT count(*) FROM spring_session WHERE " + of("neroon"),
+                Duration.ofSeconds(75));
+    }
+
+    @Test
+    void the_cookie_lives_ninety_days_and_scripts_cannot_read_it(CapturedOutput log) {
+        Client person = server.client();
+        String signUp = person.signUp("turhan", "turhan@example.com");
+        HttpResponse<String> confirmed = person.confirm(signUp, RunningServer.code("turhan", log));
+        String cookie =
+                confirmed.headers().allValues("Set-Cookie").stream()
+                        .filter(one -> one.startsWith("SESSION="))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cookie).contains("Max-Age=" + 90 * DAY / 1000, "HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void an_anonymous_visitor_gets_no_session() throws SQLException {
+        String before =
+                server.ask("SELECT count(*) FROM spring_session WHERE principal_name IS NULL");
+        Client visitor = server.client();
+        visitor.get("/api/activities/home");
+        visitor.get("/api/session");
+        visitor.signIn("nobody_here_either", "wrong wrong");
+        assertThat(visitor.cookie("SESSION")).isEmpty();
+        assertThat(server.ask("SELECT count(*) FROM spring_session WHERE principal_name IS NULL"))
+                .isEqualTo(before)
+                .isEqualTo("0");
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    private Client joined(String handle, CapturedOutput log) {
+        Client person = server.client();
+        person.join(handle, log);
+        return person;
+    }
+
+    private static boolean signedIn(Client person) {
+        return !json(person.get("/api/session")).get("viewer").isNull();
+    }
+
+    /** Lets time pass for one person's session. */
+    private void later(String handle, long milliseconds) throws SQLException {
+        server.sql(
+                """
+                UPDATE spring_session SET creation_time = creation_time - %1$d,
+                    last_access_time = last_access_time - %1$d, expiry_time = expiry_time - %1$d
+                WHERE %2$s\
+                """
+                        .formatted(milliseconds, of(handle)));
+    }
+
+    /** Another one after each write of the row. */
+    private String version(String handle) throws SQLException {
+        return row(handle, "string_agg(xmin::text || ctid::text, ' ')");
+    }
+
+    private String row(String handle, String what) throws SQLException {
+        return server.ask("SELECT %s FROM spring_session WHERE %s".formatted(what, of(handle)));
+    }
+
+    private static String of(String handle) {
+        return "principal_name = (SELECT uuid::text FROM users WHERE handle = '" + handle + "')";
+    }
+}
