@@ -88,7 +88,7 @@ reach() {
         *'password authentication failed'*) fail "$url_hosts refuses the password of user $url_user: mend it in $url_variable." ;;
         *'no encryption'* | *'SSL off'*) fail "$url_hosts takes encrypted connections only: add ?sslmode=require to $url_variable, or better verify-full with sslrootcert." ;;
         *'server does not support SSL'*) fail "$url_hosts offers no TLS, which the sslmode of $url_variable demands." ;;
-        *'certificate'*) fail "The certificate of $url_hosts is not proven: sslrootcert in $url_variable must name the file of its authority. psql says: ${complaint#psql: }" ;;
+        *'certificate'*) fail "The certificate of $url_hosts is not proven: sslrootcert in $url_variable must name the file of its authority. psql says: ${complaint%%$'\n'*}" ;;
         *"database \"$database\" does not exist"*) fail "There is no database $database at $url_hosts: bin/db-create${prod_word} makes it." ;;
         *'Connection refused'* | *'timeout expired'* | *'could not translate host'* | *'No route to host'* | *'unreachable'*)
             fail "No PostgreSQL answers at $url_hosts: start it, or mend $url_variable."

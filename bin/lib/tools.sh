@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by bin/test: the programs that tests need beside a JDK and node.
+# Sourced by bin/test: the programs that the tests of bin/ need beside a JDK and node.
 
 # need_tools: installs from Debian's packages what is missing, where this may be done; else says what to install.
 need_tools() {
@@ -9,8 +9,12 @@ need_tools() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+    install_packages() {
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 -qq -y "$@" </dev/null >/dev/null 2>&1
+    }
     echo "Installing what the tests need: ${missing[*]}"
-    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1 ||
-        { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 ||
+    # The lists may be missing or old, which only the install finds out.
+    install_packages install --no-install-recommends "${missing[@]}" ||
+        { install_packages update && install_packages install --no-install-recommends "${missing[@]}"; } ||
         { echo "The tests need these Debian packages, which cannot be installed from here: ${missing[*]}" >&2; return 1; }
 }

@@ -5,7 +5,7 @@
 # url_hosts, url_name and url_query as they stand in the URL, and decoded database and password. Never repeats a part of a URL that it
 # refuses: with a stray / or @ any part may be the password.
 parse_url() {
-    local variable=$1 text=$2 authority host parameter
+    local variable=$1 text=$2 authority host hosts parameter parameters
     local special="percent-encode what is special in the password: / %2F, @ %40, : %3A, % %25, # %23, ? %3F."
     local form="$variable is not of the form postgresql://user:password@host:port/database"
     local number='(:[0-9]{1,5})?'
@@ -37,15 +37,18 @@ parse_url() {
             url_user=${url_user%%:*}
         fi
     fi
-    [ -n "$url_hosts" ] || fail "$form: it names no host."
-    for host in ${url_hosts//,/ }; do
+    # An empty host would be this machine's socket.
+    [[ -n $url_hosts && $url_hosts != *, ]] || fail "$form: it names no host."
+    IFS=, read -ra hosts <<<"$url_hosts"
+    for host in "${hosts[@]}"; do
         [[ $host =~ ^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$number$ || $host =~ ^\[[0-9A-Fa-f:.]+\]$number$ ]] ||
             fail "$form; $special"
     done
-    for parameter in ${url_query//&/ }; do
+    IFS='&' read -ra parameters <<<"$url_query"
+    for parameter in "${parameters[@]}"; do
         [[ $parameter =~ ^[A-Za-z_]+= ]] || fail "$form; $special"
         case ${parameter%%=*} in
-            user | password | host | hostaddr | port | dbname | service | passfile | sslpassword | options)
+            user | password | host | hostaddr | port | dbname | service | passfile | sslpassword)
                 fail "$variable has the parameter ${parameter%%=*}, which these scripts do not take: user, password, hosts and database stand before the question mark."
                 ;;
         esac
@@ -62,8 +65,9 @@ decode() {
 
 # Whether every host of the URL is this machine.
 on_loopback() {
-    local host
-    for host in ${url_hosts//,/ }; do
+    local host hosts
+    IFS=, read -ra hosts <<<"$url_hosts"
+    for host in "${hosts[@]}"; do
         case ${host,,} in
             localhost | localhost:* | '[::1]' | '[::1]:'*) ;;
             *) [[ $host =~ ^127(\.[0-9]{1,3}){3}(:[0-9]+)?$ ]] || return 1 ;;

@@ -41,6 +41,9 @@ class DbSentencesTest {
                 "postgresql://u:hush@localhost",
                 "postgresql://u:hush@localhost/",
                 "postgresql://u:hush@/db",
+                "postgresql://u:hush@localhost,/db",
+                "postgresql://u:hush@,localhost/db",
+                "postgresql://u:hush@localhost,,localhost/db",
                 "postgresql://u:hush@localhost:port/db",
                 "postgresql://u:hush@local$host/db",
                 "postgresql://u:hush@localhost/db?sslmode",
@@ -138,8 +141,30 @@ class DbSentencesTest {
         SERVER.execute("postgres", "CREATE ROLE encrypted_only LOGIN PASSWORD 'hush'");
         assertThat(refusal(SERVER.url("encrypted_only", "hush", "postgres")))
                 .contains("takes encrypted connections only", "sslmode=require");
-        assertThat(refusal(SERVER.url("postgres").replace("=disable", "=require")))
+        assertThat(refusal(Server.POSTGRESQL_18.url("postgres").replace("=disable", "=require")))
                 .contains("offers no TLS");
+
+        String encrypted =
+                SERVER.url("encrypted_only", "hush", "postgres").replace("=disable", "=require");
+        Script.run(Map.of("CONNECTION_URL", encrypted), "db-sessions").succeeds();
+    }
+
+    @Test
+    void a_server_must_prove_itself_where_the_url_says_so(@TempDir Path folder) {
+        String proven = SERVER.provenUrl("over_tls", SERVER.certificate());
+        Map<String, String> here = Map.of("CONNECTION_URL", proven);
+        Script.run(here, "db-create").succeeds();
+        // The jar reads the same parameters.
+        Script.run(here, "db-schema-load").succeeds();
+        String query = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+        assertThat(Script.run(here, "db-connect", "-Atc", query).succeeds().out()).isEqualTo("t\n");
+        Script.run(here, "db-drop").succeeds();
+
+        Path another = Server.certificate(folder, "localhost");
+        assertThat(refusal(SERVER.provenUrl("postgres", another)))
+                .contains("The certificate of localhost:", "is not proven: sslrootcert");
+        assertThat(refusal(SERVER.provenUrl("postgres", folder.resolve("none"))))
+                .contains("is not proven: sslrootcert");
     }
 
     @Test

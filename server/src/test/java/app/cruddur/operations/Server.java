@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -31,10 +35,11 @@ enum Server {
 
     private final int port;
     private final String adminPassword;
+    private final Path home;
 
     Server() {
         try {
-            Path home = Files.createTempDirectory("cruddur-operations");
+            home = Files.createTempDirectory("cruddur-operations");
             if (ordinal() == 0) {
                 adminPassword = PASSWORD;
                 port = startOldest(home);
@@ -125,7 +130,13 @@ enum Server {
         }
         Files.writeString(
                 Path.of(data, "postgresql.conf"),
-                "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = " + free,
+                "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = "
+                        + free
+                        + "\nssl = on\nssl_cert_file = '"
+                        + certificate(home, "localhost")
+                        + "'\nssl_key_file = '"
+                        + home.resolve("localhost.key")
+                        + "'\n",
                 StandardOpenOption.APPEND);
         // A person who must come encrypted, as everybody must to RDS.
         Path rules = Path.of(data, "pg_hba.conf");
@@ -137,6 +148,60 @@ enum Server {
         atTheEnd(home, () -> run(home, true, control, "-D", data, "-m", "fast", "stop"));
         run(home, true, control, "-D", data, "-w", "start");
         return free;
+    }
+
+    /** Makes a certificate for a name that proves itself, and its key beside it. */
+    static Path certificate(Path folder, String name) {
+        Path store = folder.resolve(name + ".p12");
+        run(
+                folder,
+                false,
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name,
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                store.toString());
+        try {
+            KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            Path key = folder.resolve(name + ".key");
+            Files.createFile(
+                    key,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            byte[] secret = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
+            Files.writeString(key, pem("PRIVATE KEY", secret));
+            return Files.writeString(
+                    folder.resolve(name + ".crt"),
+                    pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes));
+    }
+
+    /** The URL of a database over TLS, proven by the certificates of a file. */
+    String provenUrl(String database, Path certificates) {
+        return url(database)
+                .replace("@127.0.0.1:", "@localhost:")
+                .replace("=disable", "=verify-full&sslrootcert=" + certificates);
+    }
+
+    /** The certificate of the oldest server, which alone speaks TLS. */
+    Path certificate() {
+        return home.resolve("localhost.crt");
     }
 
     private static void atTheEnd(Path home, Runnable stop) {
