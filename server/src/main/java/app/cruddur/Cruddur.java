@@ -1,21 +1,17 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.demo.Demo;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The command line: starts the server, or migrates its database. */
+/** The command line: starts the server, or does one of the things that need none. */
 // People are in our tables; Spring's own default user must not exist.
 @SpringBootApplication(
         proxyBeanMethods = false,
@@ -37,90 +33,99 @@ public class Cruddur {
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
     private static final Set<String> WORDS =
-            Set.of("prod", "migrate", "--demo", "--help", "--version");
+            new TreeSet<>(Set.of("prod", "migrate", "config", "--demo", "--help", "--version"));
 
     static final String HELP =
             """
             Cruddur: a micro-blog whose posts are promises to be forgotten.
 
-            java -jar cruddur.jar [prod] [--demo]   start the server
+            java -jar cruddur.jar [prod] [--demo]   start the server; --demo with a cast of four, on this machine only
             java -jar cruddur.jar [prod] migrate    bring the database to this release's schema
+            java -jar cruddur.jar [prod] config     show the settings in force, secrets masked
             java -jar cruddur.jar --help | --version
 
-            PORT=4567  BIND_ADDRESS=127.0.0.1  CRUDDUR_HOME=~/.cruddur  MIGRATE=start|off
-            CONNECTION_URL=postgresql://user:password@host:5432/cruddur   unset: the server brings its own PostgreSQL
-            PROD_CONNECTION_URL=…                                         used with prod
+            Settings, each as an environment variable or as an option (PORT=80 is --port=80):
             """;
 
     public static void main(String[] args) {
-        List<String> words = List.of(args);
-        if (words.contains("--help")) {
-            OUT.print(HELP);
-        } else if (words.contains("--version")) {
-            OUT.println("cruddur " + version());
-        } else {
-            try {
-                run(words, System.getenv());
-            } catch (IllegalArgumentException | PostgresStartException | StartException refused) {
-                ERR.println(refused.getMessage());
-                System.exit(1);
-            }
+        try {
+            run(List.of(args), System.getenv());
+        } catch (IllegalArgumentException | PostgresStartException | StartException refused) {
+            ERR.println(refused.getMessage());
+            System.exit(1);
         }
     }
 
     /**
-     * Starts what the words ask for.
+     * Does what the words ask for.
      *
-     * @return the running server, or null when there was only a database to migrate
+     * @return the running server, or null when that was something else
+     * @throws IllegalArgumentException naming every setting or word that is wrong
+     * @throws StartException or {@link PostgresStartException} with one sentence for the operator
      */
     static @Nullable ConfigurableApplicationContext run(
             List<String> words, Map<String, String> environment) {
+        if (words.contains("--help")) {
+            OUT.print(help());
+            return null;
+        }
+        if (words.contains("--version")) {
+            OUT.println("cruddur " + version() + ", with " + EmbeddedPostgres.RELEASE);
+            return null;
+        }
+        List<String> options = new ArrayList<>();
         for (String word : words) {
-            if (!WORDS.contains(word)) {
+            if (word.startsWith("--") && !WORDS.contains(word)) {
+                options.add(word);
+            } else if (!WORDS.contains(word)) {
                 throw new IllegalArgumentException(
-                        "There is no option '" + word + "'; --help names those there are.");
+                        "There is no word '" + word + "'; --help names those there are.");
             }
         }
-        long began = System.nanoTime();
-        Settings settings = Settings.of(environment, words.contains("prod"));
-        if (settings.production()) {
-            OUT.println("Running in production mode");
+        Settings settings = Settings.of(environment, options, words.contains("prod"));
+        if (words.contains("config")) {
+            OUT.print(settings.describe());
+            return null;
         }
-        boolean demo = words.contains("--demo");
-        if (demo && !settings.bindAddress().equals("127.0.0.1")) {
-            throw new IllegalArgumentException("--demo works only with BIND_ADDRESS=127.0.0.1.");
+        return start(settings, words.contains("--demo"), words.contains("migrate"));
+    }
+
+    private static @Nullable ConfigurableApplicationContext start(
+            Settings settings, boolean demo, boolean onlyMigrate) {
+        long began = System.nanoTime();
+        ConnectionUrl theirs = settings.operatorsDatabase();
+        if (settings.production()) {
+            OUT.println("Running in production mode: database " + theirs);
+        }
+        if (demo && (!settings.loopback() || settings.production())) {
+            throw new IllegalArgumentException(
+                    "--demo works on this machine alone: with BIND_ADDRESS=127.0.0.1, and without prod.");
         }
         EmbeddedPostgres own =
-                settings.database() == null
-                        ? EmbeddedPostgres.start(settings.home(), OUT::println)
-                        : null;
+                theirs == null ? EmbeddedPostgres.start(settings.home(), OUT::println) : null;
         try {
             ConnectionUrl url =
                     own == null ? settings.requiredDatabase() : ConnectionUrl.parse(own.url());
-            boolean onlyMigrate = words.contains("migrate");
+            Database.requireSupported(url);
             if (settings.migrate() || onlyMigrate) {
-                OUT.println("Migrating the database");
-                Database.migrate(Database.single(url));
+                Database.migrate(url, OUT::println);
+            } else {
+                Database.requireMigrated(url);
             }
             if (demo) {
-                seed(Database.single(url));
-                OUT.println("The demo's cast is loaded.");
+                OUT.println(Demo.load(Database.single(url)));
             }
             if (onlyMigrate) {
                 close(own);
                 return null;
             }
             ConfigurableApplicationContext server = serve(settings, url, own);
-            String port = server.getEnvironment().getProperty("local.server.port");
             OUT.printf(
-                    "Cruddur is ready in %.1f s: open http://%s:%s/%n",
+                    "Cruddur is ready in %.1f s: open %s%n",
                     (System.nanoTime() - began) / 1e9,
-                    settings.bindAddress().equals("127.0.0.1")
-                            ? "localhost"
-                            : settings.bindAddress(),
-                    port);
+                    settings.address(server.getEnvironment().getProperty("local.server.port", "")));
             return server;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             close(own);
             throw explained(failure, settings);
         }
@@ -130,29 +135,15 @@ public class Cruddur {
             Settings settings, ConnectionUrl url, @Nullable EmbeddedPostgres own) {
         SpringApplication application = new SpringApplication(Cruddur.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(
-                Map.of("server.port", settings.port(), "server.address", settings.bindAddress()));
+        application.setDefaultProperties(settings.forBeans());
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(SecretKey.class, () -> Secrets.of(settings.home()));
+            beans.registerBean(SecretKey.class, () -> Secrets.of(settings));
             // Beans close in the opposite order of their dependencies: the pool first, then
             // PostgreSQL.
             beans.registerBean(Database.class, () -> new Database(url, own));
         });
         return application.run();
-    }
-
-    private static void seed(DataSource database) {
-        try (InputStream file = Cruddur.class.getResourceAsStream("/db/seed.sql");
-                Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (file == null) {
-                throw new IllegalStateException("There is no db/seed.sql in the jar.");
-            }
-            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private static void close(@Nullable EmbeddedPostgres own) {
@@ -162,26 +153,31 @@ public class Cruddur {
     }
 
     /** One sentence for what an operator can mend; anything else as it is. */
-    private static RuntimeException explained(RuntimeException failure, Settings settings) {
+    private static RuntimeException explained(Exception failure, Settings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartException known) {
+                return known;
+            }
             if (cause instanceof PortInUseException) {
                 return new StartException(
                         "Port " + settings.port() + " is taken; set PORT to another.", failure);
             }
-            if (cause instanceof SQLException database && settings.database() != null) {
+            if (cause instanceof SQLException database && settings.operatorsDatabase() != null) {
                 return new StartException(
-                        "The database "
-                                + settings.database()
-                                + " cannot be used: "
-                                + firstLine(database.getMessage()),
-                        failure);
+                        Database.sentence(settings.requiredDatabase(), database), failure);
             }
         }
-        return failure;
+        return failure instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(failure);
     }
 
-    private static String firstLine(@Nullable String text) {
-        return text == null ? "no reason given." : Arrays.asList(text.split("\n")).getFirst();
+    static String help() {
+        StringBuilder help = new StringBuilder(HELP);
+        for (Settings.Key key : Settings.Key.values()) {
+            help.append("%-20s %s%n".formatted(key.name(), key.meaning.replace("`", "")));
+        }
+        return help.toString();
     }
 
     private static String version() {
@@ -193,7 +189,7 @@ public class Cruddur {
     static final class StartException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StartException(String sentence, Throwable cause) {
+        StartException(String sentence, @Nullable Throwable cause) {
             super(sentence, cause);
         }
     }

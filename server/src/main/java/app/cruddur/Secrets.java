@@ -1,45 +1,64 @@
 package app.cruddur;
 
+import app.cruddur.Cruddur.StartException;
 import app.cruddur.identity.SecretKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The key for HMACs, made at the first start and kept in CRUDDUR_HOME, where only the owner can
- * read it.
+ * The key for HMACs: SECRET_KEY, or one made at the first start and kept in CRUDDUR_HOME, where
+ * only the owner can read it.
  */
 final class Secrets {
 
     private Secrets() {}
 
-    static SecretKey of(Path home) {
+    static SecretKey of(Settings settings) {
+        byte[] given = settings.secretKey();
+        return new SecretKey(given == null ? kept(settings.home()) : given);
+    }
+
+    private static byte[] kept(Path home) {
         Path file = home.resolve("secret-key");
         try {
-            Files.createDirectories(
-                    home,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            try {
-                Files.createFile(
-                        file,
+            Files.createDirectories(home);
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return HexFormat.of().parseHex(Files.readString(file).strip());
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new StartException(
+                    "The secret key in "
+                            + file
+                            + " can be neither read nor made: set SECRET_KEY, or CRUDDUR_HOME to a folder that can be written.",
+                    failure);
+        }
+    }
+
+    /** Whole or not at all, and the first of two servers decides. */
+    private static void make(Path file) throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Path fresh =
+                Files.createTempFile(
+                        file.resolveSibling("."),
+                        "secret-key",
+                        ".new",
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
-                byte[] key = new byte[32];
-                new SecureRandom().nextBytes(key);
-                Files.writeString(file, HexFormat.of().formatHex(key), StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException keptFromBefore) {
-                // The usual case: every start but the first.
-            }
-            return new SecretKey(HexFormat.of().parseHex(Files.readString(file).strip()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        try {
+            Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n");
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException madeByAnother) {
+            // Its key is the one.
+        } finally {
+            Files.delete(fresh);
         }
     }
 }

@@ -269,7 +269,7 @@ class ContractTest {
 
     /** A server whose PostgreSQL has gone says so at every address, and recovers by itself. */
     private static void withoutDatabase() throws ExecutionException, InterruptedException {
-        try (RunningServer lost = RunningServer.another();
+        try (RunningServer lost = RunningServer.another(Map.of());
                 ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
             Client reader = lost.client();
             reader.get("/api/session");

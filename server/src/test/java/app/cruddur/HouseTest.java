@@ -72,7 +72,7 @@ class HouseTest {
                     .areTopLevelClasses()
                     .should()
                     .haveNameMatching(
-                            "app\\.cruddur\\.(identity\\.SecretKey|users\\.(Users|Profile|DisplayName)|activities\\.Activity)");
+                            "app\\.cruddur\\.(identity\\.SecretKey|users\\.(Users|Profile|DisplayName)|activities\\.Activity|demo\\.Demo)");
 
     @ArchTest
     static final ArchRule features_do_not_go_round_in_circles =
@@ -87,7 +87,8 @@ class HouseTest {
                             "app.cruddur",
                             "app.cruddur.db..",
                             "app.cruddur.postgres..",
-                            "app.cruddur.transfer..")
+                            "app.cruddur.transfer..",
+                            "app.cruddur.demo..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

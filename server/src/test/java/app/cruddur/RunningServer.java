@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningServer implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
-    private static final RunningServer ONLY = new RunningServer();
+    private static final RunningServer ONLY = new RunningServer(Map.of());
 
     private final ConfigurableApplicationContext context;
     final Path home;
@@ -42,8 +43,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** A server of one's own, to be closed. */
-    static RunningServer another() {
-        return new RunningServer();
+    static RunningServer another(Map<String, String> settings) {
+        return new RunningServer(settings);
     }
 
     /** Takes its PostgreSQL away. */
@@ -56,17 +57,16 @@ final class RunningServer implements AutoCloseable {
         context.close();
     }
 
-    private RunningServer() {
+    private RunningServer(Map<String, String> settings) {
         try {
             home = Files.createTempDirectory("cruddur-test");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
-        context =
-                Objects.requireNonNull(
-                        Cruddur.run(
-                                List.of("--demo"),
-                                Map.of("PORT", "0", "CRUDDUR_HOME", home.toString())));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PORT", "0");
+        environment.put("CRUDDUR_HOME", home.toString());
+        context = Objects.requireNonNull(Cruddur.run(List.of("--demo"), environment));
     }
 
     ConnectionUrl database() {
@@ -122,9 +122,16 @@ final class RunningServer implements AutoCloseable {
         private final String root;
         private final CookieManager cookies = new CookieManager();
         private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private String forwardedFor = "";
 
         Client(String root) {
             this.root = root;
+        }
+
+        /** Says what a proxy would: for whom it asks. */
+        Client forwardedFor(String address) {
+            forwardedFor = address;
+            return this;
         }
 
         HttpResponse<String> get(String path) {
@@ -163,6 +170,9 @@ final class RunningServer implements AutoCloseable {
 
         HttpResponse<String> send(HttpRequest.Builder request) {
             try {
+                if (!forwardedFor.isEmpty()) {
+                    request.setHeader("X-Forwarded-For", forwardedFor);
+                }
                 HttpRequest sent = request.build();
                 HttpResponse<String> answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
                 Contract.check(sent, answer);

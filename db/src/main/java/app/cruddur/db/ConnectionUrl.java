@@ -1,16 +1,67 @@
 package app.cruddur.db;
 
-import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a database is, in the form that psql takes: {@code
- * postgresql://user:password@host:port/db?sslmode=…}, user and password percent-encoded.
+ * postgresql://user:password@host:port/db?sslmode=…}, with several hosts if need be, and what is
+ * special percent-encoded.
  *
  * @param jdbcUrl the same place as the driver takes it, without user and password
+ * @param hosts the hosts with their ports, as they may be shown
+ * @param database the database's name, decoded
  */
-public record ConnectionUrl(String jdbcUrl, String user, String password) {
+public record ConnectionUrl(
+        String jdbcUrl, String hosts, String database, String user, String password) {
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "postgres(?:ql)?://(?:([^@/?#]*)@)?([^@/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
+    private static final int DEFAULT_PORT = 5432;
+
+    /**
+     * psql's parameters (PostgreSQL's documentation, 32.1.2) and the driver's names for them.
+     * Others would be ignored in silence by the one or the other, and so are refused.
+     */
+    private static final Map<String, String> PARAMETERS =
+            Map.ofEntries(
+                    Map.entry("sslmode", "sslmode"),
+                    Map.entry("sslrootcert", "sslrootcert"),
+                    Map.entry("sslcert", "sslcert"),
+                    Map.entry("sslkey", "sslkey"),
+                    Map.entry("sslpassword", "sslpassword"),
+                    Map.entry("sslnegotiation", "sslNegotiation"),
+                    Map.entry("channel_binding", "channelBinding"),
+                    Map.entry("connect_timeout", "connectTimeout"),
+                    Map.entry("application_name", "ApplicationName"),
+                    Map.entry("options", "options"),
+                    Map.entry("keepalives", "tcpKeepAlive"),
+                    Map.entry("load_balance_hosts", "loadBalanceHosts"),
+                    Map.entry("target_session_attrs", "targetServerType"));
+
+    /** Values that the driver says in another word. */
+    private static final Map<String, String> VALUES =
+            Map.of(
+                    "target_session_attrs=any", "any",
+                    "target_session_attrs=primary", "primary",
+                    "target_session_attrs=read-write", "primary",
+                    "target_session_attrs=standby", "secondary",
+                    "target_session_attrs=read-only", "secondary",
+                    "target_session_attrs=prefer-standby", "preferSecondary",
+                    "keepalives=0", "false",
+                    "keepalives=1", "true",
+                    "load_balance_hosts=disable", "false",
+                    "load_balance_hosts=random", "true");
 
     /**
      * @throws IllegalArgumentException with one sentence that says what is wrong, never the
@@ -20,36 +71,99 @@ public record ConnectionUrl(String jdbcUrl, String user, String password) {
         if (!text.startsWith("postgresql://") && !text.startsWith("postgres://")) {
             throw wrong("it does not begin with postgresql://");
         }
-        URI uri;
-        try {
-            uri = URI.create(text);
-        } catch (IllegalArgumentException unreadable) {
-            // The cause would repeat the whole text, password and all.
-            throw wrong("it cannot be read; percent-encode what is special in the password");
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw wrong(
+                    text.replaceFirst("^[a-z]+://[^/?#]*", "").length() < 2
+                            ? "it names no database after the host"
+                            : "it cannot be read; percent-encode what is special in the password");
         }
-        String host = uri.getHost();
-        if (host == null) {
-            throw wrong("its host cannot be read; percent-encode what is special in the password");
+        String who = parts.group(1) == null ? "" : parts.group(1);
+        int colon = who.indexOf(':');
+        String user = decode(colon < 0 ? who : who.substring(0, colon));
+        String password = colon < 0 ? "" : decode(who.substring(colon + 1));
+        String hosts = hosts(parts.group(2));
+        String database = decode(parts.group(3));
+        Map<String, String> parameters = parameters(parts.group(4) == null ? "" : parts.group(4));
+        if (hosts.contains(",")) {
+            // After a failover the next connection goes to the new primary, soon.
+            parameters.putIfAbsent("targetServerType", "primary");
+            parameters.putIfAbsent("hostRecheckSeconds", "1");
+            parameters.putIfAbsent("connectTimeout", "2");
         }
-        String userInfo = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
-        int colon = userInfo.indexOf(':');
-        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        String password = colon < 0 ? "" : userInfo.substring(colon + 1);
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        if (path.length() < 2) {
-            throw wrong("it names no database after the host");
+        StringBuilder jdbc = new StringBuilder("jdbc:postgresql://" + hosts + "/");
+        jdbc.append(encode(database));
+        char before = '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            jdbc.append(before).append(parameter.getKey()).append('=');
+            jdbc.append(encode(parameter.getValue()));
+            before = '&';
         }
-        int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new ConnectionUrl(
-                "jdbc:postgresql://" + host + ":" + port + path + query,
-                decode(user),
-                decode(password));
+                jdbc.toString(),
+                hosts,
+                database,
+                user.isEmpty() ? System.getProperty("user.name", "") : user,
+                password);
+    }
+
+    private static String hosts(String text) {
+        List<String> hosts = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            Matcher host = HOST.matcher(one);
+            if (!host.matches()) {
+                throw wrong(
+                        "its host cannot be read; percent-encode what is special in the password");
+            }
+            int port = host.group(2) == null ? DEFAULT_PORT : Integer.parseInt(host.group(2));
+            if (port < 1 || port > 65535) {
+                throw wrong("its port is not a number from 1 to 65535");
+            }
+            hosts.add(host.group(1) + ":" + port);
+        }
+        return String.join(",", hosts);
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String pair : query.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            String known = PARAMETERS.get(name);
+            if (known == null) {
+                throw wrong(
+                        "it has the parameter '"
+                                + name
+                                + "', and only these are known: "
+                                + String.join(", ", new TreeMap<>(PARAMETERS).keySet()));
+            }
+            boolean translated =
+                    VALUES.keySet().stream().anyMatch(word -> word.startsWith(name + "="));
+            String said = translated ? VALUES.get(name + "=" + value) : value;
+            if (said == null) {
+                throw wrong("the parameter '" + name + "' has a value that is not known");
+            }
+            parameters.put(known, said);
+        }
+        return parameters;
     }
 
     private static String decode(String part) {
-        // A plus is a plus here; only form data read it as a blank.
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            // A plus is a plus here; only form data read it as a blank.
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            // The cause would repeat the text, password and all.
+            throw wrong("a percent sign in it is not followed by two digits; write %25 for one");
+        }
+    }
+
+    private static String encode(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static IllegalArgumentException wrong(String why) {
@@ -59,8 +173,9 @@ public record ConnectionUrl(String jdbcUrl, String user, String password) {
                         + ".");
     }
 
+    /** Where it is, for people: never the password. */
     @Override
     public String toString() {
-        return jdbcUrl;
+        return database + " at " + hosts;
     }
 }

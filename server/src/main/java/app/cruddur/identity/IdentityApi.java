@@ -127,6 +127,7 @@ class IdentityApi {
     @Answers(
             shape = Waiting.class,
             refusals = {
+                ErrorCode.SIGN_UPS_CLOSED,
                 ErrorCode.NAME_BLANK,
                 ErrorCode.NAME_TOO_LONG,
                 ErrorCode.NAME_INVALID,

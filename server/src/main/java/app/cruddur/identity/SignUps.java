@@ -8,6 +8,7 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,15 @@ class SignUps {
     private final Codes codes;
     private final Messages messages;
     private final PasswordEncoder passwords;
+    private final boolean open;
 
-    SignUps(Db db, Codes codes, Messages messages, PasswordEncoder passwords) {
+    SignUps(
+            Db db,
+            Codes codes,
+            Messages messages,
+            PasswordEncoder passwords,
+            @Value("${cruddur.sign-ups:open}") String signUps) {
+        this.open = signUps.equals("open");
         this.db = db;
         this.codes = codes;
         this.messages = messages;
@@ -36,6 +44,9 @@ class SignUps {
 
     /** Keeps the sign-up and sends its code. */
     byte[] begin(SignUp signUp) {
+        if (!open) {
+            throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
+        }
         if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
             throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
         }

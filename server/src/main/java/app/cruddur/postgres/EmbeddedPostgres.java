@@ -3,9 +3,11 @@ package app.cruddur.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +43,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             log_min_error_statement = panic
             log_parameter_max_length_on_error = 0
             """;
+
+    /** What is started, for people. */
+    public static final String RELEASE = "PostgreSQL " + PostgresBinaries.VERSION;
 
     private final PostgresCommand commands;
     private final Path data;
@@ -190,6 +195,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 FileLock held = channel.tryLock();
                 if (held != null) {
+                    channel.truncate(0);
+                    channel.write(
+                            ByteBuffer.wrap(
+                                    Long.toString(ProcessHandle.current().pid())
+                                            .getBytes(StandardCharsets.US_ASCII)));
                     return channel;
                 }
             } catch (OverlappingFileLockException heldByThisProcess) {
@@ -204,8 +214,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new PostgresStartException(
                 "The folder "
                         + home
-                        + " is in use by another Cruddur server; stop it or set CRUDDUR_HOME to another.",
+                        + " is in use by another Cruddur server"
+                        + holder(home)
+                        + "; stop it or set CRUDDUR_HOME to another.",
                 null);
+    }
+
+    private static String holder(Path home) {
+        try {
+            String pid = Files.readString(home.resolve("lock")).strip();
+            return pid.isEmpty() ? "" : " (process " + pid + ")";
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static void release(FileChannel lock) {

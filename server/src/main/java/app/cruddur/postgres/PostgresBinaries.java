@@ -17,7 +17,7 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's programs, unpacked from our jar into CRUDDUR_HOME/bin the first time. */
 final class PostgresBinaries {
 
-    private static final String VERSION = "18.6";
+    static final String VERSION = "18.6";
 
     private PostgresBinaries() {}
 

@@ -1,0 +1,110 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the operator decides, and what is said when that cannot be. */
+class SettingsTest {
+
+    @Test
+    void all_that_is_wrong_is_said_at_once() {
+        assertThatThrownBy(() ->
+                        settings(
+                                Map.of(
+                                        "PORT", "many",
+                                        "MIGRATE", "maybe",
+                                        "CONNECTION_URL", "nonsense",
+                                        "SECRET_KEY", "short",
+                                        "PUBLIC_URL", "cruddur.example",
+                                        "TRUSTED_PROXIES", "10.0.0.0/8, proxy.example",
+                                        "CRUDDUR_POTR", "1")))
+                .hasMessageContainingAll(
+                        "PORT must be a number",
+                        "MIGRATE must be start or off",
+                        "CONNECTION_URL: ",
+                        "SECRET_KEY must be 32 bytes",
+                        "PUBLIC_URL must be of the form",
+                        "'proxy.example', which is no address",
+                        "There is no setting CRUDDUR_POTR; did you mean PORT?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot=80 | did you mean --port?",
+                "--port | --port needs a value",
+                "--secret-key=x | set SECRET_KEY in the environment",
+                "--connection-url=postgresql://u:topsecret@h/d | set CONNECTION_URL in the environment"
+            })
+    void a_wrong_option_is_named_with_what_was_meant(String option, String sentence) {
+        assertThatThrownBy(() -> settings(Map.of(), option))
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("topsecret");
+    }
+
+    @Test
+    void an_option_is_stronger_than_the_environment() {
+        assertThat(settings(Map.of("PORT", "80"), "--port=81").port()).isEqualTo(81);
+    }
+
+    @Test
+    void what_is_in_force_is_shown_without_its_secrets() {
+        String shown =
+                settings(
+                                Map.of(
+                                        "CONNECTION_URL",
+                                        "postgresql://u:topsecret@db.example/d",
+                                        "SECRET_KEY",
+                                        "ab".repeat(32)))
+                        .describe();
+        assertThat(shown)
+                .contains(
+                        "PORT=4567",
+                        "CONNECTION_URL=(set) d at db.example:5432",
+                        "SECRET_KEY=(set)")
+                .doesNotContain("topsecret", "abab");
+    }
+
+    @Test
+    void prod_needs_its_own_url() {
+        assertThatThrownBy(() ->
+                        Settings.of(Map.of("CONNECTION_URL", "postgresql://h/d"), List.of(), true))
+                .hasMessageContaining("PROD_CONNECTION_URL must be set");
+    }
+
+    @Test
+    void the_page_and_the_help_have_every_setting() throws IOException {
+        List<String> rows =
+                Arrays.stream(Settings.Key.values())
+                        .map(key ->
+                                "| `%s` | %s | %s |"
+                                        .formatted(
+                                                key,
+                                                key.otherwise.isEmpty()
+                                                        ? "unset"
+                                                        : "`" + key.otherwise + "`",
+                                                key.meaning))
+                        .toList();
+        assertThat(
+                        Files.readAllLines(Path.of("..", "docs", "settings.md")).stream()
+                                .filter(line -> line.startsWith("| `")))
+                .containsExactlyElementsOf(rows);
+        assertThat(Cruddur.help())
+                .contains(Arrays.stream(Settings.Key.values()).map(Enum::name).toList());
+    }
+
+    private static Settings settings(Map<String, String> environment, String... options) {
+        return Settings.of(environment, List.of(options), false);
+    }
+}
