@@ -48,6 +48,14 @@ CREATE TABLE failed_attempts (
 );
 CREATE INDEX failed_attempts_last_failure_at_idx ON public.failed_attempts USING btree (last_failure_at);
 
+CREATE TABLE rate_limits (
+    subject_hmac text COLLATE "C" NOT NULL,
+    state bytea,
+    expires_at bigint,
+    CONSTRAINT rate_limits_pkey PRIMARY KEY (subject_hmac)
+);
+ALTER TABLE rate_limits SET (fillfactor=50);
+
 CREATE TABLE sign_ups (
     uuid uuid NOT NULL DEFAULT new_uuid(),
     display_name text NOT NULL,

@@ -68,7 +68,7 @@ class HouseTest {
                     .areTopLevelClasses()
                     .should()
                     .haveNameMatching(
-                            "app\\.cruddur\\.(identity\\.(Viewer|SecretKey)|users\\.Users|mail\\.(Mailer|Letter|MailTest))");
+                            "app\\.cruddur\\.(identity\\.(Viewer|SecretKey)|users\\.Users|mail\\.(Mailer|Letter|MailTest)|limits\\.(Limits|Subjects))");
 
     @ArchTest
     static final ArchRule features_do_not_go_round_in_circles =

@@ -44,11 +44,17 @@ final class RunningServer {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
-        context =
-                Objects.requireNonNull(
-                        Cruddur.run(
-                                List.of("--demo"),
-                                Map.of("PORT", "0", "CRUDDUR_HOME", home.toString())));
+        // All tests come from one address.
+        System.setProperty("cruddur.limits.factor", "100000");
+        try {
+            context =
+                    Objects.requireNonNull(
+                            Cruddur.run(
+                                    List.of("--demo"),
+                                    Map.of("PORT", "0", "CRUDDUR_HOME", home.toString())));
+        } finally {
+            System.clearProperty("cruddur.limits.factor");
+        }
     }
 
     ConnectionUrl database() {

@@ -47,6 +47,7 @@ public enum ErrorCode {
     NOT_YOURS(403, "This crud is somebody else's."),
     NOT_FOUND(404, "Nothing here. It expired, or never was."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts; wait, then try again."),
+    TOO_MANY_REQUESTS(429, "Too many requests; wait as long as Retry-After says."),
     REQUEST_REFUSED(400, "The request cannot be understood."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");

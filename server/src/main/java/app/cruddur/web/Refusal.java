@@ -29,6 +29,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(List.of(ErrorCode.TOO_MANY_ATTEMPTS), retryAfterSeconds);
     }
 
+    public static Refusal tooManyRequests(long retryAfterSeconds) {
+        return new Refusal(List.of(ErrorCode.TOO_MANY_REQUESTS), retryAfterSeconds);
+    }
+
     public List<ErrorCode> codes() {
         return codes;
     }
