@@ -98,6 +98,14 @@ CREATE TABLE password_resets (
 );
 CREATE INDEX password_resets_sub_idx ON public.password_resets USING btree (sub);
 
+CREATE TABLE rate_limits (
+    subject_hmac text COLLATE "C" NOT NULL,
+    state bytea,
+    expires_at bigint,
+    CONSTRAINT rate_limits_pkey PRIMARY KEY (subject_hmac)
+);
+ALTER TABLE rate_limits SET (fillfactor=50);
+
 CREATE TABLE sign_ups (
     uuid uuid NOT NULL,
     display_name text NOT NULL,

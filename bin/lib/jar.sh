@@ -24,9 +24,3 @@ find_jar() {
 java_options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
 
 run_jar() { "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" "$@"; }
-
-# transfer export | import: the whole database to standard output, or from standard input.
-transfer() {
-    "$JAVA_HOME/bin/java" "${java_options[@]}" -Dloader.main=app.cruddur.transfer.TransferCommand \
-        -cp "$jar" org.springframework.boot.loader.launch.PropertiesLauncher "$1"
-}

@@ -4,5 +4,6 @@ SELECT format('DELETE FROM %I.%I WHERE expires_at <= statement_timestamp();', ns
 FROM pg_attribute
 JOIN pg_class ON pg_class.oid = attrelid
 JOIN pg_namespace ON pg_namespace.oid = relnamespace
-WHERE nspname = 'public' AND relkind = 'r' AND attname = 'expires_at' AND NOT attisdropped
+WHERE nspname = 'public' AND relkind = 'r' AND attname = 'expires_at' AND atttypid = 'timestamptz'::regtype
+    AND NOT attisdropped
 ORDER BY relname;

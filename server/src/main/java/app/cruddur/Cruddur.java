@@ -3,8 +3,14 @@ package app.cruddur;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.demo.Demo;
 import app.cruddur.identity.SecretKey;
+import app.cruddur.mail.MailTest;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
+import app.cruddur.transfer.Transfer;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,7 +39,17 @@ public class Cruddur {
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
     private static final Set<String> WORDS =
-            new TreeSet<>(Set.of("prod", "migrate", "config", "--demo", "--help", "--version"));
+            new TreeSet<>(
+                    Set.of(
+                            "prod",
+                            "migrate",
+                            "config",
+                            "export",
+                            "import",
+                            "mail-test",
+                            "--demo",
+                            "--help",
+                            "--version"));
 
     static final String HELP =
             """
@@ -42,6 +58,9 @@ public class Cruddur {
             java -jar cruddur.jar [prod] [--demo]   start the server; --demo with a cast of four, on this machine only
             java -jar cruddur.jar [prod] migrate    bring the database to this release's schema
             java -jar cruddur.jar [prod] config     show the settings in force, secrets masked
+            java -jar cruddur.jar [prod] export     write the whole database to standard output; bin/db-backup
+            java -jar cruddur.jar [prod] import     read it from standard input into an empty one; bin/db-restore
+            java -jar cruddur.jar mail-test ADDRESS send a mail to try SMTP_URL and MAIL_FROM
             java -jar cruddur.jar --help | --version
 
             Settings, each as an environment variable or as an option (PORT=80 is --port=80):
@@ -73,6 +92,10 @@ public class Cruddur {
             OUT.println("cruddur " + version() + ", with " + EmbeddedPostgres.RELEASE);
             return null;
         }
+        if (words.contains("mail-test")) {
+            OUT.println(MailTest.run(environment, words.getLast()));
+            return null;
+        }
         List<String> options = new ArrayList<>();
         for (String word : words) {
             if (word.startsWith("--") && !WORDS.contains(word)) {
@@ -87,7 +110,38 @@ public class Cruddur {
             OUT.print(settings.describe());
             return null;
         }
+        if (words.contains("export") || words.contains("import")) {
+            transfer(settings, words.contains("export"));
+            return null;
+        }
+        if (settings.mailIsMissing()) {
+            OUT.println(
+                    "SMTP_URL is not set: codes go to this log, where nobody but you can read them.");
+        }
         return start(settings, words.contains("--demo"), words.contains("migrate"));
+    }
+
+    /** Standard output is the export's, so that what there is to say goes to standard error. */
+    private static void transfer(Settings settings, boolean out) {
+        ConnectionUrl theirs = settings.operatorsDatabase();
+        try (EmbeddedPostgres own =
+                theirs == null ? EmbeddedPostgres.start(settings.home(), ERR::println) : null) {
+            ConnectionUrl url =
+                    own == null ? settings.requiredDatabase() : ConnectionUrl.parse(own.url());
+            if (out) {
+                // Not System.out, which keeps a full disk to itself.
+                Transfer.export(
+                        Database.single(url),
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+            } else {
+                Transfer.load(Database.single(url), System.in);
+            }
+        } catch (IOException failure) {
+            throw new StartException(
+                    "The export cannot be written or read: " + failure.getMessage(), failure);
+        } catch (SQLException failure) {
+            throw explained(failure, settings);
+        }
     }
 
     private static @Nullable ConfigurableApplicationContext start(

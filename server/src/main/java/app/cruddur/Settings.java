@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.mail.MailTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,16 @@ final class Settings {
                 "addresses or networks, comma-separated, whose `X-Forwarded-For` counts: those of your"
                         + " proxy"),
         FRONTEND_URL("", "the origin of another web app that may read the API, without cookies"),
-        SIGN_UPS("open", "`closed`: nobody new");
+        SIGN_UPS("open", "`closed`: nobody new"),
+        SMTP_URL(
+                "",
+                "`smtp://user:password@host:587` (STARTTLS, required unless the host is this machine) or"
+                        + " `smtps://user:password@host:465`; unset, codes go to the log; by environment only"),
+        MAIL_FROM("", "the address that mails come from; needed with `SMTP_URL`"),
+        LIMITS_FACTOR(
+                "1",
+                "multiplies every quota of `docs/limits.md`, for measuring; only where the server"
+                        + " listens on loopback");
 
         final String otherwise;
         final String meaning;
@@ -65,7 +75,10 @@ final class Settings {
 
         /** Never shown, nor taken from a command line, which every user of the machine can read. */
         boolean secret() {
-            return this == CONNECTION_URL || this == PROD_CONNECTION_URL || this == SECRET_KEY;
+            return this == CONNECTION_URL
+                    || this == PROD_CONNECTION_URL
+                    || this == SECRET_KEY
+                    || this == SMTP_URL;
         }
     }
 
@@ -81,6 +94,7 @@ final class Settings {
     private final int port;
     private final @Nullable ConnectionUrl database;
     private final byte @Nullable [] secretKey;
+    private final int limitsFactor;
 
     /**
      * @param options the words of the command line that begin with {@code --} and have a value
@@ -114,6 +128,15 @@ final class Settings {
         origin(Key.PUBLIC_URL);
         origin(Key.FRONTEND_URL);
         trustedProxies().forEach(this::network);
+        limitsFactor = number(Key.LIMITS_FACTOR, 1, 1_000_000);
+        if (limitsFactor > 1 && !loopback()) {
+            problems.add("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
+        }
+        try {
+            MailTest.check(value(Key.SMTP_URL), value(Key.MAIL_FROM));
+        } catch (IllegalArgumentException wrong) {
+            problems.add(String.valueOf(wrong.getMessage()));
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
@@ -289,14 +312,25 @@ final class Settings {
     /** What our own beans read, by the names they ask for. */
     Map<String, Object> forBeans() {
         boolean https = value(Key.PUBLIC_URL).startsWith("https:");
-        return Map.of(
-                "server.port", port,
-                "server.address", bindAddress(),
-                "server.servlet.session.cookie.secure", https,
-                "cruddur.https", https,
-                "cruddur.trusted-proxies", String.join(",", trustedProxies()),
-                "cruddur.frontend-url", value(Key.FRONTEND_URL).replaceFirst("/$", ""),
-                "cruddur.sign-ups", value(Key.SIGN_UPS));
+        return Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", bindAddress()),
+                Map.entry("server.servlet.session.cookie.secure", https),
+                Map.entry("cruddur.https", https),
+                Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),
+                Map.entry("cruddur.frontend-url", value(Key.FRONTEND_URL).replaceFirst("/$", "")),
+                Map.entry("cruddur.sign-ups", value(Key.SIGN_UPS)),
+                Map.entry("cruddur.mail.smtp-url", value(Key.SMTP_URL)),
+                Map.entry("cruddur.mail.from", value(Key.MAIL_FROM)),
+                Map.entry("cruddur.limits.factor", limitsFactor));
+    }
+
+    /** A warning where people are to reach the server by mail and cannot. */
+    boolean mailIsMissing() {
+        String host = value(Key.PUBLIC_URL);
+        return !host.isEmpty()
+                && value(Key.SMTP_URL).isEmpty()
+                && !host.matches("https?://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?/?");
     }
 
     /** Where people reach the server. */
@@ -333,7 +367,7 @@ final class Settings {
                 lines.append("(set)");
                 if (key != Key.SECRET_KEY
                         && database != null
-                        && (key == Key.PROD_CONNECTION_URL) == production) {
+                        && key == (production ? Key.PROD_CONNECTION_URL : Key.CONNECTION_URL)) {
                     lines.append(' ').append(database);
                 }
             } else {

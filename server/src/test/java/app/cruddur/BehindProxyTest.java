@@ -4,88 +4,121 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A server behind a proxy that ends TLS, closed to new people. */
+/** A server behind an nginx that ends TLS. */
+@ExtendWith(OutputCaptureExtension.class)
 class BehindProxyTest {
 
-    private static RunningServer server = RunningServer.get();
+    private static RunningServer server;
+    private static Nginx nginx;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException, InterruptedException {
         server =
                 RunningServer.another(
                         Map.of(
                                 "PUBLIC_URL", "https://cruddur.example",
                                 "TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8",
-                                "FRONTEND_URL", "https://other.example",
-                                "SIGN_UPS", "closed"));
+                                "FRONTEND_URL", "https://other.example"));
+        nginx = Nginx.before(server.address());
     }
 
     @AfterAll
     static void stop() {
+        nginx.close();
         server.close();
     }
 
+    /** A browser at one of the machine's loopback addresses. */
+    private static Client at(String address) throws IOException, GeneralSecurityException {
+        return new Client(
+                "https://127.0.0.1:" + nginx.port,
+                HttpClient.newBuilder()
+                        .sslContext(nginx.trusting())
+                        .localAddress(InetAddress.getByName(address)));
+    }
+
     @Test
-    void cookies_are_secure_and_browsers_are_told_to_stay_with_https() {
-        HttpResponse<String> session = server.client().get("/api/session");
+    void a_person_signs_up_and_posts(CapturedOutput log)
+            throws IOException, GeneralSecurityException {
+        Client person = at("127.0.0.2");
+        person.join("behindproxy", log);
+        assertThat(person.crud("Through nginx.", "1-hour").get("handle").asString())
+                .isEqualTo("behindproxy");
+    }
+
+    @Test
+    void cookies_are_secure_and_browsers_are_told_to_stay_with_https()
+            throws IOException, GeneralSecurityException {
+        HttpResponse<String> session = at("127.0.0.2").get("/api/session");
         assertThat(session.headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("XSRF-TOKEN", "Secure", "SameSite=Lax");
         assertThat(session.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
 
     @Test
-    void one_attacker_slows_only_themselves_whatever_address_they_claim() {
-        Client attacker = server.client().forwardedFor("203.0.113.7");
-        Client liar = server.client().forwardedFor("198.51.100.1, 203.0.113.7");
-        Client neighbour = server.client().forwardedFor("203.0.113.8, 10.1.2.3");
+    void one_attacker_slows_only_themselves_whatever_address_they_claim()
+            throws IOException, GeneralSecurityException {
+        Client attacker = at("127.0.0.3");
         for (int attempt = 0; attempt < 6; attempt++) {
             attacker.signIn("somebody" + attempt, "wrong wrong");
         }
         assertThat(attacker.signIn("else", "wrong wrong").statusCode()).isEqualTo(429);
-        assertThat(liar.signIn("else", "wrong wrong").statusCode()).isEqualTo(429);
-        assertThat(neighbour.signIn("else", "wrong wrong").statusCode()).isEqualTo(401);
+        assertThat(attacker.forwardedFor("198.51.100.1").signIn("else", "wrong wrong").statusCode())
+                .isEqualTo(429);
+        assertThat(at("127.0.0.4").signIn("else", "wrong wrong").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void nobody_new_is_taken() {
-        HttpResponse<String> refused =
-                server.client()
-                        .post(
-                                "/api/identity/sign-up",
-                                RunningServer.JSON.writeValueAsString(
-                                        Map.of(
-                                                "name", "x",
-                                                "email", "x@example.com",
-                                                "preferred_username", "xyz",
-                                                "password", "correct horse")));
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(json(refused).get("code").asString()).isEqualTo("sign_ups_closed");
-    }
-
-    @Test
-    void the_named_origin_may_read_without_cookies_and_no_other() {
+    void the_named_origin_may_read_without_cookies_and_no_other()
+            throws IOException, GeneralSecurityException {
         for (String origin : List.of("https://other.example", "https://evil.example")) {
             HttpResponse<String> home =
-                    server.client()
+                    at("127.0.0.2")
                             .send(
                                     HttpRequest.newBuilder(
                                                     URI.create(
-                                                            server.address()
+                                                            "https://127.0.0.1:"
+                                                                    + nginx.port
                                                                     + "/api/activities/home"))
                                             .header("Origin", origin));
-            boolean allowed = origin.equals("https://other.example");
+            assertThat(home.statusCode()).isEqualTo(200);
             assertThat(home.headers().firstValue("Access-Control-Allow-Origin").isPresent())
-                    .isEqualTo(allowed);
+                    .isEqualTo(origin.equals("https://other.example"));
             assertThat(home.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        }
+    }
+
+    @Test
+    void where_sign_ups_are_closed_nobody_new_is_taken() {
+        try (RunningServer closed = RunningServer.another(Map.of("SIGN_UPS", "closed"))) {
+            HttpResponse<String> refused =
+                    closed.client()
+                            .post(
+                                    "/api/identity/sign-up",
+                                    RunningServer.JSON.writeValueAsString(
+                                            Map.of(
+                                                    "name", "x",
+                                                    "email", "x@example.com",
+                                                    "preferred_username", "xyz",
+                                                    "password", "correct horse")));
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(json(refused).get("code").asString()).isEqualTo("sign_ups_closed");
         }
     }
 }

@@ -113,6 +113,7 @@ class ContractTest {
         story(log);
         mistakes(person, log);
         tooMany(log);
+        tooOften(log);
         withoutDatabase();
 
         TreeSet<String> missing = new TreeSet<>();
@@ -265,6 +266,48 @@ class ContractTest {
                         body("email", "c@example.com", "password", PASSWORD)));
         slowed(person.post("/api/account/delete", body("password", PASSWORD)));
         server.sql("DELETE FROM failed_attempts");
+    }
+
+    /** Asks each operation until its limit says no. */
+    private static void tooOften(CapturedOutput log) {
+        try (RunningServer limited = RunningServer.another(Map.of("LIMITS_FACTOR", "1"))) {
+            tooOften(limited, log);
+        }
+    }
+
+    private static void tooOften(RunningServer limited, CapturedOutput log) {
+        Client person = limited.client();
+        person.join("toooften", log);
+        for (Operation operation : operations()) {
+            if (!operation.path().startsWith("/api/")
+                    || operation.path().equals("/api/health-check")) {
+                continue;
+            }
+            if (operation.path().contains("sign-out")) {
+                // Uses their common quota up, so that nobody is signed out before the limit.
+                untilTooMany(person, "PUT", "/api/profile/update");
+            }
+            untilTooMany(person, operation.verb(), operation.address());
+        }
+    }
+
+    private static void untilTooMany(Client person, String verb, String address) {
+        for (int request = 0; request < 700; request++) {
+            HttpResponse<String> answer =
+                    person.send(
+                            person.guarded(address)
+                                    .header("Content-Type", "application/json")
+                                    .method(
+                                            verb,
+                                            verb.equals("GET")
+                                                    ? BodyPublishers.noBody()
+                                                    : BodyPublishers.ofString("{}")));
+            if (answer.statusCode() == 429
+                    && json(answer).get("code").asString().equals("too_many_requests")) {
+                return;
+            }
+        }
+        throw new AssertionError(verb + " " + address + " is not limited.");
     }
 
     /** A server whose PostgreSQL has gone says so at every address, and recovers by itself. */

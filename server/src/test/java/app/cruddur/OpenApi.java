@@ -160,11 +160,19 @@ final class OpenApi {
         }
         ObjectNode responses = operation.putObject("responses");
         success(responses, answers);
+        if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
+            ObjectNode headers = (ObjectNode) responses.at("/" + answers.status() + "/headers");
+            header(headers, "RateLimit-Policy", "the quota (docs/limits.md)", true);
+            header(headers, "RateLimit", "what is left of it", true);
+        }
         TreeMap<Integer, TreeSet<String>> codes = new TreeMap<>();
         Set<ErrorCode> all = new TreeSet<>(Arrays.asList(answers.refusals()));
         all.addAll(List.of(ErrorCode.REQUEST_REFUSED, ErrorCode.INTERNAL_ERROR));
         if (!Set.of("/livez", "/api/health-check").contains(path)) {
             all.add(ErrorCode.DATABASE_UNAVAILABLE);
+        }
+        if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
+            all.add(ErrorCode.TOO_MANY_REQUESTS);
         }
         if (signedIn) {
             all.add(ErrorCode.NOT_SIGNED_IN);
@@ -217,6 +225,8 @@ final class OpenApi {
         ObjectNode headers = refusal.putObject("headers");
         headers.putObject("X-Request-Id").put("$ref", REQUEST_ID);
         if (status == 429) {
+            header(headers, "RateLimit-Policy", "the quota (docs/limits.md)", true);
+            header(headers, "RateLimit", "what is left of it", true);
             header(headers, "Retry-After", "seconds to wait", true);
         }
         ArrayNode both =

@@ -63,7 +63,10 @@ final class RunningServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
-        Map<String, String> environment = new HashMap<>(settings);
+        Map<String, String> environment = new HashMap<>();
+        // All tests come from one address.
+        environment.put("LIMITS_FACTOR", "10000");
+        environment.putAll(settings);
         environment.put("PORT", "0");
         environment.put("CRUDDUR_HOME", home.toString());
         context = Objects.requireNonNull(Cruddur.run(List.of("--demo"), environment));
@@ -121,11 +124,16 @@ final class RunningServer implements AutoCloseable {
     static final class Client {
         private final String root;
         private final CookieManager cookies = new CookieManager();
-        private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final HttpClient http;
         private String forwardedFor = "";
 
         Client(String root) {
+            this(root, HttpClient.newBuilder());
+        }
+
+        Client(String root, HttpClient.Builder http) {
             this.root = root;
+            this.http = http.cookieHandler(cookies).build();
         }
 
         /** Says what a proxy would: for whom it asks. */

@@ -24,84 +24,85 @@ class SessionsTest {
     @Test
     void a_session_in_use_is_written_at_most_every_ten_minutes(CapturedOutput log)
             throws SQLException {
-        Client person = joined("zathras", log);
-        String written = version("zathras");
+        Client person = joined("seldom_written", log);
+        String written = version("seldom_written");
         for (int read = 0; read < 5; read++) {
             assertThat(signedIn(person)).isTrue();
         }
-        assertThat(version("zathras")).isEqualTo(written);
+        assertThat(version("seldom_written")).isEqualTo(written);
 
-        later("zathras", 9 * MINUTE);
-        written = version("zathras");
+        later("seldom_written", 9 * MINUTE);
+        written = version("seldom_written");
         assertThat(signedIn(person)).isTrue();
-        assertThat(version("zathras")).isEqualTo(written);
+        assertThat(version("seldom_written")).isEqualTo(written);
 
-        later("zathras", MINUTE);
-        written = version("zathras");
+        later("seldom_written", MINUTE);
+        written = version("seldom_written");
         assertThat(signedIn(person)).isTrue();
-        assertThat(version("zathras")).isNotEqualTo(written);
-        written = version("zathras");
+        assertThat(version("seldom_written")).isNotEqualTo(written);
+        written = version("seldom_written");
         assertThat(signedIn(person)).isTrue();
-        assertThat(version("zathras")).isEqualTo(written);
+        assertThat(version("seldom_written")).isEqualTo(written);
     }
 
     @Test
     void a_session_lives_thirty_days_after_its_last_use(CapturedOutput log) throws SQLException {
-        Client person = joined("draal", log);
-        later("draal", 29 * DAY);
+        Client person = joined("thirty_days", log);
+        later("thirty_days", 29 * DAY);
         assertThat(signedIn(person)).isTrue();
-        later("draal", 29 * DAY);
+        later("thirty_days", 29 * DAY);
         assertThat(signedIn(person)).isTrue();
-        later("draal", 30 * DAY);
+        later("thirty_days", 30 * DAY);
         assertThat(signedIn(person)).isFalse();
-        assertThat(row("draal", "count(*)")).isEqualTo("0");
+        assertThat(row("thirty_days", "count(*)")).isEqualTo("0");
     }
 
     @Test
     void a_session_in_use_ends_ninety_days_after_sign_in(CapturedOutput log) throws SQLException {
-        Client person = joined("varn", log);
+        Client person = joined("ninety_days", log);
         for (int month = 0; month < 3; month++) {
-            later("varn", 29 * DAY);
+            later("ninety_days", 29 * DAY);
             assertThat(signedIn(person)).isTrue();
         }
         assertThat(
                         row(
-                                "varn",
+                                "ninety_days",
                                 "max(expiry_time - creation_time) BETWEEN %d AND %d"
                                         .formatted(90 * DAY - 1000, 90 * DAY)))
                 .isEqualTo("t");
-        later("varn", 3 * DAY);
+        later("ninety_days", 3 * DAY);
         assertThat(signedIn(person)).isFalse();
-        assertThat(row("varn", "count(*)")).isEqualTo("0");
+        assertThat(row("ninety_days", "count(*)")).isEqualTo("0");
     }
 
     @Test
     void a_row_past_its_ninety_days_is_deleted_whatever_its_expiry_says(CapturedOutput log)
             throws SQLException {
-        Client person = joined("kalain", log);
+        Client person = joined("past_ninety", log);
         server.sql(
                 "UPDATE spring_session SET creation_time = creation_time - %d WHERE %s"
-                        .formatted(90 * DAY, of("kalain")));
+                        .formatted(90 * DAY, of("past_ninety")));
         assertThat(signedIn(person)).isFalse();
-        assertThat(row("kalain", "count(*)")).isEqualTo("0");
+        assertThat(row("past_ninety", "count(*)")).isEqualTo("0");
     }
 
     @Test
     void lapsed_sessions_are_deleted_without_being_asked_for(CapturedOutput log)
             throws SQLException {
-        joined("neroon", log);
-        later("neroon", 31 * DAY);
+        joined("lapsed_one", log);
+        later("lapsed_one", 31 * DAY);
         server.await(
                 "0",
-                "SELECT count(*) FROM spring_session WHERE " + of("neroon"),
+                "SELECT count(*) FROM spring_session WHERE " + of("lapsed_one"),
                 Duration.ofSeconds(75));
     }
 
     @Test
     void the_cookie_lives_ninety_days_and_scripts_cannot_read_it(CapturedOutput log) {
         Client person = server.client();
-        String signUp = person.signUp("turhan", "turhan@example.com");
-        HttpResponse<String> confirmed = person.confirm(signUp, RunningServer.code("turhan", log));
+        String signUp = person.signUp("cookie_holder", "cookie_holder@example.com");
+        HttpResponse<String> confirmed =
+                person.confirm(signUp, RunningServer.code("cookie_holder", log));
         String cookie =
                 confirmed.headers().allValues("Set-Cookie").stream()
                         .filter(one -> one.startsWith("SESSION="))

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.limits.Limits;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
@@ -21,6 +22,7 @@ class Accounts {
     private static final SqlFile SECRETS = SqlFile.load("identity/account-secrets");
     private static final SqlFile SHOW = SqlFile.load("identity/account");
     private static final SqlFile EXPORT = SqlFile.load("identity/export");
+    private static final SqlFile HANDLE_OF_EMAIL = SqlFile.load("identity/handle-of-email");
     private static final SqlFile FORGOT = SqlFile.load("identity/forgot");
     private static final SqlFile TAKE_RESET = SqlFile.load("identity/take-reset");
     private static final SqlFile START_EMAIL_CHANGE = SqlFile.load("identity/start-email-change");
@@ -33,9 +35,11 @@ class Accounts {
     private final Codes codes;
     private final Messages messages;
     private final PasswordEncoder passwords;
+    private final Limits limits;
     private final String nobodysHash;
 
-    Accounts(Db db, Codes codes, Messages messages, PasswordEncoder passwords) {
+    Accounts(Db db, Codes codes, Messages messages, PasswordEncoder passwords, Limits limits) {
+        this.limits = limits;
         this.db = db;
         this.codes = codes;
         this.messages = messages;
@@ -88,6 +92,7 @@ class Accounts {
         List<ErrorCode> errors = new ArrayList<>();
         String email = Email.of(typed, errors);
         refuseAny(errors);
+        limits.mailTo(email);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         Db.Row begun =
@@ -157,6 +162,7 @@ class Accounts {
         String email = Email.of(wanted, errors);
         refuseAny(errors);
         Db.Row account = proven(viewer, password);
+        limits.mailTo(email);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         byte[] answer =
@@ -167,7 +173,13 @@ class Accounts {
                         .with("email", email)
                         .json()
                         .orElseThrow();
-        messages.emailCode(email, account.text(3), code);
+        // The same answer for an address that has an account; only its owner is told.
+        db.call(HANDLE_OF_EMAIL)
+                .with("email", email)
+                .text()
+                .ifPresentOrElse(
+                        owner -> messages.alreadyRegistered(email, owner),
+                        () -> messages.emailCode(email, account.text(3), code));
         return answer;
     }
 

@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +17,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.InvalidCsrfTokenException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
@@ -40,32 +36,16 @@ class IdentityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
-    /** Another origin may read, as the original's front end did; cookies never go along. */
-    @Bean
-    CorsConfigurationSource otherOrigins(@Value("${cruddur.frontend-url:}") String frontend) {
-        UrlBasedCorsConfigurationSource origins = new UrlBasedCorsConfigurationSource();
-        if (!frontend.isEmpty()) {
-            CorsConfiguration allowed = new CorsConfiguration();
-            allowed.setAllowedOrigins(List.of(frontend));
-            allowed.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS", "POST"));
-            allowed.setAllowedHeaders(List.of("Content-Type", "If-None-Match"));
-            allowed.setExposedHeaders(List.of("Link", "Location", "X-Request-Id"));
-            allowed.setAllowCredentials(false);
-            origins.registerCorsConfiguration("/api/**", allowed);
-        }
-        return origins;
-    }
-
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
             SecurityContextRepository contexts,
             Problems problems,
-            CorsConfigurationSource otherOrigins,
+            @Value("${cruddur.frontend-url:}") String frontend,
             @Value("${cruddur.https:false}") boolean https) {
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
-        return http.cors(cors -> cors.configurationSource(otherOrigins))
+        return http.addFilter(OtherOrigins.filter(frontend))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -1,32 +1,53 @@
 package app.cruddur.identity;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import app.cruddur.mail.Letter;
+import app.cruddur.mail.Mailer;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What the identity has to tell people outside of the page. */
 @Component
 class Messages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final String MINUTES = "10";
+
+    private final Mailer mailer;
+
+    Messages(Mailer mailer) {
+        this.mailer = mailer;
+    }
 
     void signUpCode(String email, String handle, String code) {
-        LOG.info("The confirmation code for @{} is {}", handle, code);
+        code("sign-up-code", email, handle, code);
+    }
+
+    void alreadyRegistered(String email, String handle) {
+        notice("already-registered", email, handle);
     }
 
     void resetCode(String email, String handle, String code) {
-        LOG.info("The code to reset the password of @{} is {}", handle, code);
+        code("reset-code", email, handle, code);
     }
 
     void emailCode(String email, String handle, String code) {
-        LOG.info("The code to confirm the new e-mail address of @{} is {}", handle, code);
+        code("email-change-code", email, handle, code);
     }
 
     void emailChanged(String oldEmail, String handle) {
-        LOG.info("@{} has another e-mail address", handle);
+        notice("email-changed-notice", oldEmail, handle);
     }
 
     void passwordChanged(String email, String handle) {
-        LOG.info("@{} has another password", handle);
+        notice("password-changed-notice", email, handle);
+    }
+
+    private void code(String letter, String email, String handle, String code) {
+        mailer.send(
+                email,
+                Letter.of(letter, Map.of("handle", handle, "code", code, "minutes", MINUTES)));
+    }
+
+    private void notice(String letter, String email, String handle) {
+        mailer.send(email, Letter.of(letter, Map.of("handle", handle)));
     }
 }

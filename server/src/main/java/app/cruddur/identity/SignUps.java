@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.limits.Limits;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class SignUps {
 
     private static final SqlFile HANDLE_TAKEN = SqlFile.load("identity/handle-taken");
+    private static final SqlFile HANDLE_OF_EMAIL = SqlFile.load("identity/handle-of-email");
     private static final SqlFile SIGN_UP = SqlFile.load("identity/sign-up");
     private static final SqlFile RESEND = SqlFile.load("identity/resend");
     private static final SqlFile RESEND_WAIT = SqlFile.load("identity/resend-wait");
@@ -27,6 +29,7 @@ class SignUps {
     private final Codes codes;
     private final Messages messages;
     private final PasswordEncoder passwords;
+    private final Limits limits;
     private final boolean open;
 
     SignUps(
@@ -34,7 +37,9 @@ class SignUps {
             Codes codes,
             Messages messages,
             PasswordEncoder passwords,
+            Limits limits,
             @Value("${cruddur.sign-ups:open}") String signUps) {
+        this.limits = limits;
         this.open = signUps.equals("open");
         this.db = db;
         this.codes = codes;
@@ -62,12 +67,19 @@ class SignUps {
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .json()
                         .orElseThrow();
-        messages.signUpCode(signUp.email(), signUp.handle(), code);
+        // The answer is the same for an address that has an account; only its owner is told.
+        db.call(HANDLE_OF_EMAIL)
+                .with("email", signUp.email())
+                .text()
+                .ifPresentOrElse(
+                        owner -> messages.alreadyRegistered(signUp.email(), owner),
+                        () -> messages.signUpCode(signUp.email(), signUp.handle(), code));
         return answer;
     }
 
     /** Sends another code, which takes the place of the last. */
     byte[] resend(UUID id) {
+        limits.mailTo(id.toString());
         String code = codes.fresh();
         Db.Row renewed =
                 db.call(RESEND)
@@ -75,7 +87,10 @@ class SignUps {
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .row()
                         .orElseThrow(() -> notAgain(id));
-        messages.signUpCode(renewed.text(2), renewed.text(3), code);
+        String email = renewed.text(2);
+        if (db.call(HANDLE_OF_EMAIL).with("email", email).text().isEmpty()) {
+            messages.signUpCode(email, renewed.text(3), code);
+        }
         return renewed.column(1);
     }
 

@@ -57,6 +57,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "Nothing here. It expired, or never was."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts; wait, then try again."),
     RESEND_TOO_SOON(429, "A code was sent just now; wait, then ask again."),
+    TOO_MANY_REQUESTS(429, "Too many requests; wait as long as Retry-After says."),
     REQUEST_REFUSED(400, "The request cannot be understood."),
     NOT_MIGRATED(503, "The database has not this release's tables; run cruddur.jar migrate."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),

@@ -1,0 +1,20 @@
+package app.cruddur.identity;
+
+import app.cruddur.limits.Subjects;
+import org.springframework.stereotype.Component;
+
+/** Lends the limits the key's HMAC: they keep no address and no e-mail in clear. */
+@Component
+class LimitSubjects implements Subjects {
+
+    private final SecretKey key;
+
+    LimitSubjects(SecretKey key) {
+        this.key = key;
+    }
+
+    @Override
+    public String hmac(String subject) {
+        return key.hmac("rate limit", subject);
+    }
+}

@@ -1,0 +1,41 @@
+package app.cruddur.limits;
+
+import io.github.bucket4j.ConsumptionProbe;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is left of a limit after a request, in the words of the headers (IETF draft
+ * httpapi-ratelimit-headers: RateLimit-Policy and RateLimit, structured fields).
+ *
+ * @param quota how many are allowed in a window
+ * @param left how many are left now
+ * @param resetSeconds until the whole quota is there again
+ * @param waitSeconds until one more is allowed, 0 when this one was
+ */
+record Count(Policy policy, long quota, long left, long resetSeconds, long waitSeconds) {
+
+    static Count of(Policy policy, long quota, ConsumptionProbe probe) {
+        return new Count(
+                policy,
+                quota,
+                probe.getRemainingTokens(),
+                seconds(probe.getNanosToWaitForReset()),
+                probe.isConsumed() ? 0 : Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+    }
+
+    boolean allowed() {
+        return waitSeconds == 0;
+    }
+
+    String policyHeader() {
+        return "\"%s\";q=%d;w=%d".formatted(policy.wire(), quota, policy.window().toSeconds());
+    }
+
+    String header() {
+        return "\"%s\";r=%d;t=%d".formatted(policy.wire(), left, resetSeconds);
+    }
+
+    private static long seconds(long nanoseconds) {
+        return Math.ceilDiv(nanoseconds, TimeUnit.SECONDS.toNanos(1));
+    }
+}

@@ -1,0 +1,107 @@
+package app.cruddur.limits;
+
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.time.Duration;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/**
+ * Counts requests in token buckets: a whole quota at once, then as fast as it fills again. Those of
+ * the identity are kept in PostgreSQL, so that servers on one database share them; the others in
+ * memory, for at most 100 000 subjects, the longest unused forgotten first.
+ */
+public final class Limits {
+
+    private static final int IN_MEMORY = 100_000;
+    private static final int SWEPT_AT_ONCE = 1000;
+
+    private final Subjects subjects;
+    private final long factor;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
+    private final Cache<String, Bucket> own =
+            Caffeine.newBuilder()
+                    .maximumSize(IN_MEMORY)
+                    // Longer than any window that is kept here: by then the bucket is full again.
+                    .expireAfterAccess(Duration.ofMinutes(2))
+                    .build();
+
+    /**
+     * @param factor what every quota is multiplied by, 1 but for measuring
+     */
+    Limits(DataSource database, Subjects subjects, long factor) {
+        this.subjects = subjects;
+        this.factor = factor;
+        this.shared =
+                Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                        .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                        .table("rate_limits")
+                        .idColumn("subject_hmac")
+                        .stateColumn("state")
+                        .expiresAtColumn("expires_at")
+                        .expirationAfterWrite(
+                                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
+                                        Duration.ofSeconds(10)))
+                        .requestTimeout(Duration.ofSeconds(5))
+                        .build();
+    }
+
+    /**
+     * Counts a mail to somebody, known here or not: three an hour.
+     *
+     * @param addressee an e-mail address, or the id of what waits for a code
+     * @throws Refusal when there were too many
+     */
+    public void mailTo(String addressee) {
+        Count count = take(Policy.MAIL_TO, addressee.strip().toLowerCase(Locale.ROOT));
+        if (!count.allowed()) {
+            throw Refusal.until(count.waitSeconds(), ErrorCode.TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** Counts one request of a subject. */
+    Count take(Policy policy, String subject) {
+        long quota = policy.quota() * factor;
+        // A bucket keeps the quota it was made with; another quota is another bucket.
+        String name = policy.wire() + '\n' + quota + '\n' + policy.window() + '\n' + subject;
+        Bucket bucket =
+                switch (policy.kept()) {
+                    case DATABASE ->
+                            shared.getProxy(
+                                    subjects.hmac(name),
+                                    () ->
+                                            BucketConfiguration.builder()
+                                                    .addLimit(bandwidth(policy, quota))
+                                                    .build());
+                    case MEMORY ->
+                            own.get(
+                                    name,
+                                    unused ->
+                                            Bucket.builder()
+                                                    .addLimit(bandwidth(policy, quota))
+                                                    .build());
+                };
+        return Count.of(policy, quota, bucket.tryConsumeAndReturnRemaining(1));
+    }
+
+    /** Deletes the rows of buckets that are full again. */
+    void sweep() {
+        int swept;
+        do {
+            swept = shared.removeExpired(SWEPT_AT_ONCE);
+        } while (swept == SWEPT_AT_ONCE);
+    }
+
+    private static Bandwidth bandwidth(Policy policy, long quota) {
+        return Bandwidth.builder().capacity(quota).refillGreedy(quota, policy.window()).build();
+    }
+}

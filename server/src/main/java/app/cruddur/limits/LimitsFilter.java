@@ -1,0 +1,83 @@
+package app.cruddur.limits;
+
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Problems;
+import io.github.bucket4j.BucketExceptions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts each request of the API, says in the answer what is left, and refuses what is too much.
+ * Pages, their assets and the probes are not counted. It stands behind the security filter, so that
+ * it knows the person; reading the session of a mere reader it leaves alone.
+ */
+@Component
+@Order(LimitsFilter.AFTER_SECURITY)
+final class LimitsFilter extends OncePerRequestFilter {
+
+    /** Spring Security's filter is at -100. */
+    static final int AFTER_SECURITY = -99;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
+
+    private final Limits limits;
+    private final Problems problems;
+
+    LimitsFilter(Limits limits, Problems problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = path(request);
+        return !path.startsWith("/api/") || path.equals("/api/health-check");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Policy policy = Policy.of(request.getMethod(), path(request));
+        Count count;
+        try {
+            count = limits.take(policy, subject(policy, request));
+        } catch (BucketExceptions.BucketExecutionException failure) {
+            LOG.warn("The limits cannot be counted", failure);
+            problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
+            return;
+        }
+        response.setHeader("RateLimit-Policy", count.policyHeader());
+        response.setHeader("RateLimit", count.header());
+        if (count.allowed()) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Retry-After", Long.toString(count.waitSeconds()));
+            problems.write(ErrorCode.TOO_MANY_REQUESTS, request, response);
+        }
+    }
+
+    /** Decoded, as the controllers match it: /%61pi/ is /api/. */
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+
+    /** The person where the policy counts people and there is one, else the address. */
+    private static String subject(Policy policy, HttpServletRequest request) {
+        Principal person =
+                policy.subject() == Policy.Subject.USER ? request.getUserPrincipal() : null;
+        return person == null
+                ? "address " + ClientAddress.subject(request.getRemoteAddr())
+                : "user " + person.getName();
+    }
+}

@@ -1,0 +1,85 @@
+package app.cruddur.limits;
+
+import java.time.Duration;
+
+/** The limits, as docs/limits.md has them too: how many, in how long, counted by whom and where. */
+enum Policy {
+    SIGN_IN("sign-in", 10, Duration.ofMinutes(1), Subject.ADDRESS, Kept.DATABASE),
+    CODES("codes", 10, Duration.ofMinutes(1), Subject.ADDRESS, Kept.DATABASE),
+    SIGN_UP("sign-up", 5, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
+    MAIL("mail", 10, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
+    MAIL_TO("mail-to", 3, Duration.ofHours(1), Subject.ADDRESSEE, Kept.DATABASE),
+    POST("post", 30, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
+    DELETE("delete", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
+    WRITE("write", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
+    READ("read", 600, Duration.ofMinutes(1), Subject.ADDRESS, Kept.MEMORY);
+
+    /** Who is counted. An address is an IPv4 address, or the /64 that an IPv6 address is in. */
+    enum Subject {
+        ADDRESS,
+        USER,
+        ADDRESSEE
+    }
+
+    /** Where it is counted: shared by all servers on one database, or by each for itself. */
+    enum Kept {
+        DATABASE,
+        MEMORY
+    }
+
+    private final String wire;
+    private final int quota;
+    private final Duration window;
+    private final Subject subject;
+    private final Kept kept;
+
+    Policy(String wire, int quota, Duration window, Subject subject, Kept kept) {
+        this.wire = wire;
+        this.quota = quota;
+        this.window = window;
+        this.subject = subject;
+        this.kept = kept;
+    }
+
+    /** Its name in the headers. */
+    String wire() {
+        return wire;
+    }
+
+    int quota() {
+        return quota;
+    }
+
+    Duration window() {
+        return window;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Kept kept() {
+        return kept;
+    }
+
+    /** The policy of a request of the API, by its method and its decoded path. */
+    static Policy of(String method, String path) {
+        boolean activity = path.equals("/api/activities") || path.startsWith("/api/activities/");
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> READ;
+            case "POST" ->
+                    switch (path) {
+                        case "/api/identity/sign-in" -> SIGN_IN;
+                        case "/api/identity/sign-up" -> SIGN_UP;
+                        case "/api/identity/confirm",
+                                "/api/identity/reset",
+                                "/api/account/email/confirm" ->
+                                CODES;
+                        case "/api/identity/forgot", "/api/identity/resend" -> MAIL;
+                        default -> activity ? POST : WRITE;
+                    };
+            case "DELETE" -> activity ? DELETE : WRITE;
+            default -> WRITE;
+        };
+    }
+}

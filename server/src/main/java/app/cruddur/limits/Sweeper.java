@@ -1,0 +1,29 @@
+package app.cruddur.limits;
+
+import io.github.bucket4j.BucketExceptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets, once a minute, who has asked nothing for long enough. */
+@Component("limitsSweeper")
+class Sweeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final Limits limits;
+
+    Sweeper(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void sweep() {
+        try {
+            limits.sweep();
+        } catch (BucketExceptions.BucketExecutionException failure) {
+            LOG.warn("Sweeping the limits waits for the database: {}", failure.getMessage());
+        }
+    }
+}

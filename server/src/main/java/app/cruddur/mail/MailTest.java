@@ -1,0 +1,64 @@
+package app.cruddur.mail;
+
+import java.util.Map;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+
+/** Sends one mail to try the settings: what {@code bin/mail-test ADDRESS} runs. */
+public final class MailTest {
+
+    private MailTest() {}
+
+    /**
+     * Looks whether the settings can be right, without sending anything.
+     *
+     * @throws IllegalArgumentException in one sentence, never with the password
+     */
+    public static void check(String smtpUrl, String from) {
+        if (!smtpUrl.isEmpty()) {
+            MailConfiguration.post(smtpUrl, from);
+        } else if (!from.isEmpty()) {
+            Address.of(from);
+        }
+    }
+
+    /**
+     * Sends the test mail, and waits until the server has taken it.
+     *
+     * @return a sentence that says so
+     * @throws IllegalArgumentException in one sentence, when the settings are wrong or the server
+     *     does not take the mail
+     */
+    public static String run(Map<String, String> environment, String address) {
+        String url = environment.getOrDefault("SMTP_URL", "");
+        if (url.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "SMTP_URL is not set, so mails go to the log: export"
+                            + " SMTP_URL=smtp://user:password@host:587");
+        }
+        Post post = MailConfiguration.post(url, environment.getOrDefault("MAIL_FROM", ""));
+        SmtpServer server = SmtpServer.parse(url);
+        try {
+            post.deliver(Address.of(address), Letter.of("test", Map.of()));
+        } catch (MailAuthenticationException refused) {
+            throw new IllegalArgumentException(
+                    server + " does not accept the user and password of SMTP_URL.", refused);
+        } catch (MailException failure) {
+            throw new IllegalArgumentException(
+                    "%s did not take the mail: %s.".formatted(server, reason(failure)), failure);
+        }
+        return "%s took a test mail to %s.".formatted(server, address);
+    }
+
+    /** The first cause, its first line; servers say there what they do not like. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? "" : root.getMessage().strip();
+        String line =
+                message.isEmpty() ? "no reason given" : message.lines().findFirst().orElse("");
+        return root.getClass().getSimpleName() + ", " + line.replaceAll("[.;:\\s]+$", "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Mail in plain text: written from templates, sent in the background, or told to the log. */
+@NullMarked
+package app.cruddur.mail;
+
+import org.jspecify.annotations.NullMarked;

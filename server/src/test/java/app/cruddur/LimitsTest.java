@@ -1,0 +1,198 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.RunningServer.Client;
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.limits.Limits;
+import app.cruddur.web.Refusal;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Limits as they are in use, on two servers that share the database of the other tests. */
+@ExtendWith(OutputCaptureExtension.class)
+class LimitsTest {
+
+    private static final RunningServer SHARED = RunningServer.get();
+    private static ConfigurableApplicationContext one;
+    private static ConfigurableApplicationContext other;
+
+    @BeforeAll
+    static void two_servers_on_one_database() {
+        one = start();
+        other = start();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+    }
+
+    @BeforeEach
+    void nobody_has_asked_yet() throws SQLException {
+        SHARED.sql("DELETE FROM rate_limits");
+        SHARED.sql("DELETE FROM failed_attempts");
+    }
+
+    @Test
+    void an_answer_says_what_is_left() {
+        HttpResponse<String> answer = client(one).signIn("nobody", "wrong wrong");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(header(answer, "RateLimit-Policy")).isEqualTo("\"sign-in\";q=10;w=60");
+        assertThat(header(answer, "RateLimit")).isEqualTo("\"sign-in\";r=9;t=6");
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void two_servers_on_one_database_share_the_limit_of_sign_ins() {
+        Client here = client(one);
+        Client there = client(other);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(tryToSignIn(here).statusCode()).isEqualTo(400);
+            assertThat(tryToSignIn(there).statusCode()).isEqualTo(400);
+        }
+        assertRefused(tryToSignIn(here), "sign-in", 6);
+        assertRefused(tryToSignIn(there), "sign-in", 6);
+    }
+
+    @Test
+    void a_limit_that_is_used_up_fills_again() {
+        Client client = client(one);
+        HttpResponse<String> answer = tryToSignIn(client);
+        for (int more = 0; more < 20 && answer.statusCode() != 429; more++) {
+            answer = tryToSignIn(client);
+        }
+        assertRefused(answer, "sign-in", 6);
+        long wait = Long.parseLong(header(answer, "Retry-After"));
+        long deadline = System.nanoTime() + Duration.ofSeconds(wait + 5).toNanos();
+        while (answer.statusCode() == 429) {
+            assertThat(System.nanoTime()).as("still refused").isLessThan(deadline);
+            answer = tryToSignIn(client);
+        }
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void posting_is_limited_by_person_whatever_their_address(CapturedOutput log) {
+        Client poster = client(one);
+        poster.join("limits_poster", log);
+        HttpResponse<String> answer = poster.post("/api/activities", "{}");
+        assertThat(header(answer, "RateLimit-Policy")).isEqualTo("\"post\";q=30;w=60");
+        for (int more = 0; more < 40 && answer.statusCode() != 429; more++) {
+            answer = poster.post("/api/activities", "{}");
+        }
+        assertRefused(answer, "post", 2);
+        Client neighbour = client(one);
+        neighbour.join("limits_neighbour", log);
+        assertThat(neighbour.post("/api/activities", "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_path_that_is_written_otherwise_is_counted_all_the_same() {
+        HttpResponse<String> answer = client(one).post("/%61pi/identity/sign-in", "{}");
+        assertThat(header(answer, "RateLimit-Policy")).isEqualTo("\"sign-in\";q=10;w=60");
+    }
+
+    @Test
+    void pages_and_probes_are_not_counted() {
+        for (String path : List.of("/", "/livez", "/readyz", "/api/health-check", "/favicon.svg")) {
+            HttpResponse<String> answer = client(one).get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().map()).doesNotContainKeys("ratelimit", "ratelimit-policy");
+        }
+        assertThat(header(client(one).get("/api/activities/home"), "RateLimit-Policy"))
+                .isEqualTo("\"read\";q=600;w=60");
+    }
+
+    @Test
+    void mails_to_one_addressee_are_three_an_hour_on_all_servers() {
+        Limits here = one.getBean(Limits.class);
+        Limits there = other.getBean(Limits.class);
+        here.mailTo("Timov@Example.com");
+        there.mailTo("timov@example.com ");
+        here.mailTo("timov@example.com");
+        assertThatThrownBy(() -> there.mailTo("TIMOV@example.com"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.retryAfterSeconds()).isBetween(1190L, 1200L));
+        here.mailTo("daggair@example.com");
+    }
+
+    @Test
+    void the_table_tells_neither_address_nor_email() throws SQLException {
+        client(one).signIn("nobody", "wrong wrong");
+        one.getBean(Limits.class).mailTo("timov@example.com");
+        assertThat(SHARED.ask("SELECT count(*) FROM rate_limits")).isEqualTo("2");
+        assertThat(
+                        SHARED.ask(
+                                "SELECT string_agg(subject_hmac || ' ' || encode(state, 'escape'), ' ')"
+                                        + " FROM rate_limits"))
+                .doesNotContain("127.0.0.1", "timov", "sign-in");
+        assertThat(SHARED.ask("SELECT bool_and(subject_hmac ~ '^[0-9a-f]{64}$') FROM rate_limits"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void what_has_filled_again_is_deleted() throws SQLException {
+        client(one).signIn("nobody", "wrong wrong");
+        SHARED.sql("UPDATE rate_limits SET expires_at = expires_at - 120000");
+        SHARED.await("0", "SELECT count(*) FROM rate_limits", Duration.ofSeconds(75));
+    }
+
+    private static ConfigurableApplicationContext start() {
+        ConnectionUrl database = SHARED.database();
+        return Objects.requireNonNull(
+                Cruddur.run(
+                        List.of(),
+                        Map.of(
+                                "PORT", "0",
+                                "CRUDDUR_HOME", SHARED.home.toString(),
+                                "CONNECTION_URL", url(database))));
+    }
+
+    private static String url(ConnectionUrl database) {
+        return "postgresql://%s:%s@%s"
+                .formatted(
+                        database.user(),
+                        database.password(),
+                        database.jdbcUrl().substring("jdbc:postgresql://".length()));
+    }
+
+    /** A body that is no JSON counts, and costs no time for a hash. */
+    private static HttpResponse<String> tryToSignIn(Client client) {
+        return client.post("/api/identity/sign-in", "{");
+    }
+
+    private static Client client(ConfigurableApplicationContext server) {
+        return new Client(
+                "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port"));
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String policy, int atMost) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo("too_many_requests");
+        assertThat(header(answer, "RateLimit")).startsWith("\"" + policy + "\";r=0;t=");
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(1, atMost);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

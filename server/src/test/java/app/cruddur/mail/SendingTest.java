@@ -1,0 +1,300 @@
+package app.cruddur.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.mail.SmtpServer.Encryption;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mail through a real SMTP server on this machine: in clear, encrypted, refused, not there. */
+@ExtendWith(OutputCaptureExtension.class)
+class SendingTest {
+
+    private static final String TO = "vir@example.com";
+    private static final Letter LETTER =
+            Letter.of("sign-up-code", Map.of("handle", "vir", "code", "012345", "minutes", "10"));
+
+    private GreenMail smtp = new GreenMail(setup(0, ServerSetup.PROTOCOL_SMTP));
+
+    @AfterEach
+    void stop() {
+        smtp.stop();
+    }
+
+    @Test
+    void a_letter_arrives_as_it_was_written() throws Exception {
+        smtp.start();
+        smtp.setUser("cruddur@example.com", "cruddur", "p@ss:word");
+        try (BackgroundMailer mailer = mailer(url("cruddur:p%40ss%3Aword@"))) {
+            mailer.send(TO, new Letter("Grüße ✓", "log", "Zeile\n.\nEnde ✓\n"));
+            assertThat(smtp.waitForIncomingEmail(5_000, 1)).isTrue();
+        }
+        MimeMessage mail = smtp.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Grüße ✓");
+        assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(mail.getContent().toString().replace("\r\n", "\n").strip())
+                .isEqualTo("Zeile\n.\nEnde ✓");
+        assertThat(mail.getHeader("From")).containsExactly("cruddur@example.com");
+        assertThat(mail.getHeader("To")).containsExactly(TO);
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void sending_returns_before_a_slow_server_answers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            BackgroundMailer mailer = mailer("smtp://127.0.0.1:" + silent.getLocalPort());
+            long began = System.nanoTime();
+            mailer.send(TO, LETTER);
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(1));
+            long closing = System.nanoTime();
+            mailer.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - closing))
+                    .isBetween(Duration.ofMillis(4_900), Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void a_server_that_is_away_for_a_moment_gets_the_letter_later() throws Exception {
+        int port = freePort();
+        try (BackgroundMailer mailer = mailer("smtp://127.0.0.1:" + port)) {
+            mailer.send(TO, LETTER);
+            smtp = new GreenMail(setup(port, ServerSetup.PROTOCOL_SMTP));
+            smtp.start();
+            assertThat(smtp.waitForIncomingEmail(20_000, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void a_server_that_is_down_costs_a_line_without_address_or_text(CapturedOutput log)
+            throws Exception {
+        try (BackgroundMailer mailer =
+                new BackgroundMailer(
+                        MailConfiguration.post(
+                                "smtp://127.0.0.1:" + freePort(), "cruddur@example.com"),
+                        Duration.ofMillis(1))) {
+            mailer.send(TO, LETTER);
+        }
+        assertThat(log.getOut())
+                .contains("A mail was not sent after 4 tries: MailSendException, ConnectException")
+                .doesNotContain(TO, "012345");
+    }
+
+    @Test
+    void a_wrong_password_is_not_tried_again(CapturedOutput log) throws Exception {
+        smtp.start();
+        smtp.setUser("cruddur@example.com", "cruddur", "right");
+        try (BackgroundMailer mailer = mailer(url("cruddur:wr0ng@"))) {
+            mailer.send(TO, LETTER);
+        }
+        assertThat(log.getOut())
+                .contains("A mail was not sent after 1 tries: MailAuthenticationException")
+                .doesNotContain(TO, "012345", "wr0ng");
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void the_stop_waits_for_what_was_taken() throws Exception {
+        smtp.start();
+        BackgroundMailer mailer = mailer(url(""));
+        for (int number = 0; number < 20; number++) {
+            mailer.send(TO, LETTER);
+        }
+        mailer.close();
+        assertThat(smtp.getReceivedMessages()).hasSize(20);
+    }
+
+    @Test
+    void a_server_elsewhere_that_does_not_encrypt_gets_nothing() {
+        smtp.start();
+        smtp.setUser("cruddur@example.com", "cruddur", "secret");
+        SmtpServer server =
+                new SmtpServer(
+                        "127.0.0.1",
+                        smtp.getSmtp().getPort(),
+                        "cruddur",
+                        "secret",
+                        Encryption.STARTTLS);
+        Post post = new Post(server.sender(), Address.of("cruddur@example.com"));
+        assertThatThrownBy(() -> post.deliver(Address.of(TO), LETTER))
+                .isInstanceOf(MailException.class)
+                .hasStackTraceContaining("STARTTLS is required");
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void an_encrypted_server_is_believed_only_under_its_own_name(@TempDir Path folder)
+            throws Exception {
+        KeyStore right = certificate(folder, "right.p12", "ip:127.0.0.1");
+        KeyStore other = certificate(folder, "other.p12", "dns:mail.example.com");
+
+        startEncrypted(folder.resolve("right.p12"));
+        assertThatThrownBy(() -> encrypted(null).deliver(Address.of(TO), LETTER))
+                .as("a certificate that nobody signed")
+                .isInstanceOf(MailException.class)
+                .hasStackTraceContaining("SSLHandshakeException");
+        assertThatCode(() -> encrypted(trusting(right)).deliver(Address.of(TO), LETTER))
+                .doesNotThrowAnyException();
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        smtp.stop();
+
+        startEncrypted(folder.resolve("other.p12"));
+        assertThatThrownBy(() -> encrypted(trusting(other)).deliver(Address.of(TO), LETTER))
+                .as("a certificate of another name")
+                .isInstanceOf(MailException.class);
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void the_test_mail_says_in_one_sentence_how_it_went() throws Exception {
+        smtp.start();
+        Map<String, String> settings =
+                Map.of("SMTP_URL", url(""), "MAIL_FROM", "cruddur@example.com");
+        assertThat(MailTest.run(settings, TO))
+                .isEqualTo(
+                        "smtp://127.0.0.1:%d took a test mail to vir@example.com."
+                                .formatted(smtp.getSmtp().getPort()));
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        smtp.setUser("cruddur@example.com", "cruddur", "right");
+        assertRefused(
+                Map.of("SMTP_URL", url("cruddur:wr0ng@"), "MAIL_FROM", "cruddur@example.com"),
+                "does not accept the user and password of SMTP_URL.");
+        assertRefused(
+                Map.of(
+                        "SMTP_URL",
+                        "smtp://127.0.0.1:" + freePort(),
+                        "MAIL_FROM",
+                        "cruddur@example.com"),
+                "did not take the mail: ConnectException, Connection refused.");
+        assertRefused(Map.of(), "SMTP_URL is not set");
+        assertRefused(Map.of("SMTP_URL", url("")), "MAIL_FROM must be the address");
+        assertThatThrownBy(() -> MailTest.run(settings, "nobody"))
+                .hasMessage("This is not one mail address (name@example.com).");
+    }
+
+    @Test
+    void without_smtp_the_log_has_the_line_and_no_address(CapturedOutput log) {
+        new MailConfiguration().mailer("", "").send(TO, LETTER);
+        assertThat(log.getOut())
+                .contains("The confirmation code for @vir is 012345")
+                .doesNotContain(TO);
+    }
+
+    private static void assertRefused(Map<String, String> settings, String words) {
+        assertThatThrownBy(() -> MailTest.run(settings, TO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("wr0ng");
+    }
+
+    private String url(String person) {
+        return "smtp://" + person + "127.0.0.1:" + smtp.getSmtp().getPort();
+    }
+
+    private static BackgroundMailer mailer(String url) {
+        return new BackgroundMailer(
+                MailConfiguration.post(url, "cruddur@example.com"), Duration.ofMillis(300));
+    }
+
+    private static ServerSetup setup(int port, String protocol) {
+        return new ServerSetup(port, "127.0.0.1", protocol);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private void startEncrypted(Path keys) {
+        // How GreenMail is told its certificate.
+        System.setProperty("greenmail.tls.keystore.file", keys.toString());
+        System.setProperty("greenmail.tls.keystore.password", "changeit");
+        smtp = new GreenMail(setup(0, ServerSetup.PROTOCOL_SMTPS));
+        smtp.start();
+    }
+
+    private Post encrypted(@Nullable SSLSocketFactory trust) {
+        JavaMailSenderImpl sender =
+                SmtpServer.parse("smtps://127.0.0.1:" + smtp.getSmtps().getPort()).sender();
+        if (trust != null) {
+            sender.getJavaMailProperties().put("mail.smtp.ssl.socketFactory", trust);
+        }
+        return new Post(sender, Address.of("cruddur@example.com"));
+    }
+
+    /** A key and its certificate, made by the JDK's own keytool. */
+    private static KeyStore certificate(Path folder, String file, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path keys = folder.resolve(file);
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "smtp",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=smtp",
+                                "-ext",
+                                "san=" + name,
+                                "-validity",
+                                "2",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "changeit",
+                                "-keystore",
+                                keys.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys)) {
+            KeyStore made = KeyStore.getInstance("PKCS12");
+            made.load(in, "changeit".toCharArray());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("smtp", made.getCertificate("smtp"));
+        }
+        return trusted;
+    }
+
+    private static SSLSocketFactory trusting(KeyStore certificates)
+            throws GeneralSecurityException {
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(certificates);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
+    }
+}
