@@ -79,22 +79,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             PostgresCommand commands = new PostgresCommand(PostgresBinaries.in(home, say), home);
             Path data = home.resolve("data");
             String password = create(commands, home, data, say);
-            if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
-                say.accept("Stopping a PostgreSQL left behind by an earlier run");
-                commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
-            }
+            stopLeftBehind(commands, data, say);
             int port = freePort();
             Files.writeString(data.resolve("cruddur.conf"), SETTINGS + "port = " + port + "\n");
-            commands.run(
-                    "pg_ctl",
-                    "-D",
-                    data.toString(),
-                    "-w",
-                    "-t",
-                    "60",
-                    "-o",
-                    "-c config_file=" + data.resolve("postgresql.conf"),
-                    "start");
+            commands.run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "start");
             String url =
                     "postgresql://cruddur:"
                             + password
@@ -171,6 +159,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 StandardOpenOption.APPEND);
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
         return password;
+    }
+
+    /**
+     * It may be on its way out already, killed with its server: then stopping fails, and need not
+     * succeed.
+     */
+    private static void stopLeftBehind(PostgresCommand commands, Path data, Consumer<String> say) {
+        if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
+            say.accept("Stopping a PostgreSQL left behind by an earlier run");
+            if (!commands.succeeds("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop")
+                    && commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
+                commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
+            }
+        }
     }
 
     private static void createDatabase(int port, String password) throws SQLException {

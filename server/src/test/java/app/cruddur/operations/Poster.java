@@ -1,0 +1,110 @@
+package app.cruddur.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client signed in as the demo's member, by the password that the server printed. */
+final class Poster {
+
+    private static final Pattern MEMBER =
+            Pattern.compile("sign in as (\\S+) with the password (\\S+)");
+    private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([0-9a-f-]{36})\"");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    private Poster(String address) {
+        this.address = address;
+    }
+
+    static Poster signedIn(Cruddur server) throws Exception {
+        Poster poster = new Poster(server.address());
+        Matcher member = MEMBER.matcher(server.out());
+        assertThat(member.find()).as(server.out()).isTrue();
+        poster.http.send(
+                HttpRequest.newBuilder(URI.create(poster.address + "/api/session")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> signedIn =
+                poster.send(
+                        "/api/identity/sign-in",
+                        "{\"login\": \"%s\", \"password\": \"%s\"}"
+                                .formatted(member.group(1), member.group(2)));
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+        return poster;
+    }
+
+    HttpResponse<String> post(String message) throws IOException, InterruptedException {
+        return send("/api/activities", crud(message));
+    }
+
+    CompletableFuture<HttpResponse<String>> postLater(String message) {
+        return http.sendAsync(
+                request("/api/activities", crud(message)), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts as fast as it can; keeps the ids of what the server said it has. */
+    void postUntilRefused(List<String> acknowledged) {
+        try {
+            while (true) {
+                HttpResponse<String> answer = post("Kept whatever happens.");
+                Matcher uuid = UUID.matcher(answer.body());
+                if (answer.statusCode() != 200 || !uuid.find()) {
+                    return;
+                }
+                acknowledged.add(uuid.group(1));
+            }
+        } catch (IOException | InterruptedException killed) {
+            // The server has gone, as was intended.
+        }
+    }
+
+    /** Whether the server still answers who comes anew. */
+    boolean answers() {
+        try (HttpClient anew = HttpClient.newHttpClient()) {
+            anew.send(
+                    HttpRequest.newBuilder(URI.create(address + "/livez"))
+                            .timeout(Duration.ofMillis(500))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (IOException | InterruptedException refused) {
+            return false;
+        }
+    }
+
+    private static String crud(String message) {
+        return "{\"message\": \"%s\", \"ttl\": \"1-day\"}".formatted(message);
+    }
+
+    private HttpResponse<String> send(String path, String body)
+            throws IOException, InterruptedException {
+        return http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .header(
+                        "X-XSRF-TOKEN",
+                        cookies.getCookieStore().getCookies().stream()
+                                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                                .map(HttpCookie::getValue)
+                                .findFirst()
+                                .orElse(""))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+}

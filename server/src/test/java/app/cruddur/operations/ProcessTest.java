@@ -1,0 +1,285 @@
+package app.cruddur.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.db.ConnectionUrl;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar as the operator has it: started, stopped, killed, and told nonsense. */
+class ProcessTest {
+
+    private static final Map<String, String> NOTHING = Map.of();
+
+    /** A home whose database is there already, so that a start is quick. */
+    @TempDir static Path shared;
+
+    @BeforeAll
+    static void a_home_that_was_used_before() {
+        Script.Run migrated = Cruddur.run(shared, NOTHING, "migrate").succeeds();
+        assertThat(migrated.out())
+                .contains(
+                        "Unpacking PostgreSQL", "Creating the database", "Migrating the database");
+    }
+
+    @Test
+    void kill_9_of_everything_loses_no_acknowledged_crud() throws Exception {
+        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        try (Cruddur server = Cruddur.start(shared, Map.of("LIMITS_FACTOR", "10000"), "--demo")) {
+            Poster poster = Poster.signedIn(server);
+            Thread posting = Thread.ofVirtual().start(() -> poster.postUntilRefused(acknowledged));
+            Deadline.await(() -> acknowledged.size() >= 200);
+            ProcessHandle postgres = server.postgres();
+            server.process().destroyForcibly();
+            postgres.descendants().forEach(ProcessHandle::destroyForcibly);
+            postgres.destroyForcibly();
+            posting.join();
+        }
+        try (Cruddur again = Cruddur.start(shared, NOTHING)) {
+            again.address();
+            assertThat(kept(again)).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void a_postgresql_left_behind_is_found_and_stopped() throws Exception {
+        ProcessHandle left;
+        try (Cruddur server = Cruddur.start(shared, NOTHING)) {
+            server.address();
+            left = server.postgres();
+            server.process().destroyForcibly();
+            server.process().waitFor();
+        }
+        assertThat(left.isAlive()).isTrue();
+        try (Cruddur again = Cruddur.start(shared, NOTHING)) {
+            again.address();
+            assertThat(again.out()).contains("Stopping a PostgreSQL left behind");
+            assertThat(left.isAlive()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void a_signal_lets_requests_finish_and_stops_postgresql(String signal) throws Exception {
+        try (Cruddur server = Cruddur.start(shared, NOTHING, "--demo")) {
+            Poster poster = Poster.signedIn(server);
+            ProcessHandle postgres = server.postgres();
+            try (Connection connection = connect(server);
+                    Statement lock = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                lock.execute("LOCK TABLE activities IN EXCLUSIVE MODE");
+                var underWay = poster.postLater("Posted while the server was told to stop.");
+                Deadline.await(() -> waiting(connection));
+                new ProcessBuilder("kill", "-" + signal, Long.toString(server.process().pid()))
+                        .start()
+                        .waitFor();
+                Deadline.await(() -> !poster.answers());
+                connection.rollback();
+                assertThat(underWay.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+            assertThat(server.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            // Its last process may wait a moment to be reaped.
+            Deadline.await(() -> !postgres.isAlive());
+        }
+    }
+
+    @Test
+    void two_servers_may_migrate_one_database_at_once() throws Exception {
+        for (Server version : Server.values()) {
+            version.execute("postgres", "CREATE DATABASE both_at_once");
+            Map<String, String> settings = Map.of("CONNECTION_URL", version.url("both_at_once"));
+            try (Cruddur one = Cruddur.start(shared, settings);
+                    Cruddur other = Cruddur.start(shared, settings)) {
+                one.address();
+                other.address();
+                assertThat(
+                                version.ask(
+                                        "both_at_once",
+                                        "SELECT count(*) = count(DISTINCT version) AND bool_and(success)"
+                                                + " FROM flyway_schema_history"))
+                        .isEqualTo("t");
+                assertThat(
+                                version.ask(
+                                        "both_at_once",
+                                        "SELECT count(DISTINCT application_name) FROM pg_stat_activity"
+                                                + " WHERE application_name LIKE 'cruddur server %'"))
+                        .isEqualTo("2");
+            }
+            version.execute("postgres", "DROP DATABASE both_at_once");
+        }
+    }
+
+    @Test
+    void migrate_off_says_what_to_run_and_a_newer_schema_is_left_alone() throws Exception {
+        Server server = Server.POSTGRESQL_18;
+        server.execute("postgres", "CREATE DATABASE by_hand");
+        Map<String, String> off =
+                Map.of("PROD_CONNECTION_URL", server.url("by_hand"), "MIGRATE", "off");
+        assertThat(Cruddur.run(shared, off, "prod").fails().err())
+                .contains("lacks", "run java -jar cruddur.jar migrate");
+        assertThat(Cruddur.run(shared, off, "prod", "migrate").succeeds().out())
+                .contains("Running in production mode: database by_hand at 127.0.0.1:")
+                .doesNotContain(ConnectionUrl.parse(server.url("by_hand")).password());
+        server.execute(
+                "by_hand",
+                "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '999', 'later', type,"
+                        + " 'V999__later.sql', 0, installed_by, installed_on, 0, true"
+                        + " FROM flyway_schema_history WHERE installed_rank = 1");
+        try (Cruddur older =
+                Cruddur.start(shared, Map.of("CONNECTION_URL", server.url("by_hand")))) {
+            older.address();
+            assertThat(older.out()).contains("the schema of a later release");
+        }
+        server.execute("postgres", "DROP DATABASE by_hand WITH (FORCE)");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            refused(
+                    Cruddur.run(shared, Map.of("PORT", port)),
+                    "Port " + port + " is taken; set PORT to another.");
+        }
+    }
+
+    @Test
+    void a_home_in_use_is_named_with_its_process() throws Exception {
+        try (Cruddur first = Cruddur.start(shared, NOTHING)) {
+            first.address();
+            refused(
+                    Cruddur.run(shared, NOTHING),
+                    "is in use by another Cruddur server (process " + first.process().pid() + ")");
+        }
+    }
+
+    @Test
+    void a_home_that_cannot_be_used_is_named(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        refused(Cruddur.run(file, NOTHING), "set CRUDDUR_HOME to another");
+        refused(Cruddur.run(Path.of("/proc/cruddur"), NOTHING), "set CRUDDUR_HOME to another");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://u:topsecret@127.0.0.1:1/d, cannot be reached: is PostgreSQL running there?",
+        "postgresql://nobody:topsecret@127.0.0.1:{port}/postgres, refuses the user 'nobody'",
+        "postgresql://cruddur:{password}@127.0.0.1:{port}/nothing, create it with bin/db-create"
+    })
+    void a_database_that_cannot_be_used_is_named(String url, String sentence) {
+        Server server = Server.POSTGRESQL_18;
+        String password = ConnectionUrl.parse(server.url("postgres")).password();
+        String filled =
+                url.replace("{port}", Integer.toString(server.port()))
+                        .replace("{password}", Server.encoded(password));
+        Script.Run run = Cruddur.run(shared, Map.of("CONNECTION_URL", filled));
+        refused(run, sentence);
+        assertThat(run.all()).doesNotContain("topsecret", password);
+    }
+
+    @Test
+    void words_and_settings_that_are_not_known_are_named() {
+        refused(Cruddur.run(shared, NOTHING, "sevre"), "There is no word 'sevre'");
+        refused(
+                Cruddur.run(shared, NOTHING, "--prot=80"),
+                "There is no setting --prot; did you mean --port?");
+        refused(
+                Cruddur.run(shared, Map.of("BIND_ADDRESS", "0.0.0.0"), "--demo"),
+                "--demo works on this machine alone");
+        assertThat(Cruddur.run(shared, Map.of("PORT", "x", "MIGRATE", "y")).fails().err().lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void help_and_version_need_no_database() {
+        assertThat(Cruddur.run(shared, NOTHING, "--help").succeeds().out())
+                .contains("CONNECTION_URL", "--demo");
+        assertThat(Cruddur.run(shared, NOTHING, "--version").succeeds().out())
+                .matches("cruddur \\d.* with PostgreSQL 18\\.\\d+\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "::1"})
+    void the_demo_listens_on_any_loopback_address(String address) throws Exception {
+        try (Cruddur server = Cruddur.start(shared, Map.of("BIND_ADDRESS", address), "--demo")) {
+            assertThat(Poster.signedIn(server).post("From " + address).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** As root PostgreSQL takes a way of its own; the other tests go it where they run as root. */
+    @Test
+    void an_ordinary_user_can_run_it_too(@TempDir Path folder) throws Exception {
+        Path home = folder.resolve("home of nobody");
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name", "").equals("root")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+            command.addAll(
+                    List.of(
+                            "/usr/bin/setpriv",
+                            "--reuid=65534",
+                            "--regid=65534",
+                            "--clear-groups"));
+        }
+        command.addAll(Cruddur.command("migrate"));
+        Script.Run run =
+                Script.run(
+                        Map.of("CRUDDUR_HOME", home.toString(), "HOME", folder.toString()),
+                        command.toArray(new String[0]));
+        assertThat(run.succeeds().out()).contains("Migrating the database");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
+    }
+
+    private static void refused(Script.Run run, String sentence) {
+        assertThat(run.fails().err()).contains(sentence).doesNotContain("\tat ", "Exception");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    private static Connection connect(Cruddur server) throws Exception {
+        ConnectionUrl url =
+                ConnectionUrl.parse(Files.readString(server.home.resolve("url")).strip());
+        return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+    }
+
+    private static Set<String> kept(Cruddur server) throws Exception {
+        Set<String> kept = new HashSet<>();
+        try (Connection connection = connect(server);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT uuid FROM live_activities")) {
+            while (rows.next()) {
+                kept.add(rows.getString(1));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean waiting(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+            rows.next();
+            return rows.getInt(1) > 0;
+        }
+    }
+}
