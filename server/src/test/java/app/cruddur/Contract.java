@@ -70,6 +70,11 @@ final class Contract {
         if (answer.headers().firstValue("X-Request-Id").isEmpty()) {
             throw new AssertionError(asked + " without X-Request-Id");
         }
+        // No copy of an answer may outlive the crud in it; the server's own memory comes later.
+        if (answer.statusCode() != 400
+                && !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+            throw new AssertionError(asked + " without Cache-Control: no-store");
+        }
         if (!operation.isObject() || operation.isEmpty()) {
             if (!WITHOUT_OPERATION.contains(answer.statusCode())) {
                 throw new AssertionError(asked + ", an operation that is not documented");
