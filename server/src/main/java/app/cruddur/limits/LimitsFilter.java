@@ -77,7 +77,7 @@ final class LimitsFilter extends OncePerRequestFilter {
         Principal person =
                 policy.subject() == Policy.Subject.USER ? request.getUserPrincipal() : null;
         return person == null
-                ? "address " + ClientAddress.subject(request.getRemoteAddr())
+                ? "address " + AddressBlock.subject(request.getRemoteAddr())
                 : "user " + person.getName();
     }
 }

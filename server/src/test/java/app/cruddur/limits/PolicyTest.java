@@ -76,7 +76,7 @@ class PolicyTest {
         "0:0:0:0:0:0:0:1, 0000000000000000/64"
     })
     void ipv6_is_counted_by_its_64(String address, String subject) {
-        assertThat(ClientAddress.subject(address)).isEqualTo(subject);
+        assertThat(AddressBlock.subject(address)).isEqualTo(subject);
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Whom an address stands for. */
-final class ClientAddress {
+final class AddressBlock {
 
-    private ClientAddress() {}
+    private AddressBlock() {}
 
     /**
      * An IPv4 address as it is, also where IPv6 wraps it; of an IPv6 address the first 64 bits,
