@@ -35,6 +35,11 @@ public final class Db {
                 };
     }
 
+    /** Runs on one given connection alone, and leaves it open. */
+    public static Db on(Connection connection) {
+        return new Db(connection);
+    }
+
     private Db(Connection inTransaction) {
         this.connections =
                 new Connections() {

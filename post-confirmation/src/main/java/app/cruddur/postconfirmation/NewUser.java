@@ -1,0 +1,44 @@
+package app.cruddur.postconfirmation;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A confirmed user as Cognito tells of them. The database has the last word on each part. */
+record NewUser(String sub, String displayName, String handle, String email) {
+
+    /** A NUL and half a surrogate pair are no text to PostgreSQL. */
+    private static final Pattern NOT_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
+
+    /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{3,30}");
+
+    /**
+     * @throws NotRegistered when an attribute is missing or cannot be one
+     */
+    static NewUser of(Map<?, ?> attributes) {
+        NewUser user =
+                new NewUser(
+                        attribute(attributes, "sub"),
+                        attribute(attributes, "name"),
+                        attribute(attributes, "preferred_username"),
+                        attribute(attributes, "email"));
+        if (!HANDLE.matcher(user.handle).matches()) {
+            throw new NotRegistered("attribute_impossible", "preferred_username");
+        }
+        // An administrator can confirm a person whose e-mail nobody has proved.
+        if ("false".equals(String.valueOf(attributes.get("email_verified")))) {
+            throw new NotRegistered("attribute_impossible", "email_verified");
+        }
+        return user;
+    }
+
+    private static String attribute(Map<?, ?> attributes, String name) {
+        if (!(attributes.get(name) instanceof String text) || text.isBlank()) {
+            throw new NotRegistered("attribute_missing", name);
+        }
+        if (NOT_TEXT.matcher(text).find()) {
+            throw new NotRegistered("attribute_impossible", name);
+        }
+        return text;
+    }
+}
