@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 /** Waits for a condition, not for a time. */
 final class Deadline {
 
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 120;
 
     private Deadline() {}
 
-    /** Returns as soon as the condition holds; fails after 30 s. */
+    /** Returns as soon as the condition holds; fails after two minutes. */
     static void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!condition.call()) {
