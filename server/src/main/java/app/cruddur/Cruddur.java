@@ -1,7 +1,10 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
 import app.cruddur.demo.Demo;
+import app.cruddur.identity.PasswordReset;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.mail.MailTest;
 import app.cruddur.postgres.EmbeddedPostgres;
@@ -38,6 +41,7 @@ public class Cruddur {
 
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
+    private static final String RESET_PASSWORD = "user-reset-password";
     private static final Set<String> WORDS =
             new TreeSet<>(
                     Set.of(
@@ -60,6 +64,7 @@ public class Cruddur {
             java -jar cruddur.jar [prod] config     show the settings in force, secrets masked
             java -jar cruddur.jar [prod] export     write the whole database to standard output; bin/db-backup
             java -jar cruddur.jar [prod] import     read it from standard input into an empty one; bin/db-restore
+            java -jar cruddur.jar [prod] user-reset-password HANDLE  a new password; bin/user-reset-password
             java -jar cruddur.jar mail-test ADDRESS send a mail to try SMTP_URL and MAIL_FROM
             java -jar cruddur.jar --help | --version
 
@@ -94,6 +99,11 @@ public class Cruddur {
         }
         if (words.contains("mail-test")) {
             OUT.println(MailTest.run(environment, words.getLast()));
+            return null;
+        }
+        int reset = words.indexOf(RESET_PASSWORD);
+        if (reset >= 0) {
+            resetPassword(words, reset, environment);
             return null;
         }
         List<String> options = new ArrayList<>();
@@ -142,6 +152,32 @@ public class Cruddur {
         } catch (SQLException failure) {
             throw explained(failure, settings);
         }
+    }
+
+    /** The password alone goes to standard output. */
+    private static void resetPassword(
+            List<String> words, int place, Map<String, String> environment) {
+        List<String> others = new ArrayList<>(words);
+        others.remove(place);
+        if (place == others.size()) {
+            throw new IllegalArgumentException("Say whose: " + RESET_PASSWORD + " HANDLE");
+        }
+        String handle = others.remove(place);
+        boolean production = others.remove("prod");
+        Settings settings = Settings.of(environment, others, production);
+        ConnectionUrl theirs = settings.operatorsDatabase();
+        try (EmbeddedPostgres own =
+                theirs == null ? EmbeddedPostgres.start(settings.home(), ERR::println) : null) {
+            ConnectionUrl url =
+                    own == null ? settings.requiredDatabase() : ConnectionUrl.parse(own.url());
+            OUT.println(PasswordReset.run(new Db(Database.single(url)), handle));
+        } catch (DbException failure) {
+            throw explained(failure, settings);
+        }
+        ERR.println(
+                "This is the new password of @"
+                        + handle
+                        + ", shown this once; all sessions are ended. They should change it after signing in.");
     }
 
     private static @Nullable ConfigurableApplicationContext start(

@@ -18,7 +18,7 @@ class ScriptsTest {
 
     static List<Path> operations() throws IOException {
         return Script.all().stream()
-                .filter(script -> script.getFileName().toString().matches("(db|rds)-.*"))
+                .filter(script -> script.getFileName().toString().matches("(db|rds|user)-.*"))
                 .toList();
     }
 

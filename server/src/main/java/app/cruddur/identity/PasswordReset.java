@@ -1,0 +1,41 @@
+package app.cruddur.identity;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+
+/** An operator's way to let a person in again: what {@code bin/user-reset-password} runs. */
+public final class PasswordReset {
+
+    private static final SqlFile RESET = SqlFile.load("identity/reset-password");
+    private static final int RANDOM_BYTES = 12;
+
+    private PasswordReset() {}
+
+    /**
+     * Gives an account a new password and ends its sessions.
+     *
+     * @param handle of the user, in either case
+     * @return the password, which is kept nowhere but as a hash
+     * @throws IllegalArgumentException when there is no account with a password of that handle
+     */
+    public static String run(Db db, String handle) {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String hash = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password);
+        boolean changed =
+                db.call(RESET)
+                        .with("handle", handle)
+                        .with("password_hash", hash)
+                        .text()
+                        .isPresent();
+        if (!changed) {
+            throw new IllegalArgumentException(
+                    "There is no account with a password for @" + handle + ".");
+        }
+        return password;
+    }
+}
