@@ -5,6 +5,7 @@ import type { Crud } from "./activities/cruds";
 import { HomePage } from "./activities/HomePage";
 import { useFeed } from "./activities/useFeed";
 import { ConfirmPage } from "./identity/ConfirmPage";
+import { ForgotPage } from "./identity/ForgotPage";
 import { JoinBox } from "./identity/JoinBox";
 import { SignInPage } from "./identity/SignInPage";
 import { SignUpPage } from "./identity/SignUpPage";
@@ -100,11 +101,12 @@ export function App() {
     if (path === "/sign-up") return <SignUpPage />;
     if (path === "/confirm") return <ConfirmPage onSignedIn={know} />;
     if (path === "/sign-in") return <SignInPage onSignedIn={know} />;
+    if (path === "/forgot") return <ForgotPage onSignedIn={know} />;
     return <NotFound />;
   };
 
   // Beside a form that signs up or in, the invitation to do so would only be in the way.
-  const joining = ["/sign-up", "/confirm", "/sign-in"].includes(path);
+  const joining = ["/sign-up", "/confirm", "/sign-in", "/forgot"].includes(path);
 
   return (
     <div className="columns">

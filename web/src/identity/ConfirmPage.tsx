@@ -4,6 +4,7 @@ import { Link, navigate } from "../web/router";
 import { words } from "../words";
 import { Field, Form } from "./Form";
 import { confirm } from "./identity";
+import { Resend } from "./Resend";
 
 export function ConfirmPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
   const signUp = new URLSearchParams(location.search).get("sign_up");
@@ -30,6 +31,7 @@ export function ConfirmPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => vo
           />
         )}
       </Form>
+      <Resend key={signUp} signUp={signUp} />
       <p className="aside-line">
         <Link href="/sign-up">{words.signUpAgain}</Link>
       </p>

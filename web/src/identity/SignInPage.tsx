@@ -35,6 +35,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => voi
         )}
       </Form>
       <p className="aside-line">
+        <Link href="/forgot">{words.forgotLink}</Link>
+      </p>
+      <p className="aside-line">
         {words.newHere} <Link href="/sign-up">{words.signUp}</Link>
       </p>
     </Page>

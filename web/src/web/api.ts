@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly codes: string[],
     readonly detail: string,
+    /** Seconds until it may be tried again; 0 when the server did not say. */
+    readonly retryAfter = 0,
   ) {
     super(detail || codes.join(", "));
   }
@@ -120,5 +122,6 @@ async function succeed(response: Response): Promise<Response> {
     : [problem.code ?? "internal_error"];
   // The problem's own code counts too: a refused CSRF token may come with other errors.
   const all = problem.code && CSRF_CODES.includes(problem.code) ? [problem.code] : codes;
-  throw new ApiError(response.status, all, problem.detail ?? "");
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  throw new ApiError(response.status, all, problem.detail ?? "", retryAfter);
 }

@@ -167,7 +167,8 @@ class ServerTest {
 
     @Test
     void the_web_app_is_served_at_each_of_its_pages() {
-        for (String page : List.of("/", "/sign-up", "/confirm", "/sign-in", "/activities/x")) {
+        for (String page :
+                List.of("/", "/sign-up", "/confirm", "/sign-in", "/forgot", "/activities/x")) {
             HttpResponse<String> answer = server.client().get(page);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("<div id=\"root\">", "/assets/");

@@ -20,7 +20,9 @@ class WebApp implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         for (String page :
-                new String[] {"/", "/sign-up", "/confirm", "/sign-in", "/activities/{uuid}"}) {
+                new String[] {
+                    "/", "/sign-up", "/confirm", "/sign-in", "/forgot", "/activities/{uuid}"
+                }) {
             pages.addViewController(page).setViewName("forward:/index.html");
         }
     }

@@ -1,0 +1,37 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.web.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the pages say about each refusal. */
+class WordsTest {
+
+    /** Said by the page itself, when no answer came. */
+    private static final String UNREACHABLE = "unreachable";
+
+    @Test
+    void the_pages_have_a_sentence_for_every_code_and_for_no_other() throws IOException {
+        String words = Files.readString(Path.of("..", "web", "src", "words.ts"));
+        int start = words.indexOf("const sentences");
+        Matcher key =
+                Pattern.compile("^  (\\w+):\\s*\"[A-Z].*\",$", Pattern.MULTILINE)
+                        .matcher(words.substring(start, words.indexOf("\n};", start)));
+        Set<String> said = new TreeSet<>(key.results().map(found -> found.group(1)).toList());
+
+        List<String> codes = Arrays.stream(ErrorCode.values()).map(ErrorCode::wire).toList();
+        assertThat(said).contains(UNREACHABLE);
+        said.remove(UNREACHABLE);
+        assertThat(said).containsExactlyInAnyOrderElementsOf(codes);
+    }
+}
