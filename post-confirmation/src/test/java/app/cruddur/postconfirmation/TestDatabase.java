@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL with the product's own schema. */
@@ -17,7 +19,6 @@ final class TestDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     TestDatabase() throws IOException, SQLException {
-        // Host connections must give their password, so that a rotated one is told from an old one.
         postgres =
                 EmbeddedPostgres.builder()
                         .setLocaleConfig("locale-provider", "builtin")
@@ -33,10 +34,29 @@ final class TestDatabase implements AutoCloseable {
         }
         run("CREATE ROLE lambda LOGIN PASSWORD 'first'");
         run("GRANT SELECT, INSERT ON users TO lambda");
+        // The role must give its password, so that a rotated one is told from an old one.
         Path access = Path.of(ask("SHOW hba_file"));
         Files.writeString(
                 access, "host all lambda 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
         ask("SELECT pg_reload_conf()");
+        awaitPasswords();
+    }
+
+    /** The files are read anew a moment after the call: until then any password would do. */
+    private void awaitPasswords() throws SQLException {
+        String wrong = "jdbc:" + url("wrong").replace("lambda:wrong@", "");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (System.nanoTime() < deadline) {
+            try (Connection open = DriverManager.getConnection(wrong, "lambda", "wrong")) {
+                Thread.onSpinWait();
+            } catch (SQLException refused) {
+                if ("28P01".equals(refused.getSQLState())) {
+                    return;
+                }
+                throw refused;
+            }
+        }
+        throw new AssertionError("PostgreSQL still takes any password after 20 s.");
     }
 
     /** The handler's own role. */

@@ -72,6 +72,7 @@ public final class Problems {
             throws IOException {
         response.setStatus(code.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream()
                 .write(json.writeValueAsBytes(Problem.of(List.of(code), request)));
     }

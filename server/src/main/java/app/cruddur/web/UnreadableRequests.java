@@ -37,6 +37,7 @@ class UnreadableRequests {
             ErrorCode code = status < 500 ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
             String id = UUID.randomUUID().toString();
             response.setHeader("X-Request-Id", id);
+            response.setHeader("Cache-Control", "no-store");
             response.setContentType("application/problem+json");
             // Nothing in it comes from the request.
             String problem =
