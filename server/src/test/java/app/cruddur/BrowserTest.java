@@ -245,18 +245,18 @@ class BrowserTest {
 
     @Test
     void a_forgotten_password_is_set_anew_by_a_code(CapturedOutput log) {
-        Visitor person = visitor().join("Neroon", "neroon", log).signOut();
+        Visitor person = visitor().join("Rathenn", "rathenn", log).signOut();
         person.link("Sign In").first().click();
         person.link("Forgot password?").click();
         assertThat(person.heading("Forgot password?")).isFocused();
         person.button("Send a code").click();
         assertThat(person.field("E-mail")).isFocused();
-        person.field("E-mail").fill("Neroon@example.com");
+        person.field("E-mail").fill("Rathenn@example.com");
         person.button("Send a code").click();
         assertThat(person.heading("Set a new password")).isFocused();
         look(person, "set a new password");
 
-        person.field("Code").fill(RunningServer.code("neroon", log));
+        person.field("Code").fill(RunningServer.code("rathenn", log));
         person.field("New password").fill("password12");
         person.button("Set password").click();
         assertThat(person.page.getByText("That password is easily guessed.")).isVisible();
@@ -264,12 +264,12 @@ class BrowserTest {
         person.field("New password").fill("in valen's name");
         person.button("Set password").click();
         assertThat(person.heading("Home")).isFocused();
-        assertThat(person.page.getByText("@neroon")).isVisible();
+        assertThat(person.page.getByText("@rathenn")).isVisible();
 
         person.signOut();
-        person.open("/sign-in").signIn("neroon", Visitor.PASSWORD);
+        person.open("/sign-in").signIn("rathenn", Visitor.PASSWORD);
         assertThat(person.alert()).hasText("Those do not match an account.");
-        person.signIn("neroon", "in valen's name");
+        person.signIn("rathenn", "in valen's name");
         assertThat(person.button("Account menu")).isVisible();
     }
 
@@ -277,9 +277,9 @@ class BrowserTest {
     void another_code_may_be_asked_for_once_the_seconds_are_over(CapturedOutput log)
             throws SQLException {
         Visitor person = visitor().open("/sign-up");
-        person.field("Name").fill("Ulkesh");
-        person.field("E-mail").fill("ulkesh@example.com");
-        person.field("Handle").fill("ulkesh");
+        person.field("Name").fill("Shaal");
+        person.field("E-mail").fill("shaal@example.com");
+        person.field("Handle").fill("shaal");
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
         Locator again = person.button("Send another code");
@@ -295,13 +295,13 @@ class BrowserTest {
 
         server.sql(
                 "UPDATE codes SET sent_at = sent_at - interval '1 minute' FROM sign_ups"
-                        + " WHERE codes.uuid = sign_ups.uuid AND handle = 'ulkesh'");
+                        + " WHERE codes.uuid = sign_ups.uuid AND handle = 'shaal'");
         person.page.reload();
         again.click();
         assertThat(person.page.getByText("Another code is on its way.")).isVisible();
         assertThat(again).isDisabled();
-        assertThat(log.getOut().split("@ulkesh is ", -1)).hasSize(3);
-        person.field("Code").fill(RunningServer.code("ulkesh", log));
+        assertThat(log.getOut().split("@shaal is ", -1)).hasSize(3);
+        person.field("Code").fill(RunningServer.code("shaal", log));
         person.button("Confirm").click();
         assertThat(person.heading("Home")).isVisible();
     }

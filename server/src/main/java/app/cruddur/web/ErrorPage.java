@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,9 @@ final class ErrorPage implements ErrorController {
                         ? code
                         : 404;
         ErrorCode code = Problems.codeOf(HttpStatusCode.valueOf(status));
+        // Said here too: the firewall refuses before Spring Security's own headers are written.
         return ResponseEntity.status(code.status())
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(List.of(code), request));
     }
