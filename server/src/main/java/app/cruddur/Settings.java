@@ -28,6 +28,10 @@ final class Settings {
     enum Key {
         PORT("4567", "where the server listens; 0 for any free port"),
         BIND_ADDRESS("127.0.0.1", "the address it listens on"),
+        MANAGEMENT_PORT(
+                "",
+                "a second port, on 127.0.0.1 whatever `BIND_ADDRESS` is, for `/actuator/health` and"
+                        + " `/actuator/prometheus`; unset, neither is served"),
         CONNECTION_URL(
                 "",
                 "your PostgreSQL, `postgresql://user:password@host:port/database?sslmode=…`; unset, the"
@@ -86,12 +90,17 @@ final class Settings {
     private static final List<String> NOT_SETTINGS = List.of("CRUDDUR_HOME", "CRUDDUR_JAR");
 
     private static final int MIN_KEY_BYTES = 32;
+
+    /** The port of what is not served, in Spring Boot's words. */
+    private static final int NONE = -1;
+
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private final Map<Key, String> values = new EnumMap<>(Key.class);
     private final boolean production;
     private final List<String> problems = new ArrayList<>();
     private final int port;
+    private final int managementPort;
     private final @Nullable ConnectionUrl database;
     private final byte @Nullable [] secretKey;
     private final int limitsFactor;
@@ -121,6 +130,11 @@ final class Settings {
                 .forEach(name -> problems.add(unknown(name)));
         options.forEach(this::option);
         port = number(Key.PORT, 0, 65535);
+        managementPort =
+                value(Key.MANAGEMENT_PORT).isEmpty() ? NONE : number(Key.MANAGEMENT_PORT, 0, 65535);
+        if (managementPort > 0 && managementPort == port) {
+            problems.add("MANAGEMENT_PORT must be another than PORT.");
+        }
         oneOf(Key.MIGRATE, "start", "off");
         oneOf(Key.SIGN_UPS, "open", "closed");
         database = database();
@@ -315,6 +329,7 @@ final class Settings {
         return Map.ofEntries(
                 Map.entry("server.port", port),
                 Map.entry("server.address", bindAddress()),
+                Map.entry("management.server.port", managementPort),
                 Map.entry("server.servlet.session.cookie.secure", https),
                 Map.entry("cruddur.https", https),
                 Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),

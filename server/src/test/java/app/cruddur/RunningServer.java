@@ -114,6 +114,11 @@ final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** The port of health and metrics; empty where there is none. */
+    String managementPort() {
+        return context.getEnvironment().getProperty("local.management.port", "");
+    }
+
     Client client() {
         return new Client(address());
     }
