@@ -1,9 +1,9 @@
--- Seconds until another attempt on this subject is let through: none for five failures, then doubling to a minute at most.
+-- Seconds until another attempt on this subject is let through: none while failures are free, then doubling to a minute at most.
 SELECT ceil(extract(epoch FROM
-    last_failure_at + least(interval '60 seconds', interval '1 second' * power(2, least(failures, 12) - 5))
+    last_failure_at + least(interval '60 seconds', interval '1 second' * power(2, least(failures - :free::integer, 7)))
     - statement_timestamp()))::text
 FROM failed_attempts
 WHERE subject_hmac = decode(:subject_hmac, 'hex')
-    AND failures >= 5
-    AND last_failure_at + least(interval '60 seconds', interval '1 second' * power(2, least(failures, 12) - 5))
+    AND failures >= :free::integer
+    AND last_failure_at + least(interval '60 seconds', interval '1 second' * power(2, least(failures - :free::integer, 7)))
         > statement_timestamp();

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,34 @@ class BehindProxyTest {
         assertThat(attacker.forwardedFor("198.51.100.1").signIn("else", "wrong wrong").statusCode())
                 .isEqualTo(429);
         assertThat(at("127.0.0.4").signIn("else", "wrong wrong").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void many_addresses_are_slowed_together_but_not_the_browser_that_the_owner_used_before(
+            CapturedOutput log) throws IOException, GeneralSecurityException, SQLException {
+        Client owner = at("127.0.0.5");
+        owner.join("vintari", log);
+        HttpResponse<String> signedIn = owner.signIn("Vintari", "correct horse");
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("KNOWN=")
+                                .contains("HttpOnly", "Secure", "SameSite=Lax"));
+        for (int attacker = 0; attacker < 10; attacker++) {
+            Client guesser = at("127.0.1." + (10 + attacker));
+            for (int guess = 0; guess < 5; guess++) {
+                assertThat(guesser.signIn("vintari", "wrong wrong").statusCode()).isEqualTo(401);
+            }
+        }
+        // A longer wait than the first second, for a slow machine.
+        server.sql("UPDATE failed_attempts SET failures = failures + 7 WHERE failures = 50");
+        HttpResponse<String> slowed = at("127.0.1.30").signIn("vintari", "correct horse");
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(RunningServer.json(slowed).get("code").asString())
+                .isEqualTo("too_many_attempts");
+        assertThat(owner.signIn("vintari", "correct horse").statusCode()).isEqualTo(200);
+        assertThat(at("127.0.1.31").signIn("another_login", "wrong wrong").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -196,8 +196,8 @@ class AccountApi {
 
     /** Who has stolen a session cannot guess the password faster than who has not. */
     private <T> T guarded(Viewer viewer, HttpServletRequest request, Supplier<T> attempt) {
-        List<String> subjects =
-                attempts.subjects(viewer.uuid().toString(), request.getRemoteAddr());
+        List<Attempts.Subject> subjects =
+                attempts.subjects(viewer.uuid().toString(), request.getRemoteAddr(), false);
         return attempts.guarded(subjects, attempt);
     }
 }

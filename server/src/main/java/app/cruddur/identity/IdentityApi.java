@@ -36,13 +36,21 @@ class IdentityApi {
     private final SignUps signUps;
     private final Accounts accounts;
     private final Attempts attempts;
+    private final KnownBrowsers knownBrowsers;
     private final Sessions sessions;
 
-    IdentityApi(Db db, SignUps signUps, Accounts accounts, Attempts attempts, Sessions sessions) {
+    IdentityApi(
+            Db db,
+            SignUps signUps,
+            Accounts accounts,
+            Attempts attempts,
+            KnownBrowsers knownBrowsers,
+            Sessions sessions) {
         this.db = db;
         this.signUps = signUps;
         this.accounts = accounts;
         this.attempts = attempts;
+        this.knownBrowsers = knownBrowsers;
         this.sessions = sessions;
     }
 
@@ -209,8 +217,11 @@ class IdentityApi {
             HttpServletResponse response) {
         String login = body.login() == null ? "" : body.login().strip();
         String password = body.password() == null ? "" : body.password();
-        List<String> subjects = attempts.subjects(login, request.getRemoteAddr());
+        List<Attempts.Subject> subjects =
+                attempts.subjects(
+                        login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(login, password));
+        knownBrowsers.remember(login, response);
         sessions.begin(user.uuid(), request, response);
         return user.json();
     }

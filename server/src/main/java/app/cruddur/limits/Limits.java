@@ -68,6 +68,15 @@ public final class Limits {
         }
     }
 
+    /**
+     * Whom a remote address stands for: itself, or the /64 that an IPv6 address is in.
+     *
+     * @throws IllegalArgumentException when it is no literal address
+     */
+    public static String block(String remoteAddress) {
+        return AddressBlock.subject(remoteAddress);
+    }
+
     /** Counts one request of a subject. */
     Count take(Policy policy, String subject) {
         long quota = policy.quota() * factor;

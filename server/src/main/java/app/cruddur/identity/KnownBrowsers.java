@@ -1,0 +1,59 @@
+package app.cruddur.identity;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Remembers, in the browser itself, that somebody has signed in there: so that an attack on their
+ * account from many addresses slows the attackers and not them (OWASP calls it a device cookie). It
+ * opens nothing by itself.
+ */
+@Component
+class KnownBrowsers {
+
+    private static final String COOKIE = "KNOWN";
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final SecretKey key;
+    private final boolean https;
+
+    KnownBrowsers(SecretKey key, @Value("${cruddur.https:false}") boolean https) {
+        this.key = key;
+        this.https = https;
+    }
+
+    /** Whether the owner of this login was the last to sign in with this browser. */
+    boolean isKnown(String login, HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie != null
+                && MessageDigest.isEqual(
+                        cookie.getValue().getBytes(StandardCharsets.UTF_8),
+                        mark(login).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void remember(String login, HttpServletResponse response) {
+        ResponseCookie cookie =
+                ResponseCookie.from(COOKIE, mark(login))
+                        .path("/api/identity/sign-in")
+                        .maxAge(REMEMBERED)
+                        .httpOnly(true)
+                        .secure(https)
+                        .sameSite("Lax")
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private String mark(String login) {
+        return key.hmac("known browser", login.toLowerCase(Locale.ROOT));
+    }
+}
