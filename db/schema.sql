@@ -106,6 +106,13 @@ CREATE TABLE rate_limits (
 );
 ALTER TABLE rate_limits SET (fillfactor=50);
 
+CREATE TABLE secret_key (
+    one boolean NOT NULL DEFAULT true,
+    fingerprint bytea NOT NULL,
+    CONSTRAINT secret_key_one_row CHECK (one),
+    CONSTRAINT secret_key_pkey PRIMARY KEY (one)
+);
+
 CREATE TABLE sign_ups (
     uuid uuid NOT NULL,
     display_name text NOT NULL,

@@ -226,9 +226,10 @@ public class Cruddur {
         SpringApplication application = new SpringApplication(Cruddur.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(settings.forBeans());
+        SecretKey key = Secrets.of(settings, url);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(SecretKey.class, () -> Secrets.of(settings));
+            beans.registerBean(SecretKey.class, () -> key);
             // Beans close in the opposite order of their dependencies: the pool first, then
             // PostgreSQL.
             beans.registerBean(Database.class, () -> new Database(url, own));

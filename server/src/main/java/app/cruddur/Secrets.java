@@ -1,6 +1,8 @@
 package app.cruddur;
 
 import app.cruddur.Cruddur.StartException;
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
 import app.cruddur.identity.SecretKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,9 +20,22 @@ final class Secrets {
 
     private Secrets() {}
 
-    static SecretKey of(Settings settings) {
+    /**
+     * @throws StartException when there is none to be had, or the database is used with another
+     */
+    static SecretKey of(Settings settings, ConnectionUrl database) {
         byte[] given = settings.secretKey();
-        return new SecretKey(given == null ? kept(settings.home()) : given);
+        SecretKey key = new SecretKey(given == null ? kept(settings.home()) : given);
+        if (!key.isSharedBy(new Db(Database.single(database)))) {
+            throw new StartException(
+                    "The database "
+                            + database
+                            + " is used with another secret key: set SECRET_KEY to it (the first server keeps it in"
+                            + " CRUDDUR_HOME/secret-key). If it is lost, 'DELETE FROM secret_key' in the database, and"
+                            + " this one counts; codes that are under way are then void.",
+                    null);
+        }
+        return key;
     }
 
     private static byte[] kept(Path home) {

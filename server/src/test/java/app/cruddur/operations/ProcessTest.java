@@ -130,6 +130,30 @@ class ProcessTest {
     }
 
     @Test
+    void servers_on_one_database_must_have_the_same_secret_key(@TempDir Path elsewhere)
+            throws Exception {
+        Server server = Server.POSTGRESQL_15;
+        server.execute("postgres", "CREATE DATABASE one_key");
+        Map<String, String> own = Map.of("CONNECTION_URL", server.url("one_key"));
+        try (Cruddur first = Cruddur.start(shared, own)) {
+            first.address();
+            refused(
+                    Cruddur.run(elsewhere, own),
+                    "is used with another secret key: set SECRET_KEY to it");
+            Map<String, String> given =
+                    Map.of(
+                            "CONNECTION_URL",
+                            server.url("one_key"),
+                            "SECRET_KEY",
+                            Files.readString(shared.resolve("secret-key")).strip());
+            try (Cruddur second = Cruddur.start(elsewhere, given)) {
+                second.address();
+            }
+        }
+        server.execute("postgres", "DROP DATABASE one_key WITH (FORCE)");
+    }
+
+    @Test
     void migrate_off_says_what_to_run_and_a_newer_schema_is_left_alone() throws Exception {
         Server server = Server.POSTGRESQL_18;
         server.execute("postgres", "CREATE DATABASE by_hand");
