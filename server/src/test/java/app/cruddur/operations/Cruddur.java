@@ -30,6 +30,10 @@ final class Cruddur implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(
                         List.of(
+                                // A shell that runs the tests in the background ignores SIGINT,
+                                // and who is started from there would inherit that.
+                                "/usr/bin/env",
+                                "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
