@@ -8,6 +8,12 @@ CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  IMMUTABLE PARALLEL SAFE
 RETURN to_char((moment AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
 
+CREATE OR REPLACE FUNCTION public.milliseconds_until(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((floor((EXTRACT(epoch FROM (moment - statement_timestamp())) * (1000)::numeric)))::bigint)::text;
+
 CREATE OR REPLACE FUNCTION public.new_uuid()
  RETURNS uuid
  LANGUAGE sql

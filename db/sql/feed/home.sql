@@ -1,5 +1,5 @@
--- A page of everybody's live cruds, newest first: those before max_id, or the newest. Then the ids at its ends, and
--- whether there are older ones.
+-- A page of everybody's live cruds, newest first: those before max_id, or the newest. Then the ids at its ends, whether
+-- there are older ones, and how long until the first of the page expires.
 WITH page AS (
     SELECT activity, row_number() OVER (ORDER BY (activity).uuid DESC) AS place
     FROM (
@@ -14,6 +14,7 @@ SELECT
     coalesce(json_agg(activity_json(activity, author) ORDER BY place) FILTER (WHERE place <= :limit::integer), '[]'::json),
     (array_agg((activity).uuid ORDER BY place))[1]::text,
     (array_agg((activity).uuid ORDER BY place))[least(count(*), :limit::integer)]::text,
-    CASE WHEN count(*) > :limit::integer THEN 'more' END
+    CASE WHEN count(*) > :limit::integer THEN 'more' END,
+    milliseconds_until(min((activity).expires_at))
 FROM page
 JOIN users AS author ON author.uuid = (activity).user_uuid;

@@ -1,5 +1,5 @@
 -- A user with a page of their live cruds, newest first: those before max_id, or the newest. Then the id at its end when
--- there are older ones. No row when there is no such user.
+-- there are older ones, and how long until the first expires. No row when there is no such user.
 SELECT
     json_build_object(
         'profile', profile_json(users),
@@ -7,12 +7,14 @@ SELECT
             FROM live_activities AS activity
             WHERE activity.user_uuid = users.uuid AND activity.uuid >= page.oldest
                 AND (:max_id::uuid IS NULL OR activity.uuid < :max_id::uuid)), '[]'::json)),
-    CASE WHEN page.found > :limit::integer THEN page.oldest::text END
+    CASE WHEN page.found > :limit::integer THEN page.oldest::text END,
+    milliseconds_until(page.first_end)
 FROM users
 CROSS JOIN LATERAL (
-    SELECT count(*) AS found, (array_agg(uuid ORDER BY uuid DESC))[least(count(*), :limit::integer)] AS oldest
+    SELECT count(*) AS found, (array_agg(uuid ORDER BY uuid DESC))[least(count(*), :limit::integer)] AS oldest,
+        min(expires_at) AS first_end
     FROM (
-        SELECT uuid
+        SELECT uuid, expires_at
         FROM live_activities
         WHERE user_uuid = users.uuid AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
         ORDER BY uuid DESC

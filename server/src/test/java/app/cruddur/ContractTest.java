@@ -174,6 +174,14 @@ class ContractTest {
         ok(person.get("/api/activities/" + uuid));
         ok(person.get("/api/activities/@happy"));
         ok(person.get("/api/activities/@happy/status/" + uuid));
+        for (String path :
+                List.of(
+                        "/api/activities/home",
+                        "/api/activities/" + uuid,
+                        "/api/activities/@happy",
+                        "/api/activities/@happy/status/" + uuid)) {
+            assertThat(unchanged(person, path).statusCode()).isEqualTo(304);
+        }
         ok(person.get("/api/users/@happy/short"));
         ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
         ok(person.delete("/api/activities/" + uuid));
@@ -213,6 +221,12 @@ class ContractTest {
         for (String health : List.of("/api/health-check", "/livez", "/readyz")) {
             ok(person.get(health));
         }
+    }
+
+    /** Reads twice, the second time only if it has changed. */
+    private static HttpResponse<String> unchanged(Client person, String path) {
+        String etag = person.get(path).headers().firstValue("ETag").orElseThrow();
+        return person.send(person.guarded(path).header("If-None-Match", etag));
     }
 
     /** What a person may get wrong. */

@@ -41,6 +41,10 @@ final class OpenApi {
     private static final Map<String, String> HEADERS =
             Map.of(
                     "Link", "the neighbouring pages (RFC 8288), rel next and prev",
+                    "ETag", "names these bytes, for If-None-Match",
+                    "Cache-Control",
+                            "s-maxage is 5 at most, and ends before the first crud does; no-store where the"
+                                    + " request shows a session or a token",
                     "Content-Disposition", "a file name to save it under");
 
     private static final String REQUEST_ID = "#/components/headers/X-Request-Id";
@@ -204,6 +208,13 @@ final class OpenApi {
         success.put("description", answers.status() == 204 ? "Done." : "The answer.");
         ObjectNode headers = success.putObject("headers");
         headers.putObject("X-Request-Id").put("$ref", REQUEST_ID);
+        if (answers.shared()) {
+            header(headers, "ETag", HEADERS.get("ETag"), true);
+            header(headers, "Cache-Control", HEADERS.get("Cache-Control"), true);
+            ObjectNode unchanged = responses.putObject("304");
+            unchanged.put("description", "The client has these bytes already.");
+            unchanged.set("headers", headers.deepCopy());
+        }
         for (String name : answers.headers()) {
             header(headers, name, HEADERS.get(name), !name.equals("Link"));
         }

@@ -187,8 +187,9 @@ final class RunningServer implements AutoCloseable {
                     request.setHeader("X-Forwarded-For", forwardedFor);
                 }
                 HttpRequest sent = request.build();
+                Copies.Asked asked = Copies.Asked.now(sent, !cookie("SESSION").isEmpty());
                 HttpResponse<String> answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
-                Contract.check(sent, answer);
+                Contract.check(asked, answer);
                 return answer;
             } catch (IOException | InterruptedException failure) {
                 throw new IllegalStateException(failure);

@@ -6,16 +6,19 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Perishable;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -145,25 +148,30 @@ class ActivitiesApi {
     }
 
     @Operation(summary = "Read a crud")
-    @Answers(shape = Activity.class, refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] show(@PathVariable UUID uuid) {
-        return show(uuid, null);
+    ResponseEntity<byte[]> show(@PathVariable UUID uuid, HttpServletRequest request) {
+        return show(uuid, null, request);
     }
 
     @Operation(summary = "Read a crud of one user")
-    @Answers(shape = Activity.class, refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
     @GetMapping(path = "/@{handle}/status/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] showOf(@PathVariable String handle, @PathVariable UUID uuid) {
-        return show(uuid, handle);
+    ResponseEntity<byte[]> showOf(
+            @PathVariable String handle, @PathVariable UUID uuid, HttpServletRequest request) {
+        return show(uuid, handle, request);
     }
 
-    private byte[] show(UUID uuid, @Nullable String handle) {
-        return db.call(SHOW)
-                .with("uuid", uuid)
-                .with("handle", handle)
-                .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+    private ResponseEntity<byte[]> show(
+            UUID uuid, @Nullable String handle, HttpServletRequest request) {
+        long askedAt = System.nanoTime();
+        Db.Row crud =
+                db.call(SHOW)
+                        .with("uuid", uuid)
+                        .with("handle", handle)
+                        .row()
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+        return Perishable.of(crud.column(1), askedAt, crud.text(2)).whole(request);
     }
 
     @Operation(summary = "Delete a crud of one's own")

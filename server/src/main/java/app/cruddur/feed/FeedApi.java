@@ -6,10 +6,12 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Perishable;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ class FeedApi {
     @Answers(
             shape = Activity.class,
             list = true,
+            shared = true,
             headers = "Link",
             refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID})
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -66,24 +69,26 @@ class FeedApi {
                                             maximum = "100",
                                             defaultValue = "50"))
                     @RequestParam(name = "limit", required = false)
-                    @Nullable String limitText) {
+                    @Nullable String limitText,
+            HttpServletRequest request) {
         Db.Call call = db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", cursor(maxId));
         if (sinceId != null) {
             call.with("since_id", cursor(sinceId));
         }
         int limit = limit(limitText);
+        long askedAt = System.nanoTime();
         Db.Row page = call.with("limit", limit).row().orElseThrow();
         String newest = page.text(2);
         String oldest = page.text(3);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+        Perishable cruds = Perishable.of(page.column(1), askedAt, page.text(5));
+        ResponseEntity.BodyBuilder answer = cruds.answer(request);
         if (page.text(4).equals("more")) {
             answer.header("Link", link(HOME_PATH, limit, "max_id", oldest, "next"));
         }
         if (!newest.isEmpty()) {
             answer.header("Link", link(HOME_PATH, limit, "since_id", newest, "prev"));
         }
-        return answer.body(page.column(1));
+        return answer.body(cruds.json());
     }
 
     /** A user with their live cruds. */
@@ -92,6 +97,7 @@ class FeedApi {
     @Operation(summary = "A user with their live cruds, newest first")
     @Answers(
             shape = UserActivities.class,
+            shared = true,
             headers = "Link",
             refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID, ErrorCode.NOT_FOUND})
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -111,8 +117,10 @@ class FeedApi {
                                             maximum = "100",
                                             defaultValue = "50"))
                     @RequestParam(name = "limit", required = false)
-                    @Nullable String limitText) {
+                    @Nullable String limitText,
+            HttpServletRequest request) {
         int limit = limit(limitText);
+        long askedAt = System.nanoTime();
         Db.Row page =
                 db.call(PROFILE)
                         .with("handle", handle)
@@ -120,13 +128,13 @@ class FeedApi {
                         .with("limit", limit)
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+        Perishable cruds = Perishable.of(page.column(1), askedAt, page.text(3));
+        ResponseEntity.BodyBuilder answer = cruds.answer(request);
         if (!page.text(2).isEmpty()) {
             String path = "/api/activities/@" + handle;
             answer.header("Link", link(path, limit, "max_id", page.text(2), "next"));
         }
-        return answer.body(page.column(1));
+        return answer.body(cruds.json());
     }
 
     private static String link(String path, int limit, String cursor, String id, String relation) {

@@ -24,6 +24,12 @@ public @interface Answers {
     /** Whether the body is an array of that shape. */
     boolean list() default false;
 
+    /**
+     * Whether caches may keep it for a moment, and a client may ask whether it changed ({@link
+     * Perishable}).
+     */
+    boolean shared() default false;
+
     /** Headers of a success, besides those of every answer. */
     String[] headers() default {};
 

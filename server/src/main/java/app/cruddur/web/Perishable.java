@@ -1,0 +1,104 @@
+package app.cruddur.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * JSON that holds cruds, and so must not outlive the first of them to expire. Its end is on this
+ * machine's monotonic clock: the moment before the question was sent plus what PostgreSQL said was
+ * left, so that neither a wrong clock nor a slow answer makes it longer.
+ *
+ * <p>Browsers ask each time, by its ETag; caches that many people share may keep it for five
+ * seconds at most, since a deletion cannot wait for an expiry. Whoever shows a session or a token
+ * gets the same bytes under {@code no-store}.
+ */
+public final class Perishable {
+
+    private static final long KEPT_AT_MOST = TimeUnit.SECONDS.toNanos(5);
+    private static final String SESSION_COOKIE = "SESSION";
+
+    private final byte[] json;
+    private final long askedAt;
+    private final long lasts;
+    private final String etag;
+
+    private Perishable(byte[] json, long askedAt, long lasts) {
+        this.json = json;
+        this.askedAt = askedAt;
+        this.lasts = lasts;
+        this.etag = etag(json);
+    }
+
+    /**
+     * @param askedAt {@link System#nanoTime} from before the question was sent
+     * @param millisecondsLeft as PostgreSQL wrote them; empty where nothing expires
+     */
+    public static Perishable of(byte[] json, long askedAt, String millisecondsLeft) {
+        long lasts =
+                millisecondsLeft.isEmpty()
+                        ? KEPT_AT_MOST
+                        : TimeUnit.MILLISECONDS.toNanos(Long.parseLong(millisecondsLeft));
+        return new Perishable(json, askedAt, Math.min(lasts, KEPT_AT_MOST));
+    }
+
+    /** An answer without its body yet; whoever has the bytes already is answered 304 by Spring. */
+    public ResponseEntity.BodyBuilder answer(HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.VARY, "Cookie, Authorization")
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(request));
+    }
+
+    /** The whole answer. */
+    public ResponseEntity<byte[]> whole(HttpServletRequest request) {
+        return answer(request).body(json);
+    }
+
+    public byte[] json() {
+        return json;
+    }
+
+    private String cacheControl(HttpServletRequest request) {
+        if (isSomebodys(request)) {
+            return "no-store";
+        }
+        long left = Math.max(0, lasts - (System.nanoTime() - askedAt));
+        String header =
+                CacheControl.maxAge(Duration.ZERO)
+                        .sMaxAge(Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(left)))
+                        .mustRevalidate()
+                        .getHeaderValue();
+        return header == null ? "no-store" : header;
+    }
+
+    /** Whether a request shows a session or a token, good or not. */
+    private static boolean isSomebodys(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || (cookies != null
+                        && Arrays.stream(cookies)
+                                .anyMatch(cookie -> cookie.getName().equals(SESSION_COOKIE)));
+    }
+
+    /** Weak, because the same JSON goes out plain and compressed. */
+    private static String etag(byte[] json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return "W/\"" + text.substring(0, 22) + '"';
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.cruddur.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks search engines to keep nothing that could outlive a crud: of the front page no copy and no
+ * excerpt, of every other page and of the API nothing at all.
+ */
+@Component
+@Order(Robots.AFTER_REQUEST_IDS)
+final class Robots extends OncePerRequestFilter {
+
+    static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 1;
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        if (!path.startsWith("/assets/")) {
+            response.setHeader(
+                    "X-Robots-Tag",
+                    path.equals("/") ? "noarchive, nosnippet" : "noindex, noarchive");
+        }
+        chain.doFilter(request, response);
+    }
+}
