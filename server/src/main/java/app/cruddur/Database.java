@@ -1,6 +1,5 @@
 package app.cruddur;
 
-import app.cruddur.Cruddur.StartException;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.postgres.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariConfig;
@@ -21,6 +20,16 @@ record Database(ConnectionUrl url, @Nullable EmbeddedPostgres own) implements Au
 
     /** PostgreSQL 14 ended in November 2026. */
     private static final int OLDEST = 150_000;
+
+    /** The operator's database, or our own, started if it has to be. */
+    static Database open(Settings settings, Consumer<String> say) {
+        ConnectionUrl theirs = settings.operatorsDatabase();
+        if (theirs != null) {
+            return new Database(theirs, null);
+        }
+        EmbeddedPostgres own = EmbeddedPostgres.start(settings.home(), say);
+        return new Database(ConnectionUrl.parse(own.url()), own);
+    }
 
     /** Connections for the server, at most eight at once. */
     HikariDataSource pool() {

@@ -1,6 +1,5 @@
 package app.cruddur;
 
-import app.cruddur.Cruddur.StartException;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.identity.SecretKey;

@@ -86,7 +86,7 @@ class SettingsTest {
     @Test
     void the_page_and_the_help_have_every_setting() throws IOException {
         List<String> rows =
-                Arrays.stream(Settings.Key.values())
+                Arrays.stream(Setting.values())
                         .map(key ->
                                 "| `%s` | %s | %s |"
                                         .formatted(
@@ -100,8 +100,8 @@ class SettingsTest {
                         Files.readAllLines(Path.of("..", "docs", "settings.md")).stream()
                                 .filter(line -> line.startsWith("| `")))
                 .containsExactlyElementsOf(rows);
-        assertThat(Cruddur.help())
-                .contains(Arrays.stream(Settings.Key.values()).map(Enum::name).toList());
+        assertThat(CommandLine.help())
+                .contains(Arrays.stream(Setting.values()).map(Enum::name).toList());
     }
 
     private static Settings settings(Map<String, String> environment, String... options) {

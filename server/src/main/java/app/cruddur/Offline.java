@@ -1,0 +1,66 @@
+package app.cruddur;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.identity.PasswordReset;
+import app.cruddur.transfer.Transfer;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/**
+ * What is done to the database without a server. Standard output is for what comes of it, so that
+ * what there is to say goes elsewhere.
+ */
+final class Offline {
+
+    private Offline() {}
+
+    static void export(Settings settings, Consumer<String> say) {
+        try (Database database = Database.open(settings, say)) {
+            // Not System.out, which keeps a full disk to itself.
+            Transfer.export(
+                    Database.single(database.url()),
+                    new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        } catch (IOException | SQLException failure) {
+            throw explained(failure, settings);
+        }
+    }
+
+    static void load(Settings settings, Consumer<String> say) {
+        try (Database database = Database.open(settings, say)) {
+            Transfer.load(Database.single(database.url()), System.in);
+        } catch (IOException | SQLException failure) {
+            throw explained(failure, settings);
+        }
+    }
+
+    private static RuntimeException explained(Exception failure, Settings settings) {
+        return failure instanceof IOException file
+                ? new StartException(
+                        "The export cannot be written or read: " + file.getMessage(), file)
+                : StartException.explaining(failure, settings);
+    }
+
+    /**
+     * Gives a user a new password.
+     *
+     * @return the password
+     */
+    static String resetPassword(Settings settings, String handle, Consumer<String> say) {
+        String password;
+        try (Database database = Database.open(settings, say)) {
+            password = PasswordReset.run(new Db(Database.single(database.url())), handle);
+        } catch (DbException failure) {
+            throw StartException.explaining(failure, settings);
+        }
+        say.accept(
+                "This is the new password of @"
+                        + handle
+                        + ", shown this once; all sessions are ended. They should change it after signing in.");
+        return password;
+    }
+}

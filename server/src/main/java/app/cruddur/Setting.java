@@ -1,0 +1,63 @@
+package app.cruddur;
+
+import java.util.Locale;
+
+/** Every setting there is. {@code docs/settings.md} and {@code --help} are the same table. */
+enum Setting {
+    PORT("4567", "where the server listens; 0 for any free port"),
+    BIND_ADDRESS("127.0.0.1", "the address it listens on"),
+    MANAGEMENT_PORT(
+            "",
+            "a second port, on 127.0.0.1 whatever `BIND_ADDRESS` is, for `/actuator/health` and"
+                    + " `/actuator/prometheus`; unset, neither is served"),
+    CONNECTION_URL(
+            "",
+            "your PostgreSQL, `postgresql://user:password@host:port/database?sslmode=…`; unset, the"
+                    + " server brings its own; by environment only"),
+    PROD_CONNECTION_URL("", "the same, used with the word `prod`; by environment only"),
+    CRUDDUR_HOME("~/.cruddur", "the own PostgreSQL, its URL, and the secret key; mode 0700"),
+    MIGRATE("start", "`off`: the schema is brought up by `java -jar cruddur.jar migrate` alone"),
+    SECRET_KEY(
+            "",
+            "32 bytes or more, hexadecimal or base64, for codes and keys; unset, one is made in"
+                    + " `CRUDDUR_HOME`; servers that share a database must share it; by environment only"),
+    PUBLIC_URL(
+            "",
+            "where people reach the server, for example `https://cruddur.example`; with https,"
+                    + " cookies are Secure"),
+    TRUSTED_PROXIES(
+            "",
+            "addresses or networks, comma-separated, whose `X-Forwarded-For` counts: those of your"
+                    + " proxy"),
+    FRONTEND_URL("", "the origin of another web app that may read the API, without cookies"),
+    SIGN_UPS("open", "`closed`: nobody new"),
+    SMTP_URL(
+            "",
+            "`smtp://user:password@host:587` (STARTTLS, required unless the host is this machine) or"
+                    + " `smtps://user:password@host:465`; unset, codes go to the log; by environment only"),
+    MAIL_FROM("", "the address that mails come from; needed with `SMTP_URL`"),
+    LIMITS_FACTOR(
+            "1",
+            "multiplies every quota of `docs/limits.md`, for measuring; only where the server"
+                    + " listens on loopback");
+
+    final String otherwise;
+    final String meaning;
+
+    Setting(String otherwise, String meaning) {
+        this.otherwise = otherwise;
+        this.meaning = meaning;
+    }
+
+    String option() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Never shown, nor taken from a command line, which every user of the machine can read. */
+    boolean secret() {
+        return this == CONNECTION_URL
+                || this == PROD_CONNECTION_URL
+                || this == SECRET_KEY
+                || this == SMTP_URL;
+    }
+}
