@@ -34,9 +34,7 @@ record NewActivity(String message, TimeToLive ttl) {
         } else if (lifetime.isEmpty()) {
             errors.add(ErrorCode.TTL_INVALID);
         }
-        if (!errors.isEmpty()) {
-            throw new Refusal(errors);
-        }
+        Refusal.anyOf(errors);
         return new NewActivity(text, lifetime.orElseThrow());
     }
 }

@@ -8,9 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -62,20 +60,6 @@ class AccountApi {
                     @Nullable String password,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String new_password) {}
 
-    @Schema(name = "EmailChange")
-    record EmailBody(
-            @Schema(description = "the new address", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String email,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
-
-    /** A change of address that waits for the code sent to the new one. */
-    record EmailWaiting(UUID change, String email, Instant code_expires_at) {}
-
-    @Schema(name = "EmailConfirm")
-    record EmailConfirmBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String change,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
-
     @Schema(name = "AccountDeletion")
     record DeleteBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
@@ -115,54 +99,13 @@ class AccountApi {
             @RequestBody PasswordBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        guarded(
-                viewer,
-                request,
+        attempts.guarded(
+                attempts.ofViewer(viewer, request),
                 () -> {
                     accounts.changePassword(viewer, body.password(), body.new_password());
                     return viewer;
                 });
         sessions.begin(viewer.uuid(), request, response);
-    }
-
-    @Operation(summary = "Ask for another e-mail address; a code is sent to it")
-    @Answers(
-            shape = EmailWaiting.class,
-            refusals = {
-                ErrorCode.EMAIL_BLANK,
-                ErrorCode.EMAIL_INVALID,
-                ErrorCode.PASSWORD_WRONG,
-                ErrorCode.TOO_MANY_ATTEMPTS
-            })
-    @PutMapping(
-            path = "/email",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] changeEmail(
-            @AuthenticationPrincipal Viewer viewer,
-            @RequestBody EmailBody body,
-            HttpServletRequest request) {
-        return guarded(
-                viewer, request, () -> accounts.changeEmail(viewer, body.email(), body.password()));
-    }
-
-    @Operation(summary = "Confirm the new e-mail address by its code")
-    @Answers(
-            shape = Account.class,
-            refusals = {
-                ErrorCode.CODE_BLANK,
-                ErrorCode.CODE_INVALID,
-                ErrorCode.CODE_EXPIRED,
-                ErrorCode.CODE_TRIES_EXCEEDED,
-                ErrorCode.EMAIL_TAKEN
-            })
-    @PostMapping(
-            path = "/email/confirm",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] confirmEmail(
-            @AuthenticationPrincipal Viewer viewer, @RequestBody EmailConfirmBody body) {
-        return accounts.confirmEmail(viewer, Codes.id(body.change()), body.code());
     }
 
     @Operation(summary = "Sign out everywhere, here too")
@@ -184,20 +127,12 @@ class AccountApi {
             @AuthenticationPrincipal Viewer viewer,
             @RequestBody DeleteBody body,
             HttpServletRequest request) {
-        guarded(
-                viewer,
-                request,
+        attempts.guarded(
+                attempts.ofViewer(viewer, request),
                 () -> {
                     accounts.delete(viewer, body.password());
                     return viewer;
                 });
         sessions.end(request);
-    }
-
-    /** Who has stolen a session cannot guess the password faster than who has not. */
-    private <T> T guarded(Viewer viewer, HttpServletRequest request, Supplier<T> attempt) {
-        List<Attempts.Subject> subjects =
-                attempts.subjects(viewer.uuid().toString(), request.getRemoteAddr(), false);
-        return attempts.guarded(subjects, attempt);
     }
 }

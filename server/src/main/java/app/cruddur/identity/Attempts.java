@@ -5,6 +5,8 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +68,11 @@ class Attempts {
                     new Subject(key.hmac("attempt anywhere", account), FREE_FROM_ANYWHERE, false));
         }
         return subjects;
+    }
+
+    /** Who has stolen a session cannot guess the password faster than who has not. */
+    List<Subject> ofViewer(Viewer viewer, HttpServletRequest request) {
+        return subjects(viewer.uuid().toString(), request.getRemoteAddr(), false);
     }
 
     /**

@@ -61,9 +61,7 @@ record SignUp(String name, String email, String handle, String password) {
             errors.add(ErrorCode.PREFERRED_USERNAME_RESERVED);
         }
         String secret = Password.of(password, List.of(cleanName, cleanHandle, cleanEmail), errors);
-        if (!errors.isEmpty()) {
-            throw new Refusal(errors);
-        }
+        Refusal.anyOf(errors);
         return new SignUp(cleanName, cleanEmail, cleanHandle, secret);
     }
 }

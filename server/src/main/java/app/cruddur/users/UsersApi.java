@@ -78,9 +78,7 @@ class UsersApi {
                 || PlainText.bytes(bio) > MAX_BIO_BYTES) {
             errors.add(ErrorCode.BIO_TOO_LONG);
         }
-        if (!errors.isEmpty()) {
-            throw new Refusal(errors);
-        }
+        Refusal.anyOf(errors);
         return db.call(UPDATE)
                 .with("user_uuid", viewer.uuid())
                 .with("display_name", name)

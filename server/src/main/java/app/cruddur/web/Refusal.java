@@ -30,6 +30,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(List.of(code), retryAfterSeconds);
     }
 
+    /**
+     * @throws Refusal with all of the errors, when there are any
+     */
+    public static void anyOf(List<ErrorCode> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors);
+        }
+    }
+
     public List<ErrorCode> codes() {
         return codes;
     }

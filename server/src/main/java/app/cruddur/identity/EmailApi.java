@@ -1,0 +1,86 @@
+package app.cruddur.identity;
+
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changing one's e-mail address, which counts once its code is confirmed. */
+@RestController
+@RequestMapping("/api/account/email")
+class EmailApi {
+
+    private final EmailChanges changes;
+    private final Attempts attempts;
+
+    EmailApi(EmailChanges changes, Attempts attempts) {
+        this.changes = changes;
+        this.attempts = attempts;
+    }
+
+    @Schema(name = "EmailChange")
+    record EmailBody(
+            @Schema(description = "the new address", requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String email,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
+
+    /** A change of address that waits for the code sent to the new one. */
+    record EmailWaiting(UUID change, String email, Instant code_expires_at) {}
+
+    @Schema(name = "EmailConfirm")
+    record EmailConfirmBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String change,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
+
+    @Operation(summary = "Ask for another e-mail address; a code is sent to it")
+    @Answers(
+            shape = EmailWaiting.class,
+            refusals = {
+                ErrorCode.EMAIL_BLANK,
+                ErrorCode.EMAIL_INVALID,
+                ErrorCode.PASSWORD_WRONG,
+                ErrorCode.TOO_MANY_ATTEMPTS
+            })
+    @PutMapping(
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] changeEmail(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody EmailBody body,
+            HttpServletRequest request) {
+        return attempts.guarded(
+                attempts.ofViewer(viewer, request),
+                () -> changes.begin(viewer, body.email(), body.password()));
+    }
+
+    @Operation(summary = "Confirm the new e-mail address by its code")
+    @Answers(
+            shape = AccountApi.Account.class,
+            refusals = {
+                ErrorCode.CODE_BLANK,
+                ErrorCode.CODE_INVALID,
+                ErrorCode.CODE_EXPIRED,
+                ErrorCode.CODE_TRIES_EXCEEDED,
+                ErrorCode.EMAIL_TAKEN
+            })
+    @PostMapping(
+            path = "/confirm",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] confirmEmail(
+            @AuthenticationPrincipal Viewer viewer, @RequestBody EmailConfirmBody body) {
+        return changes.confirm(viewer, Codes.id(body.change()), body.code());
+    }
+}

@@ -1,0 +1,86 @@
+package app.cruddur.identity;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.SqlFile;
+import app.cruddur.limits.Limits;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Another e-mail address, which takes the place of the old one once it is confirmed. */
+@Component
+class EmailChanges {
+
+    private static final SqlFile HANDLE_OF_EMAIL = SqlFile.load("identity/handle-of-email");
+    private static final SqlFile START = SqlFile.load("identity/start-email-change");
+    private static final SqlFile TAKE = SqlFile.load("identity/take-email-change");
+
+    private final Db db;
+    private final Accounts accounts;
+    private final Codes codes;
+    private final Messages messages;
+    private final Limits limits;
+
+    EmailChanges(Db db, Accounts accounts, Codes codes, Messages messages, Limits limits) {
+        this.db = db;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.messages = messages;
+        this.limits = limits;
+    }
+
+    /** Sends a code to a new e-mail address; until it is confirmed the old one stays. */
+    byte[] begin(Viewer viewer, @Nullable String wanted, @Nullable String password) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String email = Email.of(wanted, errors);
+        Refusal.anyOf(errors);
+        Db.Row account = accounts.proven(viewer, password);
+        limits.mailTo(email);
+        UUID id = UUID.randomUUID();
+        String code = codes.fresh();
+        byte[] answer =
+                db.call(START)
+                        .with("uuid", id)
+                        .with("user_uuid", viewer.uuid())
+                        .with("code_hmac", codes.hmac(Codes.Purpose.EMAIL, id, code))
+                        .with("email", email)
+                        .json()
+                        .orElseThrow();
+        // The same answer for an address that has an account; only its owner is told.
+        db.call(HANDLE_OF_EMAIL)
+                .with("email", email)
+                .text()
+                .ifPresentOrElse(
+                        owner -> messages.alreadyRegistered(email, owner),
+                        () -> messages.emailCode(email, account.text(3), code));
+        return answer;
+    }
+
+    /** Takes the new address over, and tells the old one. */
+    byte[] confirm(Viewer viewer, UUID id, @Nullable String code) {
+        String hmac = codes.check(Codes.Purpose.EMAIL, id, code);
+        String old;
+        try {
+            old =
+                    db.call(TAKE)
+                            .with("uuid", id)
+                            .with("user_uuid", viewer.uuid())
+                            .with("code_hmac", hmac)
+                            .text()
+                            .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+        } catch (DbException taken) {
+            if (taken.isOf("accounts_email_key")) {
+                throw new Refusal(ErrorCode.EMAIL_TAKEN);
+            }
+            throw taken;
+        }
+        messages.emailChanged(old, accounts.handle(viewer));
+        return accounts.show(viewer);
+    }
+}

@@ -1,0 +1,91 @@
+package app.cruddur.identity;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.limits.Limits;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** A forgotten password, set anew by a code that was sent to the account's address. */
+@Component
+class Recovery {
+
+    private static final SqlFile FORGOT = SqlFile.load("identity/forgot");
+    private static final SqlFile TAKE_RESET = SqlFile.load("identity/take-reset");
+
+    private final Db db;
+    private final Accounts accounts;
+    private final Codes codes;
+    private final Messages messages;
+    private final PasswordEncoder passwords;
+    private final Limits limits;
+
+    Recovery(
+            Db db,
+            Accounts accounts,
+            Codes codes,
+            Messages messages,
+            PasswordEncoder passwords,
+            Limits limits) {
+        this.db = db;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.messages = messages;
+        this.passwords = passwords;
+        this.limits = limits;
+    }
+
+    /** Sends a code with which the password can be set anew; says the same for any address. */
+    byte[] begin(@Nullable String typed) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String email = Email.of(typed, errors);
+        Refusal.anyOf(errors);
+        limits.mailTo(email);
+        UUID id = UUID.randomUUID();
+        String code = codes.fresh();
+        Db.Row begun =
+                db.call(FORGOT)
+                        .with("uuid", id)
+                        .with("code_hmac", codes.hmac(Codes.Purpose.RESET, id, code))
+                        .with("email", email)
+                        .row()
+                        .orElseThrow();
+        if (!begun.text(2).isEmpty()) {
+            messages.resetCode(begun.text(2), begun.text(3), code);
+        }
+        return begun.column(1);
+    }
+
+    /**
+     * Sets a password anew by a code, and signs the user out everywhere: whoever knew the old
+     * password is out.
+     *
+     * @return whose password it is
+     */
+    Accounts.Proven reset(UUID id, @Nullable String code, @Nullable String password) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String secret = Password.of(password, List.of(), errors);
+        Refusal.anyOf(errors);
+        String hmac = codes.check(Codes.Purpose.RESET, id, code);
+        String hash = passwords.encode(secret);
+        Db.Row account =
+                db.transaction(together -> {
+                    Db.Row taken =
+                            together.call(TAKE_RESET)
+                                    .with("uuid", id)
+                                    .with("code_hmac", hmac)
+                                    .row()
+                                    .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                    Accounts.setPassword(together, UUID.fromString(taken.text(3)), hash);
+                    return taken;
+                });
+        messages.passwordChanged(account.text(2), account.text(4));
+        return accounts.signIn(account.text(4), secret);
+    }
+}

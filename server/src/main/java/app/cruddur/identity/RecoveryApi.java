@@ -1,0 +1,82 @@
+package app.cruddur.identity;
+
+import app.cruddur.users.Profile;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Setting a forgotten password anew. */
+@RestController
+class RecoveryApi {
+
+    private final Recovery recovery;
+    private final Sessions sessions;
+
+    RecoveryApi(Recovery recovery, Sessions sessions) {
+        this.recovery = recovery;
+        this.sessions = sessions;
+    }
+
+    @Schema(name = "Forgot")
+    record ForgotBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email) {}
+
+    /** A password reset that waits for its code. */
+    record ResetWaiting(UUID reset, Instant code_expires_at) {}
+
+    @Schema(name = "Reset")
+    record ResetBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reset,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code,
+            @Schema(description = "the new password", requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String password) {}
+
+    @Operation(
+            summary =
+                    "Send a code to set a forgotten password anew; the same answer for any address")
+    @Answers(
+            shape = ResetWaiting.class,
+            refusals = {ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID})
+    @PostMapping(
+            path = "/api/identity/forgot",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] forgot(@RequestBody ForgotBody body) {
+        return recovery.begin(body.email());
+    }
+
+    @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
+    @Answers(
+            shape = Profile.Short.class,
+            refusals = {
+                ErrorCode.CODE_BLANK,
+                ErrorCode.CODE_INVALID,
+                ErrorCode.CODE_EXPIRED,
+                ErrorCode.CODE_TRIES_EXCEEDED,
+                ErrorCode.PASSWORD_BLANK,
+                ErrorCode.PASSWORD_TOO_SHORT,
+                ErrorCode.PASSWORD_TOO_LONG,
+                ErrorCode.PASSWORD_COMMON,
+                ErrorCode.ACCOUNT_DISABLED
+            })
+    @PostMapping(
+            path = "/api/identity/reset",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] reset(
+            @RequestBody ResetBody body, HttpServletRequest request, HttpServletResponse response) {
+        Accounts.Proven user = recovery.reset(Codes.id(body.reset()), body.code(), body.password());
+        sessions.begin(user.uuid(), request, response);
+        return user.json();
+    }
+}

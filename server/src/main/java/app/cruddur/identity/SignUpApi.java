@@ -1,0 +1,130 @@
+package app.cruddur.identity;
+
+import app.cruddur.users.Profile;
+import app.cruddur.users.Users;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing up, and confirming it by the code that was sent. */
+@RestController
+class SignUpApi {
+
+    private final SignUps signUps;
+    private final Sessions sessions;
+
+    SignUpApi(SignUps signUps, Sessions sessions) {
+        this.signUps = signUps;
+        this.sessions = sessions;
+    }
+
+    @Schema(name = "SignUp")
+    record SignUpBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email,
+            @Schema(
+                            description = "the handle: 3 to 30 of a-z, 0-9 and _",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String preferred_username,
+            @Schema(
+                            description =
+                                    "at least 10 characters, at most 72 bytes, not a common one",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String password) {}
+
+    /** A sign-up that waits for the code sent to its address. */
+    record Waiting(
+            UUID sign_up,
+            String email,
+            Instant code_expires_at,
+            @Schema(description = "seconds until another code may be asked for")
+                    int resend_after_seconds) {}
+
+    @Schema(name = "Resend")
+    record ResendBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String sign_up) {}
+
+    @Schema(name = "Confirm")
+    record ConfirmBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String sign_up,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456")
+                    @Nullable String code) {}
+
+    @Operation(summary = "Sign up; a code is sent to the address")
+    @Answers(
+            shape = Waiting.class,
+            refusals = {
+                ErrorCode.SIGN_UPS_CLOSED,
+                ErrorCode.NAME_BLANK,
+                ErrorCode.NAME_TOO_LONG,
+                ErrorCode.NAME_INVALID,
+                ErrorCode.EMAIL_BLANK,
+                ErrorCode.EMAIL_INVALID,
+                ErrorCode.PREFERRED_USERNAME_BLANK,
+                ErrorCode.PREFERRED_USERNAME_INVALID,
+                ErrorCode.PREFERRED_USERNAME_RESERVED,
+                ErrorCode.PREFERRED_USERNAME_TAKEN,
+                ErrorCode.PASSWORD_BLANK,
+                ErrorCode.PASSWORD_TOO_SHORT,
+                ErrorCode.PASSWORD_TOO_LONG,
+                ErrorCode.PASSWORD_COMMON
+            })
+    @PostMapping(
+            path = "/api/identity/sign-up",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] signUp(@RequestBody SignUpBody body) {
+        return signUps.begin(
+                SignUp.of(body.name(), body.email(), body.preferred_username(), body.password()));
+    }
+
+    @Operation(summary = "Send another code for a sign-up")
+    @Answers(
+            shape = Waiting.class,
+            refusals = {
+                ErrorCode.CODE_EXPIRED,
+                ErrorCode.RESEND_TOO_SOON,
+                ErrorCode.RESEND_EXHAUSTED
+            })
+    @PostMapping(
+            path = "/api/identity/resend",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] resend(@RequestBody ResendBody body) {
+        return signUps.resend(Codes.id(body.sign_up()));
+    }
+
+    @Operation(summary = "Confirm a sign-up by its code, which signs in")
+    @Answers(
+            shape = Profile.Short.class,
+            refusals = {
+                ErrorCode.CODE_BLANK,
+                ErrorCode.CODE_INVALID,
+                ErrorCode.CODE_EXPIRED,
+                ErrorCode.CODE_TRIES_EXCEEDED,
+                ErrorCode.PREFERRED_USERNAME_TAKEN,
+                ErrorCode.EMAIL_TAKEN
+            })
+    @PostMapping(
+            path = "/api/identity/confirm",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] confirm(
+            @RequestBody ConfirmBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Users.Registered user = signUps.confirm(Codes.id(body.sign_up()), body.code());
+        sessions.begin(user.uuid(), request, response);
+        return user.json();
+    }
+}
