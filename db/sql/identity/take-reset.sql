@@ -4,7 +4,7 @@ WITH spent AS (
     WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()
     RETURNING uuid
 )
-SELECT accounts.sub, accounts.email, users.uuid::text, users.handle
+SELECT accounts.sub, accounts.email, users.uuid::text, users.handle, users.display_name
 FROM password_resets
 JOIN spent USING (uuid)
 JOIN accounts USING (sub)

@@ -18,6 +18,8 @@ final class GivenSettings {
     /** Named in our environment by others: the folder itself and our own scripts. */
     private static final List<String> NOT_SETTINGS = List.of("CRUDDUR_HOME", "CRUDDUR_JAR");
 
+    private static final int LONG_ENOUGH_TO_MISSPELL = 8;
+
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -40,7 +42,42 @@ final class GivenSettings {
                 .filter(name -> name.startsWith("CRUDDUR_") && !NOT_SETTINGS.contains(name))
                 .sorted()
                 .forEach(name -> wrong(unknown(name)));
+        environment.keySet().stream().sorted().forEach(this::misspelt);
         options.forEach(this::option);
+    }
+
+    /**
+     * The environment is full of names that are not ours, so that only what is one slip away from
+     * one of ours is refused: a letter too few, too many or another, or two that changed places.
+     * Short names are too near to others for that.
+     */
+    private void misspelt(String name) {
+        Arrays.stream(Setting.values())
+                .map(Setting::name)
+                .filter(ours ->
+                        ours.length() >= LONG_ENOUGH_TO_MISSPELL && isOneSlipFrom(ours, name))
+                .filter(ours ->
+                        Arrays.stream(Setting.values())
+                                .noneMatch(known -> known.name().equals(name)))
+                .findFirst()
+                .ifPresent(ours ->
+                        wrong(
+                                "There is no setting "
+                                        + name
+                                        + "; did you mean "
+                                        + ours
+                                        + "? Else unset it."));
+    }
+
+    private static boolean isOneSlipFrom(String ours, String name) {
+        int distance = DISTANCE.apply(ours, name);
+        return distance == 1 || distance == 2 && sorted(ours).equals(sorted(name));
+    }
+
+    private static String sorted(String name) {
+        char[] letters = name.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     private void option(String option) {

@@ -27,6 +27,17 @@ class AccountTest {
         thief.join("cartagia", log);
         Client owner = server.client();
         String reset = forgot(owner, "CARTAGIA@example.com").get("reset").asString();
+        HttpResponse<String> easy =
+                owner.post(
+                        "/api/identity/reset",
+                        body(
+                                "reset",
+                                reset,
+                                "code",
+                                code("cartagia", log),
+                                "password",
+                                "cartagia1234"));
+        assertThat(json(easy).get("code").asString()).isEqualTo("password_common");
         HttpResponse<String> done =
                 owner.post(
                         "/api/identity/reset",

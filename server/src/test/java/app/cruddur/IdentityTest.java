@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -150,6 +151,34 @@ class IdentityTest {
         server.sql("DELETE FROM failed_attempts");
     }
 
+    /** A NUL was a fault of ours once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\\ud800", "' OR ''='", "%s%n"})
+    void a_login_of_any_characters_is_only_not_right(String login) throws SQLException {
+        String body =
+                "{\"login\": \"%s\", \"password\": \"purple bombs tick\"}"
+                        .formatted(login.replace("\u0000", "\\u0000"));
+        assertThat(server.client().post("/api/identity/sign-in", body).statusCode()).isEqualTo(401);
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    @Test
+    void a_password_counts_to_its_last_byte(CapturedOutput log) throws SQLException {
+        Client person = server.client();
+        person.join("galen2", log);
+        String longest =
+                "seventy-two bytes are what the hash reads, and not one of them is too many";
+        longest = longest.substring(0, 72);
+        person.put(
+                "/api/account/password",
+                RunningServer.JSON.writeValueAsString(
+                        Map.of("password", "correct horse", "new_password", longest)));
+        assertThat(person.signIn("galen2", longest + "x").statusCode()).isEqualTo(401);
+        assertThat(person.signIn("galen2", longest.substring(0, 71)).statusCode()).isEqualTo(401);
+        assertThat(person.signIn("galen2", longest).statusCode()).isEqualTo(200);
+        server.sql("DELETE FROM failed_attempts");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -163,6 +192,7 @@ class IdentityTest {
                 "x | a@b.cd | abc | short | password_too_short",
                 "x | a@b.cd | abc | 0123456789 | password_common",
                 "Andrew Bayko | a@b.cd | abc | andrew bayko | password_common",
+                "x | a@b.cd | abc | cruddur2026 | password_common",
                 "'a\u200db' | a@b.cd | abc | purple bombs tick | name_invalid",
                 "'a\u202eb' | a@b.cd | abc | purple bombs tick | name_invalid"
             })

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operator decides, and what is said when that cannot be. */
 class SettingsTest {
@@ -51,6 +52,26 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of(), option))
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("topsecret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLC_URL, PUBLIC_URL",
+        "PUBLIC_ULR, PUBLIC_URL",
+        "SIGN_UP, SIGN_UPS",
+        "CONNECTION_URI, CONNECTION_URL"
+    })
+    void a_slip_of_the_pen_in_the_environment_is_refused(String written, String meant) {
+        assertThatThrownBy(() -> settings(Map.of(written, "x")))
+                .hasMessage(
+                        "There is no setting %s; did you mean %s? Else unset it."
+                                .formatted(written, meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SPORT", "MIGRATED", "PATH", "DATABASE_URL", "SHELL", "SMTP_HOST"})
+    void what_belongs_to_others_in_the_environment_is_left_alone(String name) {
+        assertThat(settings(Map.of(name, "x")).port()).isEqualTo(4567);
     }
 
     @Test

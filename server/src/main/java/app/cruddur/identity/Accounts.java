@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import java.util.ArrayList;
@@ -49,9 +50,12 @@ class Accounts {
      * @throws Refusal when they are not right, or the account is disabled
      */
     Proven signIn(String login, String password) {
-        Db.@Nullable Row account = db.call(FIND).with("login", login).row().orElse(null);
-        boolean right =
-                passwords.matches(password, account == null ? nobodysHash : account.text(1));
+        // What PostgreSQL cannot keep is nobody's name.
+        Db.@Nullable Row account =
+                PlainText.canBeKept(login)
+                        ? db.call(FIND).with("login", login).row().orElse(null)
+                        : null;
+        boolean right = isRight(password, account == null ? nobodysHash : account.text(1));
         if (account == null || !right) {
             throw new Refusal(ErrorCode.SIGN_IN_FAILED);
         }
@@ -92,6 +96,11 @@ class Accounts {
         messages.passwordChanged(account.text(2), account.text(3));
     }
 
+    /** As it was set, to the last byte: the hash does not see those beyond what it reads. */
+    private boolean isRight(String password, String hash) {
+        return passwords.matches(password, hash) && Password.isWhollyRead(password);
+    }
+
     /** The password is this one from now on, and whoever is signed in is not any more. */
     static void setPassword(Db together, UUID user, String hash) {
         together.call(CHANGE_PASSWORD).with("user_uuid", user).with("password_hash", hash).text();
@@ -115,7 +124,7 @@ class Accounts {
      */
     Db.Row proven(Viewer viewer, @Nullable String password) {
         Db.Row account = secrets(viewer);
-        if (!passwords.matches(password == null ? "" : password, account.text(1))) {
+        if (!isRight(password == null ? "" : password, account.text(1))) {
             throw new Refusal(ErrorCode.PASSWORD_WRONG);
         }
         return account;

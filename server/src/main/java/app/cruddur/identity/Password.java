@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Password {
     /**
      * The password as it was given; what is wrong with it is added to the errors.
      *
-     * @param known what an attacker would try first: name, handle, address
+     * @param known what an attacker would try first, besides our own name: name, handle, address
      */
     static String of(@Nullable String password, List<String> known, List<ErrorCode> errors) {
         String secret = password == null ? "" : password;
@@ -38,11 +39,22 @@ final class Password {
             errors.add(ErrorCode.PASSWORD_BLANK);
         } else if (secret.codePointCount(0, secret.length()) < MIN_CHARACTERS) {
             errors.add(ErrorCode.PASSWORD_TOO_SHORT);
-        } else if (PlainText.bytes(secret) > MAX_BYTES) {
+        } else if (!isWhollyRead(secret)) {
             errors.add(ErrorCode.PASSWORD_TOO_LONG);
-        } else if (Guesses.ESTIMATE.measure(secret, known).getScore() <= EASILY_GUESSED) {
+        } else if (isEasilyGuessed(secret, known)) {
             errors.add(ErrorCode.PASSWORD_COMMON);
         }
         return secret;
+    }
+
+    /** Whether no part of it would be cut off. */
+    static boolean isWhollyRead(String password) {
+        return PlainText.bytes(password) <= MAX_BYTES;
+    }
+
+    private static boolean isEasilyGuessed(String secret, List<String> known) {
+        List<String> words = new ArrayList<>(known);
+        words.add("cruddur");
+        return Guesses.ESTIMATE.measure(secret, words).getScore() <= EASILY_GUESSED;
     }
 }

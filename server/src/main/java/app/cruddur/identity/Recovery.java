@@ -82,6 +82,10 @@ class Recovery {
                                     .with("code_hmac", hmac)
                                     .row()
                                     .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                    // Whose account it is is known only now; a refusal leaves the code as it was.
+                    Password.of(
+                            secret, List.of(taken.text(2), taken.text(4), taken.text(5)), errors);
+                    Refusal.anyOf(errors);
                     Accounts.setPassword(together, UUID.fromString(taken.text(3)), hash);
                     return taken;
                 });
