@@ -1,12 +1,27 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import "./style.css";
+import "./style/base.css";
+import "./style/layout.css";
+import "./style/parts.css";
+import "./style/cruds.css";
+import "./style/forms.css";
+import "./style/narrow.css";
+import { startRouter } from "./web/router";
+import { language, loadWords, onSpoken } from "./words/words";
 
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const element = document.getElementById("root");
+if (!element) throw new Error("index.html has no #root");
+const root = createRoot(element);
+
+// A new language draws everything anew; drafts are kept beside the pages and are still there.
+const draw = () =>
+  root.render(
+    <StrictMode>
+      <App key={language} />
+    </StrictMode>,
+  );
+
+startRouter();
+onSpoken(draw);
+void loadWords();

@@ -1,45 +1,91 @@
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type FormEvent,
-  type KeyboardEvent,
-} from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
-import { words } from "../words";
-import { DEFAULT_TTL, postCrud, TTLS, type Crud, type Ttl } from "./cruds";
+import { useTicking } from "../web/clock";
+import { exact, long, number } from "../words/format";
+import { words } from "../words/words";
+import { lifetime, postCrud, TTLS, type Crud, type Ttl } from "./cruds";
+import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { countChars, faultOf, MAX_CHARS } from "./message";
+import { crudOf, forget, subscribe } from "./store";
+
+/** What is being written: nothing, a new crud, or a reply to this one. */
+export type Composing = Pick<Crud, "uuid" | "display_name"> | "new" | null;
 
 type Props = {
-  open: boolean;
+  author: string;
+  composing: Composing;
   onClose: () => void;
   onPosted: (crud: Crud) => void;
   onError: (error: unknown) => void;
 };
 
-/** Stays mounted while closed, so that a half-written crud is still there on return. */
-export function Compose({ open, onClose, onPosted, onError }: Props) {
-  const [message, setMessage] = useState("");
-  const [ttl, setTtl] = useState<Ttl>(DEFAULT_TTL);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+export function Compose({ composing, onClose, ...rest }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const textarea = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const count = countChars(message);
+  const open = composing !== null;
 
   useEffect(() => {
-    if (open && !dialog.current?.open) {
-      dialog.current?.showModal();
-      textarea.current?.focus();
-    }
+    if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
 
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
+  return (
+    <dialog ref={dialog} className="compose" aria-labelledby={id} onClose={onClose}>
+      {composing && (
+        <ComposeForm
+          key={composing === "new" ? "new" : composing.uuid}
+          titleId={id}
+          to={composing === "new" ? null : composing}
+          onClose={onClose}
+          {...rest}
+        />
+      )}
+    </dialog>
+  );
+}
+
+type FormProps = Omit<Props, "composing"> & {
+  titleId: string;
+  to: Pick<Crud, "uuid" | "display_name"> | null;
+};
+
+function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormProps) {
+  const target = to?.uuid ?? "new";
+  const [draft, setDraft] = useState(() => readDraft(author, target));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const { message, ttl } = draft;
+  const count = countChars(message);
+
+  // Read from the store and not kept here, so that it leaves this form too at its second.
+  const answered = useSyncExternalStore(subscribe, () =>
+    to ? crudOf(to.uuid) : undefined,
+  );
+  const bound = answered ? Date.parse(answered.expires_at) : Infinity;
+  const until = useTicking((now) => exact(Math.min(now + lifetime(ttl), bound)));
+
+  useEffect(() => textarea.current?.focus(), []);
+
+  const edit = (change: Partial<Draft>) => {
+    // Other words are another post.
+    const next = { ...draft, ...change, key: crypto.randomUUID() };
+    setDraft(next);
+    keepDraft(author, target, next);
+  };
+
+  const close = () => {
+    // There is no card left to come back to it from.
+    if (to && !answered && message && !readDraft(author, "new").message) {
+      keepDraft(author, "new", draft);
+      keepDraft(author, target, emptyDraft());
+    }
+    onClose();
+  };
+
+  const submit = async () => {
     if (busy) return;
     const fault = faultOf(message);
     if (fault) {
@@ -49,71 +95,77 @@ export function Compose({ open, onClose, onPosted, onError }: Props) {
     setBusy(true);
     setError(null);
     try {
-      const crud = await postCrud(message.trim(), ttl);
-      setMessage("");
-      setTtl(DEFAULT_TTL);
+      const crud = await postCrud(message.trim(), ttl, draft.key);
+      keepDraft(author, target, emptyDraft());
       onPosted(crud);
     } catch (problem) {
-      setError(problem);
+      if (answered && problem instanceof ApiError && problem.status === 404)
+        forget(answered.uuid);
+      else setError(problem);
       onError(problem);
     } finally {
       setBusy(false);
     }
   };
 
-  const shortcut = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
-  };
-
   return (
-    <dialog
-      ref={dialog}
-      className="compose"
-      aria-labelledby={`${id}-title`}
-      onClose={() => {
-        setError(null);
-        onClose();
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
       }}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <h2 id={`${id}-title`}>{words.composeTitle}</h2>
-        <label htmlFor={`${id}-message`}>{words.composeLabel}</label>
-        <textarea
-          ref={textarea}
-          id={`${id}-message`}
-          rows={5}
-          dir="auto"
-          value={message}
-          aria-describedby={`${id}-count`}
-          aria-invalid={count > MAX_CHARS}
-          onChange={(event) => setMessage(event.target.value)}
-          onKeyDown={shortcut}
-        />
-        <p id={`${id}-count`} className={count > MAX_CHARS ? "count over" : "count"}>
-          {words.counter(count, MAX_CHARS)}
-        </p>
-        <label htmlFor={`${id}-ttl`}>{words.goneIn}</label>
-        <select
-          id={`${id}-ttl`}
-          value={ttl}
-          onChange={(event) => setTtl(event.target.value as Ttl)}
-        >
-          {TTLS.map((word) => (
-            <option key={word} value={word}>
-              {words.ttl[word]}
-            </option>
-          ))}
-        </select>
-        <Alert error={error} />
-        <div className="row">
-          <button type="button" className="quiet" onClick={onClose}>
-            {words.close}
-          </button>
-          <button type="submit" className="primary" aria-disabled={busy}>
-            {words.post}
-          </button>
-        </div>
-      </form>
-    </dialog>
+      <h2 id={titleId}>{to ? words.replyTo(to.display_name) : words.composeTitle}</h2>
+      {answered && (
+        <blockquote className="answered" dir="auto">
+          {answered.message}
+        </blockquote>
+      )}
+      <p role="status" className="warning">
+        {to && !answered ? words.answeringGone : ""}
+      </p>
+      <label htmlFor={`${id}-message`}>{words.composeLabel}</label>
+      <textarea
+        ref={textarea}
+        id={`${id}-message`}
+        rows={4}
+        dir="auto"
+        value={message}
+        aria-describedby={`${id}-count ${id}-audience`}
+        aria-invalid={count > MAX_CHARS}
+        onChange={(event) => edit({ message: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+        }}
+      />
+      <p id={`${id}-count`} className={count > MAX_CHARS ? "count over" : "count"}>
+        {words.counter(number(count), number(MAX_CHARS))}
+      </p>
+      <label htmlFor={`${id}-ttl`}>{words.goneIn}</label>
+      <select
+        id={`${id}-ttl`}
+        value={ttl}
+        onChange={(event) => edit({ ttl: event.target.value as Ttl })}
+      >
+        {Object.entries(TTLS).map(([word, span]) => (
+          <option key={word} value={word}>
+            {long(span)}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-audience`} className="rule">
+        {words.audience(until)} {answered ? words.replyLives : ""}
+      </p>
+      <Alert error={error} />
+      <div className="row">
+        <button type="button" className="quiet" onClick={close}>
+          {words.close}
+        </button>
+        <button type="submit" className="primary" aria-disabled={busy}>
+          {to && !answered ? words.postAlone : words.post}
+        </button>
+      </div>
+    </form>
   );
 }

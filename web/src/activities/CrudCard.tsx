@@ -1,78 +1,85 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
-import { useServerNow } from "../web/clock";
-import { BombIcon } from "../web/icons";
+import { memo, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { Avatar } from "../web/Avatar";
+import { ReplyIcon } from "../web/icons";
 import { focusHeading } from "../web/Page";
-import { Link } from "../web/router";
-import { words } from "../words";
-import type { Crud } from "./cruds";
+import { Link, navigate } from "../web/router";
+import { useViewer } from "../web/session";
+import { counted, number } from "../words/format";
+import { words } from "../words/words";
+import { pageOf, profileOf, type Crud } from "./cruds";
 import { DeleteButton } from "./DeleteButton";
-import { short, timeLeft, timeSince } from "./time";
+import { Message } from "./Message";
+import { Times } from "./Times";
 
-type Props = { crud: Crud; own: boolean; onGone: (uuid: string) => void };
+type Props = {
+  crud: Crud;
+  /** Where it stands in its feed, from 1; absent outside one. */
+  position?: number;
+  onReply: (crud: Crud) => void;
+};
 
-/** A crud while it lives: at its second it is not drawn any more, and onGone is told. */
-export function CrudCard({ crud, own, onGone }: Props) {
-  const expiresAt = Date.parse(crud.expires_at);
-  // Nobody reads a crud before it was written: what our reckoning of the server's clock is off by
-  // must not show a life of three hours as four.
-  const now = Math.max(useServerNow(expiresAt), Date.parse(crud.created_at));
-  const gone = now >= expiresAt;
-
-  useEffect(() => {
-    if (gone) onGone(crud.uuid);
-  }, [gone, crud.uuid, onGone]);
-
-  // Not drawn from this very second on, whatever the list around it does.
-  if (gone) return null;
-  return <Card crud={crud} own={own} onGone={onGone} now={now} />;
-}
-
-function Card({ crud, own, onGone, now }: Props & { now: number }) {
+/** A crud. The store drops it at its second, and with it this card goes. */
+export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Props) {
   const article = useRef<HTMLElement>(null);
+  const viewer = useViewer();
 
-  // A card that leaves by itself must not take the keyboard's place on the page with it.
+  // A card that leaves by itself hands the keyboard's place on to its neighbour.
   useLayoutEffect(() => {
     const drawn = article.current;
     return () => {
-      if (drawn?.contains(document.activeElement)) focusHeading();
+      if (!drawn?.contains(document.activeElement)) return;
+      const heir = drawn.nextElementSibling ?? drawn.previousElementSibling;
+      if (heir instanceof HTMLElement && heir.matches("article"))
+        heir.focus({ preventScroll: true });
+      else focusHeading();
     };
   }, []);
 
-  const left = timeLeft(Date.parse(crud.expires_at) - now);
-  const createdAt = Date.parse(crud.created_at);
-  const age = timeSince(now - createdAt);
+  const open = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && event.target === event.currentTarget)
+      navigate(pageOf(crud));
+  };
+
+  const kind = crud.reply_to_activity_uuid ? words.replyBy : words.crudBy;
   return (
-    <article ref={article} className="crud" aria-label={words.crudBy(crud.display_name)}>
-      <div className="avatar" aria-hidden="true" />
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut to its link
+    <article
+      ref={article}
+      className="crud"
+      data-uuid={crud.uuid}
+      // The pattern of a feed: its articles take the focus, for Page Up and Page Down.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={kind(crud.display_name)}
+      aria-posinset={position}
+      aria-setsize={position && -1}
+      onKeyDown={open}
+    >
+      <Avatar name={crud.display_name} />
       <div className="crud-body">
         <div className="crud-head">
           <div className="who">
-            <span className="who-name" dir="auto">
+            <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
               {crud.display_name}
-            </span>
+            </Link>
             <span className="who-handle">@{crud.handle}</span>
           </div>
-          <div className="when">
-            <Link href={`/activities/${crud.uuid}`}>
-              <time
-                dateTime={crud.created_at}
-                title={new Date(createdAt).toLocaleString()}
-              >
-                {words.ago(short(age), age)}
-              </time>
-            </Link>
-            <span className="left">
-              <BombIcon />
-              <span aria-hidden="true">{short(left)}</span>
-              <span className="visually-hidden">{words.expiresIn(left)}</span>
-            </span>
-          </div>
+          <Times crud={crud} />
         </div>
-        <p className="message" dir="auto">
-          {crud.message}
-        </p>
-        {own && <DeleteButton uuid={crud.uuid} onDeleted={() => onGone(crud.uuid)} />}
+        <Message text={crud.message} />
+        <div className="crud-actions">
+          <button
+            type="button"
+            className="act"
+            aria-label={`${words.reply}, ${counted(crud.replies_count, words.repliesCount)}`}
+            onClick={() => onReply(crud)}
+          >
+            <ReplyIcon />
+            {crud.replies_count > 0 && <span>{number(crud.replies_count)}</span>}
+          </button>
+          {viewer?.handle === crud.handle && <DeleteButton uuid={crud.uuid} />}
+        </div>
       </div>
     </article>
   );
-}
+});

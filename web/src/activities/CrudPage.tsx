@@ -1,26 +1,26 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { Alert } from "../web/Alert";
-import { ApiError, type Viewer } from "../web/api";
-import { focusHeading, Page } from "../web/Page";
-import { words } from "../words";
+import { ApiError } from "../web/api";
+import { focusHeading, Loading, Nothing, Page } from "../web/Page";
+import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import { getCrud, type Crud } from "./cruds";
+import { crudOf, forget, isGone, learn, subscribe } from "./store";
 
-type Props = { uuid: string; viewer: Viewer | null; onGone: (uuid: string) => void };
+type Props = { uuid: string; onReply: (crud: Crud) => void };
 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
-export function CrudPage({ uuid, viewer, onGone }: Props) {
-  const [crud, setCrud] = useState<Crud | null>(null);
-  const [gone, setGone] = useState(false);
+export function CrudPage({ uuid, onReply }: Props) {
+  const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
+  const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
   const [error, setError] = useState<unknown>(null);
 
   const load = useCallback(async () => {
     try {
-      const found = await getCrud(uuid);
+      learn([await getCrud(uuid)]);
       setError(null);
-      setCrud(found);
     } catch (problem) {
-      if (problem instanceof ApiError && problem.status === 404) setGone(true);
+      if (problem instanceof ApiError && problem.status === 404) forget(uuid);
       else setError(problem);
     }
   }, [uuid]);
@@ -30,45 +30,27 @@ export function CrudPage({ uuid, viewer, onGone }: Props) {
     void load();
   }, [load]);
 
-  const tryAgain = () => {
-    // The pressed button goes away; the page is where its reader goes on.
-    focusHeading();
-    void load();
-  };
-
-  const vanish = useCallback(
-    (id: string) => {
-      setGone(true);
-      onGone(id);
-    },
-    [onGone],
-  );
-
   // One Page for every state, so that the heading keeps the focus when the crud goes.
-  if (gone)
-    return (
-      <Page title={words.notFoundTitle}>
-        <p className="notice" role="status">
-          {words.notFound}
-        </p>
-      </Page>
-    );
+  const title = crud ? words.crudBy(crud.display_name) : words.crud;
   return (
-    <Page title={crud ? words.crudBy(crud.display_name) : words.crud}>
-      {!crud && !error && (
-        <p className="notice" role="status">
-          {words.loading}
-        </p>
-      )}
+    <Page title={gone ? words.notFoundTitle : title}>
+      {gone && <Nothing />}
+      {!crud && !gone && !error && <Loading />}
       <Alert error={error} />
       {error !== null && (
-        <button type="button" className="quiet more" onClick={tryAgain}>
+        <button
+          type="button"
+          className="quiet more"
+          onClick={() => {
+            // The pressed button goes away; the page is where its reader goes on.
+            focusHeading();
+            void load();
+          }}
+        >
           {words.tryAgain}
         </button>
       )}
-      {crud && (
-        <CrudCard crud={crud} own={viewer?.handle === crud.handle} onGone={vanish} />
-      )}
+      {crud && <CrudCard crud={crud} onReply={onReply} />}
     </Page>
   );
 }

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
-import { focusHeading } from "../web/Page";
-import { words } from "../words";
+import { BinIcon } from "../web/icons";
+import { heed } from "../web/session";
+import { words } from "../words/words";
 import { deleteCrud } from "./cruds";
-
-type Props = { uuid: string; onDeleted: () => void };
+import { forget } from "./store";
 
 /** Asks once, in place. */
-export function DeleteButton({ uuid, onDeleted }: Props) {
+export function DeleteButton({ uuid }: { uuid: string }) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -36,25 +36,29 @@ export function DeleteButton({ uuid, onDeleted }: Props) {
     } catch (problem) {
       // Already gone is as good as deleted.
       if (!(problem instanceof ApiError && problem.status === 404)) {
+        heed(problem);
         setError(problem);
         setBusy(false);
         return;
       }
     }
-    onDeleted();
-    focusHeading();
+    forget(uuid);
   };
 
   if (!asking)
     return (
-      <div className="crud-actions">
-        <button ref={first} type="button" className="quiet" onClick={() => ask(true)}>
-          {words.delete}
-        </button>
-      </div>
+      <button
+        ref={first}
+        type="button"
+        className="act"
+        aria-label={words.delete}
+        onClick={() => ask(true)}
+      >
+        <BinIcon />
+      </button>
     );
   return (
-    <div className="crud-actions" role="group" aria-label={words.deleteAsk}>
+    <div className="ask" role="group" aria-label={words.deleteAsk}>
       <span>{words.deleteAsk}</span>
       <button
         type="button"

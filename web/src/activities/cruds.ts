@@ -1,48 +1,41 @@
-import { get, json, nextLink, post, send } from "../web/api";
+import { get, send, type Shapes } from "../web/api";
 
-export type Crud = {
-  uuid: string;
-  display_name: string;
-  handle: string;
-  message: string;
-  replies_count: number;
-  reposts_count: number;
-  likes_count: number;
-  reply_to_activity_uuid: string | null;
-  expires_at: string;
-  created_at: string;
+export type Crud = Shapes["Activity"];
+export type Ttl = Shapes["NewActivity"]["ttl"];
+
+/** Each lifetime by its word in the API, as a reader says it. */
+export const TTLS: Record<Ttl, { count: number; unit: "hour" | "day" }> = {
+  "1-hour": { count: 1, unit: "hour" },
+  "3-hours": { count: 3, unit: "hour" },
+  "12-hours": { count: 12, unit: "hour" },
+  "1-day": { count: 1, unit: "day" },
+  "3-days": { count: 3, unit: "day" },
+  "7-days": { count: 7, unit: "day" },
+  "30-days": { count: 30, unit: "day" },
 };
-
-export const TTLS = [
-  "1-hour",
-  "3-hours",
-  "12-hours",
-  "1-day",
-  "3-days",
-  "7-days",
-  "30-days",
-] as const;
-export type Ttl = (typeof TTLS)[number];
 export const DEFAULT_TTL: Ttl = "7-days";
 
-export const FIRST_PAGE = "/api/activities/home";
+const HOUR = 3_600_000;
 
-/** One page of the feed, newest first, and the address of the next if there is one. */
-export async function getPage(
-  path: string,
-): Promise<{ cruds: Crud[]; next: string | null }> {
-  const response = await get(path);
-  return { cruds: await json<Crud[]>(response), next: nextLink(response) };
+export function lifetime(ttl: Ttl): number {
+  const { count, unit } = TTLS[ttl];
+  return count * (unit === "day" ? 24 * HOUR : HOUR);
 }
 
-export async function getCrud(uuid: string): Promise<Crud> {
-  return json<Crud>(await get(`/api/activities/${uuid}`));
-}
+/** Where a crud's own page is. */
+export const pageOf = (crud: Crud) => `/@${crud.handle}/status/${crud.uuid}`;
+export const profileOf = (handle: string) => `/@${handle}`;
 
-export function postCrud(message: string, ttl: Ttl): Promise<Crud> {
-  return post<Crud>("/api/activities", { message, ttl });
-}
+export const getCrud = (uuid: string) => get("/api/activities/{uuid}", uuid);
 
-export async function deleteCrud(uuid: string): Promise<void> {
-  await send("DELETE", `/api/activities/${uuid}`);
-}
+/** The key makes a second try of the same post no second crud. */
+export const postCrud = (message: string, ttl: Ttl, key: string) =>
+  send(
+    "post",
+    "/api/activities",
+    { message, ttl },
+    { headers: { "Idempotency-Key": key } },
+  );
+
+export const deleteCrud = (uuid: string) =>
+  send("delete", "/api/activities/{uuid}", undefined, { parts: [uuid] });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { short, timeLeft, timeSince, untilChange } from "./time";
+import { short } from "../words/format";
+import { timeLeft, timeSince } from "./time";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,15 +34,4 @@ describe("age", () => {
     [2 * HOUR + 59 * MINUTE, "2h"],
     [2 * DAY - 1, "1d"],
   ])("%i ms reads %s", (ms, text) => expect(short(timeSince(ms))).toBe(text));
-});
-
-describe("the next look at the clock", () => {
-  it.each([
-    [500, 500],
-    [30_000, 1000],
-    [MINUTE + 250, 250],
-    [30 * DAY, MINUTE],
-  ])("with %i ms left comes in %i ms", (left, wait) =>
-    expect(untilChange(left)).toBe(wait),
-  );
 });

@@ -28,14 +28,7 @@ export function timeSince(ms: number): Span {
   return { count: Math.floor(ms / DAY), unit: "day" };
 }
 
-/** "45s", "30m", "10h", "6d" */
-export function short({ count, unit }: Span): string {
-  return `${count}${unit.charAt(0)}`;
-}
-
-/** Milliseconds until the shown time left (or the age) may read differently: a minute at most. */
-export function untilChange(left: number): number {
-  if (left <= 0) return MINUTE;
-  const step = left <= MINUTE ? SECOND : MINUTE;
-  return Math.ceil(left % step) || step;
+/** For ears: minutes at the least, because nobody wants to hear seconds go by. */
+export function unhurried(span: Span): Span {
+  return span.unit === "second" ? { count: 1, unit: "minute" } : span;
 }

@@ -1,12 +1,16 @@
 import type { Viewer } from "../web/api";
 import { NotFound, Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Field, Form } from "./Form";
 import { confirm } from "./identity";
 import { Resend } from "./Resend";
 
-export function ConfirmPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
+export default function ConfirmPage({
+  onSignedIn,
+}: {
+  onSignedIn: (viewer: Viewer) => void;
+}) {
   const signUp = new URLSearchParams(location.search).get("sign_up");
   if (!signUp) return <NotFound />;
 

@@ -2,12 +2,16 @@ import { useEffect, useState } from "react";
 import type { Viewer } from "../web/api";
 import { focusHeading, Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Field, Form } from "./Form";
 import { forgot, reset } from "./identity";
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
-export function ForgotPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
+export default function ForgotPage({
+  onSignedIn,
+}: {
+  onSignedIn: (viewer: Viewer) => void;
+}) {
   const [waiting, setWaiting] = useState<string | null>(null);
 
   // The form gives way to another: its reader goes on at the new heading.

@@ -4,65 +4,41 @@ import {
   useRef,
   useState,
   type FormEvent,
-  type InputHTMLAttributes,
   type ReactNode,
 } from "react";
 import { Alert } from "../web/Alert";
-import { ApiError } from "../web/api";
-import { sentencesFor } from "../words";
+import { heed } from "../web/session";
+import { begins } from "./Field";
 
-type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
-  label: string;
-  rule?: string;
-  error: unknown;
-  /** What the codes of this field's errors begin with; none for a field that cannot be wrong alone. */
-  codes?: string;
-};
-
-const begins = (codes: string) => (code: string) => code.startsWith(`${codes}_`);
-
-export function Field({ label, rule, error, codes, ...input }: FieldProps) {
-  const id = useId();
-  const said =
-    codes && error instanceof ApiError ? sentencesFor(error, begins(codes)) : [];
-  const described = [rule && `${id}-rule`, said.length > 0 && `${id}-wrong`];
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        required
-        aria-invalid={said.length > 0}
-        aria-describedby={described.filter(Boolean).join(" ") || undefined}
-      />
-      {rule && (
-        <p id={`${id}-rule`} className="rule">
-          {rule}
-        </p>
-      )}
-      {said.length > 0 && (
-        <p id={`${id}-wrong`} className="wrong">
-          {said.join(" ")}
-        </p>
-      )}
-    </div>
-  );
-}
+export { Field, TextField } from "./Field";
 
 type FormProps = {
   submit: string;
   /** The `codes` of its fields: what they say themselves is not said again below. */
   fields?: string[];
+  /** Names the form where a page has several. */
+  title?: string;
   onSubmit: (values: (name: string) => string) => Promise<void>;
   children: (error: unknown) => ReactNode;
+  /** Another button, beside the one that submits. */
+  more?: ReactNode;
+  danger?: boolean;
 };
 
 /** The server judges every field, so that its answers and ours can never differ. */
-export function Form({ submit, fields = [], onSubmit, children }: FormProps) {
+export function Form({
+  submit,
+  fields = [],
+  title,
+  onSubmit,
+  children,
+  more,
+  danger,
+}: FormProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const id = useId();
 
   useEffect(() => {
     if (!error) return;
@@ -78,6 +54,7 @@ export function Form({ submit, fields = [], onSubmit, children }: FormProps) {
     try {
       await onSubmit((name) => String(data.get(name) ?? ""));
     } catch (problem) {
+      heed(problem);
       setError(problem);
     } finally {
       setBusy(false);
@@ -85,16 +62,30 @@ export function Form({ submit, fields = [], onSubmit, children }: FormProps) {
   };
 
   return (
-    <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
+    <form
+      ref={form}
+      className="form"
+      aria-labelledby={title && id}
+      onSubmit={(event) => void send(event)}
+      noValidate
+    >
+      {title && <h2 id={id}>{title}</h2>}
       {children(error)}
       <Alert
         error={error}
         about={(code) => !fields.some((codes) => begins(codes)(code))}
       />
-      {/* Not disabled: a disabled button would drop the keyboard's focus. */}
-      <button type="submit" className="primary" aria-disabled={busy}>
-        {submit}
-      </button>
+      <div className="row">
+        {more}
+        {/* Not disabled: a disabled button would drop the keyboard's focus. */}
+        <button
+          type="submit"
+          className={danger ? "danger" : "primary"}
+          aria-disabled={busy}
+        >
+          {submit}
+        </button>
+      </div>
     </form>
   );
 }

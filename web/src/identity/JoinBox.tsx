@@ -1,5 +1,5 @@
 import { Link } from "../web/router";
-import { words } from "../words";
+import { words } from "../words/words";
 
 export function JoinBox() {
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { Alert } from "../web/Alert";
-import { words } from "../words";
+import { inTime } from "../words/format";
+import { words } from "../words/words";
 import { resend, resendWait } from "./identity";
 
 /** Asks for another code; counts the seconds until it may be asked again. */
@@ -47,7 +48,9 @@ export function Resend({ signUp }: { signUp: string }) {
       >
         {words.resend}
       </button>{" "}
-      {waiting && <span id={`${id}-wait`}>{words.inSeconds(wait)}</span>}
+      {waiting && (
+        <span id={`${id}-wait`}>{inTime({ count: wait, unit: "second" })}</span>
+      )}
       <p role="status">{sent ? words.resent : ""}</p>
       <Alert error={error} />
     </div>

@@ -1,11 +1,15 @@
 import type { Viewer } from "../web/api";
 import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Field, Form } from "./Form";
 import { signIn } from "./identity";
 
-export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
+export default function SignInPage({
+  onSignedIn,
+}: {
+  onSignedIn: (viewer: Viewer) => void;
+}) {
   const submit = async (value: (name: string) => string) => {
     onSignedIn(await signIn(value("login"), value("password")));
     navigate("/");

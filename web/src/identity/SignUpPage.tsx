@@ -1,10 +1,10 @@
 import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Field, Form } from "./Form";
 import { signUp } from "./identity";
 
-export function SignUpPage() {
+export default function SignUpPage() {
   const submit = async (value: (name: string) => string) => {
     const { sign_up } = await signUp({
       name: value("name"),

@@ -1,4 +1,4 @@
-import { sentencesFor } from "../words";
+import { sentencesFor } from "../words/words";
 
 type Props = {
   error: unknown;

@@ -1,14 +1,16 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { words } from "../words";
-import { hasMoved } from "./router";
+import { words } from "../words/words";
+import { hasMoved, Link } from "./router";
 
 /** So that a reader who cannot see the page change hears the new heading. */
 export function focusHeading(): void {
   document.querySelector("h1")?.focus({ preventScroll: true });
 }
 
+type Props = { title: string; children: ReactNode };
+
 /** The centre column: one heading, and the document's title to match. */
-export function Page({ title, children }: { title: string; children: ReactNode }) {
+export function Page({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -21,7 +23,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   }, []);
 
   return (
-    <main id="main">
+    <main id="main" tabIndex={-1}>
       <header className="page-head">
         <h1 ref={heading} tabIndex={-1}>
           {title}
@@ -32,11 +34,32 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   );
 }
 
+/** Said where the cruds would be, until they are. */
+export function Loading() {
+  return (
+    <div className="notice" role="status">
+      <span className="spinner" aria-hidden="true" />
+      {words.loading}
+    </div>
+  );
+}
+
 /** What an expired crud and an address that never was have in common. */
+export function Nothing() {
+  return (
+    <div className="notice nothing">
+      <p role="status">{words.notFound}</p>
+      <p>
+        <Link href="/">{words.backHome}</Link>
+      </p>
+    </div>
+  );
+}
+
 export function NotFound() {
   return (
     <Page title={words.notFoundTitle}>
-      <p className="notice">{words.notFound}</p>
+      <Nothing />
     </Page>
   );
 }

@@ -1,6 +1,29 @@
+import type { components, paths } from "../../target/openapi";
 import { setServerTime } from "./clock";
 
-/** An answer other than success, with the codes that words.ts turns into sentences. */
+/** The shapes of openapi.json, which the build turns into types: a wrong one fails it. */
+export type Shapes = components["schemas"];
+export type Viewer = Shapes["User"];
+
+type Method = "get" | "post" | "put" | "delete";
+type With<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never;
+}[keyof paths];
+type Answer<Operation> = Operation extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : undefined;
+type Sent<Operation> = Operation extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** What stands for {…} in an address, in order. */
+type Parts = readonly string[];
+
+/** An answer other than success, with the codes that the words turn into sentences. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -13,9 +36,6 @@ export class ApiError extends Error {
   }
 }
 
-export type Viewer = { uuid: string; handle: string; display_name: string };
-type Session = { viewer: Viewer | null; server_time: string };
-
 /** After this long, in milliseconds, a silent server counts as unreachable. */
 const PATIENCE = 30_000;
 
@@ -24,24 +44,48 @@ const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
   const sentAt = Date.now();
-  const session = await json<Session>(await call("GET", "/api/session"));
+  const session = await get("/api/session");
   setServerTime(session.server_time, sentAt, Date.now());
   return session.viewer;
 }
 
-export async function get(path: string): Promise<Response> {
-  return succeed(await call("GET", path));
+export function addressOf(template: string, parts: Parts): string {
+  let next = 0;
+  return template.replace(/\{\w+\}/g, () => encodeURIComponent(parts[next++] ?? ""));
 }
 
-/** POST or DELETE. The token is read anew each time: signing in or out replaces it. */
-export async function send(
-  method: "POST" | "DELETE",
-  path: string,
-  body?: unknown,
-): Promise<Response> {
+export async function get<P extends With<"get">>(
+  path: P,
+  ...parts: Parts
+): Promise<Answer<paths[P]["get"]>> {
+  return (await bodyOf(await call("GET", addressOf(path, parts)))) as never;
+}
+
+/** A list's page at this very address, and the address of the next if there is one. */
+export async function getPage(
+  address: string,
+): Promise<{ body: unknown; next: string | null }> {
+  const response = await call("GET", address);
+  return { body: await bodyOf(response), next: nextLink(response) };
+}
+
+type Sending = { parts?: Parts; headers?: Record<string, string> };
+
+/** POST, PUT or DELETE. The token is read anew each time: signing in or out replaces it. */
+export async function send<M extends Exclude<Method, "get">, P extends With<M>>(
+  method: M,
+  path: P,
+  body: Sent<paths[P][M]>,
+  { parts = [], headers = {} }: Sending = {},
+): Promise<Answer<paths[P][M]>> {
+  const once = async () => {
+    const token = { ...headers, "X-XSRF-TOKEN": csrfToken() };
+    const address = addressOf(path, parts);
+    return bodyOf(await call(method.toUpperCase(), address, body, token)) as never;
+  };
   if (!csrfToken()) await getSession();
   try {
-    return await succeed(await callWithToken(method, path, body));
+    return await once();
   } catch (error) {
     const stale =
       error instanceof ApiError &&
@@ -50,24 +94,11 @@ export async function send(
     if (!stale) throw error;
   }
   await getSession();
-  return succeed(await callWithToken(method, path, body));
+  return once();
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
-  return json<T>(await send("POST", path, body));
-}
-
-export async function json<T>(response: Response): Promise<T> {
-  const good = await succeed(response);
-  try {
-    return (await good.json()) as T;
-  } catch {
-    throw new ApiError(good.status, ["internal_error"], "");
-  }
-}
-
-/** The address of the next page, kept on our own origin whatever host the server names. */
-export function nextLink(response: Response): string | null {
+/** Kept on our own origin whatever host the server names. */
+function nextLink(response: Response): string | null {
   const target = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(
     response.headers.get("Link") ?? "",
   )?.[1];
@@ -81,10 +112,6 @@ function csrfToken(): string {
     .split("; ")
     .find((entry) => entry.startsWith("XSRF-TOKEN="));
   return decodeURIComponent(pair?.slice("XSRF-TOKEN=".length) ?? "");
-}
-
-function callWithToken(method: string, path: string, body?: unknown): Promise<Response> {
-  return call(method, path, body, { "X-XSRF-TOKEN": csrfToken() });
 }
 
 async function call(
@@ -109,14 +136,20 @@ async function call(
   }
 }
 
+async function bodyOf(response: Response): Promise<unknown> {
+  const good = await succeed(response);
+  if (good.status === 204) return undefined;
+  try {
+    return await good.json();
+  } catch {
+    throw new ApiError(good.status, ["internal_error"], "");
+  }
+}
+
 async function succeed(response: Response): Promise<Response> {
   if (response.ok) return response;
   // A proxy in between may answer with HTML, so nothing about the body is taken for granted.
-  const problem = (await response.json().catch(() => ({}))) as {
-    code?: string;
-    errors?: string[];
-    detail?: string;
-  };
+  const problem = (await response.json().catch(() => ({}))) as Partial<Shapes["Problem"]>;
   const codes = problem.errors?.length
     ? problem.errors
     : [problem.code ?? "internal_error"];

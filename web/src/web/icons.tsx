@@ -46,3 +46,37 @@ export function DotsIcon() {
     </svg>
   );
 }
+
+export function PersonIcon() {
+  return (
+    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="8" r="5" />
+      <path d="M3 21q1-7 6-7.500h6q5 .5 6 7.500" />
+    </svg>
+  );
+}
+
+export function MoreIcon() {
+  return (
+    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9.500" />
+      <path d="M7.500 12v.1M12 12v.1M16.500 12v.1" strokeWidth="2.400" />
+    </svg>
+  );
+}
+
+export function ReplyIcon() {
+  return (
+    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 3.500c5 0 9 3.600 9 8.200s-4 8.200-9 8.200q-2 0-3.700-.6L3.500 21l1.300-4A7.700 7.700 0 0 1 3 11.700c0-4.600 4-8.200 9-8.200Z" />
+    </svg>
+  );
+}
+
+export function BinIcon() {
+  return (
+    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M4 6.500h16M9 6V3.500h6V6M6 6.500 7 21h10l1-14.500M10 10.500v6.500M14 10.500v6.500" />
+    </svg>
+  );
+}

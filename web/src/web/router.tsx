@@ -9,12 +9,57 @@ export function hasMoved(): boolean {
   return moved;
 }
 
+/** Where each entry of the history was scrolled to, by a key that the entry carries. */
+const places = new Map<string, number>();
+/** The entry that is drawn, and whether the reader came back to it. */
+let current = "";
+let back = false;
+const RELOADED = "cruddur:place";
+
+type Entry = { key?: string } | null;
+const keyNow = () => (history.state as Entry)?.key ?? "first";
+
 export function navigate(to: string): void {
   moved = true;
+  back = false;
   // Going where one is leaves no second entry to go back through.
-  if (to !== location.pathname + location.search) history.pushState(null, "", to);
+  if (to !== location.pathname + location.search) {
+    history.pushState({ key: crypto.randomUUID() }, "", to);
+  }
   window.dispatchEvent(new Event(MOVED));
   window.scrollTo(0, 0);
+}
+
+/** Puts a page that was left back to where it was; for when its content is drawn. */
+export function keepPlace(): void {
+  if (back) window.scrollTo(0, places.get(keyNow()) ?? 0);
+}
+
+/** Call once, before anything is drawn. */
+export function startRouter(): void {
+  // The browser would scroll before the page it scrolls is drawn.
+  history.scrollRestoration = "manual";
+  current = keyNow();
+  window.addEventListener("scroll", () => places.set(current, window.scrollY), {
+    passive: true,
+  });
+  window.addEventListener("popstate", () => {
+    moved = true;
+    back = true;
+    current = keyNow();
+  });
+  window.addEventListener(MOVED, () => (current = keyNow()));
+  window.addEventListener("pagehide", () => {
+    sessionStorage.setItem(RELOADED, JSON.stringify([keyNow(), window.scrollY]));
+  });
+  const [key, place] = JSON.parse(sessionStorage.getItem(RELOADED) ?? "[]") as [
+    string?,
+    number?,
+  ];
+  if (key === keyNow() && place) {
+    places.set(key, place);
+    back = true;
+  }
 }
 
 function subscribe(changed: () => void): () => void {
@@ -34,9 +79,11 @@ export function usePath(): string {
 export function Link({
   href,
   children,
+  onClick,
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
-  const follow = (event: MouseEvent) => {
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
     if (
       event.button !== 0 ||
       event.metaKey ||

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +123,7 @@ class BrowserTest {
     @Test
     void an_open_crud_gives_way_to_not_found_at_its_second(CapturedOutput log) throws SQLException {
         Visitor author = visitor().join("Na'Toth", "natoth", log).post("A short one.", "1 hour");
-        Locator link = author.card("A short one.").getByRole(AriaRole.LINK).first();
+        Locator link = Visitor.linkOf(author.card("A short one."));
         String uuid = Visitor.uuidOf(author.card("A short one."));
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() + interval '4 seconds'"
@@ -218,7 +217,7 @@ class BrowserTest {
         Visitor.buttonOf(card, "Delete").click();
 
         assertThat(card).hasCount(0);
-        assertThat(author.heading("Home")).isFocused();
+        assertThat(author.cards().first()).isFocused();
         other.open("/");
         assertThat(other.card("Take it back.")).hasCount(0);
     }
@@ -466,7 +465,7 @@ class BrowserTest {
 
         assertThat(reader.card("One of many ")).hasCount(55);
         assertThat(reader.alert()).hasCount(0);
-        assertThat(reader.cards().nth(50).getByRole(AriaRole.LINK).first()).isFocused();
+        assertThat(reader.cards().nth(50)).isFocused();
         assertThat(reader.button("Show more")).hasCount(0);
     }
 

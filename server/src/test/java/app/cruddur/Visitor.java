@@ -133,9 +133,14 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The link to the page of the crud in this card: how old it is. */
+    static Locator linkOf(Locator card) {
+        return card.locator("a[href*='/status/']");
+    }
+
     /** The id of the crud in this card, from its link. */
     static String uuidOf(Locator card) {
-        String address = card.getByRole(AriaRole.LINK).first().getAttribute("href");
+        String address = linkOf(card).getAttribute("href");
         return address.substring(address.lastIndexOf('/') + 1);
     }
 

@@ -21,7 +21,17 @@ class WebApp implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry pages) {
         for (String page :
                 new String[] {
-                    "/", "/sign-up", "/confirm", "/sign-in", "/forgot", "/activities/{uuid}"
+                    "/",
+                    "/sign-up",
+                    "/confirm",
+                    "/sign-in",
+                    "/forgot",
+                    "/account",
+                    "/about",
+                    "/privacy",
+                    "/activities/{uuid}",
+                    "/@{handle}",
+                    "/@{handle}/status/{uuid}"
                 }) {
             pages.addViewController(page).setViewName("forward:/index.html");
         }

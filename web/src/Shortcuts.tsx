@@ -1,0 +1,93 @@
+import { useEffect, useRef } from "react";
+import type { Crud } from "./activities/cruds";
+import { focusedCrud, stepFrom } from "./activities/steps";
+import { crudOf } from "./activities/store";
+import { navigate } from "./web/router";
+import { onShortcutsWanted } from "./web/shortcuts";
+import { words } from "./words/words";
+
+type Props = { onCompose: (to: Crud | "new") => void };
+
+const isWriting = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input, textarea, select"));
+
+const OFF = "cruddur:shortcuts-off";
+
+/** Who speaks to the machine, or whose fingers slip, can turn single keys off (WCAG 2.1.4). */
+function areOff(): boolean {
+  try {
+    return localStorage.getItem(OFF) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function turn(on: boolean): void {
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, "yes");
+}
+
+/** One key each, outside of fields and dialogs; "?" shows which. */
+export function Shortcuts({ onCompose }: Props) {
+  const sheet = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const show = () => sheet.current?.showModal();
+    const acts: Record<string, () => void> = {
+      j: () => stepFrom(1),
+      k: () => stepFrom(-1),
+      n: () => onCompose("new"),
+      r: () => {
+        const crud = crudOf(focusedCrud() ?? "");
+        if (crud) onCompose(crud);
+      },
+      ".": () => document.querySelector<HTMLButtonElement>(".fresh-button")?.click(),
+      g: () => navigate("/"),
+      "?": show,
+    };
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
+      if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
+      if (areOff()) return;
+      const act = acts[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", pressed);
+    const forget = onShortcutsWanted(show);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      forget();
+    };
+  }, [onCompose]);
+
+  return (
+    <dialog ref={sheet} className="sheet" aria-labelledby="shortcuts-title">
+      <h2 id="shortcuts-title">{words.shortcuts}</h2>
+      <dl>
+        {words.shortcutKeys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          defaultChecked={!areOff()}
+          onChange={(event) => turn(event.target.checked)}
+        />
+        {words.shortcutsOn}
+      </label>
+      <form method="dialog">
+        <button className="quiet">{words.close}</button>
+      </form>
+    </dialog>
+  );
+}

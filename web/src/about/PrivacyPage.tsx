@@ -1,0 +1,30 @@
+import { Page } from "../web/Page";
+import { words } from "../words/words";
+
+export default function PrivacyPage() {
+  return (
+    <Page title={words.privacyTitle}>
+      <div className="prose">
+        <h2>{words.goneTitle}</h2>
+        {words.gone.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <h2>{words.keptTitle}</h2>
+        <dl className="kept">
+          {words.kept.map(({ what, where, until }) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>
+                <b>{words.keptWhere}:</b> {where}
+              </dd>
+              <dd>
+                <b>{words.keptUntil}:</b> {until}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>{words.noThird}</p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import { Alert } from "../web/Alert";
+import { focusHeading, Loading } from "../web/Page";
+import { keepPlace } from "../web/router";
+import { counted } from "../words/format";
+import { words } from "../words/words";
+import { CrudCard } from "./CrudCard";
+import type { Crud } from "./cruds";
+import { load, retry, showFresh, showMore, useList } from "./lists";
+import { stepFrom } from "./steps";
+
+type Props = { address: string; empty: string; onReply: (crud: Crud) => void };
+
+/** A list of cruds, newest first: more by scrolling on or by the button, new ones on request. */
+export function CrudList({ address, empty, onReply }: Props) {
+  const list = useList(address);
+  const { cruds, next, loadingMore, status } = list;
+  const feed = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  // How many cards there were when more were asked for by the button; null when nobody asked.
+  const before = useRef<number | null>(null);
+  const ready = status === "ready";
+
+  useEffect(() => void load(address), [address]);
+
+  useEffect(() => {
+    if (cruds.length > 0) keepPlace();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when there is something to scroll
+  }, [cruds.length > 0]);
+
+  // The reader goes on at the first new card, also when the button has gone with the last page.
+  useEffect(() => {
+    if (loadingMore || before.current === null) return;
+    const first = feed.current?.children[before.current];
+    if (first instanceof HTMLElement) first.focus();
+    before.current = null;
+  }, [loadingMore]);
+
+  // A failure waits for the button: scrolling must not knock again and again.
+  const further = next !== null && ready && !list.error;
+  useEffect(() => {
+    if (!further || !end.current) return;
+    const seen = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && void showMore(address),
+      { rootMargin: "600px" },
+    );
+    seen.observe(end.current);
+    return () => seen.disconnect();
+  }, [further, address, cruds.length]);
+
+  const paging = (event: KeyboardEvent) => {
+    const step = { PageDown: 1, PageUp: -1 }[event.key];
+    if (step && stepFrom(step)) event.preventDefault();
+  };
+
+  const moreWords = list.error ? words.tryAgain : words.showMore;
+  return (
+    <>
+      <div className="fresh" role="status">
+        {list.fresh > 0 && (
+          <button
+            type="button"
+            className="fresh-button"
+            onClick={() => {
+              showFresh(address);
+              window.scrollTo(0, 0);
+              focusHeading();
+            }}
+          >
+            {counted(list.fresh, words.newCruds)}
+          </button>
+        )}
+      </div>
+      {status === "loading" && cruds.length === 0 && <Loading />}
+      {ready && cruds.length === 0 && !next && <p className="notice">{empty}</p>}
+      {cruds.length > 0 && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the pattern of a feed
+        <div
+          ref={feed}
+          role="feed"
+          className="feed"
+          aria-label={words.feed}
+          aria-busy={loadingMore}
+          onKeyDown={paging}
+        >
+          {cruds.map((crud, at) => (
+            <CrudCard key={crud.uuid} crud={crud} position={at + 1} onReply={onReply} />
+          ))}
+        </div>
+      )}
+      <Alert error={list.error} />
+      {status === "failed" && (
+        <button
+          type="button"
+          className="quiet more"
+          onClick={() => {
+            // The pressed button goes away; the page is where its reader goes on.
+            focusHeading();
+            retry(address);
+          }}
+        >
+          {words.tryAgain}
+        </button>
+      )}
+      {next && ready && (
+        <button
+          type="button"
+          className="quiet more"
+          aria-disabled={loadingMore}
+          onClick={() => {
+            before.current = cruds.length;
+            void showMore(address);
+          }}
+        >
+          {loadingMore ? words.loading : moreWords}
+        </button>
+      )}
+      {ready && !next && cruds.length > 5 && <p className="end">{words.end}</p>}
+      <div ref={end} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId, useState } from "react";
+import { useTicking } from "../web/clock";
+import { BombIcon } from "../web/icons";
+import { Link } from "../web/router";
+import { ago, exact, inTime, short } from "../words/format";
+import { words } from "../words/words";
+import { pageOf, type Crud } from "./cruds";
+import { timeLeft, timeSince, unhurried } from "./time";
+
+/** How old and how much longer; pointing, tapping or focusing shows the exact times. */
+export function Times({ crud }: { crud: Crud }) {
+  const [shown, setShown] = useState(false);
+  const id = useId();
+  const createdAt = Date.parse(crud.created_at);
+  const expiresAt = Date.parse(crud.expires_at);
+  // Nobody reads a crud before it was written: what our reckoning of the server's clock is off by
+  // must not show a life of three hours as four.
+  const left = (now: number) => timeLeft(expiresAt - Math.max(now, createdAt));
+  const age = useTicking((now) => ago(timeSince(now - createdAt)));
+  const leftShort = useTicking((now) => short(left(now)));
+  const leftSpoken = useTicking((now) => words.expires(inTime(unhurried(left(now)))));
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only shows what its button shows
+    <div
+      className="when"
+      onMouseEnter={() => setShown(true)}
+      onMouseLeave={() => setShown(false)}
+      onFocus={() => setShown(true)}
+      onBlur={() => setShown(false)}
+      onKeyDown={(event) => event.key === "Escape" && setShown(false)}
+    >
+      <Link href={pageOf(crud)} aria-describedby={id}>
+        <time dateTime={crud.created_at}>{age}</time>
+      </Link>
+      <button
+        type="button"
+        className="left"
+        aria-describedby={id}
+        onClick={() => setShown(true)}
+      >
+        <BombIcon />
+        <time dateTime={crud.expires_at} aria-hidden="true">
+          {leftShort}
+        </time>
+        <span className="visually-hidden">{leftSpoken}</span>
+      </button>
+      <div id={id} className="exact" role="tooltip" hidden={!shown}>
+        <span>{words.postedAt(exact(createdAt))}</span>
+        <span>{words.expiresAt(exact(expiresAt))}</span>
+      </div>
+    </div>
+  );
+}

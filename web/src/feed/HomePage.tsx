@@ -1,0 +1,14 @@
+import { CrudList } from "../activities/CrudList";
+import type { Crud } from "../activities/cruds";
+import { Page } from "../web/Page";
+import { words } from "../words/words";
+
+export const HOME = "/api/activities/home";
+
+export function HomePage({ onReply }: { onReply: (crud: Crud) => void }) {
+  return (
+    <Page title={words.home}>
+      <CrudList address={HOME} empty={words.empty} onReply={onReply} />
+    </Page>
+  );
+}

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useState } from "react";
+import { profileOf } from "../activities/cruds";
+import { EditProfile } from "../users/EditProfile";
+import { Alert } from "../web/Alert";
+import { focusHeading, Loading, Page } from "../web/Page";
+import { Link } from "../web/router";
+import { refreshViewer, useViewer } from "../web/session";
+import { counted } from "../words/format";
+import { words } from "../words/words";
+import { deleteAccount, getAccount, signOutEverywhere, type Account } from "./account";
+import { EmailForm } from "./EmailForm";
+import { Field, Form } from "./Form";
+import { PasswordForm } from "./PasswordForm";
+
+/** Everything that one can do with one's own account. */
+export default function AccountPage({ onGone }: { onGone: () => void }) {
+  const viewer = useViewer();
+  const [account, setAccount] = useState<Account | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [said, setSaid] = useState("");
+  // Each save draws the forms afresh, with what is kept now and no passwords in them.
+  const [round, setRound] = useState(0);
+  const [deleting, setDeleting] = useState(false);
+
+  const load = useCallback(async () => {
+    try {
+      setAccount(await getAccount());
+      setError(null);
+    } catch (problem) {
+      setError(problem);
+    }
+  }, []);
+
+  const signedIn = Boolean(viewer);
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
+    if (signedIn) void load();
+  }, [load, signedIn]);
+
+  const saved = async (sentence: string) => {
+    setSaid(sentence);
+    setRound((old) => old + 1);
+    focusHeading();
+    await Promise.all([load(), refreshViewer()]);
+  };
+
+  if (!signedIn)
+    return (
+      <Page title={words.accountTitle}>
+        <p className="notice">
+          <Link href="/sign-in">{words.signInFirst}</Link>
+        </p>
+      </Page>
+    );
+  return (
+    <Page title={words.accountTitle}>
+      <p role="status" className="said">
+        {said}
+      </p>
+      <Alert error={error} />
+      {!account && !error && <Loading />}
+      {account && (
+        <div className="sections" key={round}>
+          <section aria-labelledby="name-and-bio">
+            <h2 id="name-and-bio">{words.nameAndBio}</h2>
+            <p className="rule">
+              <Link href={profileOf(account.handle)}>@{account.handle}</Link>
+            </p>
+            <EditProfile
+              profile={account}
+              onDone={(profile) => profile && void saved(words.saved)}
+            />
+          </section>
+          <EmailForm account={account} onSaved={() => void saved(words.saved)} />
+          <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
+          <Form
+            title={words.sessionsTitle}
+            submit={words.signOutEverywhere}
+            onSubmit={async () => {
+              await signOutEverywhere();
+              onGone();
+            }}
+          >
+            {() => (
+              <p className="rule">
+                {counted(account.sessions, words.sessions)} {words.signOutEverywhereHint}
+              </p>
+            )}
+          </Form>
+          <section className="form" aria-labelledby="download">
+            <h2 id="download">{words.download}</h2>
+            <p className="rule">{words.downloadHint}</p>
+            <p>
+              <a className="quiet" href="/api/account/export" download="cruddur.json">
+                {words.download}
+              </a>
+            </p>
+          </section>
+          <Form
+            title={words.deleteAccount}
+            submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
+            danger
+            fields={["password"]}
+            onSubmit={async (value) => {
+              if (!deleting) return setDeleting(true);
+              await deleteAccount(value("password"));
+              onGone();
+            }}
+          >
+            {(problem) => (
+              <>
+                <p className="rule">{words.deleteAccountHint}</p>
+                {deleting && (
+                  <Field
+                    label={words.presentPassword}
+                    name="password"
+                    type="password"
+                    autoComplete="current-password"
+                    error={problem}
+                    codes="password"
+                  />
+                )}
+              </>
+            )}
+          </Form>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import { words } from "../words/words";
+import { changePassword } from "./account";
+import { Field, Form } from "./Form";
+
+export function PasswordForm({ onSaved }: { onSaved: () => void }) {
+  return (
+    <Form
+      title={words.changePassword}
+      submit={words.changePassword}
+      fields={["password"]}
+      onSubmit={async (value) => {
+        await changePassword(value("password"), value("new_password"));
+        onSaved();
+      }}
+    >
+      {(error) => (
+        <>
+          <Field
+            label={words.presentPassword}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            error={error}
+            codes="password_wrong"
+          />
+          <Field
+            label={words.newPassword}
+            name="new_password"
+            type="password"
+            rule={words.passwordRule}
+            autoComplete="new-password"
+            error={error}
+            codes="password"
+            except="password_wrong"
+          />
+        </>
+      )}
+    </Form>
+  );
+}

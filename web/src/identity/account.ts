@@ -1,0 +1,20 @@
+import { get, send, type Shapes } from "../web/api";
+
+export type Account = Shapes["Account"];
+
+export const getAccount = () => get("/api/account");
+
+export const changePassword = (password: string, new_password: string) =>
+  send("put", "/api/account/password", { password, new_password });
+
+export const changeEmail = (email: string, password: string) =>
+  send("put", "/api/account/email", { email, password });
+
+export const confirmEmail = (change: string, code: string) =>
+  send("post", "/api/account/email/confirm", { change, code });
+
+export const signOutEverywhere = () =>
+  send("post", "/api/account/sign-out-everywhere", undefined);
+
+export const deleteAccount = (password: string) =>
+  send("post", "/api/account/delete", { password });
