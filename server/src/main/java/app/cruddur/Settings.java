@@ -55,7 +55,7 @@ final class Settings {
         given.origin(Setting.PUBLIC_URL);
         given.origin(Setting.FRONTEND_URL);
         trustedProxies().forEach(this::network);
-        limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 1_000_000);
+        limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 999_999);
         if (limitsFactor > 1 && !loopback()) {
             given.wrong("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
         }
