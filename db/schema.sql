@@ -43,7 +43,8 @@ CREATE TABLE activities (
     CONSTRAINT activities_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 CREATE INDEX activities_expires_at_idx ON public.activities USING btree (expires_at);
-CREATE INDEX activities_reply_to_activity_uuid_idx ON public.activities USING btree (reply_to_activity_uuid) WHERE (reply_to_activity_uuid IS NOT NULL);
+CREATE INDEX activities_home_idx ON public.activities USING btree (uuid DESC) WHERE (reply_to_activity_uuid IS NULL);
+CREATE INDEX activities_replies_idx ON public.activities USING btree (reply_to_activity_uuid, uuid) INCLUDE (expires_at) WHERE (reply_to_activity_uuid IS NOT NULL);
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
 
 CREATE TABLE codes (
@@ -170,7 +171,9 @@ CREATE VIEW live_activities AS
  SELECT uuid,
     user_uuid,
     message,
-    0::bigint AS replies_count,
+    ( SELECT count(*) AS count
+           FROM activities reply
+          WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()) AS replies_count,
     0::bigint AS reposts_count,
     0::bigint AS likes_count,
     reply_to_activity_uuid,

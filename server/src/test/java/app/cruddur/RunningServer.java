@@ -167,14 +167,25 @@ final class RunningServer implements AutoCloseable {
 
         /** Posts a crud for an hour under an Idempotency-Key. */
         HttpResponse<String> postOnce(String key, String message) {
+            return postOnce("/api/activities", key, message);
+        }
+
+        HttpResponse<String> postOnce(String path, String key, String message) {
             return send(
-                    guarded("/api/activities")
+                    guarded(path)
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", key)
                             .POST(
                                     HttpRequest.BodyPublishers.ofString(
                                             JSON.writeValueAsString(
                                                     Map.of("message", message, "ttl", "1-hour")))));
+        }
+
+        JsonNode reply(String uuid, String message, String ttl) {
+            return json(
+                    post(
+                            "/api/activities/" + uuid + "/reply",
+                            JSON.writeValueAsString(Map.of("message", message, "ttl", ttl))));
         }
 
         HttpResponse<String> delete(String path) {
