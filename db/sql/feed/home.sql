@@ -1,11 +1,11 @@
--- A page of everybody's live cruds, newest first: those before max_id, or the newest. Then the ids at its ends, whether
--- there are older ones, and how long until the first of the page expires.
+-- A page of everybody's live cruds but for replies, newest first: those before max_id, or the newest. Then the ids at
+-- its ends, whether there are older ones, and how long until the first of the page expires.
 WITH page AS (
     SELECT activity, row_number() OVER (ORDER BY (activity).uuid DESC) AS place
     FROM (
         SELECT activity
         FROM live_activities AS activity
-        WHERE :max_id::uuid IS NULL OR uuid < :max_id::uuid
+        WHERE reply_to_activity_uuid IS NULL AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
         ORDER BY uuid DESC
         LIMIT :limit::integer + 1
     ) AS newest

@@ -1,5 +1,5 @@
--- A user with a page of their live cruds, newest first: those before max_id, or the newest. Then the id at its end when
--- there are older ones, and how long until the first expires. No row when there is no such user.
+-- A user with a page of their live cruds, replies among them, newest first: those before max_id, or the newest. Then the
+-- id at its end when there are older ones, and how long until the first expires. No row when there is no such user.
 SELECT
     json_build_object(
         'profile', profile_json(users),

@@ -1,7 +1,6 @@
 package app.cruddur;
 
 import app.cruddur.db.Db;
-import app.cruddur.db.Listening;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +12,6 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(Database database) {
         return database.pool();
-    }
-
-    @Bean
-    Listening listening(Database database) {
-        return database.listening();
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,9 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -171,14 +167,25 @@ final class RunningServer implements AutoCloseable {
 
         /** Posts a crud for an hour under an Idempotency-Key. */
         HttpResponse<String> postOnce(String key, String message) {
+            return postOnce("/api/activities", key, message);
+        }
+
+        HttpResponse<String> postOnce(String path, String key, String message) {
             return send(
-                    guarded("/api/activities")
+                    guarded(path)
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", key)
                             .POST(
                                     HttpRequest.BodyPublishers.ofString(
                                             JSON.writeValueAsString(
                                                     Map.of("message", message, "ttl", "1-hour")))));
+        }
+
+        JsonNode reply(String uuid, String message, String ttl) {
+            return json(
+                    post(
+                            "/api/activities/" + uuid + "/reply",
+                            JSON.writeValueAsString(Map.of("message", message, "ttl", ttl))));
         }
 
         HttpResponse<String> delete(String path) {
@@ -192,7 +199,7 @@ final class RunningServer implements AutoCloseable {
                 }
                 HttpRequest sent = request.build();
                 Copies.Asked asked = Copies.Asked.now(sent, !cookie("SESSION").isEmpty());
-                HttpResponse<String> answer = http.send(sent, RunningServer::body);
+                HttpResponse<String> answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
                 Contract.check(asked, answer);
                 return answer;
             } catch (IOException | InterruptedException failure) {
@@ -270,39 +277,6 @@ final class RunningServer implements AutoCloseable {
                                             "ttl", ttl,
                                             "user_handle", "andrewbrown"))));
         }
-    }
-
-    /** The body as text; of a stream, which has no end, nothing. */
-    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo answer) {
-        boolean endless =
-                answer.headers()
-                        .firstValue("Content-Type")
-                        .filter("text/event-stream"::equals)
-                        .isPresent();
-        return endless ? new Unread() : HttpResponse.BodyHandlers.ofString().apply(answer);
-    }
-
-    /** Hangs up as soon as the headers are there. */
-    private static final class Unread implements HttpResponse.BodySubscriber<String> {
-
-        @Override
-        public CompletionStage<String> getBody() {
-            return CompletableFuture.completedFuture("");
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription body) {
-            body.cancel();
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> bytes) {}
-
-        @Override
-        public void onError(Throwable failure) {}
-
-        @Override
-        public void onComplete() {}
     }
 
     /** The last code that the server's log has for a handle, whatever it is for. */

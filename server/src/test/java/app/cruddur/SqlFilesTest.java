@@ -118,6 +118,22 @@ class SqlFilesTest {
         }
     }
 
+    /** The plan that PostgreSQL makes for any values of the parameters. */
+    static String explain(Statement statement, SqlFile sql) throws SQLException {
+        int number = sql.parameters().size();
+        statement.execute("PREPARE explained AS " + numbered(sql));
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet lines =
+                statement.executeQuery(
+                        "EXPLAIN EXECUTE explained(" + "NULL, ".repeat(number - 1) + "NULL)")) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        statement.execute("DEALLOCATE explained");
+        return plan.toString();
+    }
+
     private static String numbered(SqlFile sql) {
         StringBuilder numbered = new StringBuilder();
         Matcher mark = Pattern.compile("\\?").matcher(sql.statement());

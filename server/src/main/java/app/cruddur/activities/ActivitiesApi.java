@@ -4,7 +4,6 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.SecretKey;
-import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Perishable;
@@ -40,15 +39,15 @@ class ActivitiesApi {
     private static final SqlFile DELETE = SqlFile.load("activities/delete");
 
     private static final SqlFile CREATE_ONCE = SqlFile.load("activities/create-once");
+    private static final SqlFile REPLY = SqlFile.load("activities/reply");
+    private static final SqlFile REPLY_ONCE = SqlFile.load("activities/reply-once");
     private static final SqlFile CREATED_BEFORE = SqlFile.load("activities/created-before");
 
     private final Db db;
     private final SecretKey secret;
-    private final Live live;
 
-    ActivitiesApi(Db db, SecretKey secret, Live live) {
+    ActivitiesApi(Db db, SecretKey secret) {
         this.db = db;
-        this.live = live;
         this.secret = secret;
     }
 
@@ -101,14 +100,46 @@ class ActivitiesApi {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             @RequestBody Body body) {
-        NewActivity crud = NewActivity.of(body.message(), body.ttl());
+        return create(viewer, key, NewActivity.of(body.message(), body.ttl()));
+    }
+
+    /** A reply lives as long as asked, and never longer than what it replies to. */
+    @Operation(summary = "Reply to a crud; the reply never outlives it")
+    @Answers(
+            shape = Activity.class,
+            refusals = {
+                ErrorCode.MESSAGE_BLANK,
+                ErrorCode.MESSAGE_INVALID,
+                ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
+                ErrorCode.TTL_BLANK,
+                ErrorCode.TTL_INVALID,
+                ErrorCode.IDEMPOTENCY_KEY_INVALID,
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                ErrorCode.NOT_FOUND
+            })
+    @PostMapping(
+            path = "/{uuid}/reply",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] reply(
+            @AuthenticationPrincipal Viewer viewer,
+            @PathVariable UUID uuid,
+            @Parameter(
+                            description =
+                                    "1 to 255 visible ASCII characters; the same key, crud and body"
+                                            + " within an hour is the same reply")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @RequestBody Body body) {
+        return create(viewer, key, NewActivity.of(body.message(), body.ttl()).replyTo(uuid));
+    }
+
+    private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {
         try {
-            byte[] created =
-                    key == null
-                            ? insert(db.call(CREATE), viewer, crud).orElseThrow()
-                            : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
-            live.changed();
-            return created;
+            return key == null
+                    ? insert(db.call(crud.replyTo() == null ? CREATE : REPLY), viewer, crud)
+                            .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND))
+                    : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
         } catch (DbException refused) {
             if (refused.isOf("activities_user_uuid_fkey")
                     || refused.isOf("idempotency_keys_user_uuid_fkey")) {
@@ -121,7 +152,7 @@ class ActivitiesApi {
 
     private byte[] createOnce(Viewer viewer, NewActivity crud, IdempotencyKey once) {
         return insert(
-                        db.call(CREATE_ONCE)
+                        db.call(crud.replyTo() == null ? CREATE_ONCE : REPLY_ONCE)
                                 .with("key_hmac", once.key())
                                 .with("body_hmac", once.body()),
                         viewer,
@@ -150,6 +181,7 @@ class ActivitiesApi {
         return call.with("user_uuid", viewer.uuid())
                 .with("message", crud.message())
                 .with("lifetime", crud.ttl().interval())
+                .with("reply_to", crud.replyTo())
                 .json();
     }
 
@@ -157,30 +189,16 @@ class ActivitiesApi {
     @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> show(@PathVariable UUID uuid, HttpServletRequest request) {
-        return show(uuid, null, request);
-    }
-
-    @Operation(summary = "Read a crud of one user")
-    @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
-    @GetMapping(path = "/@{handle}/status/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> showOf(
-            @PathVariable String handle, @PathVariable UUID uuid, HttpServletRequest request) {
-        return show(uuid, handle, request);
-    }
-
-    private ResponseEntity<byte[]> show(
-            UUID uuid, @Nullable String handle, HttpServletRequest request) {
         long askedAt = System.nanoTime();
         Db.Row crud =
                 db.call(SHOW)
                         .with("uuid", uuid)
-                        .with("handle", handle)
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
         return Perishable.of(crud.column(1), askedAt, crud.text(2)).whole(request);
     }
 
-    @Operation(summary = "Delete a crud of one's own")
+    @Operation(summary = "Delete a crud of one's own and all replies under it")
     @Answers(
             status = 204,
             refusals = {ErrorCode.NOT_FOUND, ErrorCode.NOT_YOURS})
@@ -196,6 +214,5 @@ class ActivitiesApi {
         if (outcome.equals("not_yours")) {
             throw new Refusal(ErrorCode.NOT_YOURS);
         }
-        live.changed();
     }
 }

@@ -13,9 +13,10 @@ public record Activity(
         @Schema(pattern = "^[a-z0-9_]{3,30}$", example = "andrewbrown") String handle,
         @Schema(description = "Plain text, as it was sent.", example = "Cloud is fun!")
                 String message,
-        @Schema(minimum = "0") int replies_count,
+        @Schema(minimum = "0", description = "live replies to this crud itself") int replies_count,
         @Schema(minimum = "0") int reposts_count,
         @Schema(minimum = "0") int likes_count,
-        @Nullable UUID reply_to_activity_uuid,
+        @Schema(description = "what this replies to, which it never outlives")
+                @Nullable UUID reply_to_activity_uuid,
         @Schema(description = "UTC") Instant expires_at,
         @Schema(description = "UTC") Instant created_at) {}

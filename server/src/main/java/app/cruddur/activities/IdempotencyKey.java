@@ -3,6 +3,7 @@ package app.cruddur.activities;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,12 @@ record IdempotencyKey(String key, String body) {
         }
         return new IdempotencyKey(
                 secret.hmac("idempotency key", header),
-                secret.hmac("idempotency body", crud.ttl().interval() + "\n" + crud.message()));
+                secret.hmac(
+                        "idempotency body",
+                        crud.ttl().interval()
+                                + "\n"
+                                + Objects.toString(crud.replyTo(), "")
+                                + "\n"
+                                + crud.message()));
     }
 }

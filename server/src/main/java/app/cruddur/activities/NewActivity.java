@@ -6,10 +6,15 @@ import app.cruddur.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A crud that may be posted: 1 to 280 characters as a person counts them, and a lifetime. */
-record NewActivity(String message, TimeToLive ttl) {
+/**
+ * A crud that may be posted: 1 to 280 characters as a person counts them, and a lifetime.
+ *
+ * @param replyTo the crud it answers, if it is a reply
+ */
+record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
 
     private static final int MAX_CHARACTERS = 280;
     private static final int MAX_BYTES = 4096;
@@ -35,6 +40,11 @@ record NewActivity(String message, TimeToLive ttl) {
             errors.add(ErrorCode.TTL_INVALID);
         }
         Refusal.anyOf(errors);
-        return new NewActivity(text, lifetime.orElseThrow());
+        return new NewActivity(text, lifetime.orElseThrow(), null);
+    }
+
+    /** The same as a reply. */
+    NewActivity replyTo(UUID uuid) {
+        return new NewActivity(message, ttl, uuid);
     }
 }

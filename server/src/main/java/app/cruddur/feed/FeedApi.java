@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everybody's live cruds. */
+/** Everybody's live cruds, and one user's. */
 @RestController
 class FeedApi {
 
@@ -38,10 +37,11 @@ class FeedApi {
     }
 
     /**
-     * A page of cruds, newest first. {@code max_id} goes on to older ones; {@code since_id} goes on
-     * to newer ones, the nearest first. {@code Link} names the pages on either side.
+     * A page of cruds, newest first; replies stand under what they answer, not here. {@code max_id}
+     * goes on to older ones; {@code since_id} goes on to newer ones, the nearest first. {@code
+     * Link} names the pages on either side.
      */
-    @Operation(summary = "Everybody's live cruds, newest first")
+    @Operation(summary = "Everybody's live cruds but for replies, newest first")
     @Answers(
             shape = Activity.class,
             list = true,
@@ -71,11 +71,12 @@ class FeedApi {
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
             HttpServletRequest request) {
-        Db.Call call = db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", cursor(maxId));
+        Db.Call call =
+                db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", Paging.cursor(maxId));
         if (sinceId != null) {
-            call.with("since_id", cursor(sinceId));
+            call.with("since_id", Paging.cursor(sinceId));
         }
-        int limit = limit(limitText);
+        int limit = Paging.limit(limitText);
         long askedAt = System.nanoTime();
         Db.Row page = call.with("limit", limit).row().orElseThrow();
         String newest = page.text(2);
@@ -83,18 +84,18 @@ class FeedApi {
         Perishable cruds = Perishable.of(page.column(1), askedAt, page.text(5));
         ResponseEntity.BodyBuilder answer = cruds.answer(request);
         if (page.text(4).equals("more")) {
-            answer.header("Link", link(HOME_PATH, limit, "max_id", oldest, "next"));
+            answer.header("Link", Paging.link(HOME_PATH, limit, "max_id", oldest, "next"));
         }
         if (!newest.isEmpty()) {
-            answer.header("Link", link(HOME_PATH, limit, "since_id", newest, "prev"));
+            answer.header("Link", Paging.link(HOME_PATH, limit, "since_id", newest, "prev"));
         }
         return answer.body(cruds.json());
     }
 
-    /** A user with their live cruds. */
+    /** A user with their live cruds and replies. */
     record UserActivities(Profile profile, List<Activity> activities) {}
 
-    @Operation(summary = "A user with their live cruds, newest first")
+    @Operation(summary = "A user with their live cruds and replies, newest first")
     @Answers(
             shape = UserActivities.class,
             shared = true,
@@ -119,12 +120,12 @@ class FeedApi {
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
             HttpServletRequest request) {
-        int limit = limit(limitText);
+        int limit = Paging.limit(limitText);
         long askedAt = System.nanoTime();
         Db.Row page =
                 db.call(PROFILE)
                         .with("handle", handle)
-                        .with("max_id", cursor(maxId))
+                        .with("max_id", Paging.cursor(maxId))
                         .with("limit", limit)
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
@@ -132,32 +133,8 @@ class FeedApi {
         ResponseEntity.BodyBuilder answer = cruds.answer(request);
         if (!page.text(2).isEmpty()) {
             String path = "/api/activities/@" + handle;
-            answer.header("Link", link(path, limit, "max_id", page.text(2), "next"));
+            answer.header("Link", Paging.link(path, limit, "max_id", page.text(2), "next"));
         }
         return answer.body(cruds.json());
-    }
-
-    private static String link(String path, int limit, String cursor, String id, String relation) {
-        return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? 50 : Integer.parseInt(text);
-            if (limit >= 1 && limit <= 100) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Falls through to the refusal.
-        }
-        throw new Refusal(ErrorCode.LIMIT_INVALID);
-    }
-
-    private static @Nullable UUID cursor(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAUuid) {
-            throw new Refusal(ErrorCode.CURSOR_INVALID);
-        }
     }
 }

@@ -1,0 +1,152 @@
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks at a constant rate, whatever the answers do, and measures each answer from the moment its
+ * request was due: a server that stalls makes all who wait late, and so it is counted.
+ *
+ * <p>{@code java Steady.java PORT RATE SECONDS FILE}, where the file is as for requests.lua. Prints
+ * p50, p99 and p99.9 in milliseconds, and how many answers there were and how many were no success.
+ */
+class Steady {
+
+    private static final int CONNECTIONS = 64;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+
+    /** A connection with at most one request under way. */
+    private static final class Caller {
+        final SocketChannel channel;
+        final ByteBuffer in = ByteBuffer.allocate(1 << 20);
+        long due;
+
+        Caller(int port, Selector selector) throws IOException {
+            channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            channel.socket().setTcpNoDelay(true);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        void ask(byte[] request, long whenDue) throws IOException {
+            due = whenDue;
+            in.clear();
+            ByteBuffer out = ByteBuffer.wrap(request);
+            while (out.hasRemaining()) {
+                channel.write(out);
+            }
+        }
+
+        /** The answer's status once it is whole, else 0. */
+        int status() throws IOException {
+            if (channel.read(in) < 0) {
+                throw new IOException("The server closed a connection.");
+            }
+            String head = new String(in.array(), 0, Math.min(in.position(), 4096), StandardCharsets.ISO_8859_1);
+            int end = head.indexOf("\r\n\r\n");
+            if (end < 0) {
+                return 0;
+            }
+            int status = Integer.parseInt(head.substring(9, 12));
+            Matcher length = LENGTH.matcher(head.substring(0, end));
+            boolean whole =
+                    status == 304
+                            || status == 204
+                            || (length.find()
+                                    ? in.position() >= end + 4 + Integer.parseInt(length.group(1))
+                                    : endsWithLastChunk());
+            return whole ? status : 0;
+        }
+
+        private boolean endsWithLastChunk() {
+            int at = in.position();
+            return at >= 7 && new String(in.array(), at - 7, 7, StandardCharsets.ISO_8859_1).equals("\r\n0\r\n\r\n");
+        }
+    }
+
+    public static void main(String[] args) throws IOException {
+        int port = Integer.parseInt(args[0]);
+        double rate = Double.parseDouble(args[1]);
+        int all = (int) (rate * Double.parseDouble(args[2]));
+        List<byte[]> requests = requests(Path.of(args[3]));
+        long[] waited = new long[all];
+        int bad = 0;
+        try (Selector selector = Selector.open()) {
+            Queue<Caller> idle = new ArrayDeque<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                idle.add(new Caller(port, selector));
+            }
+            long began = System.nanoTime();
+            int asked = 0;
+            int answered = 0;
+            while (answered < all) {
+                long now = System.nanoTime();
+                while (asked < all && !idle.isEmpty() && due(began, asked, rate) <= now) {
+                    idle.remove().ask(requests.get(asked % requests.size()), due(began, asked, rate));
+                    asked++;
+                }
+                if (now - began > due(0, all, rate) + 30_000_000_000L) {
+                    throw new IOException("Half a minute after the last request answers are missing.");
+                }
+                if (selector.selectNow() == 0) {
+                    LockSupport.parkNanos(20_000);
+                }
+                for (SelectionKey key : selector.selectedKeys()) {
+                    Caller caller = (Caller) key.attachment();
+                    int status = caller.status();
+                    if (status > 0) {
+                        waited[answered++] = System.nanoTime() - caller.due;
+                        bad += status >= 400 ? 1 : 0;
+                        idle.add(caller);
+                    }
+                }
+                selector.selectedKeys().clear();
+            }
+        }
+        Arrays.sort(waited);
+        System.out.printf(
+                "p50 %.3f p99 %.3f p99.9 %.3f answers %d bad %d%n",
+                at(waited, 0.5), at(waited, 0.99), at(waited, 0.999), all, bad);
+    }
+
+    private static long due(long began, int number, double rate) {
+        return began + (long) (number * 1e9 / rate);
+    }
+
+    private static double at(long[] sorted, double part) {
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))] / 1e6;
+    }
+
+    private static List<byte[]> requests(Path file) throws IOException {
+        List<byte[]> requests = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] fields = line.split("\t", 4);
+            byte[] body = (fields.length > 3 ? fields[3] : "").getBytes(StandardCharsets.UTF_8);
+            StringBuilder head = new StringBuilder(fields[0] + " " + fields[1] + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+            if (!fields[2].isEmpty()) {
+                head.append(fields[2].replace("|", "\r\n")).append("\r\n");
+            }
+            if (body.length > 0) {
+                head.append("Content-Length: ").append(body.length).append("\r\n");
+            }
+            byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+            byte[] request = Arrays.copyOf(start, start.length + body.length);
+            System.arraycopy(body, 0, request, start.length, body.length);
+            requests.add(request);
+        }
+        return requests;
+    }
+}

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Sourced by bin/bench growth: one table that grows.
+rest=("${rest[@]:1}")
+no_more_words
+start_server
+before=0
+size=10000
+SECONDS=0
+for size in 10000 100000 1000000 5000000; do
+    [ "$size" -le "${live:-5000000}" ] || break
+    note "Growing to $size live cruds (after $SECONDS s)"
+    load "$((size - before))" 0 0
+    before=$size
+    rm -rf "$work/ask" "$work"/cookies-*
+    if [ ! -e "$work/www" ]; then start_nginx; fi
+    write_requests
+    for warming in 1 0; do
+        for round in $(seq $((warming ? 1 : rounds))); do
+            for row in home page crud profile post; do
+                figure "$row" "$size" "$(requests "$server_port" "$row")"
+            done
+        done
+    done
+    # As many of everybody's cruds expire at once at every size.
+    load 0 20000 5
+    keep_expired
+    let_go
+    figure sweep "$size" "$swept"
+done
+note "Measured in $SECONDS s"
+load=$(cut -d' ' -f1 /proc/loadavg) java=$("$JAVA_HOME/bin/java" --version | head -1) postgresql=$(ask -c 'SHOW server_version') \
+    node "$root/benchmarks/growth.mjs" "$work/figures.tsv" "$out"

@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# Sourced by bin/bench after stage.sh: one measurement each, its figure on standard output.
+
+# figure ROW SIDE NUMBER: keeps one, unless it is from warming up.
+figure() {
+    [ -n "$3" ] || exit 1
+    [ "$warming" = 1 ] || printf '%s\t%s\t%s\n' "$@" >>"$work/figures.tsv"
+}
+
+# half_of ROW: half the server's median.
+half_of() {
+    awk -v row="$1" '$1 == row && $2 == "ours" { print $3 }' "$work/figures.tsv" | sort -n |
+        awk '{ all[NR] = $1 } END { printf "%d", all[int((NR + 1) / 2)] / 2 }'
+}
+
+# requests PORT NAME: answers in a second, by wrk with 64 connections.
+requests() {
+    local said
+    said=$(wrk -t1 -c64 --timeout 10s -d"${seconds}s" -s "$root/benchmarks/requests.lua" "http://127.0.0.1:$1" -- "$work/ask/$2")
+    case $said in
+        *'Non-2xx'* | *'Socket errors'*) fail "$2 went wrong: $said" ;;
+    esac
+    awk '/^Requests\/sec/ { print $2 }' <<<"$said"
+}
+
+# late PORT RATE NAME: p99 in milliseconds at RATE requests a second, by Steady.
+late() {
+    local said
+    said=$(steady "$1" "$2" "$seconds" "$work/ask/$3")
+    [[ $said == *'bad 0' ]] || fail "$3 went wrong: $said"
+    awk '{ print $4 }' <<<"$said"
+}
+
+steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Steady "$@"; }
+age() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Age "$@"; }
+
+# statements FILE: transactions in a second of a file of db/sql, by pgbench, prepared. Each line on standard input is one set of
+# parameters, name=value, with + for a blank; NULL stands in the statement itself, since pgbench has none.
+statements() {
+    local line pair n=0 edits said scripts=() values=()
+    while read -r line; do
+        n=$((n + 1))
+        edits=(-e '/^--/d')
+        for pair in $line; do
+            if [ "${pair#*=}" = NULL ]; then
+                edits+=(-e "s/\([^:]\):${pair%%=*}\b/\1NULL/g")
+            else
+                edits+=(-e "s/\([^:]\):${pair%%=*}\b/&_$n/g")
+                values+=(-D "${pair%%=*}_$n=$(tr + ' ' <<<"${pair#*=}")")
+            fi
+        done
+        sed "${edits[@]}" "$root/db/sql/$1.sql" >"$work/statement-$n.sql"
+        scripts+=(-f "$work/statement-$n.sql")
+    done
+    said=$(pgbench -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" "${values[@]}" "$database" 2>&1) ||
+        fail "pgbench on $1 went wrong: $said"
+    awk '/^tps/ { print $3 }' <<<"$said"
+}
+
+# start_of LINE COMMAND...: seconds from the command to the line that says it is ready; then it is ended.
+start_of() {
+    local ready=$1 began line process
+    shift
+    began=$(date +%s%N)
+    exec {out}< <(exec "$@" 2>&1)
+    process=$!
+    while read -r line <&"$out"; do
+        [[ $line != *$ready* ]] || break
+    done
+    [[ $line == *$ready* ]] || fail "$* did not start."
+    awk -v began="$began" -v end="$(date +%s%N)" 'BEGIN { printf "%.3f\n", (end - began) / 1e9 }'
+    kill "$process"
+    cat <&"$out" >/dev/null
+    exec {out}<&-
+}

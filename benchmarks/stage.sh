@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# Sourced by bin/bench: starts what is measured and what it is compared with, all on loopback, and ends it. Before, set root,
+# and find_jar.
+
+work=$(mktemp -d)
+chmod 755 "$work"
+processes=()
+home_path=/api/activities/home
+
+clear_stage() {
+    local process
+    for process in "${processes[@]}"; do
+        kill "$process" 2>/dev/null || true
+    done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap clear_stage EXIT
+
+free_port() {
+    local port
+    while port=$((20000 + RANDOM % 10000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+    echo "$port"
+}
+
+# start_server: Cruddur as bin/run starts it, on a database of its own. Sets server, server_port and database.
+start_server() {
+    CRUDDUR_HOME=$work/home PORT=0 LIMITS_FACTOR=100000 "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" >"$work/server.log" 2>&1 &
+    server=$!
+    processes+=("$server")
+    until server_port=$(sed -n 's/.* open http:.*:\([0-9]*\)\/$/\1/p' "$work/server.log") && [ -n "$server_port" ]; do
+        kill -0 "$server" 2>/dev/null || fail "The server did not start: $(<"$work/server.log")"
+        sleep 0.2
+    done
+    database=$(<"$work/home/url")
+}
+
+# start_nginx: serves the folder www, with the bytes that home has now. Sets nginx_port.
+start_nginx() {
+    nginx_port=$(free_port)
+    mkdir -p "$work/www"
+    curl -fsS "http://127.0.0.1:$server_port$home_path" >"$work/www/home.json"
+    cat >"$work/nginx.conf" <<END
+daemon off;
+worker_processes 1;
+pid $work/nginx.pid;
+error_log $work/nginx.log;
+events { worker_connections 512; }
+http {
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    open_file_cache max=10;
+    keepalive_requests 1000000000;
+    types { application/json json; }
+    client_body_temp_path $work; proxy_temp_path $work; fastcgi_temp_path $work; uwsgi_temp_path $work; scgi_temp_path $work;
+    server { listen 127.0.0.1:$nginx_port; root $work/www; }
+}
+END
+    /usr/sbin/nginx -c "$work/nginx.conf" -e "$work/nginx.log" &
+    processes+=($!)
+    until curl -fsS -o /dev/null "http://127.0.0.1:$nginx_port/home.json" 2>/dev/null; do sleep 0.1; done
+}
+
+ask() { psql -X -qAt -v ON_ERROR_STOP=1 "$@" "$database"; }
+
+# load LIVE EXPIRED SECONDS: that many cruds, of which the EXPIRED ones end in SECONDS.
+load() {
+    ask -v users="$users" -v live="$1" -v expired="$2" -v soon="$3" -f "$root/benchmarks/load.sql"
+    ask -c 'VACUUM ANALYZE'
+}
+
+# keep_expired: locks what expires within a minute in a session of its own: the sweeper passes over it, until let_go.
+keep_expired() {
+    coproc HOLD { psql -X -qAt "$database"; }
+    processes+=("$HOLD_PID")
+    echo "BEGIN; SELECT count(*) FROM (SELECT FROM activities WHERE expires_at < statement_timestamp() + interval '1 minute' FOR UPDATE) AS due;" >&"${HOLD[1]}"
+    read -r kept <&"${HOLD[0]}"
+    until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" -ge "$kept" ]; do sleep 0.2; done
+}
+
+# let_go: ends that, and waits for the sweeper. Sets swept, how many cruds it deleted in a second.
+let_go() {
+    local began
+    began=$(date +%s%N)
+    echo 'ROLLBACK;' >&"${HOLD[1]}"
+    until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" = 0 ]; do sleep 0.1; done
+    swept=$(awk -v n="$kept" -v began="$began" -v end="$(date +%s%N)" 'BEGIN { print n * 1e9 / (end - began) }')
+}
+
+# sign_up HANDLE: a person with a session, as headers for requests.lua, on standard output.
+sign_up() {
+    local jar_of_cookies=$work/cookies-$1 token sign_up code
+    api() { curl -fsS -b "$jar_of_cookies" -c "$jar_of_cookies" -H 'Content-Type: application/json' -H "X-XSRF-TOKEN: $token" "$@"; }
+    token_of() { awk '$6 == "XSRF-TOKEN" { print $7 }' "$jar_of_cookies"; }
+    token=
+    touch "$jar_of_cookies"
+    api -o /dev/null "http://127.0.0.1:$server_port/api/session"
+    token=$(token_of)
+    sign_up=$(api "http://127.0.0.1:$server_port/api/identity/sign-up" -d "{\"name\": \"$1\", \"email\": \"$1@example.com\", \"preferred_username\": \"$1\", \"password\": \"correct horse of $1\"}" | jq -r .sign_up)
+    until code=$(sed -n "s/.*code .*@$1 is \([0-9]\{6\}\).*/\1/p" "$work/server.log") && [ -n "$code" ]; do sleep 0.1; done
+    api -o /dev/null "http://127.0.0.1:$server_port/api/identity/confirm" -d "{\"sign_up\": \"$sign_up\", \"code\": \"$code\"}"
+    api -o /dev/null "http://127.0.0.1:$server_port/api/session"
+    token=$(token_of)
+    printf 'Cookie: %s|X-XSRF-TOKEN: %s|Content-Type: application/json' \
+        "$(sed 's/^#HttpOnly_//' "$jar_of_cookies" | awk -F'\t' '/^[^#]/ && NF > 6 { printf "%s%s=%s", between, $6, $7; between = "; " }')" "$token"
+}
+
+# write_requests: what is asked, a file for each path, under $work/ask.
+write_requests() {
+    local person headers cursor tag n
+    mkdir -p "$work/ask"
+    printf 'GET\t%s\t\t\n' "$home_path" >"$work/ask/home"
+    printf 'GET\t/home.json\t\t\n' >"$work/ask/nginx-home"
+    printf 'GET\t/home.json\tIf-None-Match: %s\t\n' "$(etag "$nginx_port" /home.json)" >"$work/ask/nginx-unchanged"
+    tag=$(etag "$server_port" "$home_path")
+    [ -z "$tag" ] || printf 'GET\t%s\tIf-None-Match: %s\t\n' "$home_path" "$tag" >"$work/ask/unchanged"
+    # The same places in the list for the server and for pgbench.
+    ask -c "SELECT uuid FROM live_activities ORDER BY md5(uuid::text) LIMIT 64" >"$work/ids"
+    while read -r cursor; do
+        printf 'GET\t%s?max_id=%s\t\t\n' "$home_path" "$cursor" >>"$work/ask/page"
+        printf 'GET\t/api/activities/%s\t\t\n' "$cursor" >>"$work/ask/crud"
+    done <"$work/ids"
+    for n in 1 2 3 4 5 6 7 8; do
+        printf 'GET\t/api/activities/@person_%d\t\t\n' "$n" >>"$work/ask/profile"
+    done
+    for person in reader_one reader_two reader_three reader_four; do
+        headers=$(sign_up "$person")
+        printf 'POST\t/api/activities\t%s\t{"message": "Said by %s, and gone in a day: a promise to be forgotten.", "ttl": "1-day"}\n' "$headers" "$person" >>"$work/ask/post"
+        printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >>"$work/ask/signed-in"
+    done
+    author=$(ask -c "SELECT uuid FROM users WHERE handle = 'reader_one'")
+}
+
+etag() { curl -fsS -o /dev/null -D - "http://127.0.0.1:$1$2" | tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p'; }

@@ -1,0 +1,277 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import app.cruddur.db.SqlFile;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Replies: they never outlive what they answer, and are counted truly. */
+@ExtendWith(OutputCaptureExtension.class)
+class RepliesTest {
+
+    private static final String BODY = "{\"message\": \"Too late.\", \"ttl\": \"1-hour\"}";
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void a_reply_lives_as_long_as_asked_but_never_longer_than_what_it_answers(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("reply_morden", log);
+        JsonNode crud = poster.crud("What do you want?", "3-hours");
+
+        JsonNode sooner = poster.reply(uuid(crud), "Power.", "1-hour");
+        JsonNode asLong = poster.reply(uuid(crud), "Revenge.", "30-days");
+        JsonNode below = poster.reply(uuid(sooner), "Why?", "1-day");
+
+        assertThat(Duration.between(time(sooner, "created_at"), time(sooner, "expires_at")))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(asLong.get("expires_at")).isEqualTo(crud.get("expires_at"));
+        assertThat(below.get("expires_at")).isEqualTo(sooner.get("expires_at"));
+        assertThat(below.get("reply_to_activity_uuid").asString()).isEqualTo(uuid(sooner));
+        assertThat(json(poster.get("/api/activities/" + uuid(below)))).isEqualTo(below);
+    }
+
+    @Test
+    void a_thread_is_a_crud_with_its_own_replies_oldest_first_page_by_page(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("reply_lorien", log);
+        String crud = uuid(poster.crud("Who are you?", "1-hour"));
+        List<String> replies = new ArrayList<>();
+        for (int number = 0; number < 7; number++) {
+            replies.add(uuid(poster.reply(crud, "Reply " + number, "1-hour")));
+        }
+        poster.reply(replies.getFirst(), "A reply to a reply.", "1-hour");
+
+        List<String> walked = new ArrayList<>();
+        String address = "/api/activities/@reply_lorien/status/" + crud + "?limit=3";
+        while (!address.isEmpty()) {
+            HttpResponse<String> page = server.client().get(address);
+            assertThat(json(page).at("/activity/replies_count").asInt()).isEqualTo(7);
+            json(page).get("replies").forEach(reply -> walked.add(uuid(reply)));
+            Matcher next =
+                    Pattern.compile("<(.*)>; rel=\"next\"")
+                            .matcher(page.headers().firstValue("Link").orElse(""));
+            address = next.matches() ? next.group(1) : "";
+        }
+        assertThat(walked).isEqualTo(replies);
+        assertThat(poster.get("/api/activities/@londo/status/" + crud).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void replies_are_on_the_profile_and_not_on_home(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("reply_ivanova", log);
+        String crud = uuid(poster.crud("Boom.", "1-hour"));
+        String reply = uuid(poster.reply(crud, "Boom boom boom.", "1-hour"));
+
+        String home = poster.get("/api/activities/home").body();
+        assertThat(home).contains(crud).doesNotContain(reply);
+        assertThat(poster.get("/api/activities/home?since_id=" + crud).body())
+                .doesNotContain(reply);
+        assertThat(poster.get("/api/activities/@reply_ivanova").body()).contains(crud, reply);
+    }
+
+    @Test
+    void the_count_is_true_under_50_replies_at_once_and_after(CapturedOutput log) throws Exception {
+        Client poster = server.client();
+        poster.join("reply_lennier", log);
+        String crud = uuid(poster.crud("Count.", "1-hour"));
+        List<String> replies = new ArrayList<>();
+        try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<JsonNode>> answers = new ArrayList<>();
+            for (int number = 0; number < 50; number++) {
+                answers.add(atOnce.submit(() -> poster.reply(crud, "One.", "1-hour")));
+            }
+            for (Future<JsonNode> answer : answers) {
+                replies.add(uuid(answer.get()));
+            }
+        }
+        assertThat(count(poster, crud)).isEqualTo(50);
+        poster.delete("/api/activities/" + replies.get(0));
+        assertThat(count(poster, crud)).isEqualTo(49);
+        server.sql(
+                "UPDATE activities SET expires_at = statement_timestamp() WHERE uuid = '"
+                        + replies.get(1)
+                        + "'");
+        assertThat(count(poster, crud)).isEqualTo(48);
+        assertThat(poster.get("/api/activities/@reply_lennier/status/" + crud).body())
+                .doesNotContain(replies.get(0), replies.get(1))
+                .contains(replies.get(2));
+    }
+
+    @Test
+    void with_a_crud_goes_everything_under_it(CapturedOutput log) throws SQLException {
+        Client poster = server.client();
+        poster.join("reply_bester", log);
+        String crud = uuid(poster.crud("The root.", "1-hour"));
+        String reply = uuid(poster.reply(crud, "A branch.", "1-hour"));
+        String leaf = uuid(poster.reply(reply, "A leaf.", "1-hour"));
+        poster.delete("/api/activities/" + crud);
+        for (String gone : List.of(crud, reply, leaf)) {
+            assertThat(poster.get("/api/activities/" + gone).statusCode()).isEqualTo(404);
+            assertThat(poster.post("/api/activities/" + gone + "/reply", BODY).statusCode())
+                    .isEqualTo(404);
+        }
+        // Whatever was posted by any test: nothing outlives what it answers.
+        assertThat(
+                        server.ask(
+                                """
+                                SELECT count(*) FROM activities AS reply
+                                JOIN activities AS parent ON parent.uuid = reply.reply_to_activity_uuid
+                                WHERE reply.expires_at > parent.expires_at
+                                """))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothing_is_answered_that_has_expired_but_not_been_swept(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.client();
+        poster.join("reply_refa", log);
+        String crud = uuid(poster.crud("Soon gone.", "1-hour"));
+        try (Connection connection = Database.single(server.database()).getConnection();
+                Statement statement = connection.createStatement()) {
+            // A lock, so that the sweeper cannot take it.
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "UPDATE activities SET expires_at = statement_timestamp() WHERE uuid = '"
+                            + crud
+                            + "'");
+            connection.commit();
+            statement.execute("SELECT FROM activities WHERE uuid = '" + crud + "' FOR SHARE");
+            assertThat(poster.post("/api/activities/" + crud + "/reply", BODY).statusCode())
+                    .isEqualTo(404);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void a_reply_under_way_goes_with_the_crud_that_is_deleted_meanwhile(CapturedOutput log)
+            throws Exception {
+        Client poster = server.client();
+        poster.join("reply_natoth", log);
+        String crud = uuid(poster.crud("Here.", "1-hour"));
+        try (Connection connection = Database.single(server.database()).getConnection();
+                Statement statement = connection.createStatement();
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            String reply = replied(connection, crud);
+            Future<HttpResponse<String>> deletion =
+                    other.submit(() -> poster.delete("/api/activities/" + crud));
+            awaitWaiting();
+            connection.commit();
+            assertThat(deletion.get().statusCode()).isEqualTo(204);
+            assertThat(server.ask("SELECT count(*) FROM activities WHERE uuid = '" + reply + "'"))
+                    .isEqualTo("0");
+
+            String second = uuid(poster.crud("And gone.", "1-hour"));
+            statement.execute("DELETE FROM activities WHERE uuid = '" + second + "'");
+            Future<HttpResponse<String>> tooLate =
+                    other.submit(() -> poster.post("/api/activities/" + second + "/reply", BODY));
+            awaitWaiting();
+            connection.commit();
+            assertThat(tooLate.get().statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_same_key_is_the_same_reply(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("reply_cartagia", log);
+        String crud = uuid(poster.crud("Once.", "1-hour"));
+        String other = uuid(poster.crud("Twice.", "1-hour"));
+        String path = "/api/activities/" + crud + "/reply";
+
+        JsonNode first = json(poster.postOnce(path, "k1", "Same."));
+        assertThat(json(poster.postOnce(path, "k1", "Same."))).isEqualTo(first);
+        assertThat(count(poster, crud)).isEqualTo(1);
+        for (String elsewhere : List.of("/api/activities/" + other + "/reply", "/api/activities")) {
+            assertThat(json(poster.postOnce(elsewhere, "k1", "Same.")).get("code").asString())
+                    .isEqualTo("idempotency_key_reused");
+        }
+        poster.delete("/api/activities/" + crud);
+        assertThat(poster.postOnce(path, "k1", "Same.").statusCode()).isEqualTo(404);
+        assertThat(poster.postOnce(path, "k2", "Same.").statusCode()).isEqualTo(404);
+    }
+
+    /** The planner's choice at a size at which it matters: no read goes through the whole table. */
+    @Test
+    void no_list_reads_the_whole_table() throws SQLException {
+        try (Connection connection = Database.single(server.database()).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    """
+                    INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                    SELECT users.uuid, 'many', statement_timestamp() + interval '1 hour',
+                        CASE WHEN number % 2 = 0 THEN (SELECT min(uuid::text)::uuid FROM activities) END
+                    FROM generate_series(1, 20000) AS number, users WHERE handle = 'londo'
+                    """);
+            statement.execute("ANALYZE activities");
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            for (String read : List.of("feed/home", "feed/home-since", "feed/thread")) {
+                assertThat(SqlFilesTest.explain(statement, SqlFile.load(read)))
+                        .as(read)
+                        .doesNotContain("Seq Scan on activities")
+                        .contains("activities_replies_idx");
+            }
+            connection.rollback();
+        }
+    }
+
+    private static String replied(Connection connection, String crud) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet reply =
+                        statement.executeQuery(
+                                """
+                                INSERT INTO activities (user_uuid, message, reply_to_activity_uuid, expires_at)
+                                SELECT user_uuid, 'under way', uuid, expires_at
+                                FROM (SELECT * FROM live_activities WHERE uuid = '%s' FOR KEY SHARE) AS parent
+                                RETURNING uuid
+                                """
+                                        .formatted(crud))) {
+            reply.next();
+            return reply.getString(1);
+        }
+    }
+
+    /** Until a statement of the server waits for a row that somebody else has locked. */
+    private void awaitWaiting() throws SQLException {
+        server.await(
+                "t",
+                "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                        + " AND datname = current_database()",
+                Duration.ofSeconds(60));
+    }
+
+    private static int count(Client reader, String crud) {
+        return json(reader.get("/api/activities/" + crud)).get("replies_count").asInt();
+    }
+
+    private static String uuid(JsonNode crud) {
+        return crud.get("uuid").asString();
+    }
+
+    private static Instant time(JsonNode crud, String field) {
+        return Instant.parse(crud.get(field).asString());
+    }
+}

@@ -1,0 +1,27 @@
+package app.cruddur.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether bin/bench still works; how fast the server is, a busy machine cannot tell. */
+class BenchTest {
+
+    @Test
+    void every_path_gets_a_figure_beside_its_limit(@TempDir Path folder) throws Exception {
+        Script.run(Map.of(), "bench", "--smoke", "--out=" + folder).succeeds();
+        String results = Files.readString(folder.resolve("RESULTS.md"));
+        assertThat(
+                        results.lines()
+                                .filter(line -> line.contains("req/s ("))
+                                .filter(line -> line.matches(".* \\*\\*\\d+\\.\\d\\d\\*\\* .*")))
+                .hasSize(7);
+        assertThat(results.lines().filter(line -> line.matches(".* \\d+\\.\\d ms .*"))).hasSize(5);
+        assertThat(results).containsPattern("\\d+ MiB").contains("500 expired");
+        assertThat(folder.resolve("results.svg")).isNotEmptyFile();
+    }
+}
