@@ -20,6 +20,34 @@ CREATE OR REPLACE FUNCTION public.new_uuid()
  PARALLEL SAFE
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.note_created()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO changes (kind, activity_uuid)
+    SELECT kind, id
+    FROM created
+    CROSS JOIN LATERAL (VALUES ('created', uuid), ('counts', reply_to_activity_uuid)) AS noted (kind, id)
+    WHERE id IS NOT NULL;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF EXISTS (SELECT FROM gone) THEN
+        INSERT INTO changes (kind, activity_uuid)
+        SELECT CASE WHEN expires_at <= statement_timestamp() THEN 'expired' ELSE 'deleted' END, uuid FROM gone;
+        INSERT INTO changes (kind, activity_uuid)
+        SELECT DISTINCT 'counts', reply_to_activity_uuid FROM gone
+        WHERE EXISTS (SELECT FROM activities WHERE activities.uuid = gone.reply_to_activity_uuid);
+    END IF;
+    RETURN NULL;
+END $function$;
+
 CREATE TABLE accounts (
     sub text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
@@ -46,6 +74,18 @@ CREATE INDEX activities_expires_at_idx ON public.activities USING btree (expires
 CREATE INDEX activities_home_idx ON public.activities USING btree (uuid DESC) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_replies_idx ON public.activities USING btree (reply_to_activity_uuid, uuid) INCLUDE (expires_at) WHERE (reply_to_activity_uuid IS NOT NULL);
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
+CREATE TRIGGER activities_note_created AFTER INSERT ON public.activities REFERENCING NEW TABLE AS created FOR EACH STATEMENT EXECUTE FUNCTION note_created();
+CREATE TRIGGER activities_note_gone AFTER DELETE ON public.activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_gone();
+
+CREATE TABLE changes (
+    transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    "position" bigint NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    activity_uuid uuid NOT NULL,
+    happened_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT changes_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text]))),
+    CONSTRAINT changes_pkey PRIMARY KEY (transaction, "position")
+);
 
 CREATE TABLE codes (
     uuid uuid NOT NULL,

@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Listening;
 import app.cruddur.postgres.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -15,8 +16,18 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where the data is: the operator's PostgreSQL, or our own, which stops with the server. */
-record Database(ConnectionUrl url, @Nullable EmbeddedPostgres own) implements AutoCloseable {
+/**
+ * Where the data is: the operator's PostgreSQL, or our own, which stops with the server.
+ *
+ * @param past the same, past a pooler, where there is one
+ */
+record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable EmbeddedPostgres own)
+        implements AutoCloseable {
+
+    /**
+     * How long the listening connection may take to answer, in seconds, before it counts as lost.
+     */
+    private static final int LISTENING_PATIENCE = 5;
 
     /** PostgreSQL 14 ended in November 2026. */
     private static final int OLDEST = 150_000;
@@ -25,10 +36,10 @@ record Database(ConnectionUrl url, @Nullable EmbeddedPostgres own) implements Au
     static Database open(Settings settings, Consumer<String> say) {
         ConnectionUrl theirs = settings.operatorsDatabase();
         if (theirs != null) {
-            return new Database(theirs, null);
+            return new Database(theirs, settings.listenUrl(), null);
         }
         EmbeddedPostgres own = EmbeddedPostgres.start(settings.home(), say);
-        return new Database(ConnectionUrl.parse(own.url()), own);
+        return new Database(ConnectionUrl.parse(own.url()), null, own);
     }
 
     /** Connections for the server, at most eight at once. */
@@ -41,8 +52,20 @@ record Database(ConnectionUrl url, @Nullable EmbeddedPostgres own) implements Au
         return new HikariDataSource(config);
     }
 
+    /** Where to listen: past a pooler, where the operator has said how. */
+    Listening listening() {
+        PGSimpleDataSource source = source(past == null ? url : past);
+        source.setSocketTimeout(LISTENING_PATIENCE);
+        source.setApplicationName("cruddur listener " + ProcessHandle.current().pid());
+        return new Listening(source);
+    }
+
     /** Connections one by one, for what happens once. */
     static DataSource single(ConnectionUrl url) {
+        return source(url);
+    }
+
+    private static PGSimpleDataSource source(ConnectionUrl url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url.jdbcUrl());
         source.setUser(url.user());

@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import app.cruddur.db.Db;
+import app.cruddur.db.Listening;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(Database database) {
         return database.pool();
+    }
+
+    @Bean
+    Listening listening(Database database) {
+        return database.listening();
     }
 
     @Bean

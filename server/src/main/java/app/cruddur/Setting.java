@@ -15,6 +15,10 @@ enum Setting {
             "your PostgreSQL, `postgresql://user:password@host:port/database?sslmode=…`; unset, the"
                     + " server brings its own; by environment only"),
     PROD_CONNECTION_URL("", "the same, used with the word `prod`; by environment only"),
+    LISTEN_URL(
+            "",
+            "the same database past a pooler: for a `CONNECTION_URL` through PgBouncer in transaction"
+                    + " mode; by environment only"),
     CRUDDUR_HOME("~/.cruddur", "the own PostgreSQL, its URL, and the secret key; mode 0700"),
     MIGRATE("start", "`off`: the schema is brought up by `java -jar cruddur.jar migrate` alone"),
     SECRET_KEY(
@@ -57,6 +61,7 @@ enum Setting {
     boolean secret() {
         return this == CONNECTION_URL
                 || this == PROD_CONNECTION_URL
+                || this == LISTEN_URL
                 || this == SECRET_KEY
                 || this == SMTP_URL;
     }

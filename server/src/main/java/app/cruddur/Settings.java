@@ -26,6 +26,7 @@ final class Settings {
     private final int port;
     private final int managementPort;
     private final @Nullable ConnectionUrl database;
+    private final @Nullable ConnectionUrl listenUrl;
     private final byte @Nullable [] secretKey;
     private final int limitsFactor;
 
@@ -51,6 +52,10 @@ final class Settings {
         given.oneOf(Setting.MIGRATE, "start", "off");
         given.oneOf(Setting.SIGN_UPS, "open", "closed");
         database = database(production ? Setting.PROD_CONNECTION_URL : Setting.CONNECTION_URL);
+        listenUrl = given.text(Setting.LISTEN_URL).isEmpty() ? null : url(Setting.LISTEN_URL);
+        if (listenUrl != null && database == null) {
+            given.wrong("LISTEN_URL needs CONNECTION_URL: it is the same database past a pooler.");
+        }
         secretKey = key(given.text(Setting.SECRET_KEY));
         given.origin(Setting.PUBLIC_URL);
         given.origin(Setting.FRONTEND_URL);
@@ -77,8 +82,12 @@ final class Settings {
             }
             return null;
         }
+        return url(setting);
+    }
+
+    private @Nullable ConnectionUrl url(Setting setting) {
         try {
-            return ConnectionUrl.parse(url);
+            return ConnectionUrl.parse(given.text(setting));
         } catch (IllegalArgumentException wrong) {
             given.wrong(setting + ": " + wrong.getMessage());
             return null;
@@ -143,6 +152,11 @@ final class Settings {
     /** The operator's own database; absent, the server brings one. */
     @Nullable ConnectionUrl operatorsDatabase() {
         return database;
+    }
+
+    /** The same database past a pooler, where there is one. */
+    @Nullable ConnectionUrl listenUrl() {
+        return listenUrl;
     }
 
     /** The operator's own database, where it is known that there is one. */

@@ -189,6 +189,7 @@ class ContractTest {
                         "/api/activities/@happy/status/" + uuid)) {
             assertThat(unchanged(person, path).statusCode()).isEqualTo(304);
         }
+        ok(person.get("/api/activities/stream"));
         ok(person.get("/api/users/@happy/short"));
         ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
         ok(person.delete("/api/activities/" + uuid));

@@ -218,6 +218,12 @@ final class OpenApi {
         for (String name : answers.headers()) {
             header(headers, name, HEADERS.get(name), !name.equals("Link"));
         }
+        if (answers.stream()) {
+            success.putObject("content")
+                    .putObject("text/event-stream")
+                    .putObject("schema")
+                    .put("type", "string");
+        }
         if (answers.shape() != Void.class) {
             ObjectNode schema =
                     success.putObject("content").putObject("application/json").putObject("schema");

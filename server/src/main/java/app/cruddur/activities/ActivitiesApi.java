@@ -4,6 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.SecretKey;
+import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Perishable;
@@ -45,9 +46,11 @@ class ActivitiesApi {
 
     private final Db db;
     private final SecretKey secret;
+    private final Live live;
 
-    ActivitiesApi(Db db, SecretKey secret) {
+    ActivitiesApi(Db db, SecretKey secret, Live live) {
         this.db = db;
+        this.live = live;
         this.secret = secret;
     }
 
@@ -136,10 +139,13 @@ class ActivitiesApi {
 
     private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {
         try {
-            return key == null
-                    ? insert(db.call(crud.replyTo() == null ? CREATE : REPLY), viewer, crud)
-                            .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND))
-                    : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
+            byte[] created =
+                    key == null
+                            ? insert(db.call(crud.replyTo() == null ? CREATE : REPLY), viewer, crud)
+                                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND))
+                            : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
+            live.changed();
+            return created;
         } catch (DbException refused) {
             if (refused.isOf("activities_user_uuid_fkey")
                     || refused.isOf("idempotency_keys_user_uuid_fkey")) {
@@ -214,5 +220,6 @@ class ActivitiesApi {
         if (outcome.equals("not_yours")) {
             throw new Refusal(ErrorCode.NOT_YOURS);
         }
+        live.changed();
     }
 }

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
@@ -31,11 +32,13 @@ class AccountApi {
     private final Accounts accounts;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final Live live;
 
-    AccountApi(Accounts accounts, Attempts attempts, Sessions sessions) {
+    AccountApi(Accounts accounts, Attempts attempts, Sessions sessions, Live live) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.live = live;
     }
 
     /** One's own account. */
@@ -133,6 +136,7 @@ class AccountApi {
                     accounts.delete(viewer, body.password());
                     return viewer;
                 });
+        live.changed();
         sessions.end(request);
     }
 }

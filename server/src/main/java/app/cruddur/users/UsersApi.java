@@ -2,6 +2,7 @@ package app.cruddur.users;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
@@ -29,9 +30,11 @@ class UsersApi {
     private static final int MAX_BIO_BYTES = 2048;
 
     private final Db db;
+    private final Live live;
 
-    UsersApi(Db db) {
+    UsersApi(Db db, Live live) {
         this.db = db;
+        this.live = live;
     }
 
     /** What a client sends to change a profile; both fields are set. */
@@ -79,11 +82,14 @@ class UsersApi {
             errors.add(ErrorCode.BIO_TOO_LONG);
         }
         Refusal.anyOf(errors);
-        return db.call(UPDATE)
-                .with("user_uuid", viewer.uuid())
-                .with("display_name", name)
-                .with("bio", PlainText.isUnseen(bio) ? "" : bio)
-                .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+        byte[] profile =
+                db.call(UPDATE)
+                        .with("user_uuid", viewer.uuid())
+                        .with("display_name", name)
+                        .with("bio", PlainText.isUnseen(bio) ? "" : bio)
+                        .json()
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+        live.changed();
+        return profile;
     }
 }

@@ -30,6 +30,9 @@ public @interface Answers {
      */
     boolean shared() default false;
 
+    /** Whether the body is a stream of server-sent events that ends with the connection. */
+    boolean stream() default false;
+
     /** Headers of a success, besides those of every answer. */
     String[] headers() default {};
 

@@ -1,0 +1,31 @@
+package app.cruddur.db;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Where PostgreSQL can be listened to: straight, not through a pooler that lends its connections
+ * for a transaction at a time.
+ */
+public final class Listening {
+
+    private final DataSource source;
+
+    public Listening(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * A connection of its own that hears what is notified on a channel, to be closed.
+     *
+     * @param channel a plain lower-case identifier
+     * @throws DbException when PostgreSQL refuses or cannot be reached
+     */
+    public Listener to(String channel) {
+        try {
+            return new Listener(source.getConnection(), channel);
+        } catch (SQLException failure) {
+            throw DbException.of("LISTEN " + channel, failure);
+        }
+    }
+}

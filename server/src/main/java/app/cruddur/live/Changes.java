@@ -1,0 +1,60 @@
+package app.cruddur.live;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the table of changes. */
+final class Changes {
+
+    private static final SqlFile CHANGES = SqlFile.load("live/changes");
+    private static final SqlFile NOW = SqlFile.load("live/now");
+    private static final SqlFile KEPT = SqlFile.load("live/kept");
+    private static final int AT_ONCE = 200;
+
+    private Changes() {}
+
+    /**
+     * Some events, as a stream carries them.
+     *
+     * @param events may be empty also where there was something, which lives no longer
+     * @param until the place where they end
+     * @param goesOn whether more can be read at once
+     * @param soon whether a transaction that is still running holds more back
+     */
+    record Page(byte[] events, Place until, boolean goesOn, boolean soon) {}
+
+    static Place now(Db db) {
+        Db.Row row = db.call(NOW).row().orElseThrow();
+        return new Place(row.text(1), row.text(2));
+    }
+
+    /** Whether all that has changed since is there still. */
+    static boolean areKept(Db db, Place since) {
+        return db.call(KEPT)
+                .with("transaction", since.transaction())
+                .with("position", since.position())
+                .text()
+                .isPresent();
+    }
+
+    /**
+     * @param until the last place to read, none for all that can be seen
+     */
+    static Page after(Db db, Place place, @Nullable Place until) {
+        Db.Row row =
+                db.call(CHANGES)
+                        .with("transaction", place.transaction())
+                        .with("position", place.position())
+                        .with("until_transaction", until == null ? null : until.transaction())
+                        .with("until_position", until == null ? null : until.position())
+                        .with("limit", AT_ONCE)
+                        .row()
+                        .orElseThrow();
+        return new Page(
+                row.column(1),
+                new Place(row.text(2), row.text(3)),
+                row.text(4).equals("more"),
+                row.text(4).equals("soon"));
+    }
+}

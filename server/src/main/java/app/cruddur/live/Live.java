@@ -1,0 +1,59 @@
+package app.cruddur.live;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.Listening;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Who changes something says so here; who keeps something is told here that it has changed. */
+@Component
+public final class Live {
+
+    private static final long SILENCE = TimeUnit.SECONDS.toNanos(1);
+
+    private final List<Runnable> keepers = new CopyOnWriteArrayList<>();
+    private final Announcer announcer;
+    private final Watch watch;
+
+    Live(Db db, Listening listening, Streams streams) {
+        this.announcer = new Announcer(db);
+        this.watch = new Watch(listening, streams, this::tell);
+        watch.start();
+    }
+
+    /**
+     * To be called after something was committed, and before that is answered: this server forgets
+     * at once what it keeps, the others as soon as they hear of it.
+     */
+    public void changed() {
+        tell();
+        announcer.announce();
+    }
+
+    /** Has something run at each change, here or elsewhere: something short that does not fail. */
+    public void whenChanged(Runnable forget) {
+        keepers.add(forget);
+    }
+
+    /**
+     * Whether this server has listened within the last second. Otherwise what it keeps is not to be
+     * relied on.
+     */
+    public boolean hears() {
+        return System.nanoTime() - watch.lookedAt() < SILENCE;
+    }
+
+    private void tell() {
+        keepers.forEach(Runnable::run);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        watch.close();
+        announcer.close();
+    }
+}

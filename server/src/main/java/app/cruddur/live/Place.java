@@ -1,0 +1,27 @@
+package app.cruddur.live;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the table of changes, as events carry it in their id: {@code transaction-position}.
+ */
+record Place(String transaction, String position) {
+
+    /** Numbers that a bigint holds. */
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    /** Absent when the text is none. */
+    static Optional<Place> of(String text) {
+        Matcher parts = FORM.matcher(text);
+        return parts.matches()
+                ? Optional.of(new Place(parts.group(1), parts.group(2)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return transaction + '-' + position;
+    }
+}

@@ -1,0 +1,119 @@
+package app.cruddur.live;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.limits.Limits;
+import app.cruddur.web.Answers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What changes, while it changes (server-sent events). Each stream has a virtual thread, which
+ * waits.
+ */
+@RestController
+class StreamApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamApi.class);
+
+    /**
+     * Milliseconds after which a client comes back, and more by chance, so that not all come at
+     * once.
+     */
+    private static final int RETRY = 1000;
+
+    private final Streams streams;
+    private final Db db;
+
+    StreamApi(Streams streams, Db db) {
+        this.streams = streams;
+        this.db = db;
+    }
+
+    /**
+     * Events {@code created}, {@code deleted}, {@code expired}, {@code counts}; {@code reset} when
+     * something is missing; {@code heartbeat} every fifteen seconds without any. Whatever is
+     * accepted: else the address would be taken for that of a crud.
+     */
+    @Operation(summary = "What changes, while it changes: server-sent events")
+    @Answers(stream = true)
+    @GetMapping("/api/activities/stream")
+    void stream(
+            @Parameter(description = "the id of the last event that was seen, to go on from there")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
+        Stream stream = streamOf(request);
+        Place joined = streams.join(stream);
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            // A proxy that collects an answer before it passes it on would collect forever.
+            response.setHeader("X-Accel-Buffering", "no");
+            if (request.getMethod().equals("HEAD")) {
+                return;
+            }
+            OutputStream out = response.getOutputStream();
+            begin(lastEventId, joined, out);
+            stream.write(out);
+        } catch (IOException gone) {
+            LOG.debug("A reader has gone", gone);
+        } catch (DbException failure) {
+            if (!response.isCommitted()) {
+                throw failure;
+            }
+            LOG.warn("A stream ends, the database being away: {}", failure.getMessage());
+        } finally {
+            streams.leave(stream);
+        }
+    }
+
+    /** What happened between the last visit and now, or that it is not known any more. */
+    private void begin(@Nullable String lastEventId, Place joined, OutputStream out)
+            throws IOException {
+        Optional<Place> seen = Optional.ofNullable(lastEventId).flatMap(Place::of);
+        int retry = RETRY + ThreadLocalRandom.current().nextInt(2 * RETRY);
+        write(out, "retry: " + retry + "\n\n");
+        if (seen.isPresent() && Changes.areKept(db, seen.get())) {
+            Changes.Page page;
+            Place from = seen.get();
+            do {
+                page = Changes.after(db, from, joined);
+                from = page.until();
+                out.write(page.events());
+            } while (page.goesOn());
+        } else if (lastEventId != null) {
+            write(out, "event: reset\ndata: {}\n\n");
+        }
+        write(out, "id: " + joined + "\n\n");
+        out.flush();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Counted and ended by session where there is one, else counted by address. */
+    private static Stream streamOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? new Stream("address " + Limits.block(request.getRemoteAddr()), null)
+                : new Stream("session " + session.getId(), session.getId());
+    }
+}

@@ -1,0 +1,132 @@
+package app.cruddur.live;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The streams that are open on this server, and the place up to which all of them were sent. */
+@Component
+final class Streams {
+
+    /** Of one session; a browser needs one. */
+    static final int PER_SESSION = 4;
+
+    /** Of one address, without a session: many people may share it. */
+    static final int PER_ADDRESS = 50;
+
+    private static final SqlFile SESSIONS = SqlFile.load("live/sessions");
+    private static final long SESSIONS_EVERY = TimeUnit.SECONDS.toNanos(1);
+    private static final int RETRY_SECONDS = 30;
+
+    private final Set<Stream> open = new HashSet<>();
+    private final long factor;
+    private @Nullable Place place;
+    private boolean closed;
+    private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
+
+    Streams(@Value("${cruddur.limits.factor:1}") long factor) {
+        this.factor = factor;
+    }
+
+    /**
+     * Goes on where it stood; or, when that is not known any more, ends all and begins at what is
+     * now. Says which.
+     */
+    boolean goOn(Db db) {
+        Place before = placeOrNull();
+        if (before != null && Changes.areKept(db, before)) {
+            return true;
+        }
+        Place now = Changes.now(db);
+        synchronized (this) {
+            place = now;
+            open.forEach(Stream::end);
+            open.clear();
+        }
+        return before == null;
+    }
+
+    private synchronized @Nullable Place placeOrNull() {
+        return place;
+    }
+
+    /** Up to where everybody has been sent what changed. */
+    Place place() {
+        return Objects.requireNonNull(placeOrNull());
+    }
+
+    synchronized void send(Changes.Page page) {
+        place = page.until();
+        if (page.events().length > 0) {
+            open.forEach(stream -> stream.send(page.events()));
+            open.removeIf(Stream::isEnded);
+        }
+    }
+
+    /**
+     * Takes a stream in, and says from where on it is sent everything.
+     *
+     * @throws Refusal when there are too many, or none can be served
+     */
+    synchronized Place join(Stream stream) {
+        if (place == null || closed) {
+            throw new Refusal(ErrorCode.DATABASE_UNAVAILABLE);
+        }
+        long theirs = open.stream().filter(one -> one.whose().equals(stream.whose())).count();
+        if (theirs >= (stream.session() == null ? PER_ADDRESS * factor : PER_SESSION)) {
+            throw Refusal.until(RETRY_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
+        }
+        open.add(stream);
+        return place;
+    }
+
+    synchronized void leave(Stream stream) {
+        open.remove(stream);
+    }
+
+    /** Ends the streams of sessions that are over, looking for them once a second. */
+    void endSignedOut(Db db) {
+        Set<String> sessions = sessions();
+        if (sessions.isEmpty() || System.nanoTime() - sessionsLookedAt < SESSIONS_EVERY) {
+            return;
+        }
+        sessionsLookedAt = System.nanoTime();
+        String alive = db.call(SESSIONS).with("ids", String.join(",", sessions)).text().orElse("");
+        sessions.removeAll(List.of(alive.split(",")));
+        end(sessions);
+    }
+
+    private synchronized Set<String> sessions() {
+        return open.stream()
+                .map(Stream::session)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private synchronized void end(Set<String> sessions) {
+        open.stream()
+                .filter(stream -> stream.session() != null && sessions.contains(stream.session()))
+                .forEach(Stream::end);
+        open.removeIf(Stream::isEnded);
+    }
+
+    synchronized int count() {
+        return open.size();
+    }
+
+    synchronized void close() {
+        closed = true;
+        open.forEach(Stream::end);
+        open.clear();
+    }
+}

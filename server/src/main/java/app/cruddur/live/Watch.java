@@ -1,0 +1,115 @@
+package app.cruddur.live;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.Listener;
+import app.cruddur.db.Listening;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens on a connection of its own, reads what has changed when it is woken and twice a second
+ * besides, so that a lost notification costs no more, and hands it to the streams.
+ */
+final class Watch implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final String CHANNEL = "cruddur_changes";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** How soon to look for what a running transaction holds back; then twice as long each time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final Listening listening;
+    private final Streams streams;
+    private final Runnable changed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile long lookedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+    Watch(Listening listening, Streams streams, Runnable changed) {
+        this.listening = listening;
+        this.streams = streams;
+        this.changed = changed;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("live-watch").start(this);
+    }
+
+    /** When it last saw all there was, by {@link System#nanoTime}. */
+    long lookedAt() {
+        return lookedAt;
+    }
+
+    @Override
+    public void run() {
+        while (closed.getCount() > 0) {
+            try (Listener listener = listening.to(CHANNEL)) {
+                listen(listener);
+            } catch (DbException failure) {
+                LOG.warn("Listening waits for the database: {}", failure.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void listen(Listener listener) {
+        Db db = listener.db();
+        if (!streams.goOn(db)) {
+            LOG.info("Streams begin anew: what changed meanwhile is not known any more.");
+        }
+        boolean soon = false;
+        Duration wait = LOOK_AGAIN;
+        while (closed.getCount() > 0) {
+            boolean heard = listener.await(wait);
+            if (heard) {
+                changed.run();
+            }
+            boolean wasSoon = soon;
+            soon = look(db, heard);
+            if (!soon) {
+                wait = LOOK_EVERY;
+            } else {
+                wait = heard || !wasSoon ? LOOK_AGAIN : min(wait.multipliedBy(2), LOOK_EVERY);
+            }
+        }
+    }
+
+    /** Reads all that can be read; says whether there will be more soon. */
+    private boolean look(Db db, boolean told) {
+        long now = System.nanoTime();
+        Place before = streams.place();
+        Changes.Page page;
+        do {
+            page = Changes.after(db, streams.place(), null);
+            streams.send(page);
+        } while (page.goesOn());
+        if (!told && !page.until().equals(before)) {
+            changed.run();
+        }
+        streams.endSignedOut(db);
+        lookedAt = now;
+        return page.soon();
+    }
+
+    private void pause() {
+        try {
+            closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        streams.close();
+    }
+}

@@ -1,0 +1,180 @@
+package app.cruddur;
+
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import app.cruddur.Subscriber.Event;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What changes is told while it changes. */
+@ExtendWith(OutputCaptureExtension.class)
+class StreamTest {
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void a_life_is_told_on_this_server_and_on_another(CapturedOutput log)
+            throws IOException, SQLException {
+        Client poster = server.client();
+        poster.join("streamed", log);
+        try (RunningServer other = RunningServer.another(sameDatabase());
+                Subscriber here = Subscriber.to(server.address(), server.client(), "");
+                Subscriber there = Subscriber.to(other.address(), other.client(), "")) {
+            HttpResponse<String> posted =
+                    poster.post("/api/activities", "{\"message\": \"a\\nb\", \"ttl\": \"1-hour\"}");
+            String uuid = json(posted).get("uuid").asString();
+            for (Subscriber subscriber : List.of(here, there)) {
+                Event created = subscriber.await("created", uuid);
+                assertThat(RunningServer.JSON.readTree(created.data())).isEqualTo(json(posted));
+            }
+            String reply = insert("streamed", "1 hour", "'" + uuid + "'");
+            for (Subscriber subscriber : List.of(here, there)) {
+                subscriber.await("created", reply);
+                assertThat(subscriber.await("counts", uuid).data()).contains("replies_count");
+            }
+            poster.delete("/api/activities/" + uuid);
+            for (Subscriber subscriber : List.of(here, there)) {
+                List<String> gone =
+                        List.of(
+                                subscriber.await(event -> event.name().equals("deleted")).data(),
+                                subscriber.await(event -> event.name().equals("deleted")).data());
+                assertThat(gone.toString()).contains(uuid, reply);
+            }
+            String brief = insert("streamed", "1 second", "NULL");
+            for (Subscriber subscriber : List.of(here, there)) {
+                subscriber.await("created", brief);
+                assertThat(RunningServer.JSON.readTree(subscriber.await("expired", brief).data()))
+                        .hasToString("{\"uuid\":\"" + brief + "\"}");
+            }
+        }
+    }
+
+    @Test
+    void whoever_comes_back_misses_nothing_and_hears_nothing_twice(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed2", log);
+        String first = poster.crud("First.", "1-hour").get("uuid").asString();
+        String id;
+        try (Subscriber before = Subscriber.to(server.address(), server.client(), "")) {
+            String seen = poster.crud("Seen.", "1-hour").get("uuid").asString();
+            id = before.await("created", seen).id();
+        }
+        List<String> missed = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            missed.add(poster.crud("Missed " + number, "1-hour").get("uuid").asString());
+        }
+        poster.delete("/api/activities/" + missed.get(1));
+        try (Subscriber again = Subscriber.to(server.address(), server.client(), id)) {
+            String last = poster.crud("Last.", "1-hour").get("uuid").asString();
+            again.await("created", last);
+            List<String> seen = again.seen().stream().filter(one -> !one.isBlank()).toList();
+            assertThat(seen).doesNotHaveDuplicates();
+            assertThat(seen.toString())
+                    .contains(missed.get(0), missed.get(2))
+                    .doesNotContain(first, "Missed 1", "reset");
+            assertThat(seen).contains("deleted {\"uuid\" : \"" + missed.get(1) + "\"}");
+        }
+    }
+
+    @Test
+    void whoever_was_away_too_long_is_told_that_something_is_missing() {
+        for (String unknown : List.of("1-1", "999999999999999999-1", "nonsense", "' OR true --")) {
+            try (Subscriber late = Subscriber.to(server.address(), server.client(), unknown)) {
+                assertThat(late.seen()).contains("reset {}");
+            }
+        }
+    }
+
+    @Test
+    void what_is_committed_late_is_told_all_the_same(CapturedOutput log) throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed3", log);
+        try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "");
+                Connection late = Database.single(server.database()).getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute(
+                    "INSERT INTO activities (uuid, user_uuid, message, expires_at) SELECT"
+                            + " 'aaaaaaaa-0000-7000-8000-000000000003', uuid, 'late', statement_timestamp()"
+                            + " + interval '1 hour' FROM users WHERE handle = 'streamed3'");
+            String soon = poster.crud("Soon.", "1-hour").get("uuid").asString();
+            // Both of a transaction's neighbours have been read by others when it commits.
+            assertThat(json(server.client().get("/api/activities/" + soon)).get("uuid").asString())
+                    .isEqualTo(soon);
+            late.commit();
+            List<String> told =
+                    List.of(
+                            subscriber.await(event -> event.name().equals("created")).data(),
+                            subscriber.await(event -> event.name().equals("created")).data());
+            assertThat(told.get(0)).contains("aaaaaaaa-0000-7000-8000-000000000003");
+            assertThat(told.get(1)).contains(soon);
+        }
+    }
+
+    @Test
+    void a_lost_connection_costs_the_subscribers_nothing(CapturedOutput log) throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed4", log);
+        try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "")) {
+            assertThat(
+                            server.ask(
+                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                            + " WHERE application_name LIKE 'cruddur listener %'"))
+                    .isNotEqualTo("0");
+            String uuid = poster.crud("Heard?", "1-hour").get("uuid").asString();
+            subscriber.await("created", uuid);
+        }
+    }
+
+    @Test
+    void a_session_has_four_streams_which_end_with_it(CapturedOutput log) {
+        Client person = server.client();
+        person.join("streamed5", log);
+        List<Subscriber> four = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            four.add(Subscriber.to(server.address(), person, ""));
+        }
+        HttpResponse<String> fifth = person.get("/api/activities/stream");
+        assertThat(fifth.statusCode()).isEqualTo(429);
+        assertThat(fifth.headers().firstValue("Retry-After")).isPresent();
+        person.post("/api/identity/sign-out", "");
+        for (Subscriber subscriber : four) {
+            subscriber.awaitEnd();
+            subscriber.close();
+        }
+    }
+
+    /** Another server's settings for this one's database. */
+    private Map<String, String> sameDatabase() throws IOException {
+        return Map.of(
+                "CONNECTION_URL",
+                Files.readString(server.home.resolve("url")).strip(),
+                "SECRET_KEY",
+                Files.readString(server.home.resolve("secret-key")).strip());
+    }
+
+    /** By hand, past the server: nobody is notified. */
+    private String insert(String handle, String lifetime, String answers) throws SQLException {
+        return server.ask(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT uuid, 'by hand', statement_timestamp() + interval '%s', %s::uuid FROM users WHERE handle = '%s'
+                RETURNING uuid::text\
+                """
+                        .formatted(lifetime, answers, handle));
+    }
+}
