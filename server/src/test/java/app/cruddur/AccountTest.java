@@ -143,6 +143,42 @@ class AccountTest {
     }
 
     @Test
+    void a_code_to_set_the_password_is_void_once_password_or_address_has_changed(
+            CapturedOutput log) {
+        Client person = server.client();
+        person.join("delenn2", log);
+        String reset = forgot(person, "delenn2@example.com").get("reset").asString();
+        String code = code("delenn2", log);
+        person.put(
+                "/api/account/password",
+                body("password", "correct horse", "new_password", "another horse"));
+        assertThat(resetWith(reset, code)).isEqualTo("code_expired");
+
+        reset = forgot(person, "delenn2@example.com").get("reset").asString();
+        code = code("delenn2", log);
+        JsonNode waiting =
+                json(
+                        person.put(
+                                "/api/account/email",
+                                body("email", "d@minbar.example", "password", "another horse")));
+        person.post(
+                "/api/account/email/confirm",
+                body("change", waiting.get("change").asString(), "code", code("delenn2", log)));
+        assertThat(account(person).get("email").asString()).isEqualTo("d@minbar.example");
+        assertThat(resetWith(reset, code)).isEqualTo("code_expired");
+        assertThat(server.client().signIn("delenn2", "another horse").statusCode()).isEqualTo(200);
+    }
+
+    private String resetWith(String reset, String code) {
+        return json(server.client()
+                        .post(
+                                "/api/identity/reset",
+                                body("reset", reset, "code", code, "password", "stolen horses")))
+                .at("/code")
+                .asString();
+    }
+
+    @Test
     void signing_out_everywhere_is_everywhere(CapturedOutput log) {
         Client here = server.client();
         here.join("catherine", log);

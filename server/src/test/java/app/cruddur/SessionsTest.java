@@ -112,6 +112,17 @@ class SessionsTest {
     }
 
     @Test
+    void nobody_guesses_the_id_of_a_session(CapturedOutput log) throws SQLException {
+        server.client().join("vir2", log);
+        String id =
+                server.ask(
+                        "SELECT session_id FROM spring_session JOIN users"
+                                + " ON principal_name = users.uuid::text WHERE handle = 'vir2'");
+        // Six bits a character, of which a UUID would have four in 32 places, and dashes.
+        assertThat(id).matches("[A-Za-z0-9_-]{36}").doesNotMatch("[0-9a-f-]{36}");
+    }
+
+    @Test
     void an_anonymous_visitor_gets_no_session() throws SQLException {
         String before =
                 server.ask("SELECT count(*) FROM spring_session WHERE principal_name IS NULL");
