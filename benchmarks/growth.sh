@@ -11,7 +11,7 @@ for size in 10000 100000 1000000 5000000; do
     note "Growing to $size live cruds (after $SECONDS s)"
     load "$((size - before))" 0 0
     before=$size
-    rm -rf "$work/ask" "$work"/cookies-*
+    rm -f "$work"/ask/{page,crud,profile,unchanged}
     if [ ! -e "$work/www" ]; then start_nginx; fi
     write_requests
     for warming in 1 0; do

@@ -9,7 +9,7 @@ home_path=/api/activities/home
 
 clear_stage() {
     local process
-    for process in "${processes[@]}"; do
+    for process in "${processes[@]}" ${HOLD_PID:-}; do
         kill "$process" 2>/dev/null || true
     done
     wait 2>/dev/null || true
@@ -73,7 +73,6 @@ load() {
 # keep_expired: locks what expires within a minute in a session of its own: the sweeper passes over it, until let_go.
 keep_expired() {
     coproc HOLD { psql -X -qAt "$database"; }
-    processes+=("$HOLD_PID")
     echo "BEGIN; SELECT count(*) FROM (SELECT FROM activities WHERE expires_at < statement_timestamp() + interval '1 minute' FOR UPDATE) AS due;" >&"${HOLD[1]}"
     read -r kept <&"${HOLD[0]}"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" -ge "$kept" ]; do sleep 0.2; done
@@ -85,7 +84,9 @@ let_go() {
     began=$(date +%s%N)
     echo 'ROLLBACK;' >&"${HOLD[1]}"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" = 0 ]; do sleep 0.1; done
+    exec {HOLD[1]}>&-
     swept=$(awk -v n="$kept" -v began="$began" -v end="$(date +%s%N)" 'BEGIN { print n * 1e9 / (end - began) }')
+    wait "$HOLD_PID" || true
 }
 
 # sign_up HANDLE: a person with a session, as headers for requests.lua, on standard output.
@@ -124,12 +125,14 @@ write_requests() {
     for n in 1 2 3 4 5 6 7 8; do
         printf 'GET\t/api/activities/@person_%d\t\t\n' "$n" >>"$work/ask/profile"
     done
+    author=$(ask -c "SELECT uuid FROM users WHERE handle = 'person_1'")
+    # They sign up once, however often the table grows.
+    [ ! -e "$work/ask/post" ] || return 0
     for person in reader_one reader_two reader_three reader_four; do
         headers=$(sign_up "$person")
         printf 'POST\t/api/activities\t%s\t{"message": "Said by %s, and gone in a day: a promise to be forgotten.", "ttl": "1-day"}\n' "$headers" "$person" >>"$work/ask/post"
         printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >>"$work/ask/signed-in"
     done
-    author=$(ask -c "SELECT uuid FROM users WHERE handle = 'reader_one'")
 }
 
 etag() { curl -fsS -o /dev/null -D - "http://127.0.0.1:$1$2" | tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p'; }
