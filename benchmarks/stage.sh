@@ -9,7 +9,7 @@ home_path=/api/activities/home
 
 clear_stage() {
     local process
-    for process in "${processes[@]}" ${HOLD_PID:-}; do
+    for process in "${processes[@]}"; do
         kill "$process" 2>/dev/null || true
     done
     wait 2>/dev/null || true
@@ -73,6 +73,7 @@ load() {
 # keep_expired: locks what expires within a minute in a session of its own: the sweeper passes over it, until let_go.
 keep_expired() {
     coproc HOLD { psql -X -qAt "$database"; }
+    processes+=("$HOLD_PID")
     echo "BEGIN; SELECT count(*) FROM (SELECT FROM activities WHERE expires_at < statement_timestamp() + interval '1 minute' FOR UPDATE) AS due;" >&"${HOLD[1]}"
     read -r kept <&"${HOLD[0]}"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" -ge "$kept" ]; do sleep 0.2; done
@@ -84,9 +85,7 @@ let_go() {
     began=$(date +%s%N)
     echo 'ROLLBACK;' >&"${HOLD[1]}"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" = 0 ]; do sleep 0.1; done
-    exec {HOLD[1]}>&-
     swept=$(awk -v n="$kept" -v began="$began" -v end="$(date +%s%N)" 'BEGIN { print n * 1e9 / (end - began) }')
-    wait "$HOLD_PID" || true
 }
 
 # sign_up HANDLE: a person with a session, as headers for requests.lua, on standard output.
