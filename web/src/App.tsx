@@ -4,6 +4,7 @@ import { CrudPage } from "./activities/CrudPage";
 import type { Crud } from "./activities/cruds";
 import { forgetDrafts } from "./activities/drafts";
 import { forgetLists, knownLists, load, put } from "./activities/lists";
+import { crudOf, learn, setReplies } from "./activities/store";
 import { HOME, HomePage } from "./feed/HomePage";
 import { JoinBox } from "./identity/JoinBox";
 import { Nav } from "./Nav";
@@ -68,7 +69,11 @@ export function App() {
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
     setComposing(null);
-    if (answer) return;
+    if (answer) {
+      learn([crud]);
+      setReplies(answer, (crudOf(answer)?.replies_count ?? 0) + 1);
+      return;
+    }
     for (const address of knownLists())
       if (address === HOME || address.endsWith(`@${crud.handle}`)) put(address, crud);
     if (path !== "/") navigate("/");

@@ -4,7 +4,7 @@ import { ApiError } from "../web/api";
 import { useTicking } from "../web/clock";
 import { exact, long, number } from "../words/format";
 import { words } from "../words/words";
-import { lifetime, postCrud, TTLS, type Crud, type Ttl } from "./cruds";
+import { lifetime, postCrud, postReply, TTLS, type Crud, type Ttl } from "./cruds";
 import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { countChars, faultOf, MAX_CHARS } from "./message";
 import { crudOf, forget, subscribe } from "./store";
@@ -95,7 +95,10 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
     setBusy(true);
     setError(null);
     try {
-      const crud = await postCrud(message.trim(), ttl, draft.key);
+      const text = message.trim();
+      const crud = await (answered
+        ? postReply(answered.uuid, text, ttl, draft.key)
+        : postCrud(text, ttl, draft.key));
       keepDraft(author, target, emptyDraft());
       onPosted(crud);
     } catch (problem) {

@@ -4,8 +4,8 @@ import { ApiError } from "../web/api";
 import { focusHeading, Loading, Nothing, Page } from "../web/Page";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
-import { getCrud, type Crud } from "./cruds";
-import { crudOf, forget, isGone, learn, subscribe } from "./store";
+import { getThread, type Crud } from "./cruds";
+import { crudOf, forget, isGone, learn, repliesTo, subscribe, versionNow } from "./store";
 
 type Props = { uuid: string; onReply: (crud: Crud) => void };
 
@@ -13,11 +13,12 @@ type Props = { uuid: string; onReply: (crud: Crud) => void };
 export function CrudPage({ uuid, onReply }: Props) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
+  useSyncExternalStore(subscribe, versionNow);
   const [error, setError] = useState<unknown>(null);
 
   const load = useCallback(async () => {
     try {
-      learn([await getCrud(uuid)]);
+      learn(await getThread(uuid));
       setError(null);
     } catch (problem) {
       if (problem instanceof ApiError && problem.status === 404) forget(uuid);
@@ -51,6 +52,11 @@ export function CrudPage({ uuid, onReply }: Props) {
         </button>
       )}
       {crud && <CrudCard crud={crud} onReply={onReply} />}
+      {crud && <h2 className="replies-head">{words.replies}</h2>}
+      {crud &&
+        repliesTo(uuid).map((reply) => (
+          <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
+        ))}
     </Page>
   );
 }

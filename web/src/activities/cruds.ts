@@ -37,5 +37,20 @@ export const postCrud = (message: string, ttl: Ttl, key: string) =>
     { headers: { "Idempotency-Key": key } },
   );
 
+export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
+  send(
+    "post",
+    "/api/activities/{uuid}/reply",
+    { message, ttl },
+    { parts: [to], headers: { "Idempotency-Key": key } },
+  );
+
+/** The crud and the first replies to it. */
+export async function getThread(uuid: string): Promise<Crud[]> {
+  const { handle } = await getCrud(uuid);
+  const thread = await get("/api/activities/@{handle}/status/{uuid}", handle, uuid);
+  return [thread.activity, ...thread.replies];
+}
+
 export const deleteCrud = (uuid: string) =>
   send("delete", "/api/activities/{uuid}", undefined, { parts: [uuid] });

@@ -46,6 +46,13 @@ export function crudOf(uuid: string): Crud | undefined {
   return cruds.get(uuid);
 }
 
+/** What answers a crud, as far as this page knows, oldest first. */
+export function repliesTo(uuid: string): Crud[] {
+  return [...cruds.values()]
+    .filter((crud) => crud.reply_to_activity_uuid === uuid)
+    .sort((one, other) => (one.uuid < other.uuid ? -1 : 1));
+}
+
 export const isGone = (uuid: string) => gone.has(uuid);
 
 /** Deleted, here or elsewhere; what answers it goes with it. */
