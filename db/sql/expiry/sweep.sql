@@ -1,12 +1,38 @@
--- Deletes a small batch of expired cruds, passing over those that another server is deleting.
-WITH due AS (
-    SELECT uuid
+-- Deletes a small batch of expired cruds, replies before what they answer, passing over rows that somebody has locked
+-- and whatever stands above them: so it waits for nobody, and no cascade reaches beyond the batch. Says how many were due
+-- and deleted, how late each was in seconds, up to which expiry it has looked, and how many milliseconds until the next.
+WITH RECURSIVE due AS MATERIALIZED (
+    SELECT uuid, reply_to_activity_uuid, expires_at
     FROM activities
-    WHERE expires_at <= statement_timestamp()
-    ORDER BY expires_at
+    WHERE expires_at <= statement_timestamp() AND expires_at >= :from::timestamptz
+    ORDER BY expires_at, uuid DESC
     LIMIT :batch::integer
     FOR UPDATE SKIP LOCKED
+), held AS (
+    SELECT due.uuid, due.reply_to_activity_uuid
+    FROM due
+    WHERE EXISTS (
+        SELECT
+        FROM activities AS reply
+        WHERE reply.reply_to_activity_uuid = due.uuid AND reply.uuid NOT IN (SELECT uuid FROM due)
+    )
+    UNION
+    SELECT due.uuid, due.reply_to_activity_uuid
+    FROM due
+    JOIN held ON held.reply_to_activity_uuid = due.uuid
 ), swept AS (
-    DELETE FROM activities USING due WHERE activities.uuid = due.uuid RETURNING 1
+    DELETE FROM activities
+    USING due
+    WHERE activities.uuid = due.uuid AND due.uuid NOT IN (SELECT uuid FROM held)
+    RETURNING extract(epoch FROM clock_timestamp() - activities.expires_at) AS late
 )
-SELECT count(*)::text FROM swept;
+SELECT
+    (SELECT count(*) FROM due)::text,
+    (SELECT count(*) FROM swept)::text,
+    (SELECT string_agg(late::text, ' ') FROM swept),
+    (SELECT max(expires_at)::text FROM due),
+    (
+        SELECT ceil(1000 * extract(epoch FROM min(expires_at) - clock_timestamp()))::bigint::text
+        FROM activities
+        WHERE expires_at > statement_timestamp()
+    );

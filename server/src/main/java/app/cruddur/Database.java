@@ -44,11 +44,20 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
 
     /** Connections for the server, at most eight at once. */
     HikariDataSource pool() {
+        return pool("cruddur", 8);
+    }
+
+    /** A connection for errands, made anew when it is lost. */
+    HikariDataSource one() {
+        return pool("cruddur-background", 1);
+    }
+
+    private HikariDataSource pool(String name, int size) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(single(url));
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(size);
         config.setConnectionTimeout(5_000);
-        config.setPoolName("cruddur");
+        config.setPoolName(name);
         return new HikariDataSource(config);
     }
 

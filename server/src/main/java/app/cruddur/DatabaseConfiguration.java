@@ -4,6 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.Listening;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,19 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(Database database) {
         return database.pool();
+    }
+
+    /** One connection beside the pool, for what must go on however busy requests are. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("background")
+    HikariDataSource backgroundDataSource(Database database) {
+        return database.one();
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("background")
+    Db backgroundDb(@Qualifier("background") HikariDataSource one) {
+        return new Db(one);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package app.cruddur;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,6 +14,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.util.Date;
 
 /** The rules of the house: who may know whom. */
 @AnalyzeClasses(packages = "app.cruddur", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +82,28 @@ class HouseTest {
     @ArchTest
     static final ArchRule features_do_not_go_round_in_circles =
             SlicesRuleDefinition.slices().matching("app.cruddur.(*)..").should().beFreeOfCycles();
+
+    /** A server whose clock is wrong must not show what has expired, nor delete what has not. */
+    @ArchTest
+    static final ArchRule expiry_is_decided_by_the_databases_clock_alone =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "app.cruddur.db..",
+                            "app.cruddur.web..",
+                            "app.cruddur.activities..",
+                            "app.cruddur.feed..",
+                            "app.cruddur.expiry..",
+                            "app.cruddur.health..")
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethodWhere(
+                            target(nameMatching("now"))
+                                    .and(target(owner(resideInAPackage("java.time..")))))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Clock.class, Date.class);
 
     /** Copying a whole database is no feature's work, and COPY no statement that Db runs. */
     @ArchTest

@@ -52,6 +52,9 @@ class ManagementTest {
                         "http_server_requests_seconds_count{",
                         "uri=\"/api/activities/home\"",
                         "jvm_memory_used_bytes",
+                        "oldest_expired_age_seconds 0.0",
+                        "expired_rows_deleted_total",
+                        "expired_row_lateness_seconds_bucket{le=",
                         "hikaricp_connections_active");
         assertThat(RunningServer.json(ask("/actuator/health")).get("status").asString())
                 .isEqualTo("UP");

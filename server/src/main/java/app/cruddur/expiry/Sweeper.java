@@ -4,43 +4,110 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.live.Live;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes expired cruds from the tables, a batch at a time, once a second. No answer shows them
- * before that.
+ * Deletes expired cruds from the table, a batch at a time, on a thread and a connection of its own,
+ * so that neither requests nor other errands delay it. No answer shows them before that. Asks the
+ * database alone what time it is.
  */
 @Component
-class Sweeper {
+final class Sweeper implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final SqlFile SWEEP = SqlFile.load("expiry/sweep");
+    private static final String BEGINNING = "-infinity";
     private static final int BATCH = 500;
 
-    private final Db db;
-    private final Live live;
+    /**
+     * Between two rounds; the longest is what a row waits that was locked or came from elsewhere.
+     */
+    private static final long LEAST_MILLIS = 50;
 
-    Sweeper(Db db, Live live) {
+    private static final long MOST_MILLIS = 1000;
+
+    private final Db db;
+    private final Lateness lateness;
+    private final Live live;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
+
+    Sweeper(@Qualifier("background") Db db, Lateness lateness, Live live) {
         this.db = db;
+        this.lateness = lateness;
         this.live = live;
     }
 
-    @Scheduled(fixedDelay = 1000)
-    void sweep() {
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping.countDown();
+        thread.join(5_000);
+    }
+
+    private void run() {
+        boolean failing = false;
         try {
-            int deleted;
             do {
-                deleted =
-                        db.call(SWEEP).with("batch", BATCH).text().map(Integer::parseInt).orElse(0);
-                if (deleted > 0) {
-                    live.changed();
+                long next = MOST_MILLIS;
+                try {
+                    next = round();
+                    if (failing) {
+                        LOG.info("Sweeping goes on.");
+                    }
+                    failing = false;
+                } catch (DbException failure) {
+                    if (!failing) {
+                        LOG.warn("Sweeping waits for the database: {}", failure.getMessage());
+                    }
+                    failing = true;
                 }
-            } while (deleted == BATCH);
-        } catch (DbException failure) {
-            LOG.warn("Sweeping waits for the database: {}", failure.getMessage());
+                if (stopping.await(next, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } while (true);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Deletes all that is due. Each batch goes on from where the one before ended, since deleted
+     * rows stay in the way until they are vacuumed.
+     *
+     * @return milliseconds until the next round
+     */
+    private long round() {
+        String from = BEGINNING;
+        while (true) {
+            Db.Row swept =
+                    db.call(SWEEP).with("batch", BATCH).with("from", from).row().orElseThrow();
+            int due = Integer.parseInt(swept.text(1));
+            int deleted = Integer.parseInt(swept.text(2));
+            lateness.record(swept.text(3));
+            if (deleted > 0) {
+                live.changed();
+            }
+            boolean more = due == BATCH && (deleted > 0 || !from.equals(swept.text(4)));
+            if (!more || stopping.getCount() == 0) {
+                String next = swept.text(5);
+                return next.isEmpty()
+                        ? MOST_MILLIS
+                        : Math.clamp(Long.parseLong(next), LEAST_MILLIS, MOST_MILLIS);
+            }
+            from = swept.text(4);
         }
     }
 }

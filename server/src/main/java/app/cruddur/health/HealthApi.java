@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthApi {
 
     private static final SqlFile READY = SqlFile.load("health/ready");
+    private static final SqlFile LATE = SqlFile.load("health/late");
 
     private final Db db;
 
@@ -42,13 +43,20 @@ class HealthApi {
         return new Status("live");
     }
 
-    /** The database answers too; else the answer is 503. */
+    /**
+     * The database answers too, and what has expired is deleted in time; else the answer is 503.
+     */
     @Operation(summary = "The server can do its work; else 503 says what is missing")
-    @Answers(shape = Status.class, refusals = ErrorCode.NOT_MIGRATED)
+    @Answers(
+            shape = Status.class,
+            refusals = {ErrorCode.NOT_MIGRATED, ErrorCode.EXPIRY_LATE})
     @GetMapping(path = "/readyz", produces = MediaType.APPLICATION_JSON_VALUE)
     Status ready() {
         if (!db.call(READY).text().orElse("").equals("ready")) {
             throw new Refusal(ErrorCode.NOT_MIGRATED);
+        }
+        if (db.call(LATE).text().orElse("").equals("late")) {
+            throw new Refusal(ErrorCode.EXPIRY_LATE);
         }
         return new Status("ready");
     }

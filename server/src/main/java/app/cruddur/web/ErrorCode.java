@@ -60,6 +60,8 @@ public enum ErrorCode {
     TOO_MANY_REQUESTS(429, "Too many requests; wait as long as Retry-After says."),
     REQUEST_REFUSED(400, "The request cannot be understood."),
     NOT_MIGRATED(503, "The database has not this release's tables; run cruddur.jar migrate."),
+    EXPIRY_LATE(
+            503, "Expired cruds keep their rows for more than 60 seconds; no answer shows them."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
 

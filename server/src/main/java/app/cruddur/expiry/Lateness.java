@@ -1,0 +1,57 @@
+package app.cruddur.expiry;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.SqlFile;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** How late rows are deleted, for the operator. */
+@Component
+final class Lateness {
+
+    private static final SqlFile OLDEST = SqlFile.load("expiry/oldest");
+
+    private final Db db;
+    private final Counter deleted;
+    private final DistributionSummary late;
+
+    Lateness(Db db, MeterRegistry metrics) {
+        this.db = db;
+        deleted =
+                Counter.builder("expired.rows.deleted")
+                        .description("Expired cruds that this server has deleted")
+                        .register(metrics);
+        late =
+                DistributionSummary.builder("expired.row.lateness.seconds")
+                        .description("From a crud's expiry to the deletion of its row")
+                        .serviceLevelObjectives(0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300)
+                        .register(metrics);
+        Gauge.builder("oldest.expired.age.seconds", this, Lateness::oldest)
+                .description("For how long the oldest expired crud has kept its row; NaN: unknown")
+                .register(metrics);
+    }
+
+    /** Takes the seconds by which each row of a batch was late, separated by blanks. */
+    void record(String seconds) {
+        if (seconds.isEmpty()) {
+            return;
+        }
+        for (String one : seconds.split(" ", -1)) {
+            late.record(Double.parseDouble(one));
+            deleted.increment();
+        }
+    }
+
+    /** The database's own word, so that it also tells of a sweeper that has stopped. */
+    private double oldest() {
+        try {
+            return db.call(OLDEST).text().map(Double::parseDouble).orElse(0.0);
+        } catch (DbException away) {
+            return Double.NaN;
+        }
+    }
+}
