@@ -101,6 +101,13 @@ CREATE TABLE codes (
 );
 CREATE INDEX codes_expires_at_idx ON public.codes USING btree (expires_at);
 
+CREATE TABLE deleted_subs (
+    sub text COLLATE "C" NOT NULL,
+    deleted_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT deleted_subs_pkey PRIMARY KEY (sub)
+);
+CREATE INDEX deleted_subs_deleted_at_idx ON public.deleted_subs USING btree (deleted_at);
+
 CREATE TABLE disabled_users (
     user_uuid uuid NOT NULL,
     disabled_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
@@ -136,6 +143,20 @@ CREATE TABLE idempotency_keys (
     CONSTRAINT idempotency_keys_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+
+CREATE TABLE issuer (
+    one boolean NOT NULL DEFAULT true,
+    address text COLLATE "C" NOT NULL,
+    CONSTRAINT issuer_one_row CHECK (one),
+    CONSTRAINT issuer_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE issuer_names (
+    user_uuid uuid NOT NULL,
+    display_name text NOT NULL,
+    CONSTRAINT issuer_names_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT issuer_names_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
 
 CREATE TABLE password_resets (
     uuid uuid NOT NULL,

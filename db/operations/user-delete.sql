@@ -1,6 +1,9 @@
 -- Deletes a user with all that hangs on it; psql's variable handle.
 WITH person AS (
-    SELECT uuid FROM users WHERE handle = :'handle'
+    SELECT uuid, cognito_user_id FROM users WHERE handle = :'handle'
+), void AS (
+    INSERT INTO deleted_subs (sub) SELECT cognito_user_id FROM person
+    ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at
 ), ended AS (
     DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
 ), gone AS (

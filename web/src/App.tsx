@@ -10,6 +10,7 @@ import { JoinBox } from "./identity/JoinBox";
 import { Nav } from "./Nav";
 import { Shortcuts } from "./Shortcuts";
 import { ProfilePage } from "./users/ProfilePage";
+import { signsInHere } from "./web/api";
 import { onWaking } from "./web/clock";
 import { focusHeading, Loading, NotFound, Page } from "./web/Page";
 import { navigate, usePath } from "./web/router";
@@ -21,11 +22,13 @@ const SignUpPage = lazy(() => import("./identity/SignUpPage"));
 const ConfirmPage = lazy(() => import("./identity/ConfirmPage"));
 const SignInPage = lazy(() => import("./identity/SignInPage"));
 const ForgotPage = lazy(() => import("./identity/ForgotPage"));
+const IssuerPage = lazy(() => import("./identity/IssuerPage"));
+const ChooseHandlePage = lazy(() => import("./identity/ChooseHandlePage"));
 const AccountPage = lazy(() => import("./identity/AccountPage"));
 const AboutPage = lazy(() => import("./about/AboutPage"));
 const PrivacyPage = lazy(() => import("./about/PrivacyPage"));
 
-const FORMS = ["/sign-up", "/confirm", "/sign-in", "/forgot"];
+const FORMS = ["/sign-up", "/confirm", "/sign-in", "/forgot", "/choose-handle"];
 
 /** A function, for the language of the moment. */
 const waiting = () => (
@@ -98,6 +101,11 @@ export function App() {
     if (status) return <CrudPage key={status} uuid={status} onReply={compose} />;
     const handle = /^\/@(\w+)$/.exec(path)?.[1];
     if (handle) return <ProfilePage key={handle} handle={handle} onReply={compose} />;
+    if (FORMS.includes(path) && !signsInHere()) {
+      if (path === "/choose-handle") return <ChooseHandlePage />;
+      if (path === "/sign-in") return <IssuerPage act="sign-in" />;
+      return path === "/sign-up" ? <IssuerPage act="sign-up" /> : <NotFound />;
+    }
     if (path === "/sign-up") return <SignUpPage />;
     if (path === "/confirm") return <ConfirmPage onSignedIn={setViewer} />;
     if (path === "/sign-in") return <SignInPage onSignedIn={setViewer} />;

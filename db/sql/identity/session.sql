@@ -1,7 +1,8 @@
--- Who the viewer is, if signed in, and what the database's clock says.
+-- Who the viewer is, if signed in, where people sign in, and what the database's clock says.
 SELECT json_build_object(
     'viewer', (
         SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
         FROM users
         WHERE uuid = :user_uuid::uuid),
+    'identity', :identity::text,
     'server_time', iso_utc(clock_timestamp()));

@@ -1,7 +1,10 @@
--- Forgets codes an hour after they lapsed, with what hung on them, and attempts of more than an hour ago.
+-- Forgets codes an hour after they lapsed, with what hung on them, attempts of more than an hour ago, and subs deleted
+-- thirty days ago.
 WITH codes_swept AS (
     DELETE FROM codes WHERE expires_at <= statement_timestamp() - interval '1 hour' RETURNING 1
 ), attempts_swept AS (
     DELETE FROM failed_attempts WHERE last_failure_at < statement_timestamp() - interval '1 hour' RETURNING 1
+), subs_swept AS (
+    DELETE FROM deleted_subs WHERE deleted_at < statement_timestamp() - interval '30 days'
 )
 SELECT ((SELECT count(*) FROM codes_swept) + (SELECT count(*) FROM attempts_swept))::text;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { profileOf } from "../activities/cruds";
 import { EditProfile } from "../users/EditProfile";
 import { Alert } from "../web/Alert";
+import { signsInHere } from "../web/api";
 import { focusHeading, Loading, Page } from "../web/Page";
 import { Link } from "../web/router";
 import { refreshViewer, useViewer } from "../web/session";
@@ -71,8 +72,12 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
               onDone={(profile) => profile && void saved(words.saved)}
             />
           </section>
-          <EmailForm account={account} onSaved={() => void saved(words.saved)} />
-          <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
+          {signsInHere() && (
+            <>
+              <EmailForm account={account} onSaved={() => void saved(words.saved)} />
+              <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
+            </>
+          )}
           <Form
             title={words.sessionsTitle}
             submit={words.signOutEverywhere}
@@ -96,33 +101,35 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
               </a>
             </p>
           </section>
-          <Form
-            title={words.deleteAccount}
-            submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
-            danger
-            fields={["password"]}
-            onSubmit={async (value) => {
-              if (!deleting) return setDeleting(true);
-              await deleteAccount(value("password"));
-              onGone();
-            }}
-          >
-            {(problem) => (
-              <>
-                <p className="rule">{words.deleteAccountHint}</p>
-                {deleting && (
-                  <Field
-                    label={words.presentPassword}
-                    name="password"
-                    type="password"
-                    autoComplete="current-password"
-                    error={problem}
-                    codes="password"
-                  />
-                )}
-              </>
-            )}
-          </Form>
+          {signsInHere() && (
+            <Form
+              title={words.deleteAccount}
+              submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
+              danger
+              fields={["password"]}
+              onSubmit={async (value) => {
+                if (!deleting) return setDeleting(true);
+                await deleteAccount(value("password"));
+                onGone();
+              }}
+            >
+              {(problem) => (
+                <>
+                  <p className="rule">{words.deleteAccountHint}</p>
+                  {deleting && (
+                    <Field
+                      label={words.presentPassword}
+                      name="password"
+                      type="password"
+                      autoComplete="current-password"
+                      error={problem}
+                      codes="password"
+                    />
+                  )}
+                </>
+              )}
+            </Form>
+          )}
         </div>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Alert } from "../web/Alert";
-import type { Viewer } from "../web/api";
+import { signsInHere, type Viewer } from "../web/api";
 import { Avatar } from "../web/Avatar";
 import { DotsIcon } from "../web/icons";
 import { Menu } from "../web/Menu";
@@ -17,7 +17,9 @@ export function UserBox({ viewer, onSignedOut }: Props) {
     setError(null);
     try {
       await signOut();
-      onSignedOut();
+      // The issuer has a session of its own, and leads back here.
+      if (signsInHere()) onSignedOut();
+      else location.assign("/api/identity/issuer/sign-out");
     } catch (problem) {
       setError(problem);
     }

@@ -1,4 +1,4 @@
-import { ApiError, send, type Shapes } from "../web/api";
+import { ApiError, send, type Shapes, type Viewer } from "../web/api";
 
 /** When another code may be asked for, by sign-up, as far as this page was told. */
 const resendAt = new Map<string, number>();
@@ -41,3 +41,13 @@ export const reset = (reset: string, code: string, password: string) =>
   send("post", "/api/identity/reset", { reset, code, password });
 
 export const signOut = () => send("post", "/api/identity/sign-out", undefined);
+
+/** openapi.json has not the addresses that are there only with an issuer. */
+export const chooseHandle = (preferred_username: string) =>
+  send(
+    "post",
+    "/api/identity/handle" as never,
+    {
+      preferred_username,
+    } as never,
+  ) as Promise<Viewer>;

@@ -41,10 +41,16 @@ const PATIENCE = 30_000;
 
 const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 
+let identity: Shapes["Session"]["identity"] = "embedded";
+
+/** Whether this server has the forms to sign up and in, and not an issuer elsewhere. */
+export const signsInHere = () => identity === "embedded";
+
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
   const sentAt = Date.now();
   const session = await get("/api/session");
+  identity = session.identity;
   setServerTime(session.server_time, sentAt, Date.now());
   return session.viewer;
 }

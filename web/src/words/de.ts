@@ -99,6 +99,12 @@ export const de: Words = {
   newPassword: "Neues Passwort",
   setPassword: "Passwort setzen",
   startAgain: "Von vorn beginnen",
+  issuerHint: "Das führt dich auf eine andere Seite und danach hierher zurück.",
+  issuerFailed: "Das Anmelden hat nicht geklappt. Bitte versuche es noch einmal.",
+  chooseHandleTitle: "Wähle ein Kürzel",
+  chooseHandleHint:
+    "Das Kürzel, das du anderswo hast, ist hier nicht zu haben. Es bleibt, wie du es wählst.",
+  chooseHandle: "Wählen",
   signInTitle: "Anmelden",
   signIn: "Anmelden",
   login: "E-Mail oder Kürzel",
@@ -257,6 +263,9 @@ export const sentences: Record<keyof typeof english, string> = {
   sign_ups_closed: "Hier werden keine neuen Konten angenommen.",
   too_many_requests: "Das war viel auf einmal. Warte etwas und versuche es noch einmal.",
   too_many_attempts: "Zu viele Versuche. Warte etwas und versuche es noch einmal.",
+  token_invalid: "Dieser Zugang gilt hier nicht mehr. Melde dich neu an.",
+  handle_needed: "Wähle zuerst ein Kürzel.",
+  issuer_unavailable: "Anmelden geht gerade nicht. Versuche es gleich noch einmal.",
   not_signed_in:
     "Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal.",
   not_yours: "Dieser Crud gehört dir nicht.",

@@ -35,6 +35,19 @@ enum Setting {
                     + " proxy"),
     FRONTEND_URL("", "the origin of another web app that may read the API, without cookies"),
     SIGN_UPS("open", "`closed`: nobody new"),
+    IDENTITY(
+            "embedded",
+            "`embedded`: people sign up and in here; `oidc`: at Amazon Cognito or any OpenID Connect"
+                    + " issuer ([Cognito](cognito.md))"),
+    OIDC_ISSUER(
+            "",
+            "the issuer, for example `https://id.example`; https, unless it is on this machine"),
+    OIDC_CLIENT_ID("", "this server's client there; access tokens must be for it"),
+    OIDC_CLIENT_SECRET("", "its secret, where it has one; by environment only"),
+    AWS_COGNITO_USER_POOL_ID(
+            "", "with `IDENTITY=oidc`, a user pool, from which the issuer follows"),
+    AWS_COGNITO_USER_POOL_CLIENT_ID("", "its app client, in place of `OIDC_CLIENT_ID`"),
+    AWS_DEFAULT_REGION("", "the pool's region; unset, what its id begins with"),
     SMTP_URL(
             "",
             "`smtp://user:password@host:587` (STARTTLS, required unless the host is this machine) or"
@@ -63,6 +76,7 @@ enum Setting {
                 || this == PROD_CONNECTION_URL
                 || this == LISTEN_URL
                 || this == SECRET_KEY
+                || this == OIDC_CLIENT_SECRET
                 || this == SMTP_URL;
     }
 }

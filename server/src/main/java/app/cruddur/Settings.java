@@ -2,6 +2,7 @@ package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.mail.MailTest;
+import app.cruddur.oidc.Issuer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class Settings {
     private final @Nullable ConnectionUrl listenUrl;
     private final byte @Nullable [] secretKey;
     private final int limitsFactor;
+    private final @Nullable Issuer issuer;
 
     /**
      * @param options the words of the command line that begin with {@code --} and have a value
@@ -64,6 +66,7 @@ final class Settings {
         if (limitsFactor > 1 && !loopback()) {
             given.wrong("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
         }
+        issuer = GivenIssuer.of(given);
         try {
             MailTest.check(given.text(Setting.SMTP_URL), given.text(Setting.MAIL_FROM));
         } catch (IllegalArgumentException wrong) {
@@ -180,6 +183,11 @@ final class Settings {
         return secretKey == null ? null : secretKey.clone();
     }
 
+    /** Where people sign in, when that is not here. */
+    @Nullable Issuer issuer() {
+        return issuer;
+    }
+
     /** What our own beans read, by the names they ask for. */
     Map<String, Object> forBeans() {
         boolean https = given.text(Setting.PUBLIC_URL).startsWith("https:");
@@ -193,6 +201,10 @@ final class Settings {
                 Map.entry(
                         "cruddur.frontend-url",
                         given.text(Setting.FRONTEND_URL).replaceFirst("/$", "")),
+                Map.entry("cruddur.identity", given.text(Setting.IDENTITY)),
+                Map.entry(
+                        "cruddur.public-url",
+                        given.text(Setting.PUBLIC_URL).replaceFirst("/$", "")),
                 Map.entry("cruddur.sign-ups", given.text(Setting.SIGN_UPS)),
                 Map.entry("cruddur.mail.smtp-url", given.text(Setting.SMTP_URL)),
                 Map.entry("cruddur.mail.from", given.text(Setting.MAIL_FROM)),

@@ -1,9 +1,12 @@
 package app.cruddur;
 
+import app.cruddur.db.Db;
 import app.cruddur.demo.Demo;
 import app.cruddur.identity.SecretKey;
+import app.cruddur.oidc.Issuer;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +33,10 @@ final class Start {
         if (demo && (!settings.loopback() || settings.production())) {
             throw new IllegalArgumentException(
                     "--demo works on this machine alone: with BIND_ADDRESS=127.0.0.1, and without prod.");
+        }
+        if (demo && settings.issuer() != null) {
+            throw new IllegalArgumentException(
+                    "--demo brings people with a password: it works with IDENTITY=embedded alone.");
         }
         Database database = Database.open(settings, say);
         try {
@@ -79,13 +86,30 @@ final class Start {
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(settings.forBeans());
         SecretKey key = Secrets.of(settings, database.url());
+        Issuer issuer = settings.issuer();
+        requireSame(issuer, database);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(SecretKey.class, () -> key);
+            if (issuer != null) {
+                beans.registerBean(Issuer.class, () -> issuer);
+            }
             // Beans close in the opposite order of their dependencies: the pool first, then
             // PostgreSQL.
             beans.registerBean(Database.class, () -> database);
         });
         return application.run();
+    }
+
+    /** A user is the sub of one issuer; another's equal sub would be somebody else. */
+    private static void requireSame(@Nullable Issuer issuer, Database database) {
+        String wanted = issuer == null ? "embedded" : issuer.address();
+        String theirs = Issuer.agree(new Db(Database.single(database.url())), wanted);
+        if (!theirs.equals(wanted)) {
+            throw new StartException(
+                    "The users in %s come from the issuer '%s', not from '%s': set IDENTITY and OIDC_ISSUER as they were. If no user is to be kept, 'DELETE FROM issuer' in the database, and this one counts."
+                            .formatted(database.url(), theirs, wanted),
+                    null);
+        }
     }
 }

@@ -92,7 +92,8 @@ final class OpenApi {
                         "description",
                         "A micro-blog whose posts are promises to be forgotten. Sign-in is a cookie"
                                 + " (SESSION); what writes sends the cookie XSRF-TOKEN back in the"
-                                + " header X-XSRF-TOKEN, which GET /api/session sets. Errors are"
+                                + " header X-XSRF-TOKEN, which GET /api/session sets. A bearer token of"
+                                + " the issuer takes the place of both. Errors are"
                                 + " problem+json (RFC 9457); docs/api.md says what to do about each"
                                 + " code. Fields of a body that are not named here are ignored.")
                 .putObject("license")
@@ -116,6 +117,7 @@ final class OpenApi {
                 .put("type", "apiKey")
                 .put("in", "header")
                 .put("name", "X-XSRF-TOKEN");
+        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer");
         document.removeAll();
         document.setAll(result);
     }
@@ -161,6 +163,9 @@ final class OpenApi {
             if (writes) {
                 needed.putArray("csrf");
             }
+            if (signedIn) {
+                security.addObject().putArray("bearer");
+            }
         }
         ObjectNode responses = operation.putObject("responses");
         success(responses, answers);
@@ -179,7 +184,7 @@ final class OpenApi {
             all.add(ErrorCode.TOO_MANY_REQUESTS);
         }
         if (signedIn) {
-            all.add(ErrorCode.NOT_SIGNED_IN);
+            all.addAll(List.of(ErrorCode.NOT_SIGNED_IN, ErrorCode.TOKEN_INVALID));
         }
         if (writes) {
             all.addAll(
@@ -187,6 +192,9 @@ final class OpenApi {
                             ErrorCode.CSRF_TOKEN_MISSING,
                             ErrorCode.CSRF_TOKEN_INVALID,
                             ErrorCode.BODY_TOO_LARGE));
+        }
+        if (signedIn && writes) {
+            all.addAll(List.of(ErrorCode.HANDLE_NEEDED, ErrorCode.ACCOUNT_DISABLED));
         }
         if (has(method, RequestBody.class)) {
             all.addAll(List.of(ErrorCode.BODY_MALFORMED, ErrorCode.CONTENT_TYPE_UNSUPPORTED));

@@ -1,13 +1,10 @@
 package app.cruddur.identity;
 
-import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,15 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountApi {
 
     private final Accounts accounts;
-    private final Attempts attempts;
     private final Sessions sessions;
-    private final Live live;
 
-    AccountApi(Accounts accounts, Attempts attempts, Sessions sessions, Live live) {
+    AccountApi(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
-        this.attempts = attempts;
         this.sessions = sessions;
-        this.live = live;
     }
 
     /** One's own account. */
@@ -54,18 +45,6 @@ class AccountApi {
     /** All that is kept of a user. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     record Export(Instant exported_at) {}
-
-    @Schema(name = "PasswordChange")
-    record PasswordBody(
-            @Schema(
-                            description = "the present password",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String password,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String new_password) {}
-
-    @Schema(name = "AccountDeletion")
-    record DeleteBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
     @Operation(summary = "One's own account")
     @Answers(shape = Account.class)
@@ -84,59 +63,12 @@ class AccountApi {
                 .body(accounts.export(viewer));
     }
 
-    @Operation(summary = "Change the password; signs out everywhere else")
-    @Answers(
-            status = 204,
-            refusals = {
-                ErrorCode.PASSWORD_WRONG,
-                ErrorCode.PASSWORD_BLANK,
-                ErrorCode.PASSWORD_TOO_SHORT,
-                ErrorCode.PASSWORD_TOO_LONG,
-                ErrorCode.PASSWORD_COMMON,
-                ErrorCode.TOO_MANY_ATTEMPTS
-            })
-    @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(
-            @AuthenticationPrincipal Viewer viewer,
-            @RequestBody PasswordBody body,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        attempts.guarded(
-                attempts.ofViewer(viewer, request),
-                () -> {
-                    accounts.changePassword(viewer, body.password(), body.new_password());
-                    return viewer;
-                });
-        sessions.begin(viewer.uuid(), request, response);
-    }
-
     @Operation(summary = "Sign out everywhere, here too")
     @Answers(status = 204)
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         accounts.signOutEverywhere(viewer);
-        sessions.end(request);
-    }
-
-    @Operation(summary = "Delete one's account and all that hangs on it, now")
-    @Answers(
-            status = 204,
-            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
-    @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @AuthenticationPrincipal Viewer viewer,
-            @RequestBody DeleteBody body,
-            HttpServletRequest request) {
-        attempts.guarded(
-                attempts.ofViewer(viewer, request),
-                () -> {
-                    accounts.delete(viewer, body.password());
-                    return viewer;
-                });
-        live.changed();
         sessions.end(request);
     }
 }

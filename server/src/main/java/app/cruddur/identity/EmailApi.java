@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Changing one's e-mail address, which counts once its code is confirmed. */
 @RestController
+@Embedded
 @RequestMapping("/api/account/email")
 class EmailApi {
 

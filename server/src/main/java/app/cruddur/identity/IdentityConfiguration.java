@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,7 +22,7 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    private static final String POLICY =
+    static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
@@ -56,25 +57,31 @@ class IdentityConfiguration {
                                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .headers(headers ->
                         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/api/identity/**")
-                                .permitAll()
-                                .requestMatchers("/api/account/**")
-                                .authenticated()
-                                .requestMatchers(HttpMethod.GET, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, "/**")
-                                .permitAll()
-                                .requestMatchers("/api/**")
-                                .authenticated()
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(IdentityConfiguration::rules)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) ->
                                         problems.write(ErrorCode.NOT_SIGNED_IN, request, response))
                                 .accessDeniedHandler((request, response, failure) ->
                                         problems.write(codeOf(failure), request, response)))
                 .build();
+    }
+
+    /** What needs a person, however they prove who they are. */
+    static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests) {
+        requests.requestMatchers("/api/identity/**")
+                .permitAll()
+                .requestMatchers("/api/account/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
+                .requestMatchers("/api/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll();
     }
 
     private static ErrorCode codeOf(RuntimeException failure) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Setting a forgotten password anew. */
 @RestController
+@Embedded
 class RecoveryApi {
 
     private final Recovery recovery;

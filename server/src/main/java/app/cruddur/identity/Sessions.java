@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Beginning and ending the session of a browser. */
 @Component
-class Sessions {
+public final class Sessions {
 
     private final SecurityContextRepository contexts;
 
@@ -23,7 +23,7 @@ class Sessions {
     }
 
     /** A session of its own, under a new id, whatever the browser had before. */
-    void begin(UUID user, HttpServletRequest request, HttpServletResponse response) {
+    public void begin(UUID user, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
@@ -33,7 +33,7 @@ class Sessions {
         contexts.saveContext(context, request, response);
     }
 
-    void end(HttpServletRequest request) {
+    public void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();

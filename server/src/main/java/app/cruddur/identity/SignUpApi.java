@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing up, and confirming it by the code that was sent. */
 @RestController
+@Embedded
 class SignUpApi {
 
     private final SignUps signUps;

@@ -12,6 +12,8 @@ public final class Users {
 
     private static final SqlFile REGISTER = SqlFile.load("users/register");
 
+    private static final SqlFile FOLLOW = SqlFile.load("users/follow");
+
     private Users() {}
 
     /**
@@ -45,5 +47,19 @@ public final class Users {
             }
             throw taken;
         }
+    }
+
+    /**
+     * Takes over a name and an e-mail address that the issuer has changed since it last told them.
+     * The handle never changes by itself, nor does a name that only the person has changed here.
+     *
+     * @param email empty where the issuer vouches for none: the one there is stays
+     */
+    public static void follow(Db db, UUID user, String displayName, String email) {
+        db.call(FOLLOW)
+                .with("user_uuid", user)
+                .with("display_name", displayName)
+                .with("email", email)
+                .text();
     }
 }

@@ -46,9 +46,11 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "This address does not take this method."),
     NOT_ACCEPTABLE(406, "This address answers with application/json."),
     NOT_SIGNED_IN(401, "Sign in first."),
+    TOKEN_INVALID(401, "This bearer token is not valid here, or no longer."),
     SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
     ACCOUNT_DISABLED(403, "This account is disabled; ask the operator."),
     SIGN_UPS_CLOSED(403, "New accounts are not taken here."),
+    HANDLE_NEEDED(403, "Choose a handle first: POST /api/identity/handle."),
     CSRF_TOKEN_MISSING(
             403,
             "Send the cookie XSRF-TOKEN back in the header X-XSRF-TOKEN; GET /api/session sets it."),
@@ -63,6 +65,7 @@ public enum ErrorCode {
     EXPIRY_LATE(
             503, "Expired cruds keep their rows for more than 60 seconds; no answer shows them."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
+    ISSUER_UNAVAILABLE(503, "The issuer that people sign in at cannot be reached; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
 
     private final int status;

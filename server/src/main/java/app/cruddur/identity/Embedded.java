@@ -1,0 +1,13 @@
+package app.cruddur.identity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+
+/** What is there only where people sign in here, and not at an issuer. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "embedded", matchIfMissing = true)
+@interface Embedded {}

@@ -1,0 +1,98 @@
+package app.cruddur.identity;
+
+import app.cruddur.live.Live;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What one does with one's own account by its password. */
+@RestController
+@Embedded
+@RequestMapping("/api/account")
+class PasswordApi {
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final Live live;
+
+    PasswordApi(Accounts accounts, Attempts attempts, Sessions sessions, Live live) {
+        this.live = live;
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.sessions = sessions;
+    }
+
+    @Schema(name = "PasswordChange")
+    record PasswordBody(
+            @Schema(
+                            description = "the present password",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String password,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String new_password) {}
+
+    @Schema(name = "AccountDeletion")
+    record DeleteBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
+
+    @Operation(summary = "Change the password; signs out everywhere else")
+    @Answers(
+            status = 204,
+            refusals = {
+                ErrorCode.PASSWORD_WRONG,
+                ErrorCode.PASSWORD_BLANK,
+                ErrorCode.PASSWORD_TOO_SHORT,
+                ErrorCode.PASSWORD_TOO_LONG,
+                ErrorCode.PASSWORD_COMMON,
+                ErrorCode.TOO_MANY_ATTEMPTS
+            })
+    @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody PasswordBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        attempts.guarded(
+                attempts.ofViewer(viewer, request),
+                () -> {
+                    accounts.changePassword(viewer, body.password(), body.new_password());
+                    return viewer;
+                });
+        sessions.begin(viewer.uuid(), request, response);
+    }
+
+    @Operation(summary = "Delete one's account and all that hangs on it, now")
+    @Answers(
+            status = 204,
+            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
+    @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody DeleteBody body,
+            HttpServletRequest request) {
+        attempts.guarded(
+                attempts.ofViewer(viewer, request),
+                () -> {
+                    accounts.delete(viewer, body.password());
+                    return viewer;
+                });
+        live.changed();
+        sessions.end(request);
+    }
+}

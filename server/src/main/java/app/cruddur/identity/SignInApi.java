@@ -1,0 +1,69 @@
+package app.cruddur.identity;
+
+import app.cruddur.users.Profile;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in by a password. */
+@RestController
+@Embedded
+class SignInApi {
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final KnownBrowsers knownBrowsers;
+    private final Sessions sessions;
+
+    SignInApi(
+            Accounts accounts, Attempts attempts, KnownBrowsers knownBrowsers, Sessions sessions) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.knownBrowsers = knownBrowsers;
+        this.sessions = sessions;
+    }
+
+    @Schema(name = "SignIn")
+    record SignInBody(
+            @Schema(
+                            description = "e-mail address or handle",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String login,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
+
+    @Operation(summary = "Sign in by e-mail address or handle")
+    @Answers(
+            shape = Profile.Short.class,
+            refusals = {
+                ErrorCode.SIGN_IN_FAILED,
+                ErrorCode.ACCOUNT_DISABLED,
+                ErrorCode.TOO_MANY_ATTEMPTS
+            })
+    @PostMapping(
+            path = "/api/identity/sign-in",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] signIn(
+            @RequestBody SignInBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String login = body.login() == null ? "" : body.login().strip();
+        String password = body.password() == null ? "" : body.password();
+        List<Attempts.Subject> subjects =
+                attempts.subjects(
+                        login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
+        Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(login, password));
+        knownBrowsers.remember(login, response);
+        sessions.begin(user.uuid(), request, response);
+        return user.json();
+    }
+}

@@ -1,0 +1,112 @@
+package app.cruddur.oidc;
+
+import app.cruddur.identity.SecretKey;
+import app.cruddur.identity.Sessions;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who comes back from the issuer gets a session of ours under a new id, in which no token of the
+ * issuer can be read. Whose handle cannot be had is asked to choose one.
+ */
+@Component
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
+final class Arrival implements AuthenticationSuccessHandler {
+
+    /** In the session: where the person wanted to go. */
+    static final String RETURN = "return";
+
+    /** In the session of who has no user yet: what the issuer told. */
+    static final String NEWCOMER = "newcomer";
+
+    private static final int SECONDS_TO_CHOOSE = 30 * 60;
+
+    private final People people;
+    private final Sessions sessions;
+    private final SecretKey key;
+
+    Arrival(People people, Sessions sessions, SecretKey key) {
+        this.people = people;
+        this.sessions = sessions;
+        this.key = key;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication proof)
+            throws IOException {
+        OidcUser person = (OidcUser) proof.getPrincipal();
+        if (person == null) {
+            throw new IllegalStateException("A sign-in without a person.");
+        }
+        Told told =
+                Told.of(
+                        Told.sub(person.getIdToken()),
+                        Told.signedInAt(person.getIdToken()),
+                        person.getClaims());
+        String back = LocalAddress.of(attribute(request, RETURN));
+        Renewal renewal = renewal(request);
+        try {
+            begin(people.enter(told), renewal, request, response);
+            response.sendRedirect(back);
+        } catch (Refusal refusal) {
+            sessions.end(request);
+            if (refusal.codes().getFirst() != ErrorCode.HANDLE_NEEDED) {
+                failed(refusal.codes().getFirst(), response);
+                return;
+            }
+            HttpSession waiting = request.getSession();
+            waiting.setMaxInactiveInterval(SECONDS_TO_CHOOSE);
+            waiting.setAttribute(NEWCOMER, told);
+            if (renewal != null) {
+                waiting.setAttribute(Renewal.ATTRIBUTE, renewal);
+            }
+            response.sendRedirect("/choose-handle");
+        }
+    }
+
+    /** A session for a person, whatever the browser had before. */
+    void begin(
+            Viewer viewer,
+            @Nullable Renewal renewal,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        sessions.begin(viewer.uuid(), request, response);
+        if (renewal != null) {
+            request.getSession().setAttribute(Renewal.ATTRIBUTE, renewal);
+        }
+    }
+
+    static void failed(ErrorCode code, HttpServletResponse response) throws IOException {
+        response.sendRedirect("/sign-in?failed=" + code.wire());
+    }
+
+    static @Nullable Object attribute(HttpServletRequest request, String name) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
+    }
+
+    private @Nullable Renewal renewal(HttpServletRequest request) {
+        if (!(request.getAttribute(SignInConfiguration.CLIENT)
+                instanceof OAuth2AuthorizedClient client)) {
+            return null;
+        }
+        OAuth2RefreshToken refresh = client.getRefreshToken();
+        return refresh == null
+                ? null
+                : Renewal.of(refresh.getTokenValue(), Renewals.due(client.getAccessToken()), key);
+    }
+}

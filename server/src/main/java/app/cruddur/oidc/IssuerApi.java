@@ -1,0 +1,151 @@
+package app.cruddur.oidc;
+
+import app.cruddur.users.Users;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The ways to the issuer, and choosing a handle where the wished one cannot be had. */
+@RestController
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
+@RequestMapping("/api/identity")
+class IssuerApi {
+
+    /** Long enough to sign up and confirm there. */
+    private static final int SECONDS_AWAY = 30 * 60;
+
+    private final Provider provider;
+    private final People people;
+    private final IssuerBearers bearers;
+    private final Arrival arrival;
+    private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns;
+    private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
+    private final String publicUrl;
+
+    IssuerApi(
+            Provider provider,
+            People people,
+            IssuerBearers bearers,
+            Arrival arrival,
+            AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns,
+            @Value("${cruddur.public-url:}") String publicUrl) {
+        this.provider = provider;
+        this.people = people;
+        this.bearers = bearers;
+        this.arrival = arrival;
+        this.startedSignIns = startedSignIns;
+        this.publicUrl = publicUrl;
+        this.requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
+        this.requests.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce());
+    }
+
+    record HandleBody(@Nullable String preferred_username) {}
+
+    /** Leads to the issuer, and after signing in there to {@code return}, an address of ours. */
+    @GetMapping("/issuer/sign-in")
+    ResponseEntity<Void> signIn(
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return leave(UnaryOperator.identity(), back, request, response);
+    }
+
+    @GetMapping("/issuer/sign-up")
+    ResponseEntity<Void> signUp(
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return leave(provider::signUp, back, request, response);
+    }
+
+    /** Ends the session at the issuer; ours ends by {@code POST /api/identity/sign-out}. */
+    @GetMapping("/issuer/sign-out")
+    ResponseEntity<Void> signOut() {
+        String home =
+                publicUrl.isEmpty()
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                        : publicUrl;
+        return to(provider.signOut(home + "/"));
+    }
+
+    @PostMapping(
+            path = "/handle",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] choose(
+            @RequestBody HandleBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String token = token(request);
+        if (token != null) {
+            return people.choose(bearers.told(token), body.preferred_username()).json();
+        }
+        if (!(Arrival.attribute(request, Arrival.NEWCOMER) instanceof Told told)) {
+            throw new Refusal(ErrorCode.NOT_SIGNED_IN);
+        }
+        Users.Registered user = people.choose(told, body.preferred_username());
+        Renewal renewal =
+                Arrival.attribute(request, Renewal.ATTRIBUTE) instanceof Renewal kept ? kept : null;
+        arrival.begin(new Viewer(user.uuid()), renewal, request, response);
+        return user.json();
+    }
+
+    private @Nullable String token(HttpServletRequest request) {
+        try {
+            return tokens.resolve(request);
+        } catch (OAuth2AuthenticationException malformed) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+    }
+
+    private ResponseEntity<Void> leave(
+            UnaryOperator<String> place,
+            @Nullable String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        OAuth2AuthorizationRequest wanted = requests.resolve(request, Provider.ID);
+        if (wanted == null) {
+            throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+        }
+        startedSignIns.saveAuthorizationRequest(wanted, request, response);
+        HttpSession session = request.getSession();
+        if (session.isNew()) {
+            session.setMaxInactiveInterval(SECONDS_AWAY);
+        }
+        session.setAttribute(Arrival.RETURN, LocalAddress.of(back));
+        return to(place.apply(wanted.getAuthorizationRequestUri()));
+    }
+
+    private static ResponseEntity<Void> to(String address) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, URI.create(address).toString())
+                .build();
+    }
+}

@@ -1,0 +1,122 @@
+package app.cruddur.oidc;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.users.DisplayName;
+import app.cruddur.users.Handle;
+import app.cruddur.users.Users;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.PlainText;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * From a sub to a user. Who has none yet is recorded at their first request, as the Lambda would
+ * have done; neither a handle nor an e-mail address finds a user, only the sub.
+ */
+@Component
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
+final class People {
+
+    private static final SqlFile FIND = SqlFile.load("oidc/find");
+
+    private final Db db;
+    private final boolean open;
+
+    People(Db db, @Value("${cruddur.sign-ups:open}") String signUps) {
+        this.db = db;
+        this.open = signUps.equals("open");
+    }
+
+    /**
+     * The user of a sub.
+     *
+     * @throws Refusal when the user is disabled, or was deleted since the person signed in
+     */
+    Optional<Viewer> known(String sub, Instant signedInAt) {
+        if (!PlainText.canBeKept(sub)) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+        Db.Row found =
+                db.call(FIND)
+                        .with("sub", sub)
+                        .with("signed_in_at", Long.toString(signedInAt.getEpochSecond()))
+                        .row()
+                        .orElseThrow();
+        if (!found.text(3).isEmpty()) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+        if (!found.text(2).isEmpty()) {
+            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+        }
+        return found.text(1).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Viewer(UUID.fromString(found.text(1))));
+    }
+
+    /**
+     * The user of who has just signed in, recorded if need be, with name and address as the issuer
+     * has them now.
+     *
+     * @throws Refusal {@link ErrorCode#HANDLE_NEEDED} when the wished handle cannot be had
+     */
+    Viewer enter(Told told) {
+        Optional<Viewer> known = known(told.sub(), told.signedInAt());
+        if (known.isPresent()) {
+            Users.follow(db, known.get().uuid(), nameOr("", told), told.email());
+            return known.get();
+        }
+        try {
+            return new Viewer(record(told, told.handle()).uuid());
+        } catch (Refusal refusal) {
+            boolean handle =
+                    refusal.codes().stream()
+                            .anyMatch(code -> code.wire().startsWith("preferred_username_"));
+            throw handle ? new Refusal(ErrorCode.HANDLE_NEEDED) : refusal;
+        }
+    }
+
+    /**
+     * Records a person under a handle that they chose. Who has a row already keeps the handle.
+     *
+     * @throws Refusal saying what is wrong with the handle
+     */
+    Users.Registered choose(Told told, @Nullable String handle) {
+        known(told.sub(), told.signedInAt());
+        return record(told, handle);
+    }
+
+    private Users.Registered record(Told told, @Nullable String wished) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String handle = Handle.of(wished, errors);
+        if (!open) {
+            throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors);
+        }
+        return db.transaction(together -> {
+            Users.Registered user =
+                    Users.register(
+                            together, told.sub(), nameOr(handle, told), handle, told.email());
+            Users.follow(together, user.uuid(), nameOr("", told), told.email());
+            return user;
+        });
+    }
+
+    /** A name that cannot be shown is none. */
+    private static String nameOr(String otherwise, Told told) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String name = DisplayName.of(told.name(), errors);
+        return errors.isEmpty() ? name : otherwise;
+    }
+}

@@ -1,0 +1,49 @@
+package app.cruddur.oidc;
+
+import app.cruddur.identity.SecretKey;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * What a session keeps, encrypted, to ask the issuer whether its person is still welcome there.
+ *
+ * @param due when to ask
+ */
+record Renewal(byte[] encryptedToken, Instant due) implements Serializable {
+
+    static final String ATTRIBUTE = "renewal";
+    private static final long serialVersionUID = 1L;
+    private static final String PURPOSE = "refresh token";
+
+    static Renewal of(String refreshToken, Instant due, SecretKey key) {
+        return new Renewal(
+                key.encrypt(PURPOSE, refreshToken.getBytes(StandardCharsets.UTF_8)), due);
+    }
+
+    String token(SecretKey key) {
+        return new String(key.decrypt(PURPOSE, encryptedToken), StandardCharsets.UTF_8);
+    }
+
+    Renewal later(Instant another) {
+        return new Renewal(encryptedToken, another);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Renewal renewal
+                && due.equals(renewal.due)
+                && Arrays.equals(encryptedToken, renewal.encryptedToken);
+    }
+
+    @Override
+    public int hashCode() {
+        return due.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Renewal due " + due;
+    }
+}

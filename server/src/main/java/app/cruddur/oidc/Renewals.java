@@ -1,0 +1,124 @@
+package app.cruddur.oidc;
+
+import app.cruddur.identity.SecretKey;
+import app.cruddur.identity.Sessions;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks the issuer, each time an access token of it would have expired, for another by the session's
+ * refresh token. A person whom the issuer no longer knows is signed out by that. While it cannot be
+ * reached, sessions go on. It stands before the security filter, which so sees what is left.
+ */
+@Component
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
+@Order(Renewals.BEFORE_SECURITY)
+final class Renewals extends OncePerRequestFilter {
+
+    static final int BEFORE_SECURITY = -101;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
+    private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+
+    private final Provider provider;
+    private final SecretKey key;
+    private final Sessions sessions;
+    private final RestClientRefreshTokenTokenResponseClient issuer =
+            new RestClientRefreshTokenTokenResponseClient();
+
+    /** Requests of one session that come together ask once: a refresh token may serve once only. */
+    private final Cache<String, Optional<Renewal>> asked =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofSeconds(30))
+                    .build();
+
+    Renewals(Provider provider, SecretKey key, Sessions sessions) {
+        this.provider = provider;
+        this.key = key;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/") || request.getCookies() == null;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && session.getAttribute(Renewal.ATTRIBUTE) instanceof Renewal renewal
+                && !renewal.due().isAfter(Instant.now())) {
+            Optional<Renewal> renewed =
+                    asked.get(session.getId() + renewal.due(), unused -> ask(renewal));
+            if (renewed == null || renewed.isEmpty()) {
+                sessions.end(request);
+            } else {
+                session.setAttribute(Renewal.ATTRIBUTE, renewed.get());
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Empty when the issuer has said no. */
+    private Optional<Renewal> ask(Renewal renewal) {
+        try {
+            OAuth2AccessTokenResponse answer =
+                    issuer.getTokenResponse(
+                            new OAuth2RefreshTokenGrantRequest(
+                                    provider.registration(),
+                                    expired(),
+                                    new OAuth2RefreshToken(renewal.token(key), null)));
+            OAuth2RefreshToken next = answer.getRefreshToken();
+            return Optional.of(
+                    next == null
+                            ? renewal.later(due(answer.getAccessToken()))
+                            : Renewal.of(next.getTokenValue(), due(answer.getAccessToken()), key));
+        } catch (OAuth2AuthorizationException refused) {
+            if (refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+                return Optional.empty();
+            }
+            LOG.warn("The issuer renews nothing: {}", refused.getMessage());
+        } catch (IllegalArgumentException anotherKey) {
+            return Optional.empty();
+        } catch (RuntimeException unreachable) {
+            LOG.warn("The issuer cannot be asked: {}", unreachable.getMessage());
+        }
+        return Optional.of(renewal.later(Instant.now().plus(TRY_AGAIN)));
+    }
+
+    static Instant due(OAuth2AccessToken token) {
+        Instant expiry = token.getExpiresAt();
+        return expiry == null ? Instant.now().plus(Duration.ofHours(1)) : expiry;
+    }
+
+    /** The request wants one; its value is not sent. */
+    private static OAuth2AccessToken expired() {
+        return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "expired", null, null);
+    }
+}

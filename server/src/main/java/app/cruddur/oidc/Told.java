@@ -1,0 +1,55 @@
+package app.cruddur.oidc;
+
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+
+/**
+ * What the issuer has told of a person.
+ *
+ * @param name empty where it told none
+ * @param handle as the person wishes it; empty where it told none
+ * @param email empty where nobody has proved it
+ * @param signedInAt when the person typed a password, or, where that is not told, when the token
+ *     was made
+ */
+record Told(String sub, String name, String handle, String email, Instant signedInAt)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static Told of(String sub, Instant signedInAt, Map<String, Object> claims) {
+        // Cognito's userinfo has the word, its tokens the truth value.
+        boolean proved = "true".equals(String.valueOf(claims.get("email_verified")));
+        return new Told(
+                sub,
+                text(claims, "name"),
+                text(claims, "preferred_username"),
+                proved ? text(claims, "email") : "",
+                signedInAt);
+    }
+
+    /**
+     * @throws Refusal when the token is nobody's
+     */
+    static String sub(ClaimAccessor token) {
+        String sub = token.getClaimAsString("sub");
+        if (sub == null) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+        return sub;
+    }
+
+    static Instant signedInAt(ClaimAccessor token) {
+        Instant signedIn = token.getClaimAsInstant("auth_time");
+        Instant made = signedIn == null ? token.getClaimAsInstant("iat") : signedIn;
+        return made == null ? Instant.EPOCH : made;
+    }
+
+    private static String text(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,58 @@
+package app.cruddur.users;
+
+import app.cruddur.web.ErrorCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rule for handles: short, plain, and none that the pages or the house could be taken for. */
+public final class Handle {
+
+    /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_]{3,30}");
+
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "about",
+                    "account",
+                    "activities",
+                    "admin",
+                    "administrator",
+                    "api",
+                    "confirm",
+                    "cruddur",
+                    "help",
+                    "home",
+                    "login",
+                    "messages",
+                    "moderator",
+                    "notifications",
+                    "privacy",
+                    "root",
+                    "search",
+                    "security",
+                    "settings",
+                    "sign_in",
+                    "sign_up",
+                    "status",
+                    "support",
+                    "system");
+
+    private Handle() {}
+
+    /** The handle as it is kept; what is wrong with it is added to the errors. */
+    public static String of(@Nullable String handle, List<ErrorCode> errors) {
+        String text = handle == null ? "" : handle.strip();
+        String kept = text.toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            errors.add(ErrorCode.PREFERRED_USERNAME_BLANK);
+        } else if (!SHAPE.matcher(text).matches()) {
+            errors.add(ErrorCode.PREFERRED_USERNAME_INVALID);
+        } else if (RESERVED.contains(kept)) {
+            errors.add(ErrorCode.PREFERRED_USERNAME_RESERVED);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,24 @@
+import { Alert } from "../web/Alert";
+import { ApiError } from "../web/api";
+import { Page } from "../web/Page";
+import { words } from "../words/words";
+
+/** Where people sign up and in at an issuer: the way there, in place of our forms. */
+export default function IssuerPage({ act }: { act: "sign-in" | "sign-up" }) {
+  const failed = new URLSearchParams(location.search).get("failed");
+  const signingIn = act === "sign-in";
+  return (
+    <Page title={signingIn ? words.signInTitle : words.signUpTitle}>
+      <div className="form">
+        {failed === "sign_in_failed" && <p role="alert">{words.issuerFailed}</p>}
+        {failed && failed !== "sign_in_failed" && (
+          <Alert error={new ApiError(403, [failed], "")} />
+        )}
+        <p>{words.issuerHint}</p>
+        <a className="primary" href={`/api/identity/issuer/${act}`}>
+          {signingIn ? words.signIn : words.signUp}
+        </a>
+      </div>
+    </Page>
+  );
+}
