@@ -1,0 +1,31 @@
+# syntax=docker/dockerfile:1
+# docker build -t cruddur .    From the sources alone; needs no JDK, node or npm outside.
+
+FROM eclipse-temurin:25-jdk-noble AS build
+COPY --from=node:24-bookworm-slim /usr/local/bin/node /usr/local/bin/node
+COPY --from=node:24-bookworm-slim /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+    ./mvnw -B -ntp -q -pl server -am -DskipTests package
+
+# The same JRE as below trains the start-up archive: it fits no other.
+FROM eclipse-temurin:25-jre-noble AS start
+RUN useradd --system --uid 10001 cruddur && install -d -o cruddur /opt/cruddur
+USER cruddur
+WORKDIR /opt/cruddur
+COPY --from=build /src/server/target/cruddur.jar /src/docker/unpack /src/docker/healthy /src/docker/start ./
+RUN ./unpack cruddur.jar && rm cruddur.jar unpack
+
+FROM eclipse-temurin:25-jre-noble
+RUN useradd --system --uid 10001 --create-home cruddur
+# For RDS: sslmode=verify-full&sslrootcert=/opt/cruddur/rds-ca.pem
+ADD --chmod=444 https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem /opt/cruddur/rds-ca.pem
+COPY --from=start /opt/cruddur /opt/cruddur
+USER cruddur
+ENV BIND_ADDRESS=0.0.0.0 PORT=4567
+EXPOSE 4567
+# It writes to /tmp and, without CONNECTION_URL, to CRUDDUR_HOME; the rest can be read-only.
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["/opt/cruddur/healthy"]
+ENTRYPOINT ["/opt/cruddur/start"]

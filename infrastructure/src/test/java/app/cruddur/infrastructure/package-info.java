@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
