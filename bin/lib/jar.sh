@@ -23,4 +23,5 @@ find_jar() {
 # java_options: what every run of the jar is given.
 java_options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
 
-run_jar() { "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" "$@"; }
+# For the jar's short commands, which would not earn back what better machine code costs.
+run_jar() { "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:TieredStopAtLevel=1 -jar "$jar" "$@"; }
