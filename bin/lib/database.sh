@@ -90,7 +90,12 @@ reach() {
         *'server does not support SSL'*) fail "$url_hosts offers no TLS, which the sslmode of $url_variable demands." ;;
         *'certificate'*) fail "The certificate of $url_hosts is not proven: sslrootcert in $url_variable must name the file of its authority. psql says: ${complaint%%$'\n'*}" ;;
         *"database \"$database\" does not exist"*) fail "There is no database $database at $url_hosts: bin/db-create${prod_word} makes it." ;;
-        *'Connection refused'* | *'timeout expired'* | *'could not translate host'* | *'No route to host'* | *'unreachable'*)
+        *'timeout expired'* | *'Connection timed out'*)
+            [[ $url_hosts != *.rds.amazonaws.com* ]] ||
+                fail "$url_hosts does not answer this machine: bin/rds-update-sg-rule lets its address in, if the instance is public; a private one answers inside its VPC alone."
+            fail "No PostgreSQL answers at $url_hosts: start it, let this machine through its firewall, or mend $url_variable."
+            ;;
+        *'Connection refused'* | *'could not translate host'* | *'No route to host'* | *'unreachable'*)
             fail "No PostgreSQL answers at $url_hosts: start it, or mend $url_variable."
             ;;
         *) fail "$url_hosts cannot be used. psql says: ${complaint#psql: }" ;;

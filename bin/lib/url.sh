@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Sourced: reads a connection URL, postgresql://user:password@host:port/database?name=value.
 
+# Those that the server translates for its driver (ConnectionUrl), but for sslpassword, which would show.
+known_parameters=' application_name channel_binding connect_timeout keepalives load_balance_hosts options sslcert sslkey sslmode sslnegotiation sslrootcert target_session_attrs '
+
 # parse_url VARIABLE TEXT: TEXT is the value of the environment's VARIABLE. Sets url_user, url_password,
 # url_hosts, url_name and url_query as they stand in the URL, and decoded database and password. Never repeats a part of a URL that it
 # refuses: with a stray / or @ any part may be the password.
@@ -52,7 +55,13 @@ parse_url() {
                 fail "$variable has the parameter ${parameter%%=*}, which these scripts do not take: user, password, hosts and database stand before the question mark."
                 ;;
         esac
+        # Known now, not when the jar refuses it and the old database is gone already.
+        [[ $known_parameters == *" ${parameter%%=*} "* ]] ||
+            fail "$variable has the parameter ${parameter%%=*}, and only these are known:${known_parameters% }."
     done
+    # As the server does: of several hosts the one that takes writes, also after a failover.
+    [[ $url_hosts != *,* || $url_query == *target_session_attrs=* ]] ||
+        url_query+="${url_query:+&}target_session_attrs=read-write"
     decode database "$url_name"
     decode password "$url_password"
 }

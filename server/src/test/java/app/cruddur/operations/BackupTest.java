@@ -34,7 +34,8 @@ class BackupTest {
     private static Map<String, String> prepared(Server server, String database)
             throws SQLException {
         Map<String, String> here = local(server, database);
-        Script.run(here, "db-setup").succeeds();
+        server.create(database);
+        Script.run(here, "db-seed").succeeds();
         server.execute(
                 database,
                 "INSERT INTO activities (user_uuid, message, expires_at) SELECT uuid, 'expired', statement_timestamp() FROM users",

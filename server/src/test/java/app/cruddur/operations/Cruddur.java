@@ -36,6 +36,8 @@ final class Cruddur implements AutoCloseable {
                                 "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
+                                // Whoever lives for seconds does not earn back the better code.
+                                "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",
                                 JAR.toString()));

@@ -1,7 +1,9 @@
 package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.cruddur.db.ConnectionUrl;
 import app.cruddur.operations.Script.Run;
 import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -170,6 +172,24 @@ class DbSentencesTest {
     @Test
     void a_parameter_that_psql_does_not_know_is_named() {
         assertThat(refusal(SERVER.url("postgres") + "&sslmood=bright")).contains("sslmood");
+    }
+
+    @Test
+    void the_scripts_know_the_parameters_that_the_server_knows() {
+        String url = "postgresql://u:hush@localhost/db?";
+        String known =
+                String.valueOf(
+                                assertThrows(
+                                                IllegalArgumentException.class,
+                                                () -> ConnectionUrl.parse(url + "gssencmode=disable"))
+                                        .getMessage())
+                        .replaceFirst(".*(only these are known: .*)", "$1")
+                        .replace(",", "")
+                        .replace(" sslpassword", "");
+        assertThat(refusal(url + "gssencmode=disable")).endsWith(known + "\n");
+        assertThat(refusal(url + "sslpassword=hush"))
+                .contains("sslpassword")
+                .doesNotContain("hush");
     }
 
     @Test

@@ -2,11 +2,13 @@ package app.cruddur.operations;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, not for a time. */
 final class Deadline {
 
     private static final long SECONDS = 120;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Deadline() {}
 
@@ -17,7 +19,8 @@ final class Deadline {
             if (System.nanoTime() > end) {
                 throw new AssertionError("It did not come about within " + SECONDS + " s.");
             }
-            Thread.onSpinWait();
+            // What is waited for needs the processor more than who waits.
+            LockSupport.parkNanos(PAUSE);
         }
     }
 }

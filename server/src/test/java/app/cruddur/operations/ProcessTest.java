@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The jar as the operator has it: started, stopped, killed, and told nonsense. */
 class ProcessTest {
@@ -35,7 +36,8 @@ class ProcessTest {
     @TempDir static Path shared;
 
     @BeforeAll
-    static void a_home_that_was_used_before() {
+    static void a_home_that_was_used_before() throws IOException {
+        Files.writeString(shared.resolve("secret-key"), "2f".repeat(32));
         Script.Run migrated = Cruddur.run(shared, NOTHING, "migrate").succeeds();
         assertThat(migrated.out())
                 .contains(
@@ -43,7 +45,8 @@ class ProcessTest {
     }
 
     @Test
-    void kill_9_of_everything_loses_no_acknowledged_crud() throws Exception {
+    void kill_9_of_everything_loses_no_acknowledged_crud_and_one_left_behind_is_stopped()
+            throws Exception {
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
         try (Cruddur server = Cruddur.start(shared, Map.of("LIMITS_FACTOR", "10000"), "--demo")) {
             Poster poster = Poster.signedIn(server);
@@ -55,34 +58,32 @@ class ProcessTest {
             postgres.destroyForcibly();
             posting.join();
         }
+        ProcessHandle left;
         try (Cruddur again = Cruddur.start(shared, NOTHING)) {
             again.address();
             assertThat(kept(again)).containsAll(acknowledged);
-        }
-    }
-
-    @Test
-    void a_postgresql_left_behind_is_found_and_stopped() throws Exception {
-        ProcessHandle left;
-        try (Cruddur server = Cruddur.start(shared, NOTHING)) {
-            server.address();
-            left = server.postgres();
-            server.process().destroyForcibly();
-            server.process().waitFor();
+            refused(
+                    Cruddur.run(shared, NOTHING),
+                    "is in use by another Cruddur server (process " + again.process().pid() + ")");
+            left = again.postgres();
+            again.process().destroyForcibly();
+            again.process().waitFor();
         }
         assertThat(left.isAlive()).isTrue();
-        try (Cruddur again = Cruddur.start(shared, NOTHING)) {
-            again.address();
-            assertThat(again.out()).contains("Stopping a PostgreSQL left behind");
+        try (Cruddur last = Cruddur.start(shared, NOTHING)) {
+            last.address();
+            assertThat(last.out()).contains("Stopping a PostgreSQL left behind");
             assertThat(left.isAlive()).isFalse();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TERM", "INT"})
-    void a_signal_lets_requests_finish_and_stops_postgresql(String signal) throws Exception {
-        try (Cruddur server = Cruddur.start(shared, NOTHING, "--demo")) {
+    @CsvSource({"TERM, localhost", "INT, ::1"})
+    void the_demo_listens_on_any_loopback_address_until_a_signal_lets_requests_finish(
+            String signal, String address) throws Exception {
+        try (Cruddur server = Cruddur.start(shared, Map.of("BIND_ADDRESS", address), "--demo")) {
             Poster poster = Poster.signedIn(server);
+            assertThat(poster.post("From " + address).statusCode()).isEqualTo(200);
             ProcessHandle postgres = server.postgres();
             try (Connection connection = connect(server);
                     Statement lock = connection.createStatement()) {
@@ -103,54 +104,36 @@ class ProcessTest {
         }
     }
 
-    @Test
-    void two_servers_may_migrate_one_database_at_once() throws Exception {
-        for (Server version : Server.values()) {
-            version.execute("postgres", "CREATE DATABASE both_at_once");
-            Map<String, String> settings = Map.of("CONNECTION_URL", version.url("both_at_once"));
-            try (Cruddur one = Cruddur.start(shared, settings);
-                    Cruddur other = Cruddur.start(shared, settings)) {
-                one.address();
-                other.address();
-                assertThat(
-                                version.ask(
-                                        "both_at_once",
-                                        "SELECT count(*) = count(DISTINCT version) AND bool_and(success)"
-                                                + " FROM flyway_schema_history"))
-                        .isEqualTo("t");
-                assertThat(
-                                version.ask(
-                                        "both_at_once",
-                                        "SELECT count(DISTINCT application_name) FROM pg_stat_activity"
-                                                + " WHERE application_name LIKE 'cruddur server %'"))
-                        .isEqualTo("2");
-            }
-            version.execute("postgres", "DROP DATABASE both_at_once");
-        }
-    }
-
-    @Test
-    void servers_on_one_database_must_have_the_same_secret_key(@TempDir Path elsewhere)
-            throws Exception {
-        Server server = Server.POSTGRESQL_15;
-        server.execute("postgres", "CREATE DATABASE one_key");
-        Map<String, String> own = Map.of("CONNECTION_URL", server.url("one_key"));
-        try (Cruddur first = Cruddur.start(shared, own)) {
-            first.address();
+    @ParameterizedTest
+    @EnumSource(Server.class)
+    void two_servers_may_migrate_one_database_at_once_with_the_same_secret_key(
+            Server version, @TempDir Path elsewhere) throws Exception {
+        version.execute("postgres", "CREATE DATABASE both_at_once");
+        Map<String, String> first = Map.of("CONNECTION_URL", version.url("both_at_once"));
+        Map<String, String> second = new HashMap<>(first);
+        second.put("SECRET_KEY", Files.readString(shared.resolve("secret-key")).strip());
+        try (Cruddur one = Cruddur.start(shared, first);
+                Cruddur other = Cruddur.start(elsewhere, second)) {
+            one.address();
+            other.address();
+            assertThat(
+                            version.ask(
+                                    "both_at_once",
+                                    "SELECT count(*) = count(DISTINCT version) AND bool_and(success)"
+                                            + " FROM flyway_schema_history"))
+                    .isEqualTo("t");
+            assertThat(
+                            version.ask(
+                                    "both_at_once",
+                                    "SELECT count(DISTINCT application_name) FROM pg_stat_activity"
+                                            + " WHERE application_name LIKE 'cruddur server %'"
+                                            + " AND datname = 'both_at_once'"))
+                    .isEqualTo("2");
             refused(
-                    Cruddur.run(elsewhere, own),
+                    Cruddur.run(elsewhere, first),
                     "is used with another secret key: set SECRET_KEY to it");
-            Map<String, String> given =
-                    Map.of(
-                            "CONNECTION_URL",
-                            server.url("one_key"),
-                            "SECRET_KEY",
-                            Files.readString(shared.resolve("secret-key")).strip());
-            try (Cruddur second = Cruddur.start(elsewhere, given)) {
-                second.address();
-            }
         }
-        server.execute("postgres", "DROP DATABASE one_key WITH (FORCE)");
+        version.execute("postgres", "DROP DATABASE both_at_once WITH (FORCE)");
     }
 
     @Test
@@ -184,16 +167,6 @@ class ProcessTest {
             refused(
                     Cruddur.run(shared, Map.of("PORT", port)),
                     "Port " + port + " is taken; set PORT to another.");
-        }
-    }
-
-    @Test
-    void a_home_in_use_is_named_with_its_process() throws Exception {
-        try (Cruddur first = Cruddur.start(shared, NOTHING)) {
-            first.address();
-            refused(
-                    Cruddur.run(shared, NOTHING),
-                    "is in use by another Cruddur server (process " + first.process().pid() + ")");
         }
     }
 
@@ -240,14 +213,6 @@ class ProcessTest {
                 .contains("CONNECTION_URL", "--demo");
         assertThat(Cruddur.run(shared, NOTHING, "--version").succeeds().out())
                 .matches("cruddur \\d.* with PostgreSQL 18\\.\\d+\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost", "::1"})
-    void the_demo_listens_on_any_loopback_address(String address) throws Exception {
-        try (Cruddur server = Cruddur.start(shared, Map.of("BIND_ADDRESS", address), "--demo")) {
-            assertThat(Poster.signedIn(server).post("From " + address).statusCode()).isEqualTo(200);
-        }
     }
 
     /** As root PostgreSQL takes a way of its own; the other tests go it where they run as root. */

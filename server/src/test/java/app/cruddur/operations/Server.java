@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The oldest and the newest PostgreSQL that we support, each started once for all tests of a run.
@@ -36,6 +37,7 @@ enum Server {
     private final int port;
     private final String adminPassword;
     private final Path home;
+    private boolean hasSchema;
 
     Server() {
         try {
@@ -50,7 +52,9 @@ enum Server {
                 adminPassword = ConnectionUrl.parse(url).password();
                 port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
             }
-        } catch (IOException failure) {
+            // Nobody pulls the plug on these; ProcessTest kills a server of its own.
+            execute("postgres", "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()");
+        } catch (IOException | SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
@@ -103,6 +107,22 @@ enum Server {
                         "postgres",
                         "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'")
                 .equals("1");
+    }
+
+    /**
+     * Makes a database with the schema and no rows: a copy of one that bin/db-schema-load filled.
+     */
+    synchronized void create(String database) throws SQLException {
+        if (!hasSchema) {
+            Map<String, String> there = Map.of("CONNECTION_URL", url("with schema"));
+            Script.run(there, "db-create").succeeds();
+            Script.run(there, "db-schema-load").succeeds();
+            hasSchema = true;
+        }
+        execute(
+                "postgres",
+                "DROP DATABASE IF EXISTS \"%s\"".formatted(database),
+                "CREATE DATABASE \"%s\" TEMPLATE \"with schema\"".formatted(database));
     }
 
     /** Unpacks and starts the archive that Maven put beside the classes. */

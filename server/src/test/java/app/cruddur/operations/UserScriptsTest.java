@@ -21,8 +21,7 @@ class UserScriptsTest {
 
     @BeforeEach
     void worf_and_troi_each_with_a_password_and_a_session() throws SQLException {
-        Script.run(HERE, "db-create").succeeds();
-        Script.run(HERE, "db-schema-load").succeeds();
+        SERVER.create(NAME);
         for (String handle : new String[] {"Worf", "troi"}) {
             SERVER.execute(
                     NAME,
