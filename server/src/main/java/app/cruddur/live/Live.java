@@ -5,13 +5,14 @@ import app.cruddur.db.Listening;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Who changes something says so here; who keeps something is told here that it has changed. */
 @Component
-public final class Live {
+public final class Live implements DisposableBean {
 
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(1);
 
@@ -51,9 +52,15 @@ public final class Live {
         keepers.forEach(Runnable::run);
     }
 
+    /** A stream has no end of its own, and would keep the stop waiting. */
     @EventListener(ContextClosedEvent.class)
-    void close() {
+    void stopWatching() {
         watch.close();
+    }
+
+    /** Only now: requests that were under way at the stop have changed something, too. */
+    @Override
+    public void destroy() {
         announcer.close();
     }
 }
