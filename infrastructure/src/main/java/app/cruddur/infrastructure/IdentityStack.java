@@ -140,7 +140,7 @@ final class IdentityStack extends Stack {
                                                         OAuthScope.OPENID,
                                                         OAuthScope.EMAIL,
                                                         OAuthScope.PROFILE))
-                                        .callbackUrls(List.of(address + "/login/oauth2/code/oidc"))
+                                        .callbackUrls(List.of(address + "/api/identity/issuer/code"))
                                         .logoutUrls(List.of(address + "/"))
                                         .build())
                         .preventUserExistenceErrors(true)
