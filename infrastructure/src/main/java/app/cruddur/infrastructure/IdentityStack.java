@@ -140,7 +140,8 @@ final class IdentityStack extends Stack {
                                                         OAuthScope.OPENID,
                                                         OAuthScope.EMAIL,
                                                         OAuthScope.PROFILE))
-                                        .callbackUrls(List.of(address + "/api/identity/issuer/code"))
+                                        .callbackUrls(
+                                                List.of(address + "/api/identity/issuer/code"))
                                         .logoutUrls(List.of(address + "/"))
                                         .build())
                         .preventUserExistenceErrors(true)
