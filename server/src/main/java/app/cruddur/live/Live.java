@@ -61,6 +61,8 @@ public final class Live implements DisposableBean {
     /** Only now: requests that were under way at the stop have changed something, too. */
     @Override
     public void destroy() {
+        // A start that failed tells of no stop.
+        watch.close();
         announcer.close();
     }
 }

@@ -50,7 +50,9 @@ final class Watch implements Runnable, AutoCloseable {
             try (Listener listener = listening.to(CHANNEL)) {
                 listen(listener);
             } catch (DbException failure) {
-                LOG.warn("Listening waits for the database: {}", failure.getMessage());
+                if (closed.getCount() > 0) {
+                    LOG.warn("Listening waits for the database: {}", failure.getMessage());
+                }
                 pause();
             }
         }
