@@ -6,11 +6,11 @@ import { signsInHere } from "../web/api";
 import { focusHeading, Loading, Page } from "../web/Page";
 import { Link } from "../web/router";
 import { refreshViewer, useViewer } from "../web/session";
-import { counted } from "../words/format";
 import { words } from "../words/words";
-import { deleteAccount, getAccount, signOutEverywhere, type Account } from "./account";
+import { deleteAccount, getAccount, type Account } from "./account";
 import { EmailForm } from "./EmailForm";
 import { Field, Form } from "./Form";
+import { OpenSessions } from "./OpenSessions";
 import { PasswordForm } from "./PasswordForm";
 
 /** Everything that one can do with one's own account. */
@@ -78,20 +78,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
               <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
             </>
           )}
-          <Form
-            title={words.sessionsTitle}
-            submit={words.signOutEverywhere}
-            onSubmit={async () => {
-              await signOutEverywhere();
-              onGone();
-            }}
-          >
-            {() => (
-              <p className="rule">
-                {counted(account.sessions, words.sessions)} {words.signOutEverywhereHint}
-              </p>
-            )}
-          </Form>
+          <OpenSessions onEnded={() => setSaid(words.signedOutThere)} onGone={onGone} />
           <section className="form" aria-labelledby="download">
             <h2 id="download">{words.download}</h2>
             <p className="rule">{words.downloadHint}</p>

@@ -1,6 +1,7 @@
 import { get, send, type Shapes } from "../web/api";
 
 export type Account = Shapes["Account"];
+export type OpenSession = Shapes["OpenSession"];
 
 export const getAccount = () => get("/api/account");
 
@@ -18,3 +19,8 @@ export const signOutEverywhere = () =>
 
 export const deleteAccount = (password: string) =>
   send("post", "/api/account/delete", { password });
+
+export const getSessions = () => get("/api/account/sessions");
+
+export const endSession = (id: string) =>
+  send("delete", "/api/account/sessions/{id}", undefined, { parts: [id] });

@@ -108,6 +108,7 @@ class AccountTest {
                         "/api/account/password",
                         body("password", "correct horse", "new_password", "another horse"));
         assertThat(changed.statusCode()).isEqualTo(204);
+        assertThat(log).contains("@corwin has another password");
         assertThat(viewer(here)).isEqualTo("corwin");
         assertThat(viewer(elsewhere)).isEmpty();
         assertThat(elsewhere.signIn("corwin", "another horse").statusCode()).isEqualTo(200);
@@ -138,6 +139,7 @@ class AccountTest {
         confirm = body("change", waiting.get("change").asString(), "code", code("lorien", log));
         assertThat(json(person.post("/api/account/email/confirm", confirm)).get("email").asString())
                 .isEqualTo("first@one.example");
+        assertThat(log).contains("@lorien has another e-mail address");
         assertThat(server.client().signIn("first@one.example", "correct horse").statusCode())
                 .isEqualTo(200);
     }
@@ -195,11 +197,15 @@ class AccountTest {
         Client person = server.client();
         person.join("anna", log);
         String uuid = person.crud("Mine to take.", "1-hour").get("uuid").asString();
+        person.put(
+                "/api/account/email", body("email", "anna@z.example", "password", "correct horse"));
         HttpResponse<String> export = person.get("/api/account/export");
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"cruddur.json\"");
         assertThat(json(export).at("/account/email").asString()).isEqualTo("anna@example.com");
         assertThat(json(export).at("/activities/0/uuid").asString()).isEqualTo(uuid);
+        assertThat(json(export).at("/email_change/email").asString()).isEqualTo("anna@z.example");
+        assertThat(json(export).at("/sessions/0/browser").asString()).startsWith("Java");
         assertThat(export.body()).doesNotContain("password_hash", "{bcrypt}");
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class BrowserTest {
+
+    /** What is said of every session but the one that asks. */
+    private static final Locator.FilterOptions LAST_USED =
+            new Locator.FilterOptions().setHasText("Last used");
 
     private static Chromium chromium;
     private final RunningServer server = RunningServer.get();
@@ -240,6 +245,22 @@ class BrowserTest {
         }
         person.page.reload();
         assertThat(person.page.getByText("@franklin")).isVisible();
+    }
+
+    @Test
+    void a_lost_browser_is_signed_out_from_the_account_page(CapturedOutput log) {
+        Visitor person = visitor().join("Sofie", "sofie", log);
+        Visitor lost = visitor().open("/sign-in").signIn("sofie", Visitor.PASSWORD);
+        assertThat(lost.heading("Home")).isFocused();
+
+        person.open("/account");
+        Locator other = person.page.getByRole(AriaRole.LISTITEM).filter(LAST_USED);
+        assertThat(other).containsText("Chrome, Linux");
+        Visitor.buttonOf(other, "Sign out: Chrome, Linux").click();
+        assertThat(person.page.getByText("Signed out there.")).isVisible();
+        assertThat(other).hasCount(0);
+        lost.page.reload();
+        assertThat(lost.heading("Join The Party!")).isVisible();
     }
 
     @Test

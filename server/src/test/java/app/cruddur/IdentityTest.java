@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,32 @@ class IdentityTest {
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
         assertThat(json(unknown).get("code")).isEqualTo(json(wrong).get("code"));
         server.sql("DELETE FROM failed_attempts");
+    }
+
+    /** Medians of turns, since a hash takes far longer than all else and the machine is noisy. */
+    @Test
+    void an_unknown_account_takes_as_long_as_a_wrong_password(CapturedOutput log)
+            throws SQLException {
+        server.client().join("natoth3", log);
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int turn = 0; turn < 9; turn++) {
+            known.add(nanosOfWrongSignIn("natoth3"));
+            unknown.add(nanosOfWrongSignIn("nobody_at_all"));
+        }
+        Collections.sort(known);
+        Collections.sort(unknown);
+        assertThat((double) unknown.get(4) / known.get(4)).isBetween(0.5, 2.0);
+    }
+
+    private long nanosOfWrongSignIn(String login) throws SQLException {
+        Client person = server.client();
+        person.get("/api/session");
+        long begun = System.nanoTime();
+        assertThat(person.signIn(login, "wrong wrong").statusCode()).isEqualTo(401);
+        long took = System.nanoTime() - begun;
+        server.sql("DELETE FROM failed_attempts");
+        return took;
     }
 
     /** A NUL was a fault of ours once. */

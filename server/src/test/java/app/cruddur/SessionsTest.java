@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /** How long a session lives, and how seldom its row is written. Time passes by moving the row. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -109,6 +110,29 @@ class SessionsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(cookie).contains("Max-Age=" + 90 * DAY / 1000, "HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void a_person_sees_where_they_are_signed_in_and_ends_one(CapturedOutput log) {
+        Client here = joined("lise", log);
+        Client lost = server.client();
+        lost.signIn("lise", "correct horse");
+        JsonNode sessions = json(here.get("/api/account/sessions"));
+        assertThat(sessions).hasSize(2);
+        JsonNode other = sessions.get(0);
+        assertThat(other.get("here").asBoolean()).isFalse();
+        assertThat(other.get("browser").asString()).startsWith("Java-http-client/");
+        assertThat(sessions.get(1).get("here").asBoolean()).isTrue();
+        assertThat(sessions.toString())
+                .doesNotContain(here.cookie("SESSION"), lost.cookie("SESSION"));
+
+        String address = "/api/account/sessions/" + other.get("id").asString();
+        assertThat(joined("edgars", log).delete(address).statusCode()).isEqualTo(404);
+        assertThat(signedIn(lost)).isTrue();
+        assertThat(here.delete(address).statusCode()).isEqualTo(204);
+        assertThat(signedIn(lost)).isFalse();
+        assertThat(signedIn(here)).isTrue();
+        assertThat(here.delete(address).statusCode()).isEqualTo(404);
     }
 
     @Test

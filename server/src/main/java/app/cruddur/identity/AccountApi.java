@@ -1,11 +1,13 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,10 +30,12 @@ class AccountApi {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final OpenSessions open;
 
-    AccountApi(Accounts accounts, Sessions sessions) {
+    AccountApi(Accounts accounts, Sessions sessions, OpenSessions open) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.open = open;
     }
 
     /** One's own account. */
@@ -56,11 +62,28 @@ class AccountApi {
     @Operation(summary = "Download everything that is kept of one")
     @Answers(shape = Export.class, headers = "Content-Disposition")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {
+    ResponseEntity<byte[]> export(
+            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(accounts.export(viewer));
+                .body(accounts.export(viewer, open.of(viewer, request)));
+    }
+
+    @Operation(summary = "The browsers in which one is signed in")
+    @Answers(shape = OpenSessions.OpenSession.class, list = true)
+    @GetMapping(path = "/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<OpenSessions.OpenSession> sessions(
+            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        return open.of(viewer, request);
+    }
+
+    @Operation(summary = "Sign one browser out")
+    @Answers(status = 204, refusals = ErrorCode.NOT_FOUND)
+    @DeleteMapping("/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@AuthenticationPrincipal Viewer viewer, @PathVariable String id) {
+        open.end(viewer, id);
     }
 
     @Operation(summary = "Sign out everywhere, here too")

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The embedded identity's accounts: whose password is right, and changing what belongs to one. */
 @Component
@@ -28,12 +29,14 @@ class Accounts {
     private final Db db;
     private final Messages messages;
     private final PasswordEncoder passwords;
+    private final JsonMapper json;
     private final String nobodysHash;
 
-    Accounts(Db db, Messages messages, PasswordEncoder passwords) {
+    Accounts(Db db, Messages messages, PasswordEncoder passwords, JsonMapper json) {
         this.db = db;
         this.messages = messages;
         this.passwords = passwords;
+        this.json = json;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -66,16 +69,15 @@ class Accounts {
     }
 
     byte[] show(Viewer viewer) {
-        return own(SHOW, viewer);
+        return own(db.call(SHOW), viewer);
     }
 
-    byte[] export(Viewer viewer) {
-        return own(EXPORT, viewer);
+    byte[] export(Viewer viewer, List<OpenSessions.OpenSession> sessions) {
+        return own(db.call(EXPORT).with("sessions", json.writeValueAsString(sessions)), viewer);
     }
 
-    private byte[] own(SqlFile sql, Viewer viewer) {
-        return db.call(sql)
-                .with("user_uuid", viewer.uuid())
+    private static byte[] own(Db.Call call, Viewer viewer) {
+        return call.with("user_uuid", viewer.uuid())
                 .json()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
     }

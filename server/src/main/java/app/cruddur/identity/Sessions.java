@@ -31,6 +31,7 @@ public final class Sessions {
                         new Viewer(user), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        OpenSessions.remember(request);
     }
 
     public void end(HttpServletRequest request) {
