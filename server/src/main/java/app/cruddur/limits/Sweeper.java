@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets, once a minute, who has asked nothing for long enough. */
+/** Forgets, every ten seconds, who has asked nothing for long enough. */
 @Component("limitsSweeper")
 class Sweeper {
 
@@ -18,7 +18,7 @@ class Sweeper {
         this.limits = limits;
     }
 
-    @Scheduled(fixedDelay = 60_000)
+    @Scheduled(fixedDelay = 10_000)
     void sweep() {
         try {
             limits.sweep();

@@ -12,11 +12,13 @@ import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
-/** Sessions in PostgreSQL, through {@link ThriftySessions}; lapsed ones are deleted each minute. */
+/**
+ * Sessions in PostgreSQL, through {@link ThriftySessions}; lapsed ones are deleted within seconds.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(
         maxInactiveIntervalInSeconds = ThriftySessions.IDLE_SECONDS,
-        cleanupCron = "0 * * * * *")
+        cleanupCron = "*/10 * * * * *")
 class SessionConfiguration {
 
     /** 216 random bits; the UUID that Spring Session would take has six fewer than 128. */

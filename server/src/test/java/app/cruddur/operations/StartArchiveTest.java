@@ -19,9 +19,11 @@ class StartArchiveTest {
         Path jar = folder.resolve("cruddur.jar");
         Files.copy(Script.ROOT.resolve("server/target/cruddur.jar"), jar);
         Map<String, String> making = Map.of("CRUDDUR_JAR", jar.toString());
+        Path stale = Files.createDirectories(folder.resolve("start-up/of-another-jar"));
 
         Path archive = Path.of(Script.run(making, "start-archive").succeeds().out().strip());
         assertThat(archive.resolve("cruddur.aot")).exists();
+        assertThat(stale).doesNotExist();
         assertThat(Script.run(making, "start-archive").succeeds().out()).contains("there already");
         assertThat(whereTheServerComesFrom(folder, jar)).contains("shared objects file");
 
@@ -29,8 +31,6 @@ class StartArchiveTest {
         assertThat(whereTheServerComesFrom(folder, jar))
                 .as("another jar is not started from it")
                 .doesNotContain("shared objects file");
-        Script.run(making, "start-archive").succeeds();
-        assertThat(archive).as("the stale one").doesNotExist();
     }
 
     /** What the JDK logs of the class that is loaded first, when bin/run starts the server. */
