@@ -2,8 +2,6 @@ package app.cruddur.postconfirmation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -20,15 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * The jar that goes to AWS, in a process of its own, started by AWS's own runtime client. The
- * bounds are for a busy machine; the figures are printed.
+ * How big the jar is, and how fast in a process of its own. The bounds are for a busy machine; the
+ * figures are printed.
  */
 class PackagedJarTest {
 
-    private static final Path JAR = Path.of("target/cruddur-post-confirmation.jar");
+    private static final Path JAR = Lambda.JAR;
     private static final long MIB = 1024 * 1024;
 
     private static TestDatabase database;
@@ -37,7 +33,7 @@ class PackagedJarTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new TestDatabase();
+        database = TestDatabase.withSchema();
     }
 
     @AfterAll
@@ -61,11 +57,11 @@ class PackagedJarTest {
     @Test
     void the_real_runtime_client_runs_it() throws Exception {
         Figures plain = run("plain", List.of());
-        Figures small = run("serial, tier 1", quick(List.of()));
+        Figures small = run("serial, tier 1", Lambda.quick());
         Path archive = folder.resolve("lambda.aot");
-        run("writes an archive", quick(List.of("-XX:AOTCacheOutput=" + archive)));
+        run("writes an archive", Lambda.quick("-XX:AOTCacheOutput=" + archive));
         assertThat(archive).exists();
-        Figures archived = run("with an archive", quick(List.of("-XX:AOTCache=" + archive)));
+        Figures archived = run("with an archive", Lambda.quick("-XX:AOTCache=" + archive));
 
         assertThat(plain.coldMillis).isLessThan(5_000);
         assertThat(small.coldMillis).isLessThan(5_000);
@@ -93,13 +89,6 @@ class PackagedJarTest {
         }
     }
 
-    private static List<String> quick(List<String> more) {
-        List<String> options = new ArrayList<>(more);
-        options.add("-XX:+UseSerialGC");
-        options.add("-XX:TieredStopAtLevel=1");
-        return options;
-    }
-
     /**
      * @param coldMillis from the process's start to its first answer, row written
      * @param warmMillis the median of the answers after
@@ -108,96 +97,46 @@ class PackagedJarTest {
 
     private Figures run(String what, List<String> options) throws Exception {
         database.run("DELETE FROM users");
-        try (RuntimeApi lambda = new RuntimeApi()) {
-            Path log = folder.resolve("log");
-            long began = System.nanoTime();
-            Process process = start(options, lambda, log);
-            try {
-                invoke(lambda, "'); DROP TABLE users;--", "handle_0", log);
-                double cold = (System.nanoTime() - began) / 1e6;
-                List<Double> warm = new ArrayList<>();
-                for (int number = 1; number <= 21; number++) {
-                    long asked = System.nanoTime();
-                    invoke(lambda, "\uD83D\uDE80 " + number, "handle_" + number, log);
-                    warm.add((System.nanoTime() - asked) / 1e6);
-                }
-                assertThat(database.ask("SELECT count(*) FROM users")).isEqualTo("22");
-                assertThat(Files.readString(log))
-                        .contains("\"event\":\"registered\"")
-                        .doesNotContain("ERROR")
-                        .doesNotContain("example.com");
-                Figures figures =
-                        new Figures(cold, warm.stream().sorted().toList().get(10), peak(process));
-                System.out.printf(
-                        "post-confirmation, %s: cold %.0f ms, warm %.1f ms, peak %d MiB%n",
-                        what, figures.coldMillis, figures.warmMillis, figures.peakMib);
-                return figures;
-            } finally {
-                // A polite end, so that the JVM writes its archive.
-                process.destroy();
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+        long began = System.nanoTime();
+        try (Lambda lambda = new Lambda(folder, options, database.url("first"))) {
+            invoke(lambda, "'); DROP TABLE users;--", "handle_0");
+            double cold = (System.nanoTime() - began) / 1e6;
+            List<Double> warm = new ArrayList<>();
+            for (int number = 1; number <= 21; number++) {
+                long asked = System.nanoTime();
+                invoke(lambda, "\uD83D\uDE80 " + number, "handle_" + number);
+                warm.add((System.nanoTime() - asked) / 1e6);
             }
+            assertThat(database.ask("SELECT count(*) FROM users")).isEqualTo("22");
+            assertThat(lambda.log())
+                    .contains("\"event\":\"registered\"")
+                    .doesNotContain("ERROR")
+                    .doesNotContain("example.com");
+            Figures figures =
+                    new Figures(cold, warm.stream().sorted().toList().get(10), peak(lambda.pid()));
+            System.out.printf(
+                    "post-confirmation, %s: cold %.0f ms, warm %.1f ms, peak %d MiB%n",
+                    what, figures.coldMillis, figures.warmMillis, figures.peakMib);
+            return figures;
         }
     }
 
-    private static Process start(List<String> options, RuntimeApi lambda, Path log)
-            throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(
-                String.join(
-                        ":",
-                        JAR.toString(),
-                        jarOf(AWSLambda.class),
-                        jarOf(PojoSerializer.class),
-                        jarOf(SdkInternalThreadLocal.class)));
-        command.add(AWSLambda.class.getName());
-        command.add(PostConfirmation.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
-        builder.environment().put("_HANDLER", PostConfirmation.class.getName());
-        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "cruddur-post-confirmation");
-        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "test");
-        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
-        builder.environment().put("CONNECTION_URL", database.url("first"));
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return builder.start();
-    }
-
-    private static String jarOf(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    }
-
-    private static void invoke(RuntimeApi lambda, String name, String handle, Path log)
-            throws IOException, InterruptedException {
-        Map<String, Object> event =
-                Invocation.event(
-                        "PostConfirmation_ConfirmSignUp",
-                        UUID.randomUUID().toString(),
-                        name,
-                        handle,
-                        handle + "@example.com");
-        String json = new Gson().toJson(event);
-        String answer;
-        try {
-            answer = lambda.invoke(json);
-        } catch (AssertionError silent) {
-            throw new AssertionError(silent.getMessage() + "\n" + Files.readString(log), silent);
-        }
-        assertThat(answer).startsWith("invocation/").contains("/response ");
-        assertThat(JsonParser.parseString(answer.substring(answer.indexOf(' ') + 1)))
+    private static void invoke(Lambda lambda, String name, String handle) throws Exception {
+        String json =
+                new Gson()
+                        .toJson(
+                                Invocation.event(
+                                        "PostConfirmation_ConfirmSignUp",
+                                        UUID.randomUUID().toString(),
+                                        name,
+                                        handle,
+                                        handle + "@example.com"));
+        assertThat(JsonParser.parseString(lambda.invoke(json)))
                 .isEqualTo(JsonParser.parseString(json));
     }
 
-    private static long peak(Process process) throws IOException {
-        String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+    private static long peak(long pid) throws IOException {
+        String status = Files.readString(Path.of("/proc/" + pid + "/status"));
         String line =
                 status.lines().filter(one -> one.startsWith("VmHWM:")).findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / MIB;

@@ -13,25 +13,39 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL with the product's own schema. */
+/** A real PostgreSQL, with the product's own schema or, for a server to bring it, without. */
 final class TestDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    TestDatabase() throws IOException, SQLException {
+    private TestDatabase() throws IOException {
         postgres =
                 EmbeddedPostgres.builder()
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")
                         .start();
+    }
+
+    static TestDatabase empty() throws IOException {
+        return new TestDatabase();
+    }
+
+    static TestDatabase withSchema() throws IOException, SQLException {
+        TestDatabase database = new TestDatabase();
         List<Path> migrations;
         try (Stream<Path> files = Files.list(Path.of("../db/migrations"))) {
             migrations = files.sorted().toList();
         }
         for (Path migration : migrations) {
-            run(Files.readString(migration));
+            database.run(Files.readString(migration));
         }
+        database.letTheHandlerIn();
+        return database;
+    }
+
+    /** Makes the handler's own role, once the tables are there. */
+    void letTheHandlerIn() throws IOException, SQLException {
         run("CREATE ROLE lambda LOGIN PASSWORD 'first'");
         run("GRANT SELECT, INSERT ON users TO lambda");
         // The role must give its password, so that a rotated one is told from an old one.
@@ -63,6 +77,12 @@ final class TestDatabase implements AutoCloseable {
     String url(String password) {
         return "postgresql://lambda:%s@127.0.0.1:%d/postgres?sslmode=disable"
                 .formatted(password, postgres.getPort());
+    }
+
+    /** The owner's. */
+    String url() {
+        return "postgresql://postgres@127.0.0.1:%d/postgres?sslmode=disable"
+                .formatted(postgres.getPort());
     }
 
     void run(String sql) throws SQLException {
