@@ -1,6 +1,9 @@
 package app.cruddur.postconfirmation;
 
+import app.cruddur.db.WordList;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A confirmed user as Cognito tells of them. The database has the last word on each part. */
@@ -11,6 +14,8 @@ record NewUser(String sub, String displayName, String handle, String email) {
 
     /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{3,30}");
+
+    private static final Set<String> RESERVED = WordList.load("users/reserved-handles");
 
     /**
      * @throws NotRegistered when an attribute is missing or cannot be one
@@ -24,6 +29,9 @@ record NewUser(String sub, String displayName, String handle, String email) {
                         attribute(attributes, "email"));
         if (!HANDLE.matcher(user.handle).matches()) {
             throw new NotRegistered("attribute_impossible", "preferred_username");
+        }
+        if (RESERVED.contains(user.handle.toLowerCase(Locale.ROOT))) {
+            throw new NotRegistered("handle_reserved", "preferred_username");
         }
         // An administrator can confirm a person whose e-mail nobody has proved.
         if ("false".equals(String.valueOf(attributes.get("email_verified")))) {

@@ -36,7 +36,7 @@ class PostConfirmationTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new TestDatabase();
+        database = TestDatabase.withSchema();
     }
 
     @AfterAll
@@ -129,6 +129,14 @@ class PostConfirmationTest {
         refused(handler, NAME, "\u212Aelvin", "preferred_username");
         refused(handler, NAME, "h".repeat(2_000), "preferred_username");
 
+        assertThat(count()).isEqualTo("0");
+    }
+
+    @Test
+    void a_handle_that_the_server_keeps_for_itself_is_reported() throws Exception {
+        handle(handler(), "Admin");
+
+        assertThat(line().get("event").getAsString()).isEqualTo("handle_reserved");
         assertThat(count()).isEqualTo("0");
     }
 

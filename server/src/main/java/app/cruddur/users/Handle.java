@@ -1,5 +1,6 @@
 package app.cruddur.users;
 
+import app.cruddur.db.WordList;
 import app.cruddur.web.ErrorCode;
 import java.util.List;
 import java.util.Locale;
@@ -13,32 +14,7 @@ public final class Handle {
     /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_]{3,30}");
 
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "about",
-                    "account",
-                    "activities",
-                    "admin",
-                    "administrator",
-                    "api",
-                    "confirm",
-                    "cruddur",
-                    "help",
-                    "home",
-                    "login",
-                    "messages",
-                    "moderator",
-                    "notifications",
-                    "privacy",
-                    "root",
-                    "search",
-                    "security",
-                    "settings",
-                    "sign_in",
-                    "sign_up",
-                    "status",
-                    "support",
-                    "system");
+    private static final Set<String> RESERVED = WordList.load("users/reserved-handles");
 
     private Handle() {}
 
