@@ -7,11 +7,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** What the operator has decided, once all of it is known to be right. */
@@ -21,6 +27,19 @@ final class Settings {
 
     /** The port of what is not served, in Spring Boot's words. */
     private static final int NONE = -1;
+
+    /** Where nobody can read them, nothing is counted and no request is observed. */
+    private static final Map<String, Object> WITHOUT_METRICS =
+            Map.of(
+                    "management.defaults.metrics.export.enabled",
+                    false,
+                    "spring.autoconfigure.exclude",
+                    Stream.of(
+                                    ObservationAutoConfiguration.class,
+                                    ScheduledTasksObservationAutoConfiguration.class,
+                                    WebMvcObservationAutoConfiguration.class)
+                            .map(Class::getName)
+                            .collect(Collectors.joining(",")));
 
     private final GivenSettings given;
     private final boolean production;
@@ -190,6 +209,14 @@ final class Settings {
 
     /** What our own beans read, by the names they ask for. */
     Map<String, Object> forBeans() {
+        Map<String, Object> all = new HashMap<>(forOurBeans());
+        if (managementPort == NONE) {
+            all.putAll(WITHOUT_METRICS);
+        }
+        return all;
+    }
+
+    private Map<String, Object> forOurBeans() {
         boolean https = given.text(Setting.PUBLIC_URL).startsWith("https:");
         return Map.ofEntries(
                 Map.entry("server.port", port),

@@ -78,9 +78,7 @@ class BearerConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                csp -> csp.policyDirectives(IdentityConfiguration.POLICY)));
+                .headers(IdentityConfiguration::noStore);
     }
 
     private static Authentication authenticate(

@@ -6,9 +6,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,11 +23,6 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
-
-    static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                    + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -55,8 +52,7 @@ class IdentityConfiguration {
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                .headers(IdentityConfiguration::noStore)
                 .authorizeHttpRequests(IdentityConfiguration::rules)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) ->
@@ -64,6 +60,13 @@ class IdentityConfiguration {
                                 .accessDeniedHandler((request, response, failure) ->
                                         problems.write(codeOf(failure), request, response)))
                 .build();
+    }
+
+    /**
+     * Of what nobody said how long it may be kept, nothing is; every other header is there already.
+     */
+    static void noStore(HeadersConfigurer<HttpSecurity> headers) {
+        headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
     }
 
     /** What needs a person, however they prove who they are. */

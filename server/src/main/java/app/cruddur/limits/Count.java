@@ -28,11 +28,11 @@ record Count(Policy policy, long quota, long left, long resetSeconds, long waitS
     }
 
     String policyHeader() {
-        return "\"%s\";q=%d;w=%d".formatted(policy.wire(), quota, policy.window().toSeconds());
+        return '"' + policy.wire() + "\";q=" + quota + ";w=" + policy.window().toSeconds();
     }
 
     String header() {
-        return "\"%s\";r=%d;t=%d".formatted(policy.wire(), left, resetSeconds);
+        return '"' + policy.wire() + "\";r=" + left + ";t=" + resetSeconds;
     }
 
     private static long seconds(long nanoseconds) {

@@ -1,7 +1,10 @@
 package app.cruddur.limits;
 
+import app.cruddur.web.FilterOrder;
+import app.cruddur.web.Problems;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +21,22 @@ class LimitsConfiguration {
             @Value("${cruddur.limits.factor:${LIMITS_FACTOR:1}}") String factor,
             @Value("${server.address:}") String bindAddress) {
         return new Limits(database, subjects, factor(factor, bindAddress));
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitsFilter> limitsOfReaders(Limits limits, Problems problems) {
+        return at(FilterOrder.LIMITS_OF_READERS, new LimitsFilter(limits, problems, true));
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitsFilter> limitsOfPeople(Limits limits, Problems problems) {
+        return at(FilterOrder.LIMITS_OF_PEOPLE, new LimitsFilter(limits, problems, false));
+    }
+
+    private static FilterRegistrationBean<LimitsFilter> at(int order, LimitsFilter filter) {
+        FilterRegistrationBean<LimitsFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
     }
 
     /** What the quotas are multiplied by: only where nobody else can come. */

@@ -11,36 +11,37 @@ import java.io.IOException;
 import java.security.Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts each request of the API, says in the answer what is left, and refuses what is too much.
- * Pages, their assets and the probes are not counted. It stands behind the security filter, so that
- * it knows the person; reading the session of a mere reader it leaves alone.
+ * Counts requests of the API, says in the answer what is left, and refuses what is too much. Pages,
+ * their assets and the probes are not counted. It is there twice: readers, whose address counts,
+ * are counted before anything else is done for them, all others behind the security filter, so that
+ * the person is known.
  */
-@Component
-@Order(LimitsFilter.AFTER_SECURITY)
 final class LimitsFilter extends OncePerRequestFilter {
-
-    /** Spring Security's filter is at -100. */
-    static final int AFTER_SECURITY = -99;
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
 
     private final Limits limits;
     private final Problems problems;
+    private final boolean readers;
 
-    LimitsFilter(Limits limits, Problems problems) {
+    /**
+     * @param readers whether it counts readers, or else all others
+     */
+    LimitsFilter(Limits limits, Problems problems, boolean readers) {
         this.limits = limits;
         this.problems = problems;
+        this.readers = readers;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return !path.startsWith("/api/") || path.equals("/api/health-check");
+        return !path.startsWith("/api/")
+                || path.equals("/api/health-check")
+                || (Policy.of(request.getMethod(), path) == Policy.READ) != readers;
     }
 
     @Override

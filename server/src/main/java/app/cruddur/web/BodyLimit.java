@@ -18,10 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * anyone parses it.
  */
 @Component
-@Order(BodyLimit.AFTER_REQUEST_IDS)
+@Order(FilterOrder.BODY_LIMIT)
 final class BodyLimit extends OncePerRequestFilter {
 
-    static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 10;
     private static final int MAX_BYTES = 64 * 1024;
 
     private final Problems problems;

@@ -21,10 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * nobody chooses the address they are slowed down by. Behind https the request is secure.
  */
 @Component
-@Order(ClientAddress.FIRST_AFTER_REQUEST_IDS)
+@Order(FilterOrder.CLIENT_ADDRESS)
 final class ClientAddress extends OncePerRequestFilter {
 
-    static final int FIRST_AFTER_REQUEST_IDS = Integer.MIN_VALUE + 5;
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<IpAddressMatcher> proxies;

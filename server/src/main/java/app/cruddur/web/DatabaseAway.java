@@ -16,10 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Answers 503 where a filter needs the database, as the one that reads sessions, and it is away.
  */
 @Component
-@Order(DatabaseAway.AROUND_THE_SESSIONS)
+@Order(FilterOrder.DATABASE_AWAY)
 final class DatabaseAway extends OncePerRequestFilter {
 
-    static final int AROUND_THE_SESSIONS = BodyLimit.AFTER_REQUEST_IDS + 1;
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
     private final Problems problems;

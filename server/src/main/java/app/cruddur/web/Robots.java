@@ -14,10 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * excerpt, of every other page and of the API nothing at all.
  */
 @Component
-@Order(Robots.AFTER_REQUEST_IDS)
+@Order(FilterOrder.ROBOTS)
 final class Robots extends OncePerRequestFilter {
-
-    static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 1;
 
     @Override
     protected void doFilterInternal(

@@ -1,0 +1,29 @@
+package app.cruddur.web;
+
+import org.springframework.core.Ordered;
+
+/**
+ * Our filters, in the order in which a request passes them. Spring's own stand between: sessions at
+ * the lowest plus 50, security at -100.
+ */
+public final class FilterOrder {
+
+    static final int REQUEST_IDS = Ordered.HIGHEST_PRECEDENCE;
+    static final int ROBOTS = REQUEST_IDS + 1;
+    static final int CLIENT_ADDRESS = REQUEST_IDS + 5;
+    static final int SECURITY_HEADERS = REQUEST_IDS + 6;
+
+    /** Whoever is counted by address need not be known first. */
+    public static final int LIMITS_OF_READERS = REQUEST_IDS + 7;
+
+    /** What is answered from memory: it has its headers by now, and is counted. */
+    public static final int HELD = REQUEST_IDS + 8;
+
+    static final int BODY_LIMIT = REQUEST_IDS + 10;
+    static final int DATABASE_AWAY = REQUEST_IDS + 11;
+
+    /** Behind the security filter, which knows the person. */
+    public static final int LIMITS_OF_PEOPLE = -99;
+
+    private FilterOrder() {}
+}
