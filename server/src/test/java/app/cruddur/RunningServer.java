@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.live.Live;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -89,11 +90,16 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /**
+     * Changes something past the server, which is then told; of what nobody announces its home page
+     * would know within a second.
+     */
     void sql(String statement) throws SQLException {
         try (Connection connection = Database.single(database()).getConnection();
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
+        context.getBean(Live.class).changed();
     }
 
     /** The first column of the first row, as text. */

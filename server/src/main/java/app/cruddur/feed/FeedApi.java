@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,15 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FeedApi {
 
-    private static final SqlFile HOME = SqlFile.load("feed/home");
     private static final SqlFile PROFILE = SqlFile.load("feed/profile");
-    private static final SqlFile HOME_SINCE = SqlFile.load("feed/home-since");
-    private static final String HOME_PATH = "/api/activities/home";
 
     private final Db db;
+    private final HeldHome held;
 
-    FeedApi(Db db) {
+    FeedApi(Db db, HeldHome held) {
         this.db = db;
+        this.held = held;
     }
 
     /**
@@ -48,7 +48,7 @@ class FeedApi {
             shared = true,
             headers = "Link",
             refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID})
-    @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = HomePage.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> home(
             @Parameter(
                             description = "only cruds before this one",
@@ -71,25 +71,16 @@ class FeedApi {
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
             HttpServletRequest request) {
-        Db.Call call =
-                db.call(sinceId == null ? HOME : HOME_SINCE).with("max_id", Paging.cursor(maxId));
-        if (sinceId != null) {
-            call.with("since_id", Paging.cursor(sinceId));
-        }
+        UUID before = Paging.cursor(maxId);
+        UUID after = Paging.cursor(sinceId);
         int limit = Paging.limit(limitText);
-        long askedAt = System.nanoTime();
-        Db.Row page = call.with("limit", limit).row().orElseThrow();
-        String newest = page.text(2);
-        String oldest = page.text(3);
-        Perishable cruds = Perishable.of(page.column(1), askedAt, page.text(5));
-        ResponseEntity.BodyBuilder answer = cruds.answer(request);
-        if (page.text(4).equals("more")) {
-            answer.header("Link", Paging.link(HOME_PATH, limit, "max_id", oldest, "next"));
-        }
-        if (!newest.isEmpty()) {
-            answer.header("Link", Paging.link(HOME_PATH, limit, "since_id", newest, "prev"));
-        }
-        return answer.body(cruds.json());
+        HomePage page =
+                before == null && after == null && limit == Paging.DEFAULT
+                        ? held.read()
+                        : HomePage.read(db, before, after, limit);
+        ResponseEntity.BodyBuilder answer = page.cruds().answer(request);
+        page.links().forEach(link -> answer.header("Link", link));
+        return answer.body(page.cruds().json());
     }
 
     /** A user with their live cruds and replies. */

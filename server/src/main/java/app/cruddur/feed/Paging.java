@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the lists have in common: how many, from where, and where it goes on. */
 final class Paging {
 
+    /** How many, when nobody says. */
+    static final int DEFAULT = 50;
+
     private Paging() {}
 
     /** The neighbour of a page, as RFC 8288 writes it. */
@@ -20,7 +23,7 @@ final class Paging {
      */
     static int limit(@Nullable String text) {
         try {
-            int limit = text == null ? 50 : Integer.parseInt(text);
+            int limit = text == null ? DEFAULT : Integer.parseInt(text);
             if (limit >= 1 && limit <= 100) {
                 return limit;
             }

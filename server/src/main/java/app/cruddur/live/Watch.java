@@ -27,7 +27,7 @@ final class Watch implements Runnable, AutoCloseable {
     private final Streams streams;
     private final Runnable changed;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile long lookedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+    private volatile long lookedAt = never();
 
     Watch(Listening listening, Streams streams, Runnable changed) {
         this.listening = listening;
@@ -50,6 +50,7 @@ final class Watch implements Runnable, AutoCloseable {
             try (Listener listener = listening.to(CHANNEL)) {
                 listen(listener);
             } catch (DbException failure) {
+                lookedAt = never();
                 if (closed.getCount() > 0) {
                     LOG.warn("Listening waits for the database: {}", failure.getMessage());
                 }
@@ -63,13 +64,11 @@ final class Watch implements Runnable, AutoCloseable {
         if (!streams.goOn(db)) {
             LOG.info("Streams begin anew: what changed meanwhile is not known any more.");
         }
+        changed.run();
         boolean soon = false;
         Duration wait = LOOK_AGAIN;
         while (closed.getCount() > 0) {
             boolean heard = listener.await(wait);
-            if (heard) {
-                changed.run();
-            }
             boolean wasSoon = soon;
             soon = look(db, heard);
             if (!soon) {
@@ -80,21 +79,29 @@ final class Watch implements Runnable, AutoCloseable {
         }
     }
 
-    /** Reads all that can be read; says whether there will be more soon. */
+    /**
+     * Reads all that can be read; says whether there will be more soon. What is kept is forgotten
+     * before the streams tell of a change: whoever then reads must find it.
+     */
     private boolean look(Db db, boolean told) {
         long now = System.nanoTime();
-        Place before = streams.place();
+        boolean isChanged = told;
         Changes.Page page;
         do {
             page = Changes.after(db, streams.place(), null);
+            if (isChanged || !page.until().equals(streams.place())) {
+                changed.run();
+            }
+            isChanged = false;
             streams.send(page);
         } while (page.goesOn());
-        if (!told && !page.until().equals(before)) {
-            changed.run();
-        }
         streams.endSignedOut(db);
         lookedAt = now;
         return page.soon();
+    }
+
+    private static long never() {
+        return System.nanoTime() - Duration.ofDays(1).toNanos();
     }
 
     private void pause() {

@@ -4,11 +4,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +21,9 @@ import org.springframework.http.ResponseEntity;
  * gets the same bytes under {@code no-store}.
  */
 public final class Perishable {
+
+    /** What an answer depends on, besides its address. */
+    public static final String VARY = "Cookie, Authorization";
 
     private static final long KEPT_AT_MOST = TimeUnit.SECONDS.toNanos(5);
     private static final String SESSION_COOKIE = "SESSION";
@@ -51,12 +52,33 @@ public final class Perishable {
         return new Perishable(json, askedAt, Math.min(lasts, KEPT_AT_MOST));
     }
 
+    /** Whether it may still be given out. */
+    public boolean isAlive() {
+        return System.nanoTime() - askedAt < lasts;
+    }
+
+    /** Whether it was asked for within this time, in nanoseconds. */
+    public boolean isYoungerThan(long age) {
+        return System.nanoTime() - askedAt < age;
+    }
+
+    /**
+     * @param moment of {@link System#nanoTime}
+     */
+    public boolean isAskedSince(long moment) {
+        return askedAt - moment >= 0;
+    }
+
+    public String etag() {
+        return etag;
+    }
+
     /** An answer without its body yet; whoever has the bytes already is answered 304 by Spring. */
     public ResponseEntity.BodyBuilder answer(HttpServletRequest request) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.VARY, "Cookie, Authorization")
+                .header(HttpHeaders.VARY, VARY)
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl(request));
     }
 
@@ -69,17 +91,13 @@ public final class Perishable {
         return json;
     }
 
-    private String cacheControl(HttpServletRequest request) {
+    /** What others may do with the answer to this request. */
+    public String cacheControl(HttpServletRequest request) {
         if (isSomebodys(request)) {
             return "no-store";
         }
         long left = Math.max(0, lasts - (System.nanoTime() - askedAt));
-        String header =
-                CacheControl.maxAge(Duration.ZERO)
-                        .sMaxAge(Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(left)))
-                        .mustRevalidate()
-                        .getHeaderValue();
-        return header == null ? "no-store" : header;
+        return "max-age=0, must-revalidate, s-maxage=" + TimeUnit.NANOSECONDS.toSeconds(left);
     }
 
     /** Whether a request shows a session or a token, good or not. */

@@ -1,0 +1,109 @@
+package app.cruddur.feed;
+
+import app.cruddur.web.FilterOrder;
+import app.cruddur.web.Perishable;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers from the held page what asks for home in the usual way, as {@link FeedApi} would, without
+ * the way there. Who asks makes no difference to home, so nobody's session is looked at. Whatever
+ * is unusual goes the whole way.
+ */
+@Component
+@Order(FilterOrder.HELD)
+final class HeldHomeFilter extends OncePerRequestFilter {
+
+    private static final String VARY_OF_COMPRESSED = Perishable.VARY + ", Accept-Encoding";
+
+    private final HeldHome home;
+
+    HeldHomeFilter(HeldHome home) {
+        this.home = home;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HeldPage page = isUsual(request) ? home.atHand() : null;
+        if (page == null) {
+            chain.doFilter(request, response);
+        } else {
+            answer(page, request, response);
+        }
+    }
+
+    private static boolean isUsual(HttpServletRequest request) {
+        return request.getRequestURI().equals(HomePage.PATH)
+                && request.getQueryString() == null
+                && request.getMethod().equals("GET")
+                && isUsual(request.getHeader("Accept"), "*/*", "application/json")
+                && isPlain(request.getHeader("Accept-Encoding"))
+                && isOneTag(request.getHeader("If-None-Match"))
+                && request.getHeader("Authorization") == null
+                && request.getHeader("Origin") == null;
+    }
+
+    private static boolean isUsual(@Nullable String header, String one, String other) {
+        return header == null || header.equals(one) || header.equals(other);
+    }
+
+    /** Without weights. */
+    private static boolean isPlain(@Nullable String encodings) {
+        return encodings == null || (encodings.indexOf(';') < 0 && encodings.indexOf('*') < 0);
+    }
+
+    private static boolean isOneTag(@Nullable String tags) {
+        return tags == null || tags.indexOf('"', tags.indexOf('"') + 1) == tags.length() - 1;
+    }
+
+    private static void answer(
+            HeldPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Perishable cruds = page.home().cruds();
+        response.setHeader("ETag", cruds.etag());
+        response.setHeader("Cache-Control", cruds.cacheControl(request));
+        page.home().links().forEach(link -> response.addHeader("Link", link));
+        if (isKnown(cruds.etag(), request.getHeader("If-None-Match"))) {
+            response.setHeader("Vary", Perishable.VARY);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("application/json");
+        byte[] body = cruds.json();
+        if (page.isWorthCompressing() && accepts("gzip", request.getHeader("Accept-Encoding"))) {
+            response.setHeader("Vary", VARY_OF_COMPRESSED);
+            response.setHeader("Content-Encoding", "gzip");
+            body = page.gzip();
+        } else {
+            response.setHeader("Vary", Perishable.VARY);
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Ours are weak; a strong one of the same text counts too. */
+    private static boolean isKnown(String etag, @Nullable String tag) {
+        return tag != null && etag.equals(tag.startsWith("W/") ? tag : "W/" + tag);
+    }
+
+    private static boolean accepts(String encoding, @Nullable String encodings) {
+        if (encodings == null) {
+            return false;
+        }
+        for (String one : encodings.split(",")) {
+            if (one.strip().equals(encoding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

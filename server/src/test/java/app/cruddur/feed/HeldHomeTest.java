@@ -1,0 +1,135 @@
+package app.cruddur.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.web.Perishable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** When PostgreSQL is asked for home, and when not. */
+class HeldHomeTest {
+
+    private static final String HOURS = "7200000";
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean hears = new AtomicBoolean(true);
+    private volatile String millisecondsLeft = HOURS;
+    private volatile Runnable meanwhile = () -> {};
+    private final HeldHome home = new HeldHome(this::ask, hears::get);
+
+    /** What PostgreSQL would say: how often it was asked. */
+    private HomePage ask() {
+        long askedAt = System.nanoTime();
+        byte[] json = Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+        meanwhile.run();
+        return new HomePage(Perishable.of(json, askedAt, millisecondsLeft), List.of());
+    }
+
+    private static String text(HomePage page) {
+        return new String(page.cruds().json(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void it_is_asked_for_again_after_a_change() {
+        home.read();
+        home.somethingChanged();
+        assertThat(home.atHand()).isNull();
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
+    void a_change_while_it_is_asked_for_makes_it_old_already() {
+        meanwhile = home::somethingChanged;
+        assertThat(text(home.read())).isEqualTo("1");
+        assertThat(home.atHand()).isNull();
+        meanwhile = () -> {};
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
+    void it_is_held_no_longer_than_its_first_crud_lives() {
+        millisecondsLeft = "0";
+        home.read();
+        assertThat(home.atHand()).isNull();
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
+    void it_is_held_a_second_at_most() {
+        home.read();
+        long read = System.nanoTime();
+        while (System.nanoTime() - read < 1_000_000_000L) {
+            Thread.onSpinWait();
+        }
+        assertThat(home.atHand()).isNull();
+    }
+
+    @Test
+    void a_server_that_hears_nothing_asks_each_time() {
+        home.read();
+        hears.set(false);
+        assertThat(home.atHand()).isNull();
+        assertThat(text(home.read())).isEqualTo("2");
+        assertThat(text(home.read())).isEqualTo("3");
+    }
+
+    @Test
+    void of_many_at_once_one_asks_and_the_others_wait_for_that()
+            throws InterruptedException, ExecutionException {
+        CountDownLatch answer = new CountDownLatch(1);
+        millisecondsLeft = "0";
+        CountDownLatch came = new CountDownLatch(1);
+        meanwhile =
+                () -> {
+                    came.countDown();
+                    await(answer);
+                };
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HomePage> first = readers.submit(home::read);
+            came.await();
+            List<Future<HomePage>> others = new ArrayList<>();
+            for (int reader = 0; reader < 50; reader++) {
+                others.add(readers.submit(home::read));
+            }
+            while (home.waiting() < others.size() && asked.get() == 1) {
+                Thread.onSpinWait();
+            }
+            meanwhile = () -> {};
+            answer.countDown();
+            assertThat(text(first.get())).isEqualTo("1");
+            for (Future<HomePage> other : others) {
+                // They came after the first had been asked for, and it lives no longer.
+                assertThat(text(other.get())).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
+    void a_failure_is_everybodys_own() {
+        meanwhile =
+                () -> {
+                    throw new IllegalStateException("The database is away.");
+                };
+        assertThatThrownBy(home::read).hasMessage("The database is away.");
+        meanwhile = () -> {};
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
