@@ -9,4 +9,8 @@ export default tseslint.config(
   tseslint.configs.strict,
   reactHooks.configs.flat.recommended,
   jsxA11y.flatConfigs.strict,
+  {
+    files: ["compress.js"],
+    languageOptions: { globals: { console: "readonly" } },
+  },
 );

@@ -146,6 +146,23 @@ class BrowserTest {
     }
 
     @Test
+    void a_reply_is_counted_and_stands_under_what_it_answers(CapturedOutput log) {
+        Visitor author = visitor().join("Sech Turval", "turval", log).post("A bow.", "1 hour");
+
+        Visitor.buttonOf(author.card("A bow."), "Reply, 0 replies").click();
+        author.field("Say something").fill("And a smile.");
+        author.button("Post").click();
+
+        Visitor.buttonOf(author.card("A bow."), "Reply, 1 reply").waitFor();
+        assertThat(author.card("And a smile.")).hasCount(0);
+        author.open("/@turval/status/" + Visitor.uuidOf(author.card("A bow.")));
+        assertThat(author.heading("Replies")).isVisible();
+        assertThat(author.cards()).hasCount(2);
+        assertThat(author.cards().nth(1)).containsText("And a smile.");
+        look(author, "a thread");
+    }
+
+    @Test
     void a_post_that_fails_keeps_its_text(CapturedOutput log) {
         Visitor author = visitor().join("Vir Cotto", "vircotto", log);
         String posting = "**/api/activities";

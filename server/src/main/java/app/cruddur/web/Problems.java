@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +54,14 @@ public final class Problems {
     ResponseEntity<Problem> mismatched(
             MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         return answer(ErrorCode.NOT_FOUND, request);
+    }
+
+    /** Whoever reads pages gets the page, which says that there is nothing here. */
+    @ExceptionHandler
+    ResponseEntity<?> nowhere(NoResourceFoundException failure, HttpServletRequest request) {
+        return WebApp.isWanted(request)
+                ? WebApp.page(HttpStatus.NOT_FOUND)
+                : answer(ErrorCode.NOT_FOUND, request);
     }
 
     @ExceptionHandler

@@ -19,8 +19,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                    + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'";
+                    + " connect-src 'self'; manifest-src 'self'; worker-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     /** A year, as Spring Security has it. */
     private static final String ALWAYS_HTTPS = "max-age=31536000 ; includeSubDomains";

@@ -3,15 +3,23 @@ package app.cruddur.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /** Serves the web app: its pages are one document, its assets carry their hash in their name. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +34,7 @@ class WebApp implements WebMvcConfigurer {
                     "/confirm",
                     "/sign-in",
                     "/forgot",
+                    "/choose-handle",
                     "/account",
                     "/about",
                     "/privacy",
@@ -43,7 +52,37 @@ class WebApp implements WebMvcConfigurer {
                 .addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(brotli());
+        // The icons and the manifest keep their names, so a browser asks for them again tomorrow.
+        resources
+                .addResourceHandler("/{name}.svg", "/{name}.png", "/manifest.json")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+    }
+
+    /** The build wrote each asset as .br beside itself; to others Tomcat sends gzip. */
+    private static EncodedResourceResolver brotli() {
+        EncodedResourceResolver brotli = new EncodedResourceResolver();
+        brotli.setContentCodings(List.of("br"));
+        return brotli;
+    }
+
+    /** Whether this asks for a page, as only a person's browser does, and not for the API. */
+    static boolean isWanted(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
+    }
+
+    /** The one document, which draws by its address, under another status than 200. */
+    static ResponseEntity<Resource> page(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.TEXT_HTML)
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(new ClassPathResource("static/index.html"));
     }
 
     /** We redirect nowhere; the usual one would look up the session of every request. */

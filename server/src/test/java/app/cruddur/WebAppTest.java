@@ -1,0 +1,98 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The web app's files over HTTP: how they travel, and who may keep them for how long. */
+class WebAppTest {
+
+    private static final String NOWHERE = "/no/such/page";
+
+    private final RunningServer server = RunningServer.get();
+
+    @ParameterizedTest
+    @CsvSource({"'gzip, deflate, br', br", "gzip, gzip", "identity, ''"})
+    void an_asset_travels_small_and_is_kept_for_good(String accepted, String encoding) {
+        HttpResponse<String> asset = get(asset(), "Accept-Encoding", accepted);
+        assertThat(asset.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);
+        assertThat(asset.headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, public, immutable");
+        assertThat(asset.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+        assertThat(String.join(", ", asset.headers().allValues("Vary")))
+                .containsIgnoringCase("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/@andrewbrown", "/activities/00000000-0000-0000-0000-000000000000"})
+    void a_page_is_kept_by_nobody_for_it_names_the_assets_of_the_day(String page) {
+        HttpResponse<String> answer = get(page, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void it_can_be_installed_and_has_no_worker_that_could_keep_an_expired_crud() {
+        HttpResponse<String> manifest = get("/manifest.json", "Accept", "*/*");
+        assertThat(manifest.headers().firstValue("Content-Type")).hasValue("application/json");
+        RunningServer.json(manifest)
+                .get("icons")
+                .forEach(icon -> {
+                    HttpResponse<String> drawn = get(icon.get("src").asString(), "Accept", "*/*");
+                    assertThat(drawn.headers().firstValue("Content-Type"))
+                            .hasValue(icon.get("type").asString());
+                    assertThat(drawn.headers().firstValue("Cache-Control"))
+                            .hasValue("max-age=86400, public");
+                });
+        assertThat(get("/", "Accept", "text/html").body()).contains("/manifest.json");
+        assertThat(manifest.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("worker-src 'none'");
+    }
+
+    @Test
+    void an_address_that_is_no_page_is_drawn_to_people_and_told_to_programs() {
+        HttpResponse<String> person =
+                get(NOWHERE, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(person.statusCode()).isEqualTo(404);
+        assertThat(person.headers().firstValue("Content-Type")).hasValue("text/html");
+        assertThat(person.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(person.body()).isEqualTo(get("/", "Accept", "text/html").body());
+
+        for (HttpResponse<String> program :
+                new HttpResponse[] {
+                    get(NOWHERE, "Accept", "*/*"),
+                    get("/api/no/such/thing", "Accept", "text/html"),
+                    get("/assets/index-of-last-week.js", "Accept", "*/*")
+                }) {
+            assertThat(program.statusCode()).isEqualTo(404);
+            assertThat(program.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+        }
+    }
+
+    /** The address of the page's script, which has the hash of its content in it. */
+    private String asset() {
+        Matcher script =
+                Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"")
+                        .matcher(get("/", "Accept", "text/html").body());
+        assertThat(script.find()).isTrue();
+        return script.group(1);
+    }
+
+    private HttpResponse<String> get(String path, String header, String value) {
+        return server.client()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.address() + path))
+                                .header(header, value));
+    }
+}

@@ -1,0 +1,35 @@
+// After the bundler: writes each asset beside itself as brotli, which the server sends as it is, and fails when what a
+// first visit to the home page loads has outgrown its budget.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const STATIC = "target/classes/static";
+/** Of the page, its scripts and its style, as gzip: brotli is smaller still. */
+const BUDGET = 130_000;
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  });
+const gzip = (bytes) => gzipSync(bytes, { level: 9 });
+
+for (const name of readdirSync(`${STATIC}/assets`)) {
+  const bytes = readFileSync(`${STATIC}/assets/${name}`);
+  writeFileSync(`${STATIC}/assets/${name}.br`, brotli(bytes));
+}
+
+const page = readFileSync(`${STATIC}/index.html`, "utf8");
+const assets = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
+  ([, at]) => at,
+);
+const sizes = ["index.html", ...assets].map((name) => {
+  const bytes = readFileSync(`${STATIC}/${name}`);
+  return { gzip: gzip(bytes).length, brotli: brotli(bytes).length };
+});
+const total = (kind) => sizes.reduce((sum, size) => sum + size[kind], 0);
+const said = `A first load is ${total("gzip")} bytes as gzip, ${total("brotli")} as brotli, of ${BUDGET} allowed`;
+if (assets.length < 2)
+  throw new Error("index.html names no script and style: nothing was measured.");
+if (total("gzip") > BUDGET)
+  throw new Error(`${said}: split off what a reader does not need.`);
+console.log(said);
