@@ -2,6 +2,7 @@ package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.live.Live;
+import app.cruddur.sessions.SessionMemory;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -91,8 +92,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * Changes something past the server, which is then told; of what nobody announces its home page
-     * would know within a second.
+     * Changes something past the server, which is then told; of what nobody announces it would know
+     * within a second.
      */
     void sql(String statement) throws SQLException {
         try (Connection connection = Database.single(database()).getConnection();
@@ -100,6 +101,7 @@ final class RunningServer implements AutoCloseable {
             run.execute(statement);
         }
         context.getBean(Live.class).changed();
+        context.getBean(SessionMemory.class).forget();
     }
 
     /** The first column of the first row, as text. */

@@ -7,6 +7,7 @@ import app.cruddur.RunningServer.Client;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -144,6 +145,38 @@ class SessionsTest {
                                 + " ON principal_name = users.uuid::text WHERE handle = 'vir2'");
         // Six bits a character, of which a UUID would have four in 32 places, and dashes.
         assertThat(id).matches("[A-Za-z0-9_-]{36}").doesNotMatch("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void a_session_that_another_server_ended_is_over_within_a_second(CapturedOutput log)
+            throws SQLException {
+        Client person = joined("ended_elsewhere", log);
+        assertThat(signedIn(person)).isTrue();
+        server.ask("DELETE FROM spring_session WHERE " + of("ended_elsewhere") + " RETURNING 1");
+        long ended = System.nanoTime();
+        long asked;
+        boolean signedIn;
+        do {
+            asked = System.nanoTime();
+            signedIn = signedIn(person);
+        } while (asked - ended < 1_000_000_000L);
+        assertThat(signedIn).isFalse();
+    }
+
+    @Test
+    void a_session_that_is_ended_here_is_over_at_once(CapturedOutput log) {
+        Client person = joined("ended_here", log);
+        Client elsewhere = server.client();
+        elsewhere.signIn("ended_here", "correct horse");
+        for (String act : List.of("/api/account/sign-out-everywhere", "/api/identity/sign-out")) {
+            Client acting = server.client();
+            acting.signIn("ended_here", "correct horse");
+            elsewhere.keep("SESSION", acting.cookie("SESSION"));
+            assertThat(signedIn(elsewhere)).isTrue();
+            acting.post(act, "");
+            assertThat(signedIn(elsewhere)).as(act).isFalse();
+        }
+        assertThat(signedIn(person)).isFalse();
     }
 
     @Test

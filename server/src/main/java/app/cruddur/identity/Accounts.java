@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.sessions.SessionMemory;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
@@ -30,9 +31,16 @@ class Accounts {
     private final Messages messages;
     private final PasswordEncoder passwords;
     private final JsonMapper json;
+    private final SessionMemory remembered;
     private final String nobodysHash;
 
-    Accounts(Db db, Messages messages, PasswordEncoder passwords, JsonMapper json) {
+    Accounts(
+            Db db,
+            Messages messages,
+            PasswordEncoder passwords,
+            JsonMapper json,
+            SessionMemory remembered) {
+        this.remembered = remembered;
         this.db = db;
         this.messages = messages;
         this.passwords = passwords;
@@ -95,6 +103,7 @@ class Accounts {
             setPassword(together, viewer.uuid(), hash);
             return hash;
         });
+        remembered.forget();
         messages.passwordChanged(account.text(2), account.text(3));
     }
 
@@ -113,10 +122,12 @@ class Accounts {
     void delete(Viewer viewer, @Nullable String password) {
         proven(viewer, password);
         db.call(DELETE).with("user_uuid", viewer.uuid()).text();
+        remembered.forget();
     }
 
     void signOutEverywhere(Viewer viewer) {
         db.call(END_SESSIONS).with("user_uuid", viewer.uuid()).text();
+        remembered.forget();
     }
 
     /**

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
+import app.cruddur.sessions.SessionMemory;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ class Recovery {
     private final Messages messages;
     private final PasswordEncoder passwords;
     private final Limits limits;
+    private final SessionMemory remembered;
 
     Recovery(
             Db db,
@@ -32,7 +34,9 @@ class Recovery {
             Codes codes,
             Messages messages,
             PasswordEncoder passwords,
-            Limits limits) {
+            Limits limits,
+            SessionMemory remembered) {
+        this.remembered = remembered;
         this.db = db;
         this.accounts = accounts;
         this.codes = codes;
@@ -89,6 +93,7 @@ class Recovery {
                     Accounts.setPassword(together, UUID.fromString(taken.text(3)), hash);
                     return taken;
                 });
+        remembered.forget();
         messages.passwordChanged(account.text(2), account.text(4));
         return accounts.signIn(account.text(4), secret);
     }

@@ -37,8 +37,8 @@ class SessionConfiguration {
     @Bean
     @Primary
     FindByIndexNameSessionRepository<? extends Session> thriftySessions(
-            JdbcIndexedSessionRepository jdbc) {
+            JdbcIndexedSessionRepository jdbc, SessionMemory memory) {
         FindByIndexNameSessionRepository<? extends Session> kept = jdbc;
-        return new ThriftySessions<>(kept, Clock.systemUTC());
+        return new ThriftySessions<>(kept, memory, Clock.systemUTC());
     }
 }

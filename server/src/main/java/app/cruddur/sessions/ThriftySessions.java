@@ -23,10 +23,12 @@ final class ThriftySessions<S extends Session>
     static final Duration WRITTEN_EVERY = Duration.ofMinutes(10);
 
     private final FindByIndexNameSessionRepository<S> kept;
+    private final SessionMemory memory;
     private final Clock clock;
 
-    ThriftySessions(FindByIndexNameSessionRepository<S> kept, Clock clock) {
+    ThriftySessions(FindByIndexNameSessionRepository<S> kept, SessionMemory memory, Clock clock) {
         this.kept = kept;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -37,12 +39,23 @@ final class ThriftySessions<S extends Session>
 
     @Override
     public void save(ThriftySession<S> session) {
-        kept.save(session.kept());
+        S whole = session.kept();
+        if (whole != null) {
+            kept.save(whole);
+        }
+        if (session.isChanged()) {
+            memory.forget();
+        }
     }
 
     /** The session, none when it has lapsed; a lapsed one is deleted. */
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
+        SessionMemory.Moment before = memory.now();
+        SessionMemory.Known known = memory.recall(id);
+        if (known != null) {
+            return new ThriftySession<>(known, () -> kept.findById(id));
+        }
         S found = kept.findById(id);
         if (found == null) {
             return null;
@@ -51,12 +64,14 @@ final class ThriftySessions<S extends Session>
             kept.deleteById(id);
             return null;
         }
+        memory.remember(found, before);
         return new ThriftySession<>(found);
     }
 
     @Override
     public void deleteById(String id) {
         kept.deleteById(id);
+        memory.forget();
     }
 
     @Override
