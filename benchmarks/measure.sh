@@ -52,7 +52,8 @@ statements() {
         sed "${edits[@]}" "$root/db/sql/$1.sql" >"$work/statement-$n.sql"
         scripts+=(-f "$work/statement-$n.sql")
     done
-    said=$(pgbench -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" "${values[@]}" "$database" 2>&1) ||
+    # Planned once for each session, as on the server's own connections.
+    said=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan' pgbench -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" "${values[@]}" "$database" 2>&1) ||
         fail "pgbench on $1 went wrong: $said"
     awk '/^tps/ { print $3 }' <<<"$said"
 }

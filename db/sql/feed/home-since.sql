@@ -11,8 +11,9 @@ FROM (
     SELECT activity
     FROM live_activities AS activity
     WHERE reply_to_activity_uuid IS NULL AND uuid > :since_id::uuid
-        AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
+        AND uuid < coalesce(:max_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
     ORDER BY uuid
     LIMIT :limit::integer
 ) AS following
-JOIN users AS author ON author.uuid = (activity).user_uuid;
+-- One by one, by LIMIT: for a page of unknown size all users would be read.
+CROSS JOIN LATERAL (SELECT users AS author FROM users WHERE users.uuid = (activity).user_uuid LIMIT 1) AS people;

@@ -5,7 +5,7 @@ WITH page AS (
     FROM (
         SELECT activity
         FROM live_activities AS activity
-        WHERE reply_to_activity_uuid IS NULL AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
+        WHERE reply_to_activity_uuid IS NULL AND uuid < coalesce(:max_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
         ORDER BY uuid DESC
         LIMIT :limit::integer + 1
     ) AS newest
@@ -17,4 +17,5 @@ SELECT
     CASE WHEN count(*) > :limit::integer THEN 'more' END,
     milliseconds_until(min((activity).expires_at))
 FROM page
-JOIN users AS author ON author.uuid = (activity).user_uuid;
+-- One by one, by LIMIT: for a page of unknown size all users would be read.
+CROSS JOIN LATERAL (SELECT users AS author FROM users WHERE users.uuid = (activity).user_uuid LIMIT 1) AS people;

@@ -6,7 +6,7 @@ SELECT
         'activities', coalesce((SELECT json_agg(activity_json(activity, users) ORDER BY activity.uuid DESC)
             FROM live_activities AS activity
             WHERE activity.user_uuid = users.uuid AND activity.uuid >= page.oldest
-                AND (:max_id::uuid IS NULL OR activity.uuid < :max_id::uuid)), '[]'::json)),
+                AND activity.uuid < coalesce(:max_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')), '[]'::json)),
     CASE WHEN page.found > :limit::integer THEN page.oldest::text END,
     milliseconds_until(page.first_end)
 FROM users
@@ -16,7 +16,7 @@ CROSS JOIN LATERAL (
     FROM (
         SELECT uuid, expires_at
         FROM live_activities
-        WHERE user_uuid = users.uuid AND (:max_id::uuid IS NULL OR uuid < :max_id::uuid)
+        WHERE user_uuid = users.uuid AND uuid < coalesce(:max_id::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
         ORDER BY uuid DESC
         LIMIT :limit::integer + 1
     ) AS newest

@@ -18,11 +18,11 @@ CROSS JOIN LATERAL (
         FROM (
             SELECT reply
             FROM live_activities AS reply
-            WHERE reply_to_activity_uuid = activity.uuid AND (:since_id::uuid IS NULL OR uuid > :since_id::uuid)
+            WHERE reply_to_activity_uuid = activity.uuid AND uuid > coalesce(:since_id::uuid, '00000000-0000-0000-0000-000000000000')
             ORDER BY uuid
             LIMIT :limit::integer + 1
         ) AS oldest
     ) AS placed
-    JOIN users AS replier ON replier.uuid = (reply).user_uuid
+    CROSS JOIN LATERAL (SELECT users AS replier FROM users WHERE users.uuid = (reply).user_uuid LIMIT 1) AS people
 ) AS page
 WHERE activity.uuid = :uuid::uuid AND lower(author.handle) = lower(:handle);

@@ -5,8 +5,12 @@ SELECT
     users.uuid::text,
     CASE WHEN disabled_users.user_uuid IS NOT NULL THEN 'disabled' END,
     short_json(users)
-FROM accounts
-JOIN users ON users.cognito_user_id = accounts.sub
+FROM (
+    SELECT sub FROM accounts WHERE lower(email) = lower(:login)
+    UNION ALL
+    SELECT cognito_user_id FROM users WHERE lower(handle) = lower(:login)
+) AS found
+JOIN accounts ON accounts.sub = found.sub
+JOIN users ON users.cognito_user_id = found.sub
 LEFT JOIN disabled_users ON disabled_users.user_uuid = users.uuid
-WHERE lower(accounts.email) = lower(:login) OR lower(users.handle) = lower(:login)
 LIMIT 1;

@@ -4,4 +4,5 @@ SELECT 'kept'::text
 FROM changes
 WHERE (transaction, position) <= (:transaction::text::xid8, :position::text::bigint)
     AND :transaction::text::xid8 <= pg_snapshot_xmin(pg_current_snapshot())
+ORDER BY transaction, position
 LIMIT 1;

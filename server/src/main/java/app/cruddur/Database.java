@@ -58,6 +58,9 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(5_000);
         config.setPoolName(name);
+        // Every statement has a plan that is good for any values (PlansTest), made once for each
+        // connection; left alone, PostgreSQL plans a page of home anew each time.
+        config.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
     }
 

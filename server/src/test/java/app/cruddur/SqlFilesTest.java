@@ -123,9 +123,8 @@ class SqlFilesTest {
         int number = sql.parameters().size();
         statement.execute("PREPARE explained AS " + numbered(sql));
         StringBuilder plan = new StringBuilder();
-        try (ResultSet lines =
-                statement.executeQuery(
-                        "EXPLAIN EXECUTE explained(" + "NULL, ".repeat(number - 1) + "NULL)")) {
+        String nulls = number == 0 ? "" : "(" + "NULL, ".repeat(number - 1) + "NULL)";
+        try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE explained" + nulls)) {
             while (lines.next()) {
                 plan.append(lines.getString(1)).append('\n');
             }

@@ -1,0 +1,106 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.SqlFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What PostgreSQL would do for each statement where everything is many: none goes through a whole
+ * table. The plan is that for any values of the parameters, and not for those of one call.
+ */
+class PlansTest {
+
+    private static final RunningServer SERVER = RunningServer.get();
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on (\\w+)");
+
+    /** Tables of a single row. */
+    private static final Set<String> SMALL = Set.of("secret_key", "issuer");
+
+    private static ConnectionUrl many;
+
+    static List<String> files() throws Exception {
+        return SqlFilesTest.files().stream()
+                // These are about the whole database.
+                .filter(name -> !name.startsWith("transfer/"))
+                .toList();
+    }
+
+    @BeforeAll
+    static void a_database_with_many_of_everything() throws SQLException {
+        SERVER.sql("CREATE DATABASE many");
+        ConnectionUrl here = SERVER.database();
+        many =
+                ConnectionUrl.parse(
+                        "postgresql://%s:%s@%s"
+                                .formatted(
+                                        here.user(),
+                                        here.password(),
+                                        here.jdbcUrl()
+                                                .substring("jdbc:postgresql://".length())
+                                                .replaceFirst("/[^/?]+", "/many")));
+        Database.migrate(many, line -> {});
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO users (display_name, handle, email, cognito_user_id)
+                    SELECT 'P', 'person_' || n, 'p' || n || '@example.com', 'sub-' || n FROM generate_series(1, 10000) AS n;
+                    INSERT INTO accounts (sub, email, password_hash) SELECT cognito_user_id, email, 'none' FROM users;
+                    INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users LIMIT 5000;
+                    INSERT INTO deleted_subs (sub) SELECT 'gone-' || n FROM generate_series(1, 10000) AS n;
+                    INSERT INTO issuer_names (user_uuid, display_name) SELECT uuid, 'P' FROM users;
+                    INSERT INTO spring_session (primary_id, session_id, creation_time, last_access_time,
+                        max_inactive_interval, expiry_time, principal_name)
+                    SELECT uuid, new_uuid(), 0, 0, 0, 1e15::bigint, uuid FROM users;
+                    INSERT INTO activities (user_uuid, message, expires_at)
+                    SELECT uuid, 'many', statement_timestamp() + n * interval '1 hour'
+                    FROM users, generate_series(1, 5) AS n;
+                    INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                    SELECT user_uuid, 'a reply', expires_at, uuid FROM activities LIMIT 10000;
+                    INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
+                    SELECT user_uuid, uuid::text::bytea, '', uuid FROM activities LIMIT 10000;
+                    INSERT INTO codes (uuid, purpose, code_hmac) SELECT new_uuid(), 'sign-up', '' FROM users;
+                    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
+                    SELECT uuid, 'P', 'h_' || left(uuid::text, 8), uuid || '@example.com', '' FROM codes;
+                    INSERT INTO password_resets (uuid) SELECT uuid FROM codes;
+                    INSERT INTO email_changes (uuid, sub, email)
+                    SELECT uuid, sub, email
+                    FROM (SELECT uuid, row_number() OVER () AS n FROM codes) AS code
+                    JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
+                    INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
+                    ANALYZE;
+                    """);
+        }
+    }
+
+    @AfterAll
+    static void no_more() throws SQLException {
+        SERVER.sql("DROP DATABASE many WITH (FORCE)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void no_statement_goes_through_a_whole_table(String name) throws SQLException {
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            String plan = SqlFilesTest.explain(statement, SqlFile.load(name));
+            Matcher whole = WHOLE_TABLE.matcher(plan);
+            while (whole.find()) {
+                assertThat(SMALL).as("%s: %s", name, plan).contains(whole.group(1));
+            }
+        }
+    }
+}
