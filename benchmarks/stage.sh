@@ -81,9 +81,11 @@ keep_expired() {
 
 # let_go: ends that, and waits for the sweeper. Sets swept, how many cruds it deleted in a second.
 let_go() {
-    local began
+    local began session=$HOLD_PID
     began=$(date +%s%N)
-    echo 'ROLLBACK;' >&"${HOLD[1]}"
+    # At the end of its input psql ends, and its locks with it.
+    exec {HOLD[1]}>&-
+    wait "$session"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" = 0 ]; do sleep 0.1; done
     swept=$(awk -v n="$kept" -v began="$began" -v end="$(date +%s%N)" 'BEGIN { print n * 1e9 / (end - began) }')
 }
