@@ -22,6 +22,7 @@ final class Stream {
 
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
+
     private static final byte[] END = new byte[0];
 
     private final String whose;
