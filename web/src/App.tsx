@@ -3,14 +3,17 @@ import { Compose, type Composing } from "./activities/Compose";
 import { CrudPage } from "./activities/CrudPage";
 import type { Crud } from "./activities/cruds";
 import { forgetDrafts } from "./activities/drafts";
-import { forgetLists, knownLists, load, put } from "./activities/lists";
-import { crudOf, learn, setReplies } from "./activities/store";
-import { HOME, HomePage } from "./feed/HomePage";
+import { forgetLists, put } from "./activities/lists";
+import { crudOf, learn, readAnew, setReplies } from "./activities/store";
+import { HomePage } from "./feed/HomePage";
 import { JoinBox } from "./identity/JoinBox";
+import { hear, listsOf } from "./live/hear";
+import { follow } from "./live/share";
 import { Nav } from "./Nav";
 import { Shortcuts } from "./Shortcuts";
 import { ProfilePage } from "./users/ProfilePage";
 import { signsInHere } from "./web/api";
+import { veilWhileAway } from "./web/away";
 import { onWaking } from "./web/clock";
 import { focusHeading, Loading, NotFound, Page } from "./web/Page";
 import { navigate, usePath } from "./web/router";
@@ -47,24 +50,23 @@ export function App() {
 
   useEffect(() => {
     void refreshViewer();
-    const again = () => void refreshViewer().then(() => knownLists().forEach(load));
-    // A page brought back whole from the browser's cache shows cruds as they were back then.
-    const returned = (event: PageTransitionEvent) => {
-      if (event.persisted) again();
-    };
+    const again = () => refreshViewer().then(readAnew);
     // While nobody looked, the clock may have been set or the session ended in another tab.
     const seen = () => {
       if (document.visibilityState === "visible") void refreshViewer();
     };
-    window.addEventListener("pageshow", returned);
     document.addEventListener("visibilitychange", seen);
-    const asleep = onWaking(again);
+    const asleep = onWaking(() => void again());
+    const veil = veilWhileAway(again);
     return () => {
-      window.removeEventListener("pageshow", returned);
       document.removeEventListener("visibilitychange", seen);
       asleep();
+      veil();
     };
   }, []);
+
+  // Before anything is read, so that nothing happens in between.
+  useEffect(() => follow(hear), []);
 
   const compose = (to: Crud | "new") =>
     viewerNow() ? setComposing(to) : navigate("/sign-in");
@@ -72,14 +74,11 @@ export function App() {
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
     setComposing(null);
-    if (answer) {
-      learn([crud]);
-      setReplies(answer, (crudOf(answer)?.replies_count ?? 0) + 1);
-      return;
-    }
-    for (const address of knownLists())
-      if (address === HOME || address.endsWith(`@${crud.handle}`)) put(address, crud);
-    if (path !== "/") navigate("/");
+    for (const address of listsOf(crud)) put(address, crud);
+    if (!answer) return path === "/" ? undefined : navigate("/");
+    // The stream may have told of it already, and of the count.
+    if (!crudOf(crud.uuid)) setReplies(answer, (crudOf(answer)?.replies_count ?? 0) + 1);
+    learn([crud]);
   };
 
   const signedOut = () => {

@@ -8,6 +8,7 @@ import { CrudCard } from "./CrudCard";
 import type { Crud } from "./cruds";
 import { load, retry, showFresh, showMore, useList } from "./lists";
 import { stepFrom } from "./steps";
+import { onStale } from "./store";
 
 type Props = { address: string; empty: string; onReply: (crud: Crud) => void };
 
@@ -21,7 +22,10 @@ export function CrudList({ address, empty, onReply }: Props) {
   const before = useRef<number | null>(null);
   const ready = status === "ready";
 
-  useEffect(() => void load(address), [address]);
+  useEffect(() => {
+    void load(address);
+    return onStale(() => load(address));
+  }, [address]);
 
   useEffect(() => {
     if (cruds.length > 0) keepPlace();
@@ -56,7 +60,11 @@ export function CrudList({ address, empty, onReply }: Props) {
   const moreWords = list.error ? words.tryAgain : words.showMore;
   return (
     <>
-      <div className="fresh" role="status">
+      {/* Said once, not at each that follows; the number is on the button. */}
+      <p className="visually-hidden" role="status">
+        {list.fresh > 0 ? words.newCrudsWait : ""}
+      </p>
+      <div className="fresh">
         {list.fresh > 0 && (
           <button
             type="button"
@@ -67,7 +75,9 @@ export function CrudList({ address, empty, onReply }: Props) {
               focusHeading();
             }}
           >
-            {counted(list.fresh, words.newCruds)}
+            {counted(list.fresh, (count, one) =>
+              words.newCruds(list.many ? `${count}+` : count, one),
+            )}
           </button>
         )}
       </div>

@@ -5,7 +5,16 @@ import { focusHeading, Loading, Nothing, Page } from "../web/Page";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import { getThread, type Crud } from "./cruds";
-import { crudOf, forget, isGone, learn, repliesTo, subscribe, versionNow } from "./store";
+import {
+  crudOf,
+  forget,
+  isGone,
+  learn,
+  onStale,
+  repliesTo,
+  subscribe,
+  versionNow,
+} from "./store";
 
 type Props = { uuid: string; onReply: (crud: Crud) => void };
 
@@ -17,8 +26,14 @@ export function CrudPage({ uuid, onReply }: Props) {
   const [error, setError] = useState<unknown>(null);
 
   const load = useCallback(async () => {
+    // What comes to be known while this is under way, the answer may be too old to have.
+    const knownThen = repliesTo(uuid);
     try {
-      learn(await getThread(uuid));
+      const { cruds, last } = await getThread(uuid);
+      const here = new Set(learn(cruds));
+      // What was deleted while nothing told us of it; ids rise with time.
+      for (const reply of knownThen)
+        if (reply.uuid <= last && !here.has(reply.uuid)) forget(reply.uuid);
       setError(null);
     } catch (problem) {
       if (problem instanceof ApiError && problem.status === 404) forget(uuid);
@@ -29,6 +44,7 @@ export function CrudPage({ uuid, onReply }: Props) {
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
     void load();
+    return onStale(load);
   }, [load]);
 
   // One Page for every state, so that the heading keeps the focus when the crud goes.

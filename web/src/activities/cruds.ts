@@ -1,4 +1,4 @@
-import { get, send, type Shapes } from "../web/api";
+import { addressOf, get, getPage, send, type Shapes } from "../web/api";
 
 export type Crud = Shapes["Activity"];
 export type Ttl = Shapes["NewActivity"]["ttl"];
@@ -21,6 +21,9 @@ export function lifetime(ttl: Ttl): number {
   const { count, unit } = TTLS[ttl];
   return count * (unit === "day" ? 24 * HOUR : HOUR);
 }
+
+/** After any id. */
+const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Where a crud's own page is. */
 export const pageOf = (crud: Crud) => `/@${crud.handle}/status/${crud.uuid}`;
@@ -45,11 +48,15 @@ export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
     { parts: [to], headers: { "Idempotency-Key": key } },
   );
 
-/** The crud and the first replies to it. */
-export async function getThread(uuid: string): Promise<Crud[]> {
+/** The crud and the first replies to it, and the last id up to which those are all. */
+export async function getThread(uuid: string): Promise<{ cruds: Crud[]; last: string }> {
   const { handle } = await getCrud(uuid);
-  const thread = await get("/api/activities/@{handle}/status/{uuid}", handle, uuid);
-  return [thread.activity, ...thread.replies];
+  const { body, next } = await getPage(
+    addressOf("/api/activities/@{handle}/status/{uuid}", [handle, uuid]),
+  );
+  const { activity, replies } = body as Shapes["ActivityThread"];
+  const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
+  return { cruds: [activity, ...replies], last };
 }
 
 export const deleteCrud = (uuid: string) =>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { getPage } from "../web/api";
 import type { Crud } from "./cruds";
-import { crudOf, isGone, learn, subscribe, versionNow } from "./store";
+import { crudOf, isGone, learn, onStale, readAnew, subscribe, versionNow } from "./store";
 
 /**
  * A list of cruds by the address it is read from, kept while the page lives: who comes back to it
@@ -12,6 +12,8 @@ type List = {
   uuids: string[];
   /** Newer ones, announced but not drawn: nothing moves what is being read. */
   fresh: string[];
+  /** There are more of those than are counted: to see them is to begin anew. */
+  many: boolean;
   next: string | null;
   loadingMore: boolean;
   error: unknown;
@@ -21,13 +23,20 @@ const START: List = {
   status: "loading",
   uuids: [],
   fresh: [],
+  many: false,
   next: null,
   loadingMore: false,
   error: null,
 };
 
+/** As many as are announced one by one, and so drawn at once. */
+export const MOST_FRESH = 100;
+
 const lists = new Map<string, List>();
 const rounds = new Map<string, number>();
+/** Those that may have missed a deletion anywhere: the next to draw one reads as much as it has. */
+const doubted = new Set<string>();
+onStale(() => knownLists().forEach((address) => doubted.add(address)));
 
 const listAt = (address: string) => lists.get(address) ?? START;
 
@@ -36,7 +45,11 @@ function change(address: string, what: Partial<List>): void {
   learn([]);
 }
 
-const distinct = (uuids: string[]) => [...new Set(uuids)].filter((uuid) => !isGone(uuid));
+/** Newest first: ids rise with time. */
+const inOrder = (uuids: string[]) =>
+  [...new Set(uuids)]
+    .filter((uuid) => !isGone(uuid))
+    .sort((one, other) => (one < other ? 1 : -1));
 
 async function read(address: string): Promise<{ cruds: Crud[]; next: string | null }> {
   const { body, next } = await getPage(address);
@@ -46,15 +59,26 @@ async function read(address: string): Promise<{ cruds: Crud[]; next: string | nu
 }
 
 /**
- * Reads the first page. A list that is already there keeps its place: what is new is announced, what
- * is missing has been deleted. Where the two no longer meet, or the list is empty, it begins anew.
+ * Reads the first page, or all that is drawn where that is in doubt. A list that is already there keeps its place: what is
+ * new is announced, what is missing has been deleted. Where the two no longer meet, or the list is
+ * empty, it begins anew.
  */
 export async function load(address: string): Promise<void> {
   const mine = (rounds.get(address) ?? 0) + 1;
   rounds.set(address, mine);
+  // What comes to be known while this is under way, the answer may be too old to have.
+  const asked = listAt(address);
+  const knownThen = new Set([...asked.fresh, ...asked.uuids]);
   try {
-    const { cruds, next } = await read(address);
+    const { cruds, next: second } = await read(address);
+    let next = second;
+    while (doubted.has(address) && next && cruds.length < asked.uuids.length) {
+      const more = await read(next);
+      cruds.push(...more.cruds);
+      next = more.next;
+    }
     if (mine !== rounds.get(address)) return;
+    doubted.delete(address);
     const page = learn(cruds);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
@@ -65,13 +89,15 @@ export async function load(address: string): Promise<void> {
     }
     // Within what the page spans, it is the truth; ids rise with time.
     const oldest = next === null ? "" : (page.at(-1) ?? "");
-    const stays = (uuid: string) => uuid < oldest || page.includes(uuid);
+    const here = new Set(page);
+    const stays = (uuid: string) =>
+      uuid < oldest || here.has(uuid) || !knownThen.has(uuid);
     const fresh = [...page.filter((uuid) => !known.has(uuid)), ...old.fresh];
     change(address, {
       status: "ready",
       error: null,
       uuids: old.uuids.filter(stays),
-      fresh: distinct(fresh.filter(stays)),
+      fresh: inOrder(fresh.filter(stays)),
     });
   } catch (error) {
     // What is on the page stays readable.
@@ -95,7 +121,7 @@ export async function showMore(address: string): Promise<void> {
     const more = learn(page.cruds);
     const { uuids } = listAt(address);
     change(address, {
-      uuids: distinct([...uuids, ...more]),
+      uuids: inOrder([...uuids, ...more]),
       next: page.next,
       loadingMore: false,
     });
@@ -106,8 +132,25 @@ export async function showMore(address: string): Promise<void> {
 
 /** Draws what was announced. */
 export function showFresh(address: string): void {
-  const { uuids, fresh } = listAt(address);
-  change(address, { uuids: distinct([...fresh, ...uuids]), fresh: [] });
+  const { uuids, fresh, many } = listAt(address);
+  if (many) {
+    change(address, START);
+    void load(address);
+  } else {
+    change(address, { uuids: inOrder([...fresh, ...uuids]), fresh: [] });
+  }
+}
+
+/** Somebody's new crud: it waits until it is asked for. */
+export function announce(address: string, crud: Crud): void {
+  const { status, uuids, fresh, next } = listAt(address);
+  // What is older than all that is drawn has its place further down; what is being read has it.
+  const below = next !== null && crud.uuid < (uuids.at(-1) ?? "");
+  if (status === "loading" || uuids.includes(crud.uuid) || below) return;
+  const waiting = inOrder([crud.uuid, ...fresh]);
+  if (waiting.length > MOST_FRESH) return change(address, { many: true });
+  learn([crud]);
+  change(address, { fresh: waiting });
 }
 
 /** One's own crud, drawn at once. */
@@ -115,13 +158,17 @@ export function put(address: string, crud: Crud): void {
   const known = lists.get(address);
   if (!known) return;
   learn([crud]);
-  change(address, { uuids: distinct([crud.uuid, ...known.uuids]) });
+  change(address, {
+    uuids: inOrder([crud.uuid, ...known.uuids]),
+    fresh: known.fresh.filter((uuid) => uuid !== crud.uuid),
+  });
 }
 
-/** Forgets a list whose reader will expect another, as after signing out. */
+/** Forgets lists whose reader will expect others, as after signing out; what is drawn is read anew. */
 export function forgetLists(): void {
   lists.clear();
   learn([]);
+  void readAnew();
 }
 
 export const knownLists = () => [...lists.keys()];
@@ -130,7 +177,8 @@ export type DrawnList = Omit<List, "uuids" | "fresh"> & { cruds: Crud[]; fresh: 
 
 const drawn = new Map<string, { version: number; list: DrawnList }>();
 
-function draw(address: string): DrawnList {
+/** The list as it is drawn now. */
+export function listNow(address: string): DrawnList {
   const kept = drawn.get(address);
   if (kept?.version === versionNow()) return kept.list;
   const list = listAt(address);
@@ -141,5 +189,5 @@ function draw(address: string): DrawnList {
 }
 
 export function useList(address: string): DrawnList {
-  return useSyncExternalStore(subscribe, () => draw(address));
+  return useSyncExternalStore(subscribe, () => listNow(address));
 }

@@ -71,6 +71,19 @@ export function setReplies(uuid: string, replies_count: number): void {
   changed();
 }
 
+const readers = new Set<() => unknown>();
+
+/** Has this run whenever what the page knows may be old: whoever drew it reads it anew. */
+export function onStale(read: () => unknown): () => void {
+  readers.add(read);
+  return () => void readers.delete(read);
+}
+
+/** Reads anew what is drawn; settles once all has been read. */
+export async function readAnew(): Promise<void> {
+  await Promise.all([...readers].map((read) => read()));
+}
+
 /** For useSyncExternalStore: the number rises with every change. */
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);

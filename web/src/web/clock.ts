@@ -49,7 +49,9 @@ export function onTick(listener: () => void): () => void {
     lastTick = Date.now();
     timer = setTimeout(tick, 0);
     document.addEventListener("visibilitychange", tick);
+    document.addEventListener("resume", tick);
     window.addEventListener("pageshow", tick);
+    window.addEventListener("focus", tick);
   }
   listeners.add(listener);
   return () => {
@@ -57,7 +59,9 @@ export function onTick(listener: () => void): () => void {
     if (listeners.size > 0) return;
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", tick);
+    document.removeEventListener("resume", tick);
     window.removeEventListener("pageshow", tick);
+    window.removeEventListener("focus", tick);
   };
 }
 

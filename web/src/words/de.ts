@@ -35,6 +35,7 @@ export const de: Words = {
   notFound: "Hier ist nichts. Es ist abgelaufen, oder es war nie da.",
   backHome: "Zurück zum Start",
   newCruds: (count, one) => (one ? `${count} neuer Crud` : `${count} neue Cruds`),
+  newCrudsWait: "Oben warten neue Cruds.",
 
   feed: "Cruds, neueste zuerst",
   crudBy: (name) => `Crud von ${name}`,

@@ -32,6 +32,7 @@ export const en = {
   notFound: "Nothing here. It expired, or never was.",
   backHome: "Back to Home",
   newCruds: (count: string, one: boolean) => `${count} new ${one ? "crud" : "cruds"}`,
+  newCrudsWait: "New cruds are waiting above.",
 
   feed: "Cruds, newest first",
   crudBy: (name: string) => `Crud by ${name}`,

@@ -20,7 +20,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** As Playwright drives it, but for these of its options. */
+    Chromium(String... without) {
         Path program = find(System.getenv());
         playwright =
                 Playwright.create(
@@ -32,6 +33,7 @@ final class Chromium implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(program)
+                                        .setIgnoreDefaultArgs(List.of(without))
                                         .setArgs(
                                                 List.of(
                                                         "--no-sandbox",

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** Reads a stream of server-sent events as a browser's EventSource does. */
 final class Subscriber implements AutoCloseable {
 
-    /** One event; that without a name only moves the id. */
+    /** One event, whose id may be empty. */
     record Event(String id, String name, String data) {}
 
     private static final Event END = new Event("", "the end", "");
@@ -67,7 +67,7 @@ final class Subscriber implements AutoCloseable {
                     }
                     events.add(END);
                 });
-        await(event -> event.name().isEmpty() && !event.id().isEmpty());
+        await(event -> event.name().equals("heartbeat") && !event.id().isEmpty());
     }
 
     private void events(BufferedReader lines) throws IOException {

@@ -21,8 +21,13 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    Visitor(BrowserContext context) {
+    private Visitor(BrowserContext context, Page page) {
         this.context = context;
+        this.page = page;
+    }
+
+    Visitor(BrowserContext context) {
+        this(context, context.newPage());
         String origin = RunningServer.get().address() + "/";
         context.onRequest(request -> {
             if (!request.url().startsWith(origin)) {
@@ -42,7 +47,11 @@ final class Visitor implements AutoCloseable {
             }
         });
         context.onWebError(error -> faults.add("The page threw: " + error.error()));
-        page = context.newPage();
+    }
+
+    /** Another tab of the same browser; what is wrong in it, this one notes. */
+    Visitor tab() {
+        return new Visitor(context, context.newPage());
     }
 
     /** Requests to other origins, broken content policy, exceptions, and console errors so far. */

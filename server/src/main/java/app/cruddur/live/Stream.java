@@ -16,8 +16,13 @@ final class Stream {
 
     static final byte[] HEARTBEAT =
             "event: heartbeat\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
+
+    /** Less than the minute after which load balancers end a silent connection. */
     static final int HEARTBEAT_SECONDS = 15;
+
+    /** How many batches of events may wait. */
     static final int BEHIND = 64;
+
     private static final byte[] END = new byte[0];
 
     private final String whose;

@@ -101,7 +101,8 @@ class StreamApi {
         } else if (lastEventId != null) {
             write(out, "event: reset\ndata: {}\n\n");
         }
-        write(out, "id: " + joined + "\n\n");
+        write(out, "id: " + joined + "\n");
+        out.write(Stream.HEARTBEAT);
         out.flush();
     }
 
