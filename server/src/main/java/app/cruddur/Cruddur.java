@@ -27,7 +27,11 @@ public class Cruddur {
         try {
             run(List.of(args), System.getenv());
         } catch (IllegalArgumentException | PostgresStartException | StartException refused) {
-            ERR.println(refused.getMessage());
+            if (LogFormat.isJson()) {
+                LogFormat.log().error(refused.getMessage());
+            } else {
+                ERR.println(refused.getMessage());
+            }
             System.exit(1);
         }
     }
@@ -48,9 +52,13 @@ public class Cruddur {
                     say("cruddur " + version() + ", with " + EmbeddedPostgres.RELEASE + '\n');
             case MAIL_TEST -> say(MailTest.run(environment, asked.argument()) + '\n');
             case CONFIG -> say(settings(asked, environment).describe());
-            case SERVE -> Start.serve(settings(asked, environment), asked.demo(), OUT::println);
+            case SERVE -> {
+                Settings settings = settings(asked, environment);
+                yield Start.serve(settings, asked.demo(), LogFormat.sayTo(OUT));
+            }
             case MIGRATE -> {
-                Start.migrate(settings(asked, environment), OUT::println);
+                Settings settings = settings(asked, environment);
+                Start.migrate(settings, LogFormat.sayTo(OUT));
                 yield null;
             }
             case EXPORT -> {
@@ -59,6 +67,13 @@ public class Cruddur {
             }
             case IMPORT -> {
                 Offline.load(settings(asked, environment), ERR::println);
+                yield null;
+            }
+            case SERVICE_ROLE -> {
+                // The URL alone goes to standard output.
+                OUT.println(
+                        Offline.serviceRole(
+                                settings(asked, environment), asked.argument(), ERR::println));
                 yield null;
             }
             case RESET_PASSWORD -> {
@@ -72,7 +87,9 @@ public class Cruddur {
     }
 
     private static Settings settings(CommandLine asked, Map<String, String> environment) {
-        return Settings.of(environment, asked.options(), asked.production());
+        Settings settings = Settings.of(environment, asked.options(), asked.production());
+        LogFormat.set(settings);
+        return settings;
     }
 
     private static @Nullable ConfigurableApplicationContext say(String text) {

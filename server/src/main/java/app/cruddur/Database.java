@@ -78,10 +78,8 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
     }
 
     private static PGSimpleDataSource source(ConnectionUrl url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        PGSimpleDataSource source = new LatestLogin(url.logins());
         source.setUrl(url.jdbcUrl());
-        source.setUser(url.user());
-        source.setPassword(url.password());
         if (!url.jdbcUrl().contains("ApplicationName=")) {
             source.setApplicationName("cruddur server " + ProcessHandle.current().pid());
         }
@@ -153,8 +151,11 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return switch (state) {
             case "28P01", "28000" ->
-                    "The database %s refuses the user '%s': check user and password in the connection URL."
-                            .formatted(url, url.user());
+                    url.user().isEmpty()
+                            ? "The database %s refuses what the secret SECRET_ARN holds: %s"
+                                    .formatted(url, reason)
+                            : "The database %s refuses the user '%s': check user and password in the connection URL."
+                                    .formatted(url, url.user());
             case "3D000" ->
                     "There is no database %s: create it with bin/db-create, or name another in the connection URL."
                             .formatted(url);

@@ -2,13 +2,18 @@ package app.cruddur;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
+import app.cruddur.db.Login;
 import app.cruddur.identity.PasswordReset;
+import app.cruddur.roles.Rights;
+import app.cruddur.roles.Roles;
 import app.cruddur.transfer.Transfer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +41,24 @@ final class Offline {
         } catch (IOException | SQLException failure) {
             throw explained(failure, settings);
         }
+    }
+
+    /**
+     * Makes a role for servers, or gives one that is there a new password and the rights it needs.
+     *
+     * @return the password
+     */
+    static String serviceRole(Settings settings, String name, Consumer<String> say) {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        try (Database database = Database.open(settings, say)) {
+            Database.requireMigrated(database.url());
+            Roles.see(Database.single(database.url()), Rights.SERVICE, new Login(name, password));
+        } catch (RuntimeException | SQLException failure) {
+            throw StartException.explaining(failure, settings);
+        }
+        return password;
     }
 
     private static RuntimeException explained(Exception failure, Settings settings) {

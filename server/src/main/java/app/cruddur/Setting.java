@@ -19,6 +19,15 @@ enum Setting {
             "",
             "the same database past a pooler: for a `CONNECTION_URL` through PgBouncer in transaction"
                     + " mode; by environment only"),
+    SECRET_ARN(
+            "",
+            "in place of user and password in the URL, a secret of AWS Secrets Manager with `username`"
+                    + " and `password`, asked for at each new connection"),
+    SERVICE_SECRET_ARN(
+            "",
+            "for `migrate`: such a secret of the role that servers sign in as; the role is made, or"
+                    + " given the rights it needs by now"),
+    LAMBDA_SECRET_ARN("", "the same for the role of the Lambda `cruddur-post-confirmation`"),
     CRUDDUR_HOME("~/.cruddur", "the own PostgreSQL, its URL, and the secret key; mode 0700"),
     MIGRATE("start", "`off`: the schema is brought up by `java -jar cruddur.jar migrate` alone"),
     SECRET_KEY(
@@ -53,6 +62,10 @@ enum Setting {
             "`smtp://user:password@host:587` (STARTTLS, required unless the host is this machine) or"
                     + " `smtps://user:password@host:465`; unset, codes go to the log; by environment only"),
     MAIL_FROM("", "the address that mails come from; needed with `SMTP_URL`"),
+    LOG_FORMAT(
+            "text",
+            "`json`: each line of the log is an object; once a minute one has"
+                    + " `oldest_expired_age_seconds`"),
     LIMITS_FACTOR(
             "1",
             "multiplies every quota of `docs/limits.md`, for measuring; only where the server"

@@ -1,13 +1,19 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Login;
 import app.cruddur.mail.MailTest;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.roles.Rights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+<<<<<<< HEAD
 import java.util.HashMap;
+=======
+import java.util.EnumMap;
+>>>>>>> 3e912b6 (Serve as a role of its own, by a secret that may be rotated)
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,7 @@ final class Settings {
     private final boolean production;
     private final int port;
     private final int managementPort;
+    private final Map<Setting, AwsSecret> secrets = new EnumMap<>(Setting.class);
     private final @Nullable ConnectionUrl database;
     private final @Nullable ConnectionUrl listenUrl;
     private final byte @Nullable [] secretKey;
@@ -72,7 +79,13 @@ final class Settings {
         }
         given.oneOf(Setting.MIGRATE, "start", "off");
         given.oneOf(Setting.SIGN_UPS, "open", "closed");
+        given.oneOf(Setting.LOG_FORMAT, "text", "json");
+        List.of(Setting.SECRET_ARN, Setting.SERVICE_SECRET_ARN, Setting.LAMBDA_SECRET_ARN)
+                .forEach(this::secret);
         database = database(production ? Setting.PROD_CONNECTION_URL : Setting.CONNECTION_URL);
+        if (database == null && !secrets.isEmpty()) {
+            given.wrong("%s needs a connection URL.".formatted(secrets.keySet().iterator().next()));
+        }
         listenUrl = given.text(Setting.LISTEN_URL).isEmpty() ? null : url(Setting.LISTEN_URL);
         if (listenUrl != null && database == null) {
             given.wrong("LISTEN_URL needs CONNECTION_URL: it is the same database past a pooler.");
@@ -109,10 +122,24 @@ final class Settings {
 
     private @Nullable ConnectionUrl url(Setting setting) {
         try {
-            return ConnectionUrl.parse(given.text(setting));
+            ConnectionUrl url = ConnectionUrl.parse(given.text(setting));
+            AwsSecret login = secrets.get(Setting.SECRET_ARN);
+            return login == null ? url : url.with(login);
         } catch (IllegalArgumentException wrong) {
             given.wrong(setting + ": " + wrong.getMessage());
             return null;
+        }
+    }
+
+    private void secret(Setting setting) {
+        String arn = given.text(setting);
+        if (arn.isEmpty()) {
+            return;
+        }
+        try {
+            secrets.put(setting, AwsSecret.of(arn));
+        } catch (IllegalArgumentException wrong) {
+            given.wrong(setting + " " + wrong.getMessage());
         }
     }
 
@@ -194,6 +221,24 @@ final class Settings {
         return given.text(Setting.MIGRATE).equals("start");
     }
 
+    /** The roles that {@code migrate} sees to, with where their names and passwords come from. */
+    Map<Rights, Login.Source> roles() {
+        Map<Rights, Login.Source> roles = new EnumMap<>(Rights.class);
+        AwsSecret service = secrets.get(Setting.SERVICE_SECRET_ARN);
+        if (service != null) {
+            roles.put(Rights.SERVICE, service);
+        }
+        AwsSecret lambda = secrets.get(Setting.LAMBDA_SECRET_ARN);
+        if (lambda != null) {
+            roles.put(Rights.LAMBDA, lambda);
+        }
+        return roles;
+    }
+
+    String logFormat() {
+        return given.text(Setting.LOG_FORMAT);
+    }
+
     boolean production() {
         return production;
     }
@@ -235,6 +280,7 @@ final class Settings {
                 Map.entry("cruddur.sign-ups", given.text(Setting.SIGN_UPS)),
                 Map.entry("cruddur.mail.smtp-url", given.text(Setting.SMTP_URL)),
                 Map.entry("cruddur.mail.from", given.text(Setting.MAIL_FROM)),
+                Map.entry("cruddur.log-format", logFormat()),
                 Map.entry("cruddur.limits.factor", limitsFactor));
     }
 

@@ -1,10 +1,14 @@
 package app.cruddur;
 
 import app.cruddur.db.Db;
+import app.cruddur.db.Login;
 import app.cruddur.demo.Demo;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.roles.Rights;
+import app.cruddur.roles.Roles;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -64,12 +68,17 @@ final class Start {
         }
     }
 
-    /** Brings the database to this release's schema, and no more. */
+    /** Brings the database, and the roles that are to use it, to this release; no more. */
     static void migrate(Settings settings, Consumer<String> say) {
         nameProduction(settings, say);
         try (Database database = Database.open(settings, say)) {
             Database.requireSupported(database.url());
             Database.migrate(database.url(), say);
+            for (Map.Entry<Rights, Login.Source> role : settings.roles().entrySet()) {
+                Login login = role.getValue().ask();
+                Roles.see(Database.single(database.url()), role.getKey(), login);
+                say.accept("The role " + login + " has the rights it needs.");
+            }
         } catch (RuntimeException | SQLException failure) {
             throw StartException.explaining(failure, settings);
         }

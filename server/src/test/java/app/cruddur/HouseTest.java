@@ -27,7 +27,8 @@ class HouseTest {
         "app.cruddur.db..",
         "app.cruddur.web..",
         "app.cruddur.postgres..",
-        "app.cruddur.transfer.."
+        "app.cruddur.transfer..",
+        "app.cruddur.roles.."
     };
 
     @ArchTest
@@ -115,6 +116,7 @@ class HouseTest {
                             "app.cruddur.db..",
                             "app.cruddur.postgres..",
                             "app.cruddur.transfer..",
+                            "app.cruddur.roles..",
                             "app.cruddur.demo..")
                     .should()
                     .dependOnClassesThat()

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.db.Login;
 import app.cruddur.db.SqlFile;
+import app.cruddur.roles.Rights;
+import app.cruddur.roles.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,10 @@ class SqlFilesTest {
                 GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
                 REVOKE SELECT ON activities FROM reader;
                 """);
+        Roles.see(
+                Database.single(SERVER.database()),
+                Rights.SERVICE,
+                new Login("cruddur_service", "not used"));
     }
 
     static List<String> files() throws IOException {
@@ -63,6 +70,13 @@ class SqlFilesTest {
         if (!Pattern.compile("\\b(INSERT|UPDATE|DELETE)\\b").matcher(sql.statement()).find()) {
             assertThatCode(() -> plan(sql, "SET LOCAL ROLE reader; ")).doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void the_servers_role_may_run_the_statement(String name) {
+        assertThatCode(() -> plan(SqlFile.load(name), "SET LOCAL ROLE cruddur_service; "))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -18,9 +18,16 @@ import java.util.regex.Pattern;
  * @param jdbcUrl the same place as the driver takes it, without user and password
  * @param hosts the hosts with their ports, as they may be shown
  * @param database the database's name, decoded
+ * @param user the URL's own; empty where {@code logins} come from elsewhere
+ * @param logins what to sign in with, each time
  */
 public record ConnectionUrl(
-        String jdbcUrl, String hosts, String database, String user, String password) {
+        String jdbcUrl,
+        String hosts,
+        String database,
+        String user,
+        String password,
+        Login.Source logins) {
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -99,12 +106,15 @@ public record ConnectionUrl(
             jdbc.append(encode(parameter.getValue()));
             before = '&';
         }
+        Login login =
+                new Login(user.isEmpty() ? System.getProperty("user.name", "") : user, password);
         return new ConnectionUrl(
-                jdbc.toString(),
-                hosts,
-                database,
-                user.isEmpty() ? System.getProperty("user.name", "") : user,
-                password);
+                jdbc.toString(), hosts, database, login.user(), password, () -> login);
+    }
+
+    /** The same place, signed in to with what another source says each time. */
+    public ConnectionUrl with(Login.Source others) {
+        return new ConnectionUrl(jdbcUrl, hosts, database, "", "", others);
     }
 
     private static String hosts(String text) {

@@ -47,7 +47,7 @@ final class Lateness {
     }
 
     /** The database's own word, so that it also tells of a sweeper that has stopped. */
-    private double oldest() {
+    double oldest() {
         try {
             return db.call(OLDEST).text().map(Double::parseDouble).orElse(0.0);
         } catch (DbException away) {

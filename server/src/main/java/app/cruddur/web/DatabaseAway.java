@@ -34,10 +34,14 @@ final class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
-            if (!DbException.isUnavailable(failure) || response.isCommitted()) {
+            boolean answered = Answered.is(request, response);
+            if (!DbException.isUnavailable(failure) || response.isCommitted() && !answered) {
                 throw failure;
             }
             LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            if (answered) {
+                return;
+            }
             response.resetBuffer();
             problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
         }

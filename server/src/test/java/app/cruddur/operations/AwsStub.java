@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Answers as much of RDS, EC2 and Secrets Manager as bin/rds-* asks for, and records each request.
- * It shows that what we send is well-formed and what comes back is understood; not that AWS agrees.
+ * Answers as much of RDS, EC2, ECS and Secrets Manager as the scripts ask for, and records each
+ * request. It shows that what we send is well-formed and what comes back is understood; not that
+ * AWS agrees.
  */
 final class AwsStub implements AutoCloseable {
 
@@ -35,6 +36,9 @@ final class AwsStub implements AutoCloseable {
     volatile String secretPassword = "from-the-secret";
     volatile String ruleAddress = "198.51.100.7/32";
     volatile boolean ruleThere = true;
+
+    /** What a task that was run ends with. */
+    volatile int taskEnds = 0;
 
     AwsStub() {
         try {
@@ -175,8 +179,31 @@ final class AwsStub implements AutoCloseable {
                 ruleAddress = asked;
                 yield ec2(request, "<return>true</return>");
             }
+            case "DescribeStacks" ->
+                    new Answer(
+                            200,
+                            "<DescribeStacksResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><DescribeStacksResult><Stacks><member>"
+                                    + "<StackName>cruddur-migration</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-11-25T00:00:00Z</CreationTime><Outputs>"
+                                    + output("Cluster", "cruddur")
+                                    + output("TaskDefinition", "arn:definition:1")
+                                    + output("Subnets", "subnet-1,subnet-2")
+                                    + output("SecurityGroup", "sg-2")
+                                    + "</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
+            case "RunTask" ->
+                    new Answer(
+                            200, "{\"tasks\": [{\"taskArn\": \"arn:task:1\"}], \"failures\": []}");
+            case "DescribeTasks" ->
+                    new Answer(
+                            200,
+                            "{\"tasks\": [{\"taskArn\": \"arn:task:1\", \"lastStatus\": \"STOPPED\", \"containers\": [{\"name\": \"cruddur\", \"exitCode\": %d}]}]}"
+                                    .formatted(taskEnds));
             default -> rdsError(400, "InvalidAction");
         };
+    }
+
+    private static String output(String key, String value) {
+        return "<member><OutputKey>%s</OutputKey><OutputValue>%s</OutputValue></member>"
+                .formatted(key, value);
     }
 
     private String instance(String status) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Cruddur implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("ready in .* s: open (http\\S+)/");
+    private static final Pattern READY = Pattern.compile("ready in .* s: open (http[^\\s\"]+)/");
     private static final Path JAR = Script.ROOT.resolve("server/target/cruddur.jar");
 
     private final Script.Started started;

@@ -396,6 +396,32 @@ class DbScriptsTest {
     }
 
     @Test
+    void a_role_for_servers_reads_and_writes_rows_and_changes_no_schema() throws SQLException {
+        SERVER.create("served_without_aws");
+        Map<String, String> here = local(SERVER, "served_without_aws");
+        Run made = Script.run(here, "db-service-role", "a_server").succeeds();
+        assertThat(made.out()).matches("postgresql://a_server:[A-Za-z0-9_-]{32}@127.0.0.1.*\n");
+        assertThat(made.err()).contains("may read and write rows, and no more", "MIGRATE=off");
+
+        // What migrations to come add is the role's, too.
+        SERVER.execute("served_without_aws", "CREATE TABLE of_tomorrow (number int)");
+        Map<String, String> there = Map.of("CONNECTION_URL", made.out().strip());
+        Script.run(there, "db-connect", "-c", "INSERT INTO of_tomorrow VALUES (1)").succeeds();
+        assertThat(Script.run(there, "db-connect", "-c", "DROP TABLE of_tomorrow").fails().err())
+                .contains("must be owner of table of_tomorrow");
+
+        // Again, it gets another password; the one who owns all this does not.
+        assertThat(Script.run(here, "db-service-role", "a_server").succeeds().out())
+                .isNotEqualTo(made.out());
+        assertThat(Script.run(there, "db-sessions").fails().err()).contains("refuses the password");
+        assertThat(Script.run(here, "db-service-role", Server.ADMIN).fails().err())
+                .contains("The role cruddur owns something", "name another");
+        assertThat(Script.run(here, "db-service-role").fails().err()).contains("Name the role");
+        Script.run(here, "db-drop").succeeds();
+        SERVER.execute("postgres", "DROP ROLE a_server");
+    }
+
+    @Test
     void help_is_told_with_prod_too() {
         assertThat(Script.run(Map.of(), "db-connect", "prod", "-h").succeeds().out())
                 .startsWith("bin/db-connect [prod]");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Poster {
 
     private static final Pattern MEMBER =
-            Pattern.compile("sign in as (\\S+) with the password (\\S+)");
+            Pattern.compile("sign in as (\\S+) with the password ([A-Za-z0-9_-]+)");
     private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([0-9a-f-]{36})\"");
 
     private final String address;

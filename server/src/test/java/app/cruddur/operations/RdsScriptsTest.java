@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bin/rds-* sends with the real aws command line, to a stub that stands for AWS. */
+/**
+ * What bin/rds-* and bin/ecs-migrate send with the real aws command line, to a stub that stands for
+ * AWS.
+ */
 class RdsScriptsTest {
 
     private static final String PASSWORD = "s3cret#with:odd&signs";
@@ -79,6 +82,29 @@ class RdsScriptsTest {
 
         Run again = Script.run(environment(), "rds-create").succeeds();
         assertThat(again.out()).contains("is there already, and stays as it is");
+    }
+
+    @Test
+    void a_release_migrates_in_a_task_of_its_own_and_says_how_it_ended() {
+        Run run = Script.run(environment(), "ecs-migrate").succeeds();
+        assertThat(run.out()).contains("arn:task:1\n", "The schema is that of this release.");
+        assertThat(aws.parametersOf("RunTask").get("body"))
+                .contains("\"cruddur\"", "\"arn:definition:1\"", "\"FARGATE\"")
+                .contains("\"subnet-1\", \"subnet-2\"", "\"sg-2\"", "\"DISABLED\"");
+        aws.taskEnds = 1;
+        assertThat(Script.run(environment(), "ecs-migrate").fails().err())
+                .contains("ended with 1: the log group /cruddur/migrate says why");
+    }
+
+    @Test
+    void the_dev_containers_start_lets_its_address_in_where_there_is_a_group() {
+        String start = Script.ROOT.resolve("docker/rds-rule").toString();
+        assertThat(Script.run(environment(), start).succeeds().all()).isEmpty();
+        assertThat(aws.requests()).isEmpty();
+        Map<String, String> known =
+                environment("DB_SG_ID", "sg-1", "DB_SG_RULE_ID", "sgr-1", "MY_IP", "203.0.113.9");
+        assertThat(Script.run(known, start).succeeds().out()).contains("now: tcp 5432 from 203.");
+        assertThat(aws.ruleAddress).isEqualTo("203.0.113.9/32");
     }
 
     @Test

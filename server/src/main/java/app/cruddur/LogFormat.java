@@ -1,0 +1,33 @@
+package app.cruddur;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** LOG_FORMAT: plain lines for people, or one object a line, also of what is said at the start. */
+final class LogFormat {
+
+    /** What logback.xml asks for, at the first line that is logged. */
+    private static final String NAME = Setting.LOG_FORMAT.name();
+
+    private LogFormat() {}
+
+    static void set(Settings settings) {
+        System.setProperty(NAME, settings.logFormat());
+    }
+
+    static boolean isJson() {
+        return "json".equals(System.getProperty(NAME));
+    }
+
+    /** Where the operator is told how the start goes. */
+    static Consumer<String> sayTo(PrintStream out) {
+        return isJson() ? log()::info : out::println;
+    }
+
+    /** To be asked for only once the format is known. */
+    static Logger log() {
+        return LoggerFactory.getLogger(Cruddur.class);
+    }
+}
