@@ -208,15 +208,16 @@ class LambdaDeployTest {
         assertThat(old.toFile().setExecutable(true)).isTrue();
         Map<String, String> environment = environment();
         environment.put("PATH", old.getParent() + ":/usr/bin:/bin");
-        Run run =
-                Script.run(
-                        environment,
-                        "lambda-deploy",
-                        "--zip=" + zip,
-                        "--subnet-ids=subnet-1",
-                        "--security-group-ids=sg-1");
+        Run run = Script.run(environment, "lambda-deploy", "--zip=" + zip);
         assertThat(run.fails().err()).contains("does not know all", "--old-aws");
         assertThat(aws.acts()).doesNotContain("UpdateUserPool");
+        // The network is the database's, where no word says otherwise.
+        assertThat(aws.function().get("VpcConfig"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"SubnetIds": ["subnet-a", "subnet-b"], "SecurityGroupIds": ["sg-db"]}
+                                """));
     }
 
     @Test

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers as much of IAM, Lambda and Cognito as bin/lambda-deploy asks for, and does as their
+ * Answers as much of IAM, Lambda, Cognito and RDS as bin/lambda-deploy asks for, and does as their
  * documentation says: a new role is not known at once, and a pool's setting that an update leaves
  * out is reset. It shows that what we send is well-formed; not that AWS agrees.
  */
@@ -34,6 +34,14 @@ final class LambdaStub implements AutoCloseable {
     /** What a pool says of itself and cannot be updated. */
     private static final List<String> FIXED =
             List.of("Id", "Arn", "Name", "CreationDate", "SchemaAttributes", "UsernameAttributes");
+
+    private static final String INSTANCE =
+            """
+            <DescribeDBInstancesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBInstancesResult><DBInstances><DBInstance>
+            <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-db</VpcSecurityGroupId></VpcSecurityGroupMembership></VpcSecurityGroups>
+            <DBSubnetGroup><Subnets><Subnet><SubnetIdentifier>subnet-a</SubnetIdentifier></Subnet><Subnet><SubnetIdentifier>subnet-b</SubnetIdentifier></Subnet></Subnets></DBSubnetGroup>
+            </DBInstance></DBInstances></DescribeDBInstancesResult></DescribeDBInstancesResponse>
+            """;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -126,6 +134,9 @@ final class LambdaStub implements AutoCloseable {
 
     private Answer iam(String body) {
         String act = noted(body.replaceAll("(?s).*Action=([A-Za-z]+)(&.*|$)", "$1"), body);
+        if (act.equals("DescribeDBInstances")) {
+            return new Answer(200, INSTANCE);
+        }
         if (act.equals("GetRole") && !roleThere) {
             return new Answer(
                     404,
