@@ -223,6 +223,14 @@ CREATE TABLE rate_limits (
 );
 ALTER TABLE rate_limits SET (fillfactor=50);
 
+CREATE TABLE renewals (
+    session_primary_id character(36) NOT NULL,
+    due timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT renewals_pkey PRIMARY KEY (session_primary_id),
+    CONSTRAINT renewals_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
+);
+
 CREATE TABLE secret_key (
     one boolean NOT NULL DEFAULT true,
     fingerprint bytea NOT NULL,

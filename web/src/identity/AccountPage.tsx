@@ -8,7 +8,7 @@ import { focusHeading, Loading, Page } from "../web/Page";
 import { Link } from "../web/router";
 import { refreshViewer, useViewer } from "../web/session";
 import { words } from "../words/words";
-import { deleteAccount, getAccount, type Account } from "./account";
+import { deleteAccount, getAccount, leave, type Account } from "./account";
 import { EmailForm } from "./EmailForm";
 import { Field, Form } from "./Form";
 import { OpenSessions } from "./OpenSessions";
@@ -92,35 +92,34 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
               </a>
             </p>
           </section>
-          {signsInHere() && (
-            <Form
-              title={words.deleteAccount}
-              submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
-              danger
-              fields={["password"]}
-              onSubmit={async (value) => {
-                if (!deleting) return setDeleting(true);
-                await deleteAccount(value("password"));
-                onGone();
-              }}
-            >
-              {(problem) => (
-                <>
-                  <p className="rule">{words.deleteAccountHint}</p>
-                  {deleting && (
-                    <Field
-                      label={words.presentPassword}
-                      name="password"
-                      type="password"
-                      autoComplete="current-password"
-                      error={problem}
-                      codes="password"
-                    />
-                  )}
-                </>
-              )}
-            </Form>
-          )}
+          <Form
+            title={words.deleteAccount}
+            submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
+            danger
+            fields={["password"]}
+            onSubmit={async (value) => {
+              if (!deleting) return setDeleting(true);
+              await (signsInHere() ? deleteAccount(value("password")) : leave());
+              onGone();
+            }}
+          >
+            {(problem) => (
+              <>
+                <p className="rule">{words.deleteAccountHint}</p>
+                {!signsInHere() && <p className="rule">{words.deleteAccountThere}</p>}
+                {deleting && signsInHere() && (
+                  <Field
+                    label={words.presentPassword}
+                    name="password"
+                    type="password"
+                    autoComplete="current-password"
+                    error={problem}
+                    codes="password"
+                  />
+                )}
+              </>
+            )}
+          </Form>
         </div>
       )}
     </Page>

@@ -10,7 +10,11 @@ export default function IssuerPage({ act }: { act: "sign-in" | "sign-up" }) {
   return (
     <Page title={signingIn ? words.signInTitle : words.signUpTitle}>
       <div className="form">
-        {failed === "sign_in_failed" && <p role="alert">{words.issuerFailed}</p>}
+        {failed === "sign_in_failed" && (
+          <p role="alert" className="alert">
+            {words.issuerFailed}
+          </p>
+        )}
         {failed && failed !== "sign_in_failed" && (
           <Alert error={new ApiError(403, [failed], "")} />
         )}

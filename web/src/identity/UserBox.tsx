@@ -17,9 +17,9 @@ export function UserBox({ viewer, onSignedOut }: Props) {
     setError(null);
     try {
       await signOut();
+      onSignedOut();
       // The issuer has a session of its own, and leads back here.
-      if (signsInHere()) onSignedOut();
-      else location.assign("/api/identity/issuer/sign-out");
+      if (!signsInHere()) location.assign("/api/identity/issuer/sign-out");
     } catch (problem) {
       setError(problem);
     }

@@ -17,6 +17,9 @@ export const confirmEmail = (change: string, code: string) =>
 export const signOutEverywhere = () =>
   send("post", "/api/account/sign-out-everywhere", undefined);
 
+/** Where one signs in at an issuer, which openapi.json does not tell: without a password. */
+export const leave = () => send("post", "/api/account/delete", {} as never);
+
 export const deleteAccount = (password: string) =>
   send("post", "/api/account/delete", { password });
 

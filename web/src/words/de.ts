@@ -162,6 +162,7 @@ export const de: Words = {
   deleteAccount: "Konto löschen",
   deleteAccountHint:
     "Dein Konto, deine Cruds und die Antworten darunter gehen jetzt, für immer.",
+  deleteAccountThere: "Was du dort hast, wo du dich anmeldest, bleibt; lösche es dort.",
   deleteAccountAsk: "Ja, alles löschen",
   signInFirst: "Melde dich an, um dein Konto zu sehen.",
 
@@ -290,6 +291,7 @@ export const sentences: Record<keyof typeof english, string> = {
   too_many_requests: "Das war viel auf einmal. Warte etwas und versuche es noch einmal.",
   too_many_attempts: "Zu viele Versuche. Warte etwas und versuche es noch einmal.",
   token_invalid: "Dieser Zugang gilt hier nicht mehr. Melde dich neu an.",
+  sign_in_again: "Melde dich dafür ab und wieder an. Dann hast du zehn Minuten.",
   handle_needed: "Wähle zuerst ein Kürzel.",
   issuer_unavailable: "Anmelden geht gerade nicht. Versuche es gleich noch einmal.",
   not_signed_in:

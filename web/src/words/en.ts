@@ -160,6 +160,8 @@ export const en = {
   deleteAccount: "Delete account",
   deleteAccountHint:
     "Your account, your cruds and the replies under them go now, for good.",
+  deleteAccountThere:
+    "What you have at the site where you sign in stays; delete it there.",
   deleteAccountAsk: "Yes, delete everything",
   signInFirst: "Sign in to see your account.",
 
@@ -285,6 +287,7 @@ export const sentences = {
   too_many_requests: "That was a lot at once. Wait a little and try again.",
   too_many_attempts: "Too many attempts. Wait a little and try again.",
   token_invalid: "This token is not valid here any more. Sign in again.",
+  sign_in_again: "For this, sign out and in again. Then you have ten minutes.",
   handle_needed: "Choose a handle first.",
   issuer_unavailable: "Signing in is not possible at the moment. Try again soon.",
   not_signed_in: "You are not signed in any more. Sign in and try again.",

@@ -29,7 +29,20 @@ final class GivenIssuer {
             client = given.text(Setting.AWS_COGNITO_USER_POOL_CLIENT_ID);
         }
         if (address.isEmpty() && !pool.isEmpty()) {
-            address = addressOf(pool, given.text(Setting.AWS_DEFAULT_REGION), given);
+            String region = given.text(Setting.AWS_DEFAULT_REGION);
+            if (!pool.matches("[a-z0-9-]+_[0-9A-Za-z]+")) {
+                given.wrong(
+                        "AWS_COGNITO_USER_POOL_ID must look like us-east-1_AbCdEfGhI, but is '"
+                                + pool
+                                + "'.");
+                return null;
+            }
+            if (!region.matches("[a-z0-9-]*")) {
+                given.wrong(
+                        "AWS_DEFAULT_REGION must look like us-east-1, but is '" + region + "'.");
+                return null;
+            }
+            address = addressOf(pool, region);
         }
         if (address.isEmpty() || client.isEmpty()) {
             given.wrong(
@@ -44,13 +57,7 @@ final class GivenIssuer {
         return new Issuer(address, client, given.text(Setting.OIDC_CLIENT_SECRET), !pool.isEmpty());
     }
 
-    private static String addressOf(String pool, String region, GivenSettings given) {
-        if (!pool.matches("[a-z0-9-]+_[0-9A-Za-z]+")) {
-            given.wrong(
-                    "AWS_COGNITO_USER_POOL_ID must look like us-east-1_AbCdEfGhI, but is '"
-                            + pool
-                            + "'.");
-        }
+    private static String addressOf(String pool, String region) {
         String place = region.isEmpty() ? pool.replaceFirst("_.*", "") : region;
         return "https://cognito-idp." + place + ".amazonaws.com/" + pool;
     }

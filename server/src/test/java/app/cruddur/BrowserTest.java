@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -619,16 +617,7 @@ class BrowserTest {
 
     /** No accessibility fault that axe knows, and nothing wider than the window. */
     private static void look(Visitor person, String state) {
-        List<String> faults =
-                new AxeBuilder(person.page)
-                        .analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                                .toList();
-        assertThat(faults).as(state).isEmpty();
-        Page page = person.page;
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-                .as("%s: pixels beyond the window", state)
-                .isEqualTo(0);
+        assertThat(person.lookFaults()).as(state).isEmpty();
     }
 
     @Test

@@ -46,12 +46,19 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody with cookies of their own, before a window of this size in pixels. */
     Visitor visitor(int width, int height) {
+        return visitor(RunningServer.get().address(), List.of(), width, height);
+    }
+
+    /** The same before a server of the test's own, whose pages lead to others too. */
+    Visitor visitor(String address, List<String> others, int width, int height) {
         return new Visitor(
                 browser.newContext(
                         new Browser.NewContextOptions()
-                                .setBaseURL(RunningServer.get().address())
+                                .setBaseURL(address)
                                 .setLocale("en-US")
-                                .setViewportSize(width, height)));
+                                .setViewportSize(width, height)),
+                address + "/",
+                others);
     }
 
     @Override

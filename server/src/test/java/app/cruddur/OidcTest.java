@@ -28,40 +28,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in at an issuer, its bearer tokens, and what an attacker would try. */
 class OidcTest {
 
-    private static OpenIdProvider issuer;
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        issuer = new OpenIdProvider();
-        server =
-                RunningServer.another(
-                        Map.of(
-                                "IDENTITY",
-                                "oidc",
-                                "OIDC_ISSUER",
-                                issuer.issuer(),
-                                "OIDC_CLIENT_ID",
-                                OpenIdProvider.CLIENT));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        issuer.close();
-    }
+    private static final OpenIdProvider issuer = OidcServer.ISSUER;
+    private static final RunningServer server = OidcServer.SERVER;
 
     private static Person person(String handle) {
         return new Person("sub-" + handle, handle + " Name", handle, handle + "@example.com", true);
@@ -447,6 +426,64 @@ class OidcTest {
             issuer.forgets = false;
             issuer.lifetime = 3600;
         }
+    }
+
+    @Test
+    void two_servers_that_renew_one_session_at_once_ask_the_issuer_once() throws Exception {
+        Map<String, String> settings = new HashMap<>(OidcServer.settings());
+        settings.put("CONNECTION_URL", Files.readString(server.home.resolve("url")).strip());
+        settings.put("SECRET_KEY", Files.readString(server.home.resolve("secret-key")).strip());
+        issuer.lifetime = 1;
+        try (RunningServer other = RunningServer.another(settings);
+                ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            Browser browser = new Browser();
+            browser.signIn(person("jake"), "");
+            int before = issuer.renewals.get();
+            // The issuer takes each refresh token once: a second asking would end the session.
+            while (issuer.renewals.get() < before + 3) {
+                List<Future<String>> viewers = new ArrayList<>();
+                for (int number = 0; number < 8; number++) {
+                    String address = (number % 2 == 0 ? server : other).address();
+                    viewers.add(
+                            atOnce.submit(() ->
+                                    json(browser.go(address + "/api/session"))
+                                            .at("/viewer/handle")
+                                            .asString("")));
+                }
+                for (Future<String> viewer : viewers) {
+                    assertThat(viewer.get()).isEqualTo("jake");
+                }
+            }
+        } finally {
+            issuer.lifetime = 3600;
+        }
+    }
+
+    @Test
+    void an_own_account_is_deleted_after_a_sign_in_of_late_and_by_no_token() throws Exception {
+        Person nilva = person("nilva");
+        String token = issuer.accessToken(nilva);
+        assertThat(crud(token).statusCode()).isEqualTo(200);
+        assertThat(codeOf(bearer(token, "/api/account/delete", "{}"))).isEqualTo("sign_in_again");
+
+        Browser browser = new Browser();
+        browser.signIn(nilva, "");
+        String session =
+                " FROM spring_session WHERE principal_name ="
+                        + " (SELECT uuid::text FROM users WHERE handle = 'nilva')";
+        server.sql(
+                "UPDATE spring_session SET creation_time = creation_time - 601000 WHERE session_id"
+                        + " IN (SELECT session_id"
+                        + session
+                        + ")");
+        assertThat(codeOf(browser.post("/api/account/delete", "{}"))).isEqualTo("sign_in_again");
+        assertThat(server.ask("SELECT count(*) FROM users WHERE handle = 'nilva'")).isEqualTo("1");
+
+        browser.signIn(nilva, "");
+        assertThat(browser.post("/api/account/delete", "{}").statusCode()).isEqualTo(204);
+        assertThat(browser.viewer()).isEmpty();
+        assertThat(server.ask("SELECT count(*) FROM users WHERE handle = 'nilva'")).isEqualTo("0");
+        assertThat(codeOf(crud(token))).isEqualTo("token_invalid");
     }
 
     @Test

@@ -45,6 +45,9 @@ final class OpenIdProvider implements AutoCloseable {
     private final Map<String, Person> bySecret = new ConcurrentHashMap<>();
     final AtomicInteger renewals = new AtomicInteger();
 
+    /** How often somebody signed out here. */
+    final AtomicInteger ends = new AtomicInteger();
+
     /** Who comes to the page next. */
     volatile Person person = new Person("nobody", "Nobody", "nobody", "", false);
 
@@ -148,6 +151,7 @@ final class OpenIdProvider implements AutoCloseable {
                 case "/authorize" -> authorize(exchange, form(exchange.getRequestURI()));
                 case "/token" -> token(exchange, form(body));
                 case "/userinfo" -> userInfo(exchange);
+                case "/end" -> end(exchange, form(exchange.getRequestURI()));
                 default -> say(exchange, 404, Map.of());
             }
         }
@@ -189,6 +193,13 @@ final class OpenIdProvider implements AutoCloseable {
                                 + code
                                 + "&state="
                                 + query.getOrDefault("state", "").replace("=", "%3D"));
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    /** Ends the session here, of which it has none, and leads back. */
+    private void end(HttpExchange exchange, Map<String, String> query) throws IOException {
+        ends.incrementAndGet();
+        exchange.getResponseHeaders().set("Location", query.get("post_logout_redirect_uri"));
         exchange.sendResponseHeaders(302, -1);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,28 @@ class SettingsTest {
     @ValueSource(strings = {"SPORT", "MIGRATED", "PATH", "DATABASE_URL", "SHELL", "SMTP_HOST"})
     void what_belongs_to_others_in_the_environment_is_left_alone(String name) {
         assertThat(settings(Map.of(name, "x")).port()).isEqualTo(4567);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IDENTITY=ldap | IDENTITY must be embedded or oidc, but is 'ldap'.",
+                "IDENTITY=oidc | IDENTITY=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID, or AWS_COGNITO_USER_POOL_ID and AWS_COGNITO_USER_POOL_CLIENT_ID.",
+                "IDENTITY=oidc OIDC_ISSUER=https://id.example | IDENTITY=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID, or AWS_COGNITO_USER_POOL_ID and AWS_COGNITO_USER_POOL_CLIENT_ID.",
+                "IDENTITY=oidc AWS_COGNITO_USER_POOL_ID=us-east-1_A | IDENTITY=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID, or AWS_COGNITO_USER_POOL_ID and AWS_COGNITO_USER_POOL_CLIENT_ID.",
+                "OIDC_ISSUER=https://id.example | OIDC_ISSUER is set, but people sign in here: set IDENTITY=oidc too.",
+                "IDENTITY=oidc OIDC_CLIENT_ID=c OIDC_ISSUER=http://id.example | OIDC_ISSUER must be of the form https://host/path (http only on this machine), but is 'http://id.example'.",
+                "IDENTITY=oidc OIDC_CLIENT_ID=c OIDC_ISSUER=https://id.example/?a=b | OIDC_ISSUER must be of the form https://host/path (http only on this machine), but is 'https://id.example/?a=b'.",
+                "IDENTITY=oidc AWS_COGNITO_USER_POOL_CLIENT_ID=c AWS_COGNITO_USER_POOL_ID=cruddur-user-pool | AWS_COGNITO_USER_POOL_ID must look like us-east-1_AbCdEfGhI, but is 'cruddur-user-pool'.",
+                "IDENTITY=oidc AWS_COGNITO_USER_POOL_CLIENT_ID=c AWS_COGNITO_USER_POOL_ID=us-east-1_A AWS_DEFAULT_REGION=Virginia | AWS_DEFAULT_REGION must look like us-east-1, but is 'Virginia'."
+            })
+    void a_wrong_identity_is_said_in_one_sentence(String given, String sentence) {
+        Map<String, String> environment =
+                Arrays.stream(given.split(" "))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        assertThatThrownBy(() -> settings(environment)).hasMessage(sentence);
     }
 
     @Test

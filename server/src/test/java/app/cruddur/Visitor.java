@@ -2,10 +2,12 @@ package app.cruddur;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -26,11 +28,11 @@ final class Visitor implements AutoCloseable {
         this.page = page;
     }
 
-    Visitor(BrowserContext context) {
+    Visitor(BrowserContext context, String origin, List<String> others) {
         this(context, context.newPage());
-        String origin = RunningServer.get().address() + "/";
         context.onRequest(request -> {
-            if (!request.url().startsWith(origin)) {
+            if (!request.url().startsWith(origin)
+                    && others.stream().noneMatch(request.url()::startsWith)) {
                 faults.add("A request left the origin: " + request.url());
             }
         });
@@ -117,6 +119,20 @@ final class Visitor implements AutoCloseable {
         assertThat(heading("Home")).isVisible();
         assertThat(button("Account menu")).isVisible();
         return this;
+    }
+
+    /** What axe finds, and whether the page is wider than the window. */
+    List<String> lookFaults() {
+        List<String> found = new ArrayList<>();
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> found.add(rule.getId() + ": " + rule.getNodes()));
+        Object beyond = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        if (!Integer.valueOf(0).equals(beyond)) {
+            found.add(beyond + " pixels beyond the window");
+        }
+        return found;
     }
 
     Visitor signIn(String login, String password) {

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.sessions.SessionMemory;
+import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
@@ -25,7 +26,6 @@ class Accounts {
     private static final SqlFile EXPORT = SqlFile.load("identity/export");
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
     private static final SqlFile END_SESSIONS = SqlFile.load("identity/end-sessions");
-    private static final SqlFile DELETE = SqlFile.load("identity/delete-account");
 
     private final Db db;
     private final Messages messages;
@@ -121,7 +121,7 @@ class Accounts {
     /** Deletes the account of who knows its password, and all that hangs on it, now. */
     void delete(Viewer viewer, @Nullable String password) {
         proven(viewer, password);
-        db.call(DELETE).with("user_uuid", viewer.uuid()).text();
+        Users.delete(db, viewer.uuid());
         remembered.forget();
     }
 

@@ -1,9 +1,9 @@
 package app.cruddur.oidc;
 
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
 import app.cruddur.identity.SecretKey;
 import app.cruddur.identity.Sessions;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,22 +40,18 @@ final class Renewals extends OncePerRequestFilter {
     static final int BEFORE_SECURITY = -101;
 
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
+    private static final SqlFile CLAIM = SqlFile.load("oidc/claim-renewal");
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
+    private final Db db;
     private final Provider provider;
     private final SecretKey key;
     private final Sessions sessions;
     private final RestClientRefreshTokenTokenResponseClient issuer =
             new RestClientRefreshTokenTokenResponseClient();
 
-    /** Requests of one session that come together ask once: a refresh token may serve once only. */
-    private final Cache<String, Optional<Renewal>> asked =
-            Caffeine.newBuilder()
-                    .maximumSize(10_000)
-                    .expireAfterWrite(Duration.ofSeconds(30))
-                    .build();
-
-    Renewals(Provider provider, SecretKey key, Sessions sessions) {
+    Renewals(Db db, Provider provider, SecretKey key, Sessions sessions) {
+        this.db = db;
         this.provider = provider;
         this.key = key;
         this.sessions = sessions;
@@ -73,16 +69,32 @@ final class Renewals extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null
                 && session.getAttribute(Renewal.ATTRIBUTE) instanceof Renewal renewal
-                && !renewal.due().isAfter(Instant.now())) {
-            Optional<Renewal> renewed =
-                    asked.get(session.getId() + renewal.due(), unused -> ask(renewal));
-            if (renewed == null || renewed.isEmpty()) {
+                && !renewal.due().isAfter(Instant.now())
+                && claims(session, renewal)) {
+            Optional<Renewal> renewed = ask(renewal);
+            if (renewed.isEmpty()) {
                 sessions.end(request);
             } else {
                 session.setAttribute(Renewal.ATTRIBUTE, renewed.get());
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * Whether it is for this request to ask. Of those that come together, here and at other
+     * servers, one does, because a refresh token may serve once only; the others go on meanwhile.
+     */
+    private boolean claims(HttpSession session, Renewal renewal) {
+        return db.call(CLAIM)
+                .with("session", session.getId())
+                .with("due", seconds(renewal.due()))
+                .text()
+                .isPresent();
+    }
+
+    private static String seconds(Instant time) {
+        return time.getEpochSecond() + "." + "%06d".formatted(time.getNano() / 1_000);
     }
 
     /** Empty when the issuer has said no. */

@@ -14,6 +14,8 @@ public final class Users {
 
     private static final SqlFile FOLLOW = SqlFile.load("users/follow");
 
+    private static final SqlFile DELETE = SqlFile.load("users/delete");
+
     private Users() {}
 
     /**
@@ -47,6 +49,11 @@ public final class Users {
             }
             throw taken;
         }
+    }
+
+    /** Deletes a user with all that hangs on them; what their sub got before is void. */
+    public static void delete(Db db, UUID user) {
+        db.call(DELETE).with("user_uuid", user).text();
     }
 
     /**

@@ -50,6 +50,7 @@ public enum ErrorCode {
     SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
     ACCOUNT_DISABLED(403, "This account is disabled; ask the operator."),
     SIGN_UPS_CLOSED(403, "New accounts are not taken here."),
+    SIGN_IN_AGAIN(403, "This takes a sign-in of the last ten minutes; sign out, then in again."),
     HANDLE_NEEDED(403, "Choose a handle first: POST /api/identity/handle."),
     CSRF_TOKEN_MISSING(
             403,

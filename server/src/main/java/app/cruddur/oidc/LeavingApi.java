@@ -1,0 +1,60 @@
+package app.cruddur.oidc;
+
+import app.cruddur.db.Db;
+import app.cruddur.identity.Sessions;
+import app.cruddur.live.Live;
+import app.cruddur.sessions.SessionMemory;
+import app.cruddur.users.Users;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Deleting one's own account where there is no password to ask for: in a browser that has signed in
+ * a short while ago. A bearer token is no such proof.
+ */
+@RestController
+@ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
+class LeavingApi {
+
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Db db;
+    private final Sessions sessions;
+    private final SessionMemory remembered;
+    private final Live live;
+
+    LeavingApi(Db db, Sessions sessions, SessionMemory remembered, Live live) {
+        this.db = db;
+        this.sessions = sessions;
+        this.remembered = remembered;
+        this.live = live;
+    }
+
+    @PostMapping("/api/account/delete")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        // A session begins with its sign-in.
+        if (session == null
+                || Instant.ofEpochMilli(session.getCreationTime())
+                        .plus(FRESH)
+                        .isBefore(Instant.now())) {
+            throw new Refusal(ErrorCode.SIGN_IN_AGAIN);
+        }
+        Users.delete(db, viewer.uuid());
+        remembered.forget();
+        live.changed();
+        sessions.end(request);
+    }
+}

@@ -1,0 +1,136 @@
+package app.cruddur;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.OpenIdProvider.Person;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages of a server whose people sign in at an issuer, in a real Chromium. */
+class OidcPagesTest {
+
+    private static final OpenIdProvider issuer = OidcServer.ISSUER;
+    private static final RunningServer server = OidcServer.SERVER;
+
+    private static Chromium chromium;
+    private Visitor visitor;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void visit() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        visitor = chromium.visitor(server.address(), List.of(issuer.issuer() + "/"), 1280, 800);
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void a_person_signs_in_at_the_issuer_posts_and_signs_out_of_both() {
+        issuer.person = new Person("sub-morn", "Morn", "morn", "morn@example.com", true);
+        visitor.open("/").link("Sign In").first().click();
+        assertThat(visitor.heading("Sign in")).isFocused();
+        assertThat(visitor.page.locator("main input")).hasCount(0);
+        look("on the way to the issuer");
+
+        visitor.link("Sign in").click();
+        assertThat(visitor.page.getByText("@morn")).isVisible();
+        visitor.post("I say much.", "1 hour");
+        assertThat(visitor.card("I say much.")).isVisible();
+
+        visitor.open("/account");
+        assertThat(visitor.heading("Name and bio")).isVisible();
+        assertThat(visitor.page.locator("input[type=password], input[type=email]")).hasCount(0);
+        look("account");
+
+        visitor.open("/").button("Crud").click();
+        visitor.field("Say something").fill("Not for the next one here.");
+        visitor.button("Close").click();
+        signOutOfBoth();
+        visitor.open("/sign-in").link("Sign in").click();
+        visitor.button("Account menu").waitFor();
+        visitor.button("Crud").click();
+        assertThat(visitor.field("Say something")).hasValue("");
+        assertThat(visitor.faults()).isEmpty();
+    }
+
+    @Test
+    void a_handle_that_is_taken_is_chosen_anew() {
+        issuer.person = new Person("sub-leeta", "Leeta", "leeta", "leeta@example.com", true);
+        visitor.open("/sign-up");
+        assertThat(visitor.page.locator("main input")).hasCount(0);
+        look("on the way to signing up");
+        visitor.link("Sign up").click();
+        assertThat(visitor.page.getByText("@leeta")).isVisible();
+        signOutOfBoth();
+
+        issuer.person = new Person("sub-leeta-2", "Leeta Too", "Leeta", "", false);
+        visitor.open("/sign-in").link("Sign in").click();
+        assertThat(visitor.heading("Choose a handle")).isVisible();
+        look("choose a handle");
+        visitor.field("Handle").fill("leeta");
+        visitor.button("Choose").click();
+        assertThat(visitor.field("Handle"))
+                .hasAccessibleDescription(Pattern.compile("That handle is taken\\."));
+        assertThat(visitor.field("Handle")).isFocused();
+        visitor.field("Handle").fill("dabo");
+        visitor.button("Choose").click();
+        assertThat(visitor.heading("Home")).isFocused();
+        assertThat(visitor.page.getByText("@dabo")).isVisible();
+
+        visitor.open("/account").button("Delete account").click();
+        visitor.button("Yes, delete everything").click();
+        assertThat(visitor.heading("Join The Party!")).isVisible();
+        assertThat(visitor.faults()).isEmpty();
+    }
+
+    @Test
+    void what_is_embedded_is_not_there_and_a_failed_sign_in_says_so() {
+        for (String path : List.of("/forgot", "/confirm")) {
+            visitor.open(path);
+            assertThat(visitor.heading("Not found")).isVisible();
+        }
+        visitor.open("/sign-in?failed=account_disabled");
+        assertThat(visitor.alert()).isVisible();
+        visitor.open("/sign-in?failed=sign_in_failed");
+        assertThat(visitor.alert()).hasText("Signing in did not work. Please try again.");
+        look("a sign-in that failed");
+        assertThat(visitor.faults()).isEmpty();
+    }
+
+    /** Here and there, and back again. */
+    private void signOutOfBoth() {
+        int before = issuer.ends.get();
+        Response home =
+                visitor.page.waitForResponse(
+                        response ->
+                                response.url().equals(server.address() + "/")
+                                        && issuer.ends.get() == before + 1,
+                        visitor::signOut);
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(visitor.heading("Join The Party!")).isVisible();
+    }
+
+    private void look(String state) {
+        assertThat(visitor.lookFaults()).as(state).isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package app.cruddur;
+
+import java.util.Map;
+
+/** A server whose people sign in at an issuer: one for all tests of this run. */
+final class OidcServer {
+
+    static final OpenIdProvider ISSUER = new OpenIdProvider();
+    static final RunningServer SERVER = RunningServer.another(settings());
+
+    private OidcServer() {}
+
+    /** What a server of this issuer's people is told. */
+    static Map<String, String> settings() {
+        return Map.of(
+                "IDENTITY",
+                "oidc",
+                "OIDC_ISSUER",
+                ISSUER.issuer(),
+                "OIDC_CLIENT_ID",
+                OpenIdProvider.CLIENT);
+    }
+}
