@@ -9,11 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-<<<<<<< HEAD
-import java.util.HashMap;
-=======
 import java.util.EnumMap;
->>>>>>> 3e912b6 (Serve as a role of its own, by a secret that may be rotated)
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;

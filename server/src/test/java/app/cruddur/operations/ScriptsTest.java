@@ -19,9 +19,7 @@ class ScriptsTest {
     static List<Path> operations() throws IOException {
         return Script.all().stream()
                 .filter(script ->
-                        script.getFileName()
-                                .toString()
-                                .matches("(client|db|lambda|rds|user)-.*"))
+                        script.getFileName().toString().matches("(client|db|lambda|rds|user)-.*"))
                 .toList();
     }
 
