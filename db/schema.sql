@@ -88,6 +88,54 @@ CREATE TABLE changes (
     CONSTRAINT changes_pkey PRIMARY KEY (transaction, "position")
 );
 
+CREATE TABLE client_consents (
+    user_uuid uuid NOT NULL,
+    client_uuid uuid NOT NULL,
+    scope text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT client_consents_pkey PRIMARY KEY (user_uuid, client_uuid),
+    CONSTRAINT client_consents_client_uuid_fkey FOREIGN KEY (client_uuid) REFERENCES clients(uuid) ON DELETE CASCADE,
+    CONSTRAINT client_consents_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX client_consents_client_uuid_idx ON public.client_consents USING btree (client_uuid);
+
+CREATE TABLE client_grants (
+    uuid uuid NOT NULL,
+    client_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    stage text COLLATE "C" NOT NULL,
+    ticket_hmac bytea,
+    spent_hmac bytea,
+    redirect_uri text COLLATE "C" NOT NULL,
+    requested_scope text COLLATE "C" NOT NULL,
+    scope text COLLATE "C" NOT NULL,
+    state text COLLATE "C",
+    nonce text COLLATE "C",
+    code_challenge text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT client_grants_pkey PRIMARY KEY (uuid),
+    CONSTRAINT client_grants_stage_known CHECK ((stage = ANY (ARRAY['asked'::text, 'allowed'::text, 'running'::text]))),
+    CONSTRAINT client_grants_client_uuid_fkey FOREIGN KEY (client_uuid) REFERENCES clients(uuid) ON DELETE CASCADE,
+    CONSTRAINT client_grants_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX client_grants_client_uuid_idx ON public.client_grants USING btree (client_uuid);
+CREATE INDEX client_grants_expires_at_idx ON public.client_grants USING btree (expires_at);
+CREATE INDEX client_grants_spent_hmac_idx ON public.client_grants USING btree (spent_hmac);
+CREATE UNIQUE INDEX client_grants_ticket_hmac_key ON public.client_grants USING btree (ticket_hmac);
+CREATE INDEX client_grants_user_uuid_idx ON public.client_grants USING btree (user_uuid, client_uuid);
+
+CREATE TABLE clients (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    name text NOT NULL,
+    redirect_uri text COLLATE "C" NOT NULL,
+    secret_sha256 bytea,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT clients_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 50))),
+    CONSTRAINT clients_pkey PRIMARY KEY (uuid),
+    CONSTRAINT clients_redirect_uri_safe CHECK (((redirect_uri ~ '^(https://[^/@?#[:space:]]+|http://(127\.0\.0\.1|\[::1\]|localhost)(:[0-9]+)?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)(/[^#[:space:]]*)?$'::text) AND (octet_length(redirect_uri) <= 500)))
+);
+
 CREATE TABLE codes (
     uuid uuid NOT NULL,
     purpose text COLLATE "C" NOT NULL,
@@ -190,6 +238,13 @@ CREATE TABLE sign_ups (
     password_hash text NOT NULL,
     CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid),
     CONSTRAINT sign_ups_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
+);
+
+CREATE TABLE signing_keys (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    encrypted bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT signing_keys_pkey PRIMARY KEY (uuid)
 );
 
 CREATE TABLE spring_session (

@@ -12,6 +12,15 @@ SELECT json_build_object(
         ORDER BY codes.expires_at DESC
         LIMIT 1),
     'sessions', :sessions::json,
+    'clients', coalesce((
+        SELECT json_agg(
+            json_build_object(
+                'name', clients.name, 'scope', client_consents.scope,
+                'allowed_at', iso_utc(client_consents.created_at))
+            ORDER BY client_consents.created_at)
+        FROM client_consents
+        JOIN clients ON clients.uuid = client_consents.client_uuid
+        WHERE client_consents.user_uuid = users.uuid), '[]'::json),
     'activities', coalesce((
         SELECT json_agg(activity_json(activity, users) ORDER BY activity.uuid DESC)
         FROM live_activities AS activity WHERE activity.user_uuid = users.uuid), '[]'::json))

@@ -28,7 +28,7 @@ enum Setting {
     PUBLIC_URL(
             "",
             "where people reach the server, for example `https://cruddur.example`; with https,"
-                    + " cookies are Secure"),
+                    + " cookies are Secure; the issuer of our own tokens"),
     TRUSTED_PROXIES(
             "",
             "addresses or networks, comma-separated, whose `X-Forwarded-For` counts: those of your"

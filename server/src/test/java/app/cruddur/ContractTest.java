@@ -197,6 +197,16 @@ class ContractTest {
         ok(person.delete("/api/activities/" + uuid));
         ok(person.get("/api/account"));
         ok(person.get("/api/account/export"));
+        ok(person.get("/api/account/userinfo"));
+        ClientApp program = ClientApp.made(server, "its secret", "https://program.example/");
+        String question = person.get(program.address()).headers().firstValue("Location").orElse("");
+        ok(
+                person.get(
+                        "/api/account/clients/asking?state="
+                                + encoded(ClientApp.value(question, "state"))));
+        program.answer(person, question, "openid profile");
+        ok(person.get("/api/account/clients"));
+        ok(person.delete("/api/account/clients/" + program.id));
         Client elsewhere = server.client();
         ok(elsewhere.signIn("happy", PASSWORD));
         for (JsonNode session : json(ok(person.get("/api/account/sessions")))) {
@@ -261,6 +271,7 @@ class ContractTest {
         invalid(person.put("/api/account/email", "{}"));
         invalid(person.post("/api/account/email/confirm", "{}"));
         invalid(person.post("/api/account/delete", "{}"));
+        assertThat(person.get("/api/account/clients/asking?state=x").statusCode()).isEqualTo(404);
         for (String path : List.of("sign-up", "resend", "confirm", "forgot", "reset")) {
             invalid(person.post("/api/identity/" + path, "{}"));
         }

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** What is there only where people sign in here, and not at an issuer. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "embedded", matchIfMissing = true)
-@interface Embedded {}
+public @interface Embedded {}

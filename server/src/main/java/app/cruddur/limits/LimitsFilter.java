@@ -28,7 +28,8 @@ final class LimitsFilter extends OncePerRequestFilter {
     private final boolean readers;
 
     /**
-     * @param readers whether it counts readers, or else all others
+     * @param readers whether it counts readers, and clients of the authorization server, which is
+     *     within the security filter; or else all others
      */
     LimitsFilter(Limits limits, Problems problems, boolean readers) {
         this.limits = limits;
@@ -39,9 +40,11 @@ final class LimitsFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return !path.startsWith("/api/")
+        boolean client = path.startsWith("/oauth2/");
+        boolean early = client || Policy.of(request.getMethod(), path) == Policy.READ;
+        return !(client || path.startsWith("/api/"))
                 || path.equals("/api/health-check")
-                || (Policy.of(request.getMethod(), path) == Policy.READ) != readers;
+                || early != readers;
     }
 
     @Override

@@ -9,6 +9,7 @@ enum Policy {
     SIGN_UP("sign-up", 5, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
     MAIL("mail", 10, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
     MAIL_TO("mail-to", 3, Duration.ofHours(1), Subject.ADDRESSEE, Kept.DATABASE),
+    TOKEN("token", 120, Duration.ofMinutes(1), Subject.ADDRESS, Kept.MEMORY),
     POST("post", 30, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
     DELETE("delete", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
     WRITE("write", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
@@ -76,6 +77,7 @@ enum Policy {
                                 "/api/account/email/confirm" ->
                                 CODES;
                         case "/api/identity/forgot", "/api/identity/resend" -> MAIL;
+                        case "/oauth2/token", "/oauth2/revoke" -> TOKEN;
                         default -> activity ? POST : WRITE;
                     };
             case "DELETE" -> activity ? DELETE : WRITE;

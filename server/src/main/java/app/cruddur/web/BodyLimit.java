@@ -31,7 +31,10 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        // Tomcat reads forms itself, which only clients of the authorization server send.
+        return request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD")
+                || request.getRequestURI().startsWith("/oauth2/");
     }
 
     @Override

@@ -18,7 +18,8 @@ class ScriptsTest {
 
     static List<Path> operations() throws IOException {
         return Script.all().stream()
-                .filter(script -> script.getFileName().toString().matches("(db|rds|user)-.*"))
+                .filter(script ->
+                        script.getFileName().toString().matches("(client|db|rds|user)-.*"))
                 .toList();
     }
 

@@ -1,0 +1,6 @@
+-- Takes back what a person has allowed a client, and ends what it has by that.
+WITH ended AS (
+    DELETE FROM client_grants WHERE user_uuid = :user_uuid::uuid AND client_uuid = :client_uuid::uuid
+)
+DELETE FROM client_consents WHERE user_uuid = :user_uuid::uuid AND client_uuid = :client_uuid::uuid
+RETURNING client_uuid::text;

@@ -1,0 +1,46 @@
+package app.cruddur.clients;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers a yes or no with where to go as JSON: a page's script cannot see where a redirect leads,
+ * and a form's would need a content policy that names every client.
+ */
+final class AddressesAsJson extends OncePerRequestFilter {
+
+    private final JsonMapper json;
+
+    AddressesAsJson(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !request.getServletPath().equals(AuthorizationServer.AUTHORIZE);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(
+                request,
+                new HttpServletResponseWrapper(response) {
+                    @Override
+                    public void sendRedirect(String address) throws IOException {
+                        setContentType(MediaType.APPLICATION_JSON_VALUE);
+                        getOutputStream().write(json.writeValueAsBytes(Map.of("address", address)));
+                    }
+                });
+    }
+}

@@ -1,0 +1,90 @@
+package app.cruddur.clients;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.identity.Embedded;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The clients that a person has allowed to act for them, and the one that asks. */
+@RestController
+@Embedded
+@RequestMapping("/api/account/clients")
+class AllowedApi {
+
+    private static final SqlFile ALLOWED = SqlFile.load("clients/allowed");
+    private static final SqlFile TAKE_BACK = SqlFile.load("clients/take-back");
+    private static final SqlFile ASKING = SqlFile.load("clients/asking");
+
+    private final Db db;
+    private final Grants grants;
+
+    AllowedApi(Db db, Grants grants) {
+        this.db = db;
+        this.grants = grants;
+    }
+
+    /** A program that may act for one. */
+    record Client(
+            UUID uuid,
+            String name,
+            @Schema(description = "when one has first said yes") Instant allowed_at) {}
+
+    /** A program that asks whether it may. */
+    record Question(
+            UUID uuid,
+            String name,
+            String scope,
+            @Schema(description = "where the browser goes with the answer") String redirect_uri) {}
+
+    @Operation(summary = "The programs that one has allowed to act for one")
+    @Answers(shape = Client.class, list = true)
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] allowed(@AuthenticationPrincipal Viewer viewer) {
+        return db.call(ALLOWED).with("user_uuid", viewer.uuid()).json().orElseThrow();
+    }
+
+    @Operation(summary = "Take back what one has allowed a program; its tokens are void at once")
+    @Answers(status = 204)
+    @DeleteMapping("/{uuid}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {
+        boolean found =
+                db.call(TAKE_BACK)
+                        .with("user_uuid", viewer.uuid())
+                        .with("client_uuid", uuid)
+                        .text()
+                        .isPresent();
+        if (!found) {
+            throw new Refusal(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    @Operation(summary = "Which program asks, by the state that /oauth2/authorize gave the page")
+    @Answers(shape = Question.class, refusals = ErrorCode.NOT_FOUND)
+    @GetMapping(path = "/asking", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] asking(
+            @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String state) {
+        return db.call(ASKING)
+                .with("user_uuid", viewer.uuid())
+                .with("ticket_hmac", grants.hmac(Ticket.Stage.ASKED, state))
+                .json()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,96 @@
+package app.cruddur.clients;
+
+import app.cruddur.web.PlainText;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/** What a client may ask for, and when the person is asked in turn. */
+final class Asking {
+
+    private static final int LONGEST = 2000;
+
+    private Asking() {}
+
+    static void rules(Object provider) {
+        switch (provider) {
+            case OAuth2AuthorizationCodeRequestAuthenticationProvider request -> {
+                Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> rules =
+                        new OAuth2AuthorizationCodeRequestAuthenticationValidator();
+                request.setAuthenticationValidator(rules.andThen(Asking::validate));
+                request.setAuthorizationConsentRequired(Asking::needsYes);
+            }
+            case OAuth2AuthorizationConsentAuthenticationProvider answer ->
+                    answer.setAuthorizationConsentCustomizer(Asking::heed);
+            default -> {}
+        }
+    }
+
+    /** After Spring's rules: the one scope that all need, and nothing that could not be kept. */
+    private static void validate(OAuth2AuthorizationCodeRequestAuthenticationContext asked) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = asked.getAuthentication();
+        if (!request.getScopes().contains(OidcScopes.OPENID)) {
+            throw refused(OAuth2ErrorCodes.INVALID_SCOPE, "Ask for the scope openid.", request);
+        }
+        boolean kept = canBeKept(request.getState()) && canBeKept(request.getRedirectUri());
+        for (String name : new String[] {"nonce", "code_challenge"}) {
+            kept &= canBeKept(request.getAdditionalParameters().get(name));
+        }
+        if (!kept) {
+            throw refused(
+                    OAuth2ErrorCodes.INVALID_REQUEST,
+                    "A parameter is longer than 2000 characters, or holds one that is none.",
+                    request);
+        }
+    }
+
+    private static boolean canBeKept(@Nullable Object value) {
+        return !(value instanceof String text)
+                || (text.length() <= LONGEST && PlainText.canBeKept(text));
+    }
+
+    private static OAuth2AuthorizationCodeRequestAuthenticationException refused(
+            String code, String why, OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+        return new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(code, why, null), request);
+    }
+
+    /**
+     * A yes is remembered for a client that its https address proves; what answers on a machine, or
+     * to a scheme, may be another program than the last time (RFC 8252, section 8.6).
+     */
+    private static boolean needsYes(OAuth2AuthorizationCodeRequestAuthenticationContext asked) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = asked.getAuthentication();
+        RegisteredClient client = asked.getRegisteredClient();
+        OAuth2AuthorizationConsent given = asked.getAuthorizationConsent();
+        boolean proven =
+                !client.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)
+                        || String.valueOf(request.getRedirectUri()).startsWith("https:");
+        return given == null
+                || !proven
+                || !given.getScopes().containsAll(request.getScopes())
+                || "consent".equals(request.getAdditionalParameters().get("prompt"));
+    }
+
+    /** No is no, also where it was yes before. */
+    private static void heed(OAuth2AuthorizationConsentAuthenticationContext answered) {
+        OAuth2AuthorizationConsentAuthenticationToken answer = answered.getAuthentication();
+        if (answer.getScopes().isEmpty()) {
+            answered.getAuthorizationConsent().authorities(Set::clear);
+        }
+    }
+}

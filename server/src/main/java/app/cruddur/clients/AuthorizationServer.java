@@ -1,0 +1,166 @@
+package app.cruddur.clients;
+
+import app.cruddur.identity.Embedded;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Problems;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spring's authorization server, with our tables and our pages. */
+@Configuration(proxyBeanMethods = false)
+@Embedded
+class AuthorizationServer {
+
+    static final String AUTHORIZE = "/oauth2/authorize";
+
+    /** Where a person says yes or no: a page of the web app. */
+    private static final String CONSENT = "/allow";
+
+    private static final String[] ADDRESSES = {
+        AUTHORIZE,
+        "/oauth2/token",
+        "/oauth2/revoke",
+        "/oauth2/jwks",
+        "/.well-known/openid-configuration",
+        "/.well-known/oauth-authorization-server"
+    };
+
+    private final String publicUrl;
+
+    AuthorizationServer(@Value("${cruddur.public-url:}") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** Without PUBLIC_URL the issuer is the address that a client has asked. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        AuthorizationServerSettings.Builder settings =
+                AuthorizationServerSettings.builder().oidcUserInfoEndpoint(UserInfoApi.ADDRESS);
+        return (publicUrl.isEmpty() ? settings : settings.issuer(publicUrl)).build();
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new NoSessionRegistry();
+    }
+
+    @Bean
+    JwtEncoder tokenEncoder(SigningKeys keys) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
+    }
+
+    @Bean
+    JwtDecoder tokenDecoder(SigningKeys keys) {
+        List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
+        rules.add(new JwtTimestampValidator());
+        rules.add(new JwtClaimValidator<>("token_use", "access"::equals));
+        if (!publicUrl.isEmpty()) {
+            rules.add(new JwtIssuerValidator(publicUrl));
+        }
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSource(keys)
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .jwtProcessorCustomizer(processor ->
+                                processor.setJWSTypeVerifier(
+                                        new DefaultJOSEObjectTypeVerifier<>(
+                                                new JOSEObjectType(Claims.ACCESS_TYPE))))
+                        .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
+        return decoder;
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain authorizationServerChain(
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            Problems problems,
+            JsonMapper json) {
+        return http.oauth2AuthorizationServer(server ->
+                        server.oidc(oidc ->
+                                        oidc.providerConfigurationEndpoint(endpoint ->
+                                                endpoint.providerConfigurationCustomizer(
+                                                        told -> told.claims(Metadata::correct))))
+                                .authorizationServerMetadataEndpoint(endpoint ->
+                                        endpoint.authorizationServerMetadataCustomizer(
+                                                told -> told.claims(Metadata::correct)))
+                                .authorizationEndpoint(endpoint ->
+                                        endpoint.consentPage(publicUrl + CONSENT)
+                                                .authenticationProviders(providers ->
+                                                        providers.forEach(Asking::rules)))
+                                .clientAuthentication(client ->
+                                        client.authenticationProviders(providers ->
+                                                providers.forEach(provider -> {
+                                                    if (provider
+                                                            instanceof
+                                                            ClientSecretAuthenticationProvider
+                                                                    secrets) {
+                                                        secrets.setPasswordEncoder(
+                                                                new ClientSecrets());
+                                                    }
+                                                }))))
+                .securityMatcher(ADDRESSES)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new AddressesAsJson(json), AuthorizationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, failure) -> {
+                            if (request.getServletPath().equals(AUTHORIZE)) {
+                                signIn(request, response);
+                            } else {
+                                problems.write(ErrorCode.NOT_SIGNED_IN, request, response);
+                            }
+                        }))
+                .build();
+    }
+
+    /** The page to sign in leads back to the same question. */
+    private void signIn(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String back = AUTHORIZE + "?" + request.getQueryString();
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                publicUrl + "/sign-in?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+}

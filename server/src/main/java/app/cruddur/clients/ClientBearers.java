@@ -1,0 +1,64 @@
+package app.cruddur.clients;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.identity.Bearers;
+import app.cruddur.identity.Embedded;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.PlainText;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import java.util.UUID;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Access tokens of our own. Each request looks at the grant, so that one that was taken back, and a
+ * person who is disabled or deleted, counts at once.
+ */
+@Component
+@Embedded
+final class ClientBearers implements Bearers {
+
+    private static final SqlFile BEARER = SqlFile.load("clients/bearer");
+
+    private final Db db;
+    private final JwtDecoder tokens;
+
+    ClientBearers(Db db, JwtDecoder tokens) {
+        this.db = db;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Viewer viewer(String token) {
+        Jwt jwt = decode(token);
+        UUID grant = Clients.uuid(jwt.getClaimAsString(Claims.GRANT));
+        String sub = jwt.getSubject();
+        // One that is bound to a key (DPoP) is no bearer's.
+        if (grant == null || sub == null || !PlainText.canBeKept(sub) || jwt.hasClaim("cnf")) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+        Db.Row person =
+                db.call(BEARER)
+                        .with("uuid", grant)
+                        .with("sub", sub)
+                        .row()
+                        .filter(row -> row.text(3).equals(jwt.getClaimAsString("client_id")))
+                        .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
+        if (!person.text(2).isEmpty()) {
+            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+        }
+        return new Viewer(UUID.fromString(person.text(1)));
+    }
+
+    private Jwt decode(String token) {
+        try {
+            return tokens.decode(token);
+        } catch (BadJwtException wrong) {
+            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package app.cruddur.clients;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.identity.Embedded;
+import app.cruddur.identity.SecretKey;
+import app.cruddur.web.Viewer;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sign-ins of people at clients, a row each. Of what a client can show there are HMACs alone, and
+ * of access tokens nothing: they name their grant.
+ */
+@Component
+@Embedded
+final class Grants implements OAuth2AuthorizationService {
+
+    /** The attribute with the sub of the person, which tokens are about. */
+    static final String SUB = "app.cruddur.clients.sub";
+
+    private static final String SHOWN = "app.cruddur.clients.shown";
+
+    private static final SqlFile BEGIN = SqlFile.load("clients/begin-grant");
+    private static final SqlFile ADVANCE = SqlFile.load("clients/advance-grant");
+    private static final SqlFile END = SqlFile.load("clients/end-grant");
+    private static final SqlFile FIND = SqlFile.load("clients/find-grant");
+    private static final SqlFile END_SPENT = SqlFile.load("clients/end-spent-grant");
+
+    private final Db db;
+    private final SecretKey key;
+    private final Clients clients;
+
+    Grants(Db db, SecretKey key, Clients clients) {
+        this.db = db;
+        this.key = key;
+        this.clients = clients;
+    }
+
+    @Override
+    public void save(OAuth2Authorization grant) {
+        Ticket ticket = Ticket.of(grant);
+        if (ticket == null) {
+            remove(grant);
+            return;
+        }
+        String shown = grant.getAttribute(SHOWN);
+        boolean saved =
+                (shown == null ? beginning(grant) : db.call(ADVANCE).with("shown_hmac", shown))
+                        .with("uuid", UUID.fromString(grant.getId()))
+                        .with("stage", ticket.stage().wire())
+                        .with("scope", written(grant.getAuthorizedScopes()))
+                        .with("ticket_hmac", hmac(ticket.stage(), ticket.value()))
+                        .with("seconds", ticket.seconds())
+                        .text()
+                        .isPresent();
+        if (!saved) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+    }
+
+    private Db.Call beginning(OAuth2Authorization grant) {
+        OAuth2AuthorizationRequest request =
+                grant.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        if (request == null) {
+            throw new IllegalArgumentException("Only a request of a client begins a grant.");
+        }
+        Map<String, Object> more = request.getAdditionalParameters();
+        return db.call(BEGIN)
+                .with("client_uuid", UUID.fromString(grant.getRegisteredClientId()))
+                .with("user_uuid", UUID.fromString(grant.getPrincipalName()))
+                .with("redirect_uri", request.getRedirectUri())
+                .with("requested_scope", written(request.getScopes()))
+                .with("state", request.getState())
+                .with("nonce", more.get("nonce"))
+                .with("code_challenge", more.get("code_challenge"));
+    }
+
+    @Override
+    public void remove(OAuth2Authorization grant) {
+        db.call(END).with("uuid", UUID.fromString(grant.getId())).text();
+    }
+
+    /** Spring asks by this for no flow that there is here. */
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return null;
+    }
+
+    /** That of a state, a code or a refresh token; to revoke one, a client shows the last. */
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String shown, @Nullable OAuth2TokenType type) {
+        Ticket.Stage stage =
+                switch (type == null ? OAuth2ParameterNames.REFRESH_TOKEN : type.getValue()) {
+                    case OAuth2ParameterNames.STATE -> Ticket.Stage.ASKED;
+                    case OAuth2ParameterNames.CODE -> Ticket.Stage.ALLOWED;
+                    case OAuth2ParameterNames.REFRESH_TOKEN -> Ticket.Stage.RUNNING;
+                    default -> null;
+                };
+        String hmac = hmac(stage, shown);
+        if (stage == null || hmac == null) {
+            return null;
+        }
+        Db.Row row = db.call(FIND).with("shown_hmac", hmac).row().orElse(null);
+        if (row == null) {
+            db.call(END_SPENT).with("shown_hmac", hmac).text();
+            return null;
+        }
+        RegisteredClient client = clients.findById(row.text(2));
+        return client == null ? null : grant(row, client, stage, shown, hmac);
+    }
+
+    private static OAuth2Authorization grant(
+            Db.Row row, RegisteredClient client, Ticket.Stage stage, String shown, String hmac) {
+        UUID user = UUID.fromString(row.text(3));
+        Instant began = Instant.ofEpochSecond(Long.parseLong(row.text(12)));
+        Instant ends = Instant.ofEpochSecond(Long.parseLong(row.text(13)));
+        OAuth2Authorization.Builder grant =
+                OAuth2Authorization.withRegisteredClient(client)
+                        .id(row.text(1))
+                        .principalName(user.toString())
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .authorizedScopes(read(row.text(8)))
+                        .attribute(
+                                Principal.class.getName(),
+                                UsernamePasswordAuthenticationToken.authenticated(
+                                        new Viewer(user), null, List.of()))
+                        .attribute(OAuth2AuthorizationRequest.class.getName(), request(row, client))
+                        .attribute(SUB, row.text(4))
+                        .attribute(SHOWN, hmac);
+        switch (stage) {
+            case ASKED -> grant.attribute(OAuth2ParameterNames.STATE, shown);
+            case ALLOWED -> grant.token(new OAuth2AuthorizationCode(shown, began, ends));
+            case RUNNING -> {
+                grant.refreshToken(new OAuth2RefreshToken(shown, began, ends));
+                // Spring looks into the last one for a sid, which ours have not.
+                grant.token(new OidcIdToken("the last", began, ends, Map.of("sub", row.text(4))));
+            }
+        }
+        return grant.build();
+    }
+
+    private static OAuth2AuthorizationRequest request(Db.Row row, RegisteredClient client) {
+        Map<String, Object> more = new HashMap<>();
+        more.put("code_challenge", row.text(11));
+        more.put("code_challenge_method", "S256");
+        if (!row.text(10).isEmpty()) {
+            more.put("nonce", row.text(10));
+        }
+        return OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(AuthorizationServer.AUTHORIZE)
+                .clientId(client.getClientId())
+                .redirectUri(row.text(6))
+                .scopes(read(row.text(7)))
+                .state(row.text(9).isEmpty() ? null : row.text(9))
+                .additionalParameters(more)
+                .build();
+    }
+
+    @Nullable String hmac(Ticket.@Nullable Stage stage, @Nullable String value) {
+        return stage == null || value == null
+                ? null
+                : key.hmac("client ticket " + stage.wire(), value);
+    }
+
+    /** As scopes are written in requests and tokens: blanks between them. */
+    static String written(Set<String> scopes) {
+        return String.join(" ", new TreeSet<>(scopes));
+    }
+
+    static Set<String> read(String scope) {
+        return scope.isEmpty() ? Set.of() : new TreeSet<>(List.of(scope.split(" ")));
+    }
+}

@@ -1,0 +1,48 @@
+package app.cruddur.clients;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.identity.Embedded;
+import app.cruddur.web.Answers;
+import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who the person of a token is, in the words of OpenID Connect. */
+@RestController
+@Embedded
+class UserInfoApi {
+
+    static final String ADDRESS = "/api/account/userinfo";
+
+    private static final SqlFile USER_INFO = SqlFile.load("clients/userinfo");
+
+    private final Db db;
+
+    UserInfoApi(Db db) {
+        this.db = db;
+    }
+
+    /** The standard claims that there are. */
+    record UserInfo(
+            String sub,
+            String name,
+            String preferred_username,
+            String email,
+            boolean email_verified) {}
+
+    @Operation(summary = "One's claims, as OpenID Connect names them; discovery leads here")
+    @Answers(shape = UserInfo.class)
+    @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] userInfo(@AuthenticationPrincipal Viewer viewer) {
+        return db.call(USER_INFO)
+                .with("user_uuid", viewer.uuid())
+                .json()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Programs that act for people: an OAuth 2.1 and OpenID Connect server for the embedded identity.
+ */
+@NullMarked
+package app.cruddur.clients;
+
+import org.jspecify.annotations.NullMarked;

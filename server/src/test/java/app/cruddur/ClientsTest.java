@@ -1,0 +1,480 @@
+package app.cruddur;
+
+import static app.cruddur.ClientApp.value;
+import static app.cruddur.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Programs that act for people: how they get their tokens, and what an attacker would try. */
+@ExtendWith(OutputCaptureExtension.class)
+class ClientsTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final RunningServer SERVER = RunningServer.get();
+
+    private static ClientApp onMachine;
+    private static ClientApp onServer;
+
+    @BeforeAll
+    static void two_clients() throws SQLException {
+        onMachine = ClientApp.made(SERVER, "", "http://127.0.0.1/done");
+        onServer = ClientApp.made(SERVER, SECRET, "https://clocks.example/done");
+    }
+
+    private static Client person(String handle, CapturedOutput log) {
+        Client person = SERVER.client();
+        person.join(handle, log);
+        return person;
+    }
+
+    private static HttpResponse<String> bearer(String token, String path, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(SERVER.address() + path))
+                        .header("Authorization", "Bearer " + token);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        }
+        return SERVER.client().send(request);
+    }
+
+    private static int account(String token) {
+        return bearer(token, "/api/account", "").statusCode();
+    }
+
+    private static String error(HttpResponse<String> answer) {
+        return json(answer).path("error").asString(answer.body());
+    }
+
+    private static String to(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    @Test
+    void a_client_finds_its_way_by_discovery_alone() {
+        for (String document : List.of("openid-configuration", "oauth-authorization-server")) {
+            JsonNode told = json(SERVER.client().get("/.well-known/" + document));
+            assertThat(told.get("issuer").asString()).isEqualTo(SERVER.address());
+            assertThat(told.get("authorization_endpoint").asString())
+                    .isEqualTo(SERVER.address() + "/oauth2/authorize");
+            assertThat(told.get("code_challenge_methods_supported").toString())
+                    .isEqualTo("[\"S256\"]");
+            assertThat(told.has("introspection_endpoint")).isFalse();
+        }
+        JsonNode keys = json(SERVER.client().get("/oauth2/jwks")).get("keys");
+        assertThat(keys.size()).isPositive();
+        assertThat(keys.get(0).propertyNames()).contains("n", "kid").doesNotContain("d", "p", "q");
+    }
+
+    @Test
+    void a_person_says_yes_and_the_client_acts_for_them(CapturedOutput log) throws Exception {
+        Client person = SERVER.client();
+        String back = to(person.get(onMachine.address()));
+        assertThat(back).startsWith("/sign-in?next=%2Foauth2%2Fauthorize%3F");
+        person.join("clock_fan", log);
+
+        String question = to(person.get(value(back, "next")));
+        assertThat(question).startsWith(SERVER.address() + "/allow?").contains(onMachine.id);
+        String end = onMachine.answer(person, question, "openid profile");
+        assertThat(end).startsWith("http://127.0.0.1/done?code=");
+        assertThat(value(end, "state")).isEqualTo(ClientApp.STATE);
+
+        HttpResponse<String> answer = onMachine.tokens(value(end, "code"));
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        JsonNode tokens = json(answer);
+        assertThat(tokens.get("token_type").asString()).isEqualTo("Bearer");
+        assertThat(tokens.get("expires_in").asInt()).isBetween(3590, 3600);
+        assertThat(tokens.has("refresh_token")).isFalse();
+        String access = tokens.get("access_token").asString();
+        assertThat(
+                        bearer(
+                                        access,
+                                        "/api/activities",
+                                        "{\"message\": \"By a clock.\", \"ttl\": \"1-hour\"}")
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(json(SERVER.client().get("/api/activities/@clock_fan")).toString())
+                .contains("By a clock.");
+
+        String sub = SERVER.ask("SELECT cognito_user_id FROM users WHERE handle = 'clock_fan'");
+        SignedJWT told = SignedJWT.parse(access);
+        assertThat(told.getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(told.getJWTClaimsSet().getClaims())
+                .containsEntry("token_use", "access")
+                .containsEntry("client_id", onMachine.id)
+                .containsEntry("scope", "openid profile")
+                .containsEntry("iss", SERVER.address())
+                .containsEntry("sub", sub);
+        assertThat(SignedJWT.parse(tokens.get("id_token").asString()).getJWTClaimsSet().getClaims())
+                .containsEntry("nonce", "a nonce")
+                .containsEntry("aud", List.of(onMachine.id))
+                .containsEntry("sub", sub);
+        JsonNode claims = json(bearer(access, "/api/account/userinfo", ""));
+        assertThat(claims.get("sub").asString()).isEqualTo(sub);
+        assertThat(claims.get("preferred_username").asString()).isEqualTo("clock_fan");
+    }
+
+    @Test
+    void no_is_told_to_the_client_and_allows_nothing(CapturedOutput log) {
+        Client person = person("clock_foe", log);
+        String question = to(person.get(onServer.address()));
+        assertThat(onServer.answer(person, question, ""))
+                .startsWith("https://clocks.example/done?error=access_denied");
+        assertThat(onServer.code(person)).isNotEmpty();
+        // Somebody who has said yes before, and is asked for more, may say no as well.
+        String more = to(person.get(onServer.address().replace("profile", "email")));
+        assertThat(onServer.answer(person, more, ""))
+                .startsWith("https://clocks.example/done?error=access_denied");
+    }
+
+    @Test
+    void a_yes_is_remembered_where_the_address_proves_the_client(CapturedOutput log) {
+        Client person = person("clock_owner", log);
+        assertThat(onServer.code(person)).isNotEmpty();
+        assertThat(to(person.get(onServer.address())))
+                .startsWith("https://clocks.example/done?code=");
+        assertThat(to(person.get(onServer.address() + "&prompt=consent"))).contains("/allow?");
+        assertThat(to(person.get(onServer.address().replace("profile", "email"))))
+                .contains("/allow?");
+        assertThat(onMachine.code(person)).isNotEmpty();
+        assertThat(to(person.get(onMachine.address()))).contains("/allow?");
+        assertThat(to(SERVER.client().get(onServer.address() + "&prompt=none")))
+                .contains("/sign-in?next=");
+    }
+
+    @Test
+    void a_question_that_is_not_right_leads_nowhere_or_back_with_an_error(CapturedOutput log)
+            throws SQLException {
+        Client person = person("clock_tester", log);
+        String asked = onServer.address();
+        for (String wrong :
+                List.of(
+                        asked.replace("clocks.example", "evil.example"),
+                        asked.replace("done", "done%2Fmore"),
+                        asked.replaceFirst("redirect_uri=[^&]*&", ""),
+                        asked.replace(onServer.id, "nobody"),
+                        asked.replace(onServer.id, "00000000-0000-7000-8000-000000000000"))) {
+            assertThat(person.get(wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        Map<String, String> errors =
+                Map.of(
+                        asked.replaceFirst("code_challenge=[^&]*&", ""), "invalid_request",
+                        asked.replace("S256", "plain"), "invalid_request",
+                        asked.replaceFirst("openid\\+", ""), "invalid_scope",
+                        asked.replace("profile", "everything"), "invalid_scope",
+                        asked.replace("nonce=a", "nonce=%00a"), "invalid_request",
+                        asked.replace("nonce=a", "nonce=" + "a".repeat(2001)), "invalid_request");
+        errors.forEach((wrong, error) ->
+                assertThat(to(person.get(wrong)))
+                        .as(wrong)
+                        .startsWith("https://clocks.example/done?error=" + error));
+        assertThat(SERVER.ask("SELECT count(*) FROM client_grants WHERE nonce LIKE 'aa%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_code_serves_once_its_client_alone_and_with_its_verifier(CapturedOutput log)
+            throws SQLException {
+        Client person = person("clock_maker", log);
+        String code = onServer.code(person);
+        assertThat(error(onServer.tokens(code, ClientApp.VERIFIER + "x")))
+                .isEqualTo("invalid_grant");
+        assertThat(error(onMachine.tokens(code))).isEqualTo("invalid_grant");
+        String again = onServer.code(person);
+        JsonNode tokens = json(onServer.tokens(again));
+        String access = tokens.get("access_token").asString();
+        assertThat(account(access)).isEqualTo(200);
+
+        // Two have the code; nobody knows which of them is the client.
+        assertThat(error(onServer.tokens(again))).isEqualTo("invalid_grant");
+        assertThat(account(access)).isEqualTo(401);
+        assertThat(error(onServer.refresh(tokens.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+
+        String late = onServer.code(person);
+        SERVER.sql(
+                "UPDATE client_grants SET expires_at = statement_timestamp() WHERE stage = 'allowed'");
+        assertThat(error(onServer.tokens(late))).isEqualTo("invalid_grant");
+        assertThat(error(ClientApp.made(SERVER, "another", onServer.redirect).tokens(late)))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void of_two_who_bring_a_code_together_one_at_most_is_served(CapturedOutput log)
+            throws Exception {
+        Client person = person("clock_twins", log);
+        String code = onServer.code(person);
+        List<Callable<Integer>> both = new ArrayList<>();
+        for (int one = 0; one < 4; one++) {
+            both.add(() -> onServer.tokens(code).statusCode());
+        }
+        int served = 0;
+        try (ExecutorService together = Executors.newFixedThreadPool(both.size())) {
+            for (Future<Integer> status : together.invokeAll(both)) {
+                served += status.get() == 200 ? 1 : 0;
+                assertThat(status.get()).isIn(200, 400);
+            }
+        }
+        assertThat(served).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_refresh_token_is_replaced_at_each_use_and_ends_all_when_shown_again(CapturedOutput log)
+            throws SQLException {
+        Client person = person("clock_winder", log);
+        JsonNode first = onServer.signIn(person);
+        JsonNode second = json(onServer.refresh(first.get("refresh_token").asString()));
+        assertThat(second.get("refresh_token")).isNotEqualTo(first.get("refresh_token"));
+        assertThat(second.has("id_token")).isTrue();
+        String access = second.get("access_token").asString();
+        assertThat(account(access)).isEqualTo(200);
+        assertThat(account(first.get("access_token").asString())).isEqualTo(200);
+        assertThat(
+                        SERVER.ask(
+                                "SELECT count(*) FROM client_grants WHERE client_grants::text LIKE '%"
+                                        + second.get("refresh_token").asString()
+                                        + "%'"))
+                .isEqualTo("0");
+
+        assertThat(error(onServer.refresh(first.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+        assertThat(error(onServer.refresh(second.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+        assertThat(account(access)).isEqualTo(401);
+    }
+
+    @Test
+    void a_client_without_its_secret_gets_nothing(CapturedOutput log) throws SQLException {
+        Client person = person("clock_keeper", log);
+        String code = onServer.code(person);
+        Map<String, String> form =
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "redirect_uri", onServer.redirect,
+                        "client_id", onServer.id,
+                        "code_verifier", ClientApp.VERIFIER);
+        HttpResponse<String> without =
+                SERVER.client()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(SERVER.address() + "/oauth2/token"))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(ClientApp.form(form))));
+        assertThat(without.statusCode()).isEqualTo(401);
+        assertThat(error(without)).isEqualTo("invalid_client");
+        assertThat(
+                        onServer.post(
+                                        "/oauth2/token",
+                                        new HashMap<>(Map.of("grant_type", "client_credentials")))
+                                .body())
+                .contains("unauthorized_client");
+    }
+
+    @Test
+    void revoking_a_token_ends_all_of_that_sign_in(CapturedOutput log) {
+        Client person = person("clock_breaker", log);
+        JsonNode tokens = onServer.signIn(person);
+        assertThat(onServer.revoke("nothing").statusCode()).isEqualTo(200);
+        assertThat(account(tokens.get("access_token").asString())).isEqualTo(200);
+        assertThat(onServer.revoke(tokens.get("refresh_token").asString()).statusCode())
+                .isEqualTo(200);
+        assertThat(account(tokens.get("access_token").asString())).isEqualTo(401);
+        assertThat(error(onServer.refresh(tokens.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_token_counts_only_while_its_person_and_its_client_are_there(CapturedOutput log)
+            throws SQLException {
+        Client person = person("clock_stopper", log);
+        JsonNode tokens = onServer.signIn(person);
+        String access = tokens.get("access_token").asString();
+        SERVER.sql(
+                "INSERT INTO disabled_users SELECT uuid FROM users WHERE handle = 'clock_stopper'");
+        assertThat(bearer(access, "/api/activities", "{}").statusCode()).isEqualTo(403);
+        assertThat(error(onServer.refresh(tokens.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+        SERVER.sql("DELETE FROM disabled_users");
+        assertThat(account(access)).isEqualTo(200);
+
+        ClientApp brief = ClientApp.made(SERVER, SECRET, onServer.redirect);
+        String of = brief.signIn(person).get("access_token").asString();
+        SERVER.sql("DELETE FROM clients WHERE uuid = '%s'".formatted(brief.id));
+        assertThat(account(of)).isEqualTo(401);
+
+        person.post("/api/account/delete", "{\"password\": \"correct horse\"}");
+        assertThat(account(access)).isEqualTo(401);
+    }
+
+    @Test
+    void a_person_sees_whom_they_allowed_and_takes_it_back(CapturedOutput log) {
+        Client person = person("clock_seer", log);
+        assertThat(json(person.get("/api/account/clients")).size()).isZero();
+        String question = to(person.get(onServer.address()));
+        String asking = "/api/account/clients/asking?" + question.replaceFirst(".*[?]", "");
+        JsonNode asked = json(person.get(asking));
+        assertThat(asked.get("name").asString()).isEqualTo("Clocks & Co");
+        assertThat(asked.get("redirect_uri").asString()).isEqualTo(onServer.redirect);
+        Client other = person("clock_peer", log);
+        assertThat(other.get(asking).statusCode()).isEqualTo(404);
+        assertThat(onServer.answer(other, question, "openid")).startsWith("400");
+
+        JsonNode tokens = onServer.signIn(person);
+        assertThat(json(person.get("/api/account/clients")).get(0).get("uuid").asString())
+                .isEqualTo(onServer.id);
+        assertThat(other.delete("/api/account/clients/" + onServer.id).statusCode()).isEqualTo(404);
+        assertThat(person.delete("/api/account/clients/" + onServer.id).statusCode())
+                .isEqualTo(204);
+        assertThat(json(person.get("/api/account/clients")).size()).isZero();
+        assertThat(account(tokens.get("access_token").asString())).isEqualTo(401);
+        assertThat(error(onServer.refresh(tokens.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+        assertThat(to(person.get(onServer.address()))).contains("/allow?");
+    }
+
+    @Test
+    void signing_out_everywhere_ends_what_clients_have_too(CapturedOutput log) {
+        Client person = person("clock_leaver", log);
+        String access = onServer.signIn(person).get("access_token").asString();
+        person.post("/api/account/sign-out-everywhere", "");
+        assertThat(account(access)).isEqualTo(401);
+    }
+
+    @Test
+    void a_bearers_cookies_count_for_nothing_and_no_csrf_token_is_needed(CapturedOutput log) {
+        Client person = person("clock_cookie", log);
+        String access = onServer.signIn(person("clock_bearer", log)).get("access_token").asString();
+        HttpResponse<String> crud =
+                person.send(
+                        HttpRequest.newBuilder(URI.create(SERVER.address() + "/api/activities"))
+                                .header("Authorization", "Bearer " + access)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"message\": \"Mine.\", \"ttl\": \"1-hour\"}")));
+        assertThat(json(crud).get("handle").asString()).isEqualTo("clock_bearer");
+        assertThat(crud.headers().allValues("Set-Cookie")).isEmpty();
+        HttpResponse<String> wrong =
+                person.send(
+                        HttpRequest.newBuilder(URI.create(SERVER.address() + "/api/account"))
+                                .header("Authorization", "Bearer nonsense"));
+        assertThat(wrong.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void what_is_no_access_token_of_ours_opens_nothing(CapturedOutput log) throws Exception {
+        JsonNode tokens = onServer.signIn(person("clock_thief", log));
+        SignedJWT access = SignedJWT.parse(tokens.get("access_token").asString());
+        JWTClaimsSet claims = access.getJWTClaimsSet();
+        RSAKey foreign = new RSAKeyGenerator(2048).generate();
+        JOSEObjectType type = access.getHeader().getType();
+        SignedJWT signed =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(type)
+                                .keyID(access.getHeader().getKeyID())
+                                .build(),
+                        claims);
+        signed.sign(new RSASSASigner(foreign));
+        SignedJWT shared =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .type(type)
+                                .keyID(access.getHeader().getKeyID())
+                                .build(),
+                        claims);
+        shared.sign(new MACSigner(SERVER.client().get("/oauth2/jwks").body()));
+        String[] parts = access.serialize().split("\\.");
+        String others =
+                SignedJWT.parse(tokens.get("id_token").asString()).serialize().split("\\.")[1];
+        for (String wrong :
+                List.of(
+                        tokens.get("id_token").asString(),
+                        tokens.get("refresh_token").asString(),
+                        new PlainJWT(claims).serialize(),
+                        signed.serialize(),
+                        shared.serialize(),
+                        parts[0] + "." + others + "." + parts[2],
+                        parts[0] + "." + parts[1] + ".")) {
+            HttpResponse<String> answer = bearer(wrong, "/api/account", "");
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
+            assertThat(json(answer).get("code").asString()).isEqualTo("token_invalid");
+        }
+        assertThat(account(access.serialize())).isEqualTo(200);
+    }
+
+    @Test
+    void another_server_and_so_a_restarted_one_knows_the_same_keys_and_grants(CapturedOutput log)
+            throws Exception {
+        JsonNode tokens = onServer.signIn(person("clock_mover", log));
+        assertThat(SERVER.ask("SELECT count(*) FROM signing_keys")).isEqualTo("1");
+        assertThat(SERVER.ask("SELECT encode(encrypted, 'escape') LIKE '%kty%' FROM signing_keys"))
+                .isEqualTo("f");
+        // Ninety days later another key signs; what the first has signed still counts.
+        SERVER.sql("UPDATE signing_keys SET created_at = created_at - interval '90 days'");
+        try (RunningServer other =
+                RunningServer.another(
+                        Map.of(
+                                "CONNECTION_URL",
+                                Files.readString(SERVER.home.resolve("url")).strip(),
+                                "SECRET_KEY",
+                                Files.readString(SERVER.home.resolve("secret-key")).strip(),
+                                "PUBLIC_URL",
+                                SERVER.address()))) {
+            JsonNode keys = json(other.client().get("/oauth2/jwks")).get("keys");
+            assertThat(keys.size()).isEqualTo(2);
+            assertThat(keys.get(1))
+                    .isEqualTo(json(SERVER.client().get("/oauth2/jwks")).get("keys").get(0));
+            JsonNode next =
+                    json(onServer.at(other).refresh(tokens.get("refresh_token").asString()));
+            for (JsonNode issued : List.of(tokens, next)) {
+                String access = issued.get("access_token").asString();
+                assertThat(account(access)).isEqualTo(200);
+                assertThat(
+                                other.client()
+                                        .send(
+                                                HttpRequest.newBuilder(
+                                                                URI.create(
+                                                                        other.address()
+                                                                                + "/api/account"))
+                                                        .header(
+                                                                "Authorization",
+                                                                "Bearer " + access))
+                                        .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+}
