@@ -28,6 +28,7 @@ const ForgotPage = lazy(() => import("./identity/ForgotPage"));
 const IssuerPage = lazy(() => import("./identity/IssuerPage"));
 const ChooseHandlePage = lazy(() => import("./identity/ChooseHandlePage"));
 const AccountPage = lazy(() => import("./identity/AccountPage"));
+const AllowPage = lazy(() => import("./clients/AllowPage"));
 const AboutPage = lazy(() => import("./about/AboutPage"));
 const PrivacyPage = lazy(() => import("./about/PrivacyPage"));
 
@@ -110,6 +111,7 @@ export function App() {
     if (path === "/sign-in") return <SignInPage onSignedIn={setViewer} />;
     if (path === "/forgot") return <ForgotPage onSignedIn={setViewer} />;
     if (path === "/account") return <AccountPage onGone={signedOut} />;
+    if (path === "/allow" && signsInHere()) return <AllowPage />;
     if (path === "/about") return <AboutPage />;
     if (path === "/privacy") return <PrivacyPage />;
     return <NotFound />;

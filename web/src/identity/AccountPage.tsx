@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { profileOf } from "../activities/cruds";
+import { AllowedClients } from "../clients/AllowedClients";
 import { EditProfile } from "../users/EditProfile";
 import { Alert } from "../web/Alert";
 import { signsInHere } from "../web/api";
@@ -77,6 +78,9 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
               <EmailForm account={account} onSaved={() => void saved(words.saved)} />
               <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
             </>
+          )}
+          {signsInHere() && (
+            <AllowedClients onTakenBack={() => setSaid(words.takenBack)} />
           )}
           <OpenSessions onEnded={() => setSaid(words.signedOutThere)} onGone={onGone} />
           <section className="form" aria-labelledby="download">

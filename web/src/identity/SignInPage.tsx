@@ -1,3 +1,4 @@
+import { questionLeft } from "../clients/clients";
 import type { Viewer } from "../web/api";
 import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
@@ -12,7 +13,10 @@ export default function SignInPage({
 }) {
   const submit = async (value: (name: string) => string) => {
     onSignedIn(await signIn(value("login"), value("password")));
-    navigate("/");
+    // The server's question is no page of ours: the browser itself goes there.
+    const question = questionLeft();
+    if (question) location.assign(question);
+    else navigate("/");
   };
 
   return (

@@ -141,6 +141,22 @@ export const de: Words = {
   signedOutThere: "Dort abgemeldet.",
   signOutEverywhere: "Überall abmelden",
   signOutEverywhereHint: "Überall heißt auch hier, sofort.",
+  clientsTitle: "Programme, denen du es erlaubt hast",
+  allowedSince: (when) => `Darf seit ${when} für dich handeln.`,
+  takeBack: "Zurücknehmen",
+  takeBackFrom: (name) => `Zurücknehmen: ${name}`,
+  takenBack: "Zurückgenommen; es hat keinen Zugang mehr.",
+  clientsHint: "Was du zurücknimmst, endet sofort.",
+  allowTitle: "Diesem Programm erlauben?",
+  allowAsks: (name, handle) => `${name} möchte für dich handeln, @${handle}.`,
+  allowCan:
+    "Es könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein Über mich ändern, deine Daten herunterladen, deine E-Mail-Adresse sehen und dich abmelden.",
+  allowCannot:
+    "Es könnte weder Passwort oder E-Mail-Adresse ändern noch dein Konto löschen.",
+  allowThen: (place) =>
+    `So oder so geht es dann weiter zu ${place}. Ein Ja kannst du in deinem Konto zurücknehmen.`,
+  allow: "Erlauben",
+  allowNot: "Nicht erlauben",
   download: "Deine Daten herunterladen",
   downloadHint: "Alles, was von dir aufbewahrt wird, als eine JSON-Datei.",
   deleteAccount: "Konto löschen",
@@ -194,6 +210,11 @@ export const de: Words = {
       what: "Sitzungen, und welcher Browser es ist",
       where: "in der Datenbank und als Cookie in deinem Browser",
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
+    },
+    {
+      what: "Programme, denen du erlaubt hast, für dich zu handeln",
+      where: "in der Datenbank; nur du siehst sie",
+      until: "bis du es zurücknimmst oder dein Konto löschst",
     },
     {
       what: "Netzadressen",

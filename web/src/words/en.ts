@@ -138,6 +138,23 @@ export const en = {
   signedOutThere: "Signed out there.",
   signOutEverywhere: "Sign out everywhere",
   signOutEverywhereHint: "Everywhere means also here, at once.",
+  clientsTitle: "Programs you allowed",
+  allowedSince: (when: string) => `May act for you since ${when}.`,
+  takeBack: "Take back",
+  takeBackFrom: (name: string) => `Take back: ${name}`,
+  takenBack: "Taken back; it has no more access.",
+  clientsHint: "What you take back ends at once.",
+  allowTitle: "Allow this program?",
+  allowAsks: (name: string, handle: string) =>
+    `${name} would like to act for you, @${handle}.`,
+  allowCan:
+    "It could post, reply and delete your cruds, change your name and bio, download your data, see your e-mail address and sign you out.",
+  allowCannot:
+    "It could not change your password or e-mail address, nor delete your account.",
+  allowThen: (place: string) =>
+    `Either way you then go on to ${place}. In your account you can take a yes back.`,
+  allow: "Allow",
+  allowNot: "Do not allow",
   download: "Download your data",
   downloadHint: "Everything kept of you, as one JSON file.",
   deleteAccount: "Delete account",
@@ -191,6 +208,11 @@ export const en = {
       what: "Sessions, and which browser each is",
       where: "the database, and a cookie in your browser",
       until: "you sign out, thirty days unused, or ninety days at most",
+    },
+    {
+      what: "Programs you allowed to act for you",
+      where: "the database; only you see them",
+      until: "you take it back or delete your account",
     },
     {
       what: "Network addresses",

@@ -281,6 +281,31 @@ class BrowserTest {
     }
 
     @Test
+    void a_person_allows_a_program_and_takes_it_back(CapturedOutput log) throws SQLException {
+        // Its own address is one of ours, which a browser of the tests may go to.
+        ClientApp clock = ClientApp.made(server, "", server.address() + "/about");
+        Visitor person = visitor().join("Talia", "talia", log).signOut();
+        person.page.navigate(clock.address());
+        person.signIn("talia", Visitor.PASSWORD);
+        assertThat(person.heading("Allow this program?")).isVisible();
+        assertThat(person.page.getByText("Clocks & Co would like to act for you, @talia."))
+                .isVisible();
+        look(person, "a program asks");
+
+        person.button("Do not allow").click();
+        person.page.waitForURL("**/about?error=access_denied**");
+        person.page.navigate(clock.address());
+        person.button("Allow").click();
+        person.page.waitForURL("**/about?code=**");
+        person.open("/account");
+        assertThat(person.heading("Programs you allowed")).isVisible();
+        person.button("Take back: Clocks & Co").click();
+        assertThat(person.page.getByText("Taken back; it has no more access.")).isVisible();
+        assertThat(person.heading("Programs you allowed")).hasCount(0);
+        look(person, "taken back");
+    }
+
+    @Test
     void a_forgotten_password_is_set_anew_by_a_code(CapturedOutput log) {
         Visitor person = visitor().join("Rathenn", "rathenn", log).signOut();
         person.link("Sign In").first().click();

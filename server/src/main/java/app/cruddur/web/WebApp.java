@@ -33,6 +33,7 @@ class WebApp implements WebMvcConfigurer {
                     "/sign-up",
                     "/confirm",
                     "/sign-in",
+                    "/allow",
                     "/forgot",
                     "/choose-handle",
                     "/account",

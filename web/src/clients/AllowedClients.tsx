@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import { Alert } from "../web/Alert";
+import { focusHeading } from "../web/Page";
+import { heed } from "../web/session";
+import { exact } from "../words/format";
+import { words } from "../words/words";
+import { allowedClients, takeBack, type AllowedClient } from "./clients";
+
+/** The programs that one has allowed to act for one; said only where there are any. */
+export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
+  const [clients, setClients] = useState<AllowedClient[]>([]);
+  const [error, setError] = useState<unknown>(null);
+
+  useEffect(() => {
+    allowedClients().then(setClients, setError);
+  }, []);
+
+  const end = async (client: AllowedClient) => {
+    try {
+      await takeBack(client.uuid);
+      setClients((old) => old.filter(({ uuid }) => uuid !== client.uuid));
+      onTakenBack();
+      focusHeading();
+    } catch (problem) {
+      heed(problem);
+      setError(problem);
+    }
+  };
+
+  if (clients.length === 0 && !error) return null;
+  return (
+    <section className="form" aria-labelledby="clients">
+      <h2 id="clients">{words.clientsTitle}</h2>
+      <Alert error={error} />
+      <ul className="sessions">
+        {clients.map((client) => (
+          <li key={client.uuid}>
+            <p>
+              <strong>{client.name}</strong>
+              <br />
+              <span className="rule">
+                {words.allowedSince(exact(Date.parse(client.allowed_at)))}
+              </span>
+            </p>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={words.takeBackFrom(client.name)}
+              onClick={() => void end(client)}
+            >
+              {words.takeBack}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="rule">{words.clientsHint}</p>
+    </section>
+  );
+}

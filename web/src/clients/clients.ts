@@ -1,0 +1,42 @@
+import { ApiError, get, send, type Shapes } from "../web/api";
+
+export type AllowedClient = Shapes["Client"];
+export type Question = Shapes["Question"];
+
+/** The one address of the server, beside pages, that signing in may lead on to. */
+const ASKING = "/oauth2/authorize?";
+
+/** Where a client's question was left to sign in first, if that is why one is here. */
+export function questionLeft(): string | null {
+  const next = new URLSearchParams(location.search).get("next");
+  return next?.startsWith(ASKING) ? next : null;
+}
+
+export const allowedClients = () => get("/api/account/clients");
+
+export const takeBack = (uuid: string) =>
+  send("delete", "/api/account/clients/{uuid}", undefined, { parts: [uuid] });
+
+export async function asking(state: string): Promise<Question> {
+  // The types know no query; the address is the same.
+  const address = `/api/account/clients/asking?${new URLSearchParams({ state })}`;
+  return (await get(address as "/api/account/clients/asking")) as Question;
+}
+
+/** Answers the client's question; where the browser is to go with that. */
+export async function answer(
+  question: Question,
+  state: string,
+  yes: boolean,
+): Promise<string> {
+  const form = new URLSearchParams({ client_id: question.uuid, state });
+  if (yes) for (const scope of question.scope.split(" ")) form.append("scope", scope);
+  const response = await fetch("/oauth2/authorize", {
+    method: "POST",
+    body: form,
+    cache: "no-store",
+  }).catch(() => null);
+  if (!response) throw new ApiError(0, ["unreachable"], "");
+  if (!response.ok) throw new ApiError(response.status, ["not_found"], "");
+  return ((await response.json()) as { address: string }).address;
+}
