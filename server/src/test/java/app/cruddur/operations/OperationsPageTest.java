@@ -50,7 +50,7 @@ class OperationsPageTest {
     void the_page_is_true_as_far_as_aws_is_not_needed(@TempDir Path home) throws Exception {
         RDS.execute(
                 "postgres",
-                "CREATE ROLE cruddurroot LOGIN CREATEDB PASSWORD 'of the page/ö'",
+                "CREATE ROLE cruddurroot LOGIN CREATEDB CREATEROLE PASSWORD 'of the page/ö'",
                 "DROP DATABASE IF EXISTS cruddur");
         OWN.execute("postgres", "DROP DATABASE IF EXISTS own_cruddur");
         String production = RDS.url("cruddurroot", "of the page/ö", "cruddur");

@@ -127,9 +127,9 @@ class ServiceRoleTest {
             // What CloudWatch takes the metric from.
             Pattern late = Pattern.compile("\"oldest_expired_age_seconds\":[0-9.]+[,}]");
             Deadline.await(() -> late.matcher(server.out()).find());
-            server.stop();
-            server.out().lines().forEach(ServiceRoleTest::assertObject);
-            assertThat(server.out()).doesNotContain(SAID).doesNotContain(FIRST, SECOND);
+            String log = server.stop().out();
+            log.lines().forEach(ServiceRoleTest::assertObject);
+            assertThat(log).doesNotContain(SAID, FIRST, SECOND);
         }
     }
 
