@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
@@ -13,12 +14,13 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
- * Sessions in PostgreSQL, through {@link ThriftySessions}; lapsed ones are deleted within seconds.
+ * Sessions in PostgreSQL, through {@link ThriftySessions}; {@link Forgetting} deletes the lapsed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(
         maxInactiveIntervalInSeconds = ThriftySessions.IDLE_SECONDS,
-        cleanupCron = "*/10 * * * * *")
+        // Spring Session would log a fault each time that the database is away.
+        cleanupCron = Scheduled.CRON_DISABLED)
 class SessionConfiguration {
 
     /** 216 random bits; the UUID that Spring Session would take has six fewer than 128. */
