@@ -25,14 +25,21 @@ free_port() {
 
 # start_server: Cruddur as bin/run starts it, on a database of its own. Sets server, server_port and database.
 start_server() {
-    CRUDDUR_HOME=$work/home PORT=0 LIMITS_FACTOR=100000 "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" >"$work/server.log" 2>&1 &
+    start_one home
+    database=$(<"$work/home/url")
+}
+
+# start_one NAME: on the database that CONNECTION_URL names, or its own. Sets server and server_port.
+start_one() {
+    local log=$work/$1.log
+    touch "$log"
+    CRUDDUR_HOME=$work/$1 PORT=0 LIMITS_FACTOR=100000 "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" >"$log" 2>&1 &
     server=$!
     processes+=("$server")
-    until server_port=$(sed -n 's/.* open http:.*:\([0-9]*\)\/$/\1/p' "$work/server.log") && [ -n "$server_port" ]; do
-        kill -0 "$server" 2>/dev/null || fail "The server did not start: $(<"$work/server.log")"
+    until server_port=$(sed -n 's/.* open http:.*:\([0-9]*\)\/$/\1/p' "$log") && [ -n "$server_port" ]; do
+        kill -0 "$server" 2>/dev/null || fail "The server did not start: $(<"$log")"
         sleep 0.2
     done
-    database=$(<"$work/home/url")
 }
 
 # start_nginx: serves the folder www, with the bytes that home has now. Sets nginx_port.
@@ -100,7 +107,7 @@ sign_up() {
     api -o /dev/null "http://127.0.0.1:$server_port/api/session"
     token=$(token_of)
     sign_up=$(api "http://127.0.0.1:$server_port/api/identity/sign-up" -d "{\"name\": \"$1\", \"email\": \"$1@example.com\", \"preferred_username\": \"$1\", \"password\": \"correct horse of $1\"}" | jq -r .sign_up)
-    until code=$(sed -n "s/.*code .*@$1 is \([0-9]\{6\}\).*/\1/p" "$work/server.log") && [ -n "$code" ]; do sleep 0.1; done
+    until code=$(sed -n "s/.*code .*@$1 is \([0-9]\{6\}\).*/\1/p" "$work/home.log") && [ -n "$code" ]; do sleep 0.1; done
     api -o /dev/null "http://127.0.0.1:$server_port/api/identity/confirm" -d "{\"sign_up\": \"$sign_up\", \"code\": \"$code\"}"
     api -o /dev/null "http://127.0.0.1:$server_port/api/session"
     token=$(token_of)

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.RunningServer.Client;
 import app.cruddur.Subscriber.Event;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -157,6 +161,46 @@ class StreamTest {
             subscriber.awaitEnd();
             subscriber.close();
         }
+    }
+
+    private static final String INSERT_AND_TELL =
+            """
+            INSERT INTO activities (user_uuid, message, expires_at)
+            SELECT uuid, repeat('x', 4000), statement_timestamp() + interval '1 hour'
+            FROM users, %s WHERE handle = 'streamed6'
+            RETURNING uuid::text, pg_notify('cruddur_changes', '')\
+            """;
+
+    @Test
+    void whoever_never_reads_is_dropped_and_holds_nobody_up(CapturedOutput log)
+            throws IOException, SQLException {
+        server.client().join("streamed6", log);
+        URI address = URI.create(server.address());
+        try (Socket deaf = new Socket();
+                Subscriber reader = Subscriber.to(server.address(), server.client(), "")) {
+            deaf.setReceiveBufferSize(4096);
+            deaf.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            deaf.getOutputStream()
+                    .write(
+                            "GET /api/activities/stream HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(address.getHost())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            // Its first byte: from here on it is sent everything.
+            assertThat(deaf.getInputStream().read()).isEqualTo('H');
+            // More than the operating system takes for it, then more batches than we keep.
+            server.sql(INSERT_AND_TELL.formatted("generate_series(1, 1600)"));
+            String last = "";
+            for (int batch = 0; batch < 80; batch++) {
+                last = server.ask(INSERT_AND_TELL.formatted("generate_series(1, 1)"));
+                reader.await("created", last);
+            }
+            deaf.setSoTimeout(20_000);
+            byte[] rest = deaf.getInputStream().readAllBytes();
+            assertThat(new String(rest, StandardCharsets.UTF_8))
+                    .contains("event: created")
+                    .doesNotContain(last);
+        }
+        server.sql("DELETE FROM users WHERE handle = 'streamed6'");
     }
 
     /** Another server's settings for this one's database. */
