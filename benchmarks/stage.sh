@@ -91,6 +91,8 @@ let_go() {
     local began session=$HOLD_PID
     began=$(date +%s%N)
     # At the end of its input psql ends, and its locks with it.
+    # Closes a descriptor, and runs nothing.
+    # shellcheck disable=SC2093
     exec {HOLD[1]}>&-
     wait "$session"
     until [ "$(ask -c 'SELECT count(*) FROM activities WHERE expires_at <= statement_timestamp()')" = 0 ]; do sleep 0.1; done
