@@ -54,7 +54,12 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
 
     private HikariDataSource pool(String name, int size) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(single(url));
+        PGSimpleDataSource source = source(url);
+        if (past != null) {
+            // Behind a pooler the next statement may meet another session, which has prepared none.
+            source.setPrepareThreshold(0);
+        }
+        config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(5_000);
         config.setPoolName(name);
@@ -64,9 +69,14 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         return new HikariDataSource(config);
     }
 
-    /** Where to listen: past a pooler, where the operator has said how. */
+    /** The database itself, past a pooler where the operator has said how. */
+    ConnectionUrl direct() {
+        return past == null ? url : past;
+    }
+
+    /** Where to listen. */
     Listening listening() {
-        PGSimpleDataSource source = source(past == null ? url : past);
+        PGSimpleDataSource source = source(direct());
         source.setSocketTimeout(LISTENING_PATIENCE);
         source.setApplicationName("cruddur listener " + ProcessHandle.current().pid());
         return new Listening(source);

@@ -46,9 +46,9 @@ final class Start {
         try {
             Database.requireSupported(database.url());
             if (settings.migrate()) {
-                Database.migrate(database.url(), say);
+                Database.migrate(database.direct(), say);
             } else {
-                Database.requireMigrated(database.url());
+                Database.requireMigrated(database.direct());
             }
             if (demo) {
                 say.accept(Demo.load(Database.single(database.url())));
@@ -73,7 +73,7 @@ final class Start {
         nameProduction(settings, say);
         try (Database database = Database.open(settings, say)) {
             Database.requireSupported(database.url());
-            Database.migrate(database.url(), say);
+            Database.migrate(database.direct(), say);
             for (Map.Entry<Rights, Login.Source> role : settings.roles().entrySet()) {
                 Login login = role.getValue().ask();
                 Roles.see(Database.single(database.url()), role.getKey(), login);
