@@ -89,14 +89,17 @@ final class Poster {
         return "{\"message\": \"%s\", \"ttl\": \"1-day\"}".formatted(message);
     }
 
-    private HttpResponse<String> send(String path, String body)
+    HttpResponse<String> send(String path, String body, String... headers)
             throws IOException, InterruptedException {
-        return http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path, body, headers), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest request(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/json")
+    private HttpRequest request(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.header("Content-Type", "application/json")
                 .header(
                         "X-XSRF-TOKEN",
                         cookies.getCookieStore().getCookies().stream()
