@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** What changes is told while it changes. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -102,6 +104,50 @@ class StreamTest {
                 assertThat(late.seen()).contains("reset {}");
             }
         }
+    }
+
+    @Test
+    void what_changed_more_than_an_hour_ago_is_forgotten_and_the_stream_knows_it(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed6", log);
+        String old = poster.crud("Long ago.", "1-day").get("uuid").asString();
+        String then =
+                server.ask("SELECT transaction FROM changes WHERE activity_uuid = '" + old + "'");
+        poster.crud("Soon after.", "1-day");
+        server.sql(
+                """
+                UPDATE changes SET happened_at = statement_timestamp() - interval '61 minutes'
+                WHERE transaction <= '%s'::xid8\
+                """
+                        .formatted(then));
+        String recent = poster.crud("Just now.", "1-day").get("uuid").asString();
+        forgetAsEveryMinute();
+        assertThat(changesOf(old)).isEqualTo("0");
+        assertThat(changesOf(recent)).isEqualTo("1");
+        try (Subscriber late =
+                Subscriber.to(server.address(), server.client(), then + "-9999999999")) {
+            assertThat(late.seen()).contains("reset {}");
+        }
+    }
+
+    private void forgetAsEveryMinute() {
+        server
+                .bean(
+                        TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
+                        ScheduledTaskHolder.class)
+                .getScheduledTasks()
+                .stream()
+                .map(scheduled -> scheduled.getTask())
+                .filter(task -> task.toString().equals("app.cruddur.live.Forgetting.forget"))
+                .findFirst()
+                .orElseThrow()
+                .getRunnable()
+                .run();
+    }
+
+    private String changesOf(String uuid) throws SQLException {
+        return server.ask("SELECT count(*) FROM changes WHERE activity_uuid = '" + uuid + "'");
     }
 
     @Test
