@@ -24,4 +24,13 @@ class BenchTest {
         assertThat(results).containsPattern("\\d+ MiB").contains("500 expired");
         assertThat(folder.resolve("results.svg")).isNotEmptyFile();
     }
+
+    @Test
+    void a_hundredth_of_the_sweep_keeps_its_promises(@TempDir Path folder) throws Exception {
+        Script.run(Map.of(), "bench", "sweep", "--smoke", "--out=" + folder).succeeds();
+        String results = Files.readString(folder.resolve("SWEEP.md"));
+        assertThat(results.lines().filter(line -> line.endsWith("| kept |"))).hasSize(3);
+        assertThat(results).contains("| all there |").doesNotContain("missed", "NaN", "undefined");
+        assertThat(folder.resolve("sweep.svg")).isNotEmptyFile();
+    }
 }
