@@ -4,7 +4,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   server: {
-    proxy: { "/api": "http://127.0.0.1:4567", "/oauth2": "http://127.0.0.1:4567" },
+    proxy: {
+      "/api": "http://127.0.0.1:4567",
+      "/oauth2": "http://127.0.0.1:4567",
+      "/openapi.json": "http://127.0.0.1:4567",
+    },
   },
   build: {
     // Straight into the Maven module's classes, so the jar serves it from the class path.

@@ -56,10 +56,13 @@ export function App() {
     const seen = () => {
       if (document.visibilityState === "visible") void refreshViewer();
     };
+    const reached = () => void again();
+    window.addEventListener("online", reached);
     document.addEventListener("visibilitychange", seen);
-    const asleep = onWaking(() => void again());
+    const asleep = onWaking(reached);
     const veil = veilWhileAway(again);
     return () => {
+      window.removeEventListener("online", reached);
       document.removeEventListener("visibilitychange", seen);
       asleep();
       veil();

@@ -65,24 +65,22 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
     to ? crudOf(to.uuid) : undefined,
   );
   const bound = answered ? Date.parse(answered.expires_at) : Infinity;
-  const until = useTicking((now) => exact(Math.min(now + lifetime(ttl), bound)));
+  const lost = to !== null && !answered;
+  const until = to ? (answered ? bound : 0) : undefined;
+  const gone = useTicking((now) => exact(Math.min(now + lifetime(ttl), bound)));
 
   useEffect(() => textarea.current?.focus(), []);
 
+  // A text whose crud is gone while it is written is found again in the form for a new one.
+  useEffect(() => {
+    if (lost) keepDraft(author, target, { ...readDraft(author, target), until: 0 });
+  }, [lost, author, target]);
+
   const edit = (change: Partial<Draft>) => {
     // Other words are another post.
-    const next = { ...draft, ...change, key: crypto.randomUUID() };
+    const next = { ...draft, ...change, key: crypto.randomUUID(), until };
     setDraft(next);
     keepDraft(author, target, next);
-  };
-
-  const close = () => {
-    // There is no card left to come back to it from.
-    if (to && !answered && message && !readDraft(author, "new").message) {
-      keepDraft(author, "new", draft);
-      keepDraft(author, target, emptyDraft());
-    }
-    onClose();
   };
 
   const submit = async () => {
@@ -126,7 +124,7 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
         </blockquote>
       )}
       <p role="status" className="warning">
-        {to && !answered ? words.answeringGone : ""}
+        {lost ? words.answeringGone : ""}
       </p>
       <label htmlFor={`${id}-message`}>{words.composeLabel}</label>
       <textarea
@@ -158,15 +156,15 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
         ))}
       </select>
       <p id={`${id}-audience`} className="rule">
-        {words.audience(until)} {answered ? words.replyLives : ""}
+        {words.audience(gone)} {answered ? words.replyLives : ""}
       </p>
       <Alert error={error} />
       <div className="row">
-        <button type="button" className="quiet" onClick={close}>
+        <button type="button" className="quiet" onClick={onClose}>
           {words.close}
         </button>
         <button type="submit" className="primary" aria-disabled={busy}>
-          {to && !answered ? words.postAlone : words.post}
+          {lost ? words.postAlone : words.post}
         </button>
       </div>
     </form>

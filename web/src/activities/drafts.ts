@@ -1,10 +1,17 @@
+import { serverNow } from "../web/clock";
 import { DEFAULT_TTL, TTLS, type Ttl } from "./cruds";
 
 /**
  * What is being written, kept in this tab over a reload, a failure and a lapsed session; signing out
  * and closing the tab forget it. The key goes with the text, so that sending it again posts it once.
  */
-export type Draft = { message: string; ttl: Ttl; key: string };
+export type Draft = {
+  message: string;
+  ttl: Ttl;
+  key: string;
+  /** For a reply: when what it answers is gone, by the server's clock; 0 once it is. */
+  until?: number;
+};
 
 const PREFIX = "cruddur:draft:";
 const nameOf = (author: string, target: string) => `${PREFIX}${author}:${target}`;
@@ -15,18 +22,38 @@ export const emptyDraft = (): Draft => ({
   key: crypto.randomUUID(),
 });
 
-export function readDraft(author: string, target: string): Draft {
+function kept(name: string): Draft | undefined {
   try {
-    const kept = JSON.parse(
-      sessionStorage.getItem(nameOf(author, target)) ?? "",
+    const { message, ttl, key, until } = JSON.parse(
+      sessionStorage.getItem(name) ?? "",
     ) as Partial<Draft>;
-    const { message, ttl, key } = kept;
     if (typeof message === "string" && ttl && ttl in TTLS && key)
-      return { message, ttl, key };
+      return { message, ttl, key, until };
   } catch {
     // Nothing kept, or nothing that we wrote.
   }
-  return emptyDraft();
+  return undefined;
+}
+
+/** What was written in answer to a crud that is gone: no card leads back to it. */
+function stranded(author: string): Draft | undefined {
+  for (const name of Object.keys(sessionStorage)) {
+    const draft = name.startsWith(nameOf(author, "")) ? kept(name) : undefined;
+    if (draft?.until === undefined || draft.until > serverNow()) continue;
+    sessionStorage.removeItem(name);
+    const { message, ttl, key } = draft;
+    keepDraft(author, "new", { message, ttl, key });
+    return { message, ttl, key };
+  }
+  return undefined;
+}
+
+export function readDraft(author: string, target: string): Draft {
+  return (
+    kept(nameOf(author, target)) ??
+    (target === "new" ? stranded(author) : undefined) ??
+    emptyDraft()
+  );
 }
 
 export function keepDraft(author: string, target: string, draft: Draft): void {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { words } from "../words/words";
+import { Offline } from "./Offline";
 import { hasMoved, Link } from "./router";
 
 /** So that a reader who cannot see the page change hears the new heading. */
@@ -29,6 +30,7 @@ export function Page({ title, children }: Props) {
           {title}
         </h1>
       </header>
+      <Offline />
       {children}
     </main>
   );

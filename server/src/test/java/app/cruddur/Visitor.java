@@ -37,7 +37,9 @@ final class Visitor implements AutoCloseable {
             }
         });
         context.onResponse(response -> {
-            if (response.status() >= 400 && !response.url().startsWith(origin + "api/")) {
+            // The page itself says when there is nothing at its address.
+            boolean page = response.request().isNavigationRequest() && response.status() == 404;
+            if (response.status() >= 400 && !page && !response.url().startsWith(origin + "api/")) {
                 faults.add(response.status() + " at " + response.url());
             }
         });

@@ -1,0 +1,206 @@
+package app.cruddur;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.util.function.BiConsumer;
+import org.springframework.boot.test.system.CapturedOutput;
+
+/**
+ * Goes through every page in every state, as one person before one window, and stops at each: the
+ * browser tests look for faults there, {@code bin/look} takes a picture.
+ */
+final class Tour {
+
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    private final Visitor person;
+    private final BiConsumer<Visitor, String> stop;
+    private final String name;
+    private final String handle;
+    private final CapturedOutput log;
+
+    /**
+     * @param handle one that nobody has yet, of at most 22 characters
+     */
+    Tour(
+            Visitor person,
+            BiConsumer<Visitor, String> stop,
+            String name,
+            String handle,
+            CapturedOutput log) {
+        this.person = person;
+        this.stop = stop;
+        this.name = name;
+        this.handle = handle;
+        this.log = log;
+    }
+
+    void walk() {
+        home();
+        prose();
+        forms();
+        elsewhere();
+        person.join(name, handle, log);
+        writing();
+        reading();
+        own();
+        german();
+    }
+
+    private void at(String state) {
+        stop.accept(person, state);
+    }
+
+    private void home() {
+        String list = "**/api/activities/home*";
+        person.page.route(list, waiting -> {});
+        person.page.navigate("/");
+        assertThat(person.page.getByText("Loading…")).isVisible();
+        at("home, loading");
+        person.page.unrouteAll();
+        person.page.route(list, Route::abort);
+        person.open("/");
+        assertThat(person.alert()).isVisible();
+        at("home, not reached");
+        person.page.unrouteAll();
+        person.page.route(
+                list,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody("[]")));
+        person.open("/");
+        at("home, empty");
+        person.page.unrouteAll();
+        person.open("/");
+        at("home, signed out");
+        person.page.context().setOffline(true);
+        assertThat(person.page.getByText("You are offline.")).isVisible();
+        at("home, offline");
+        person.page.context().setOffline(false);
+        assertThat(person.page.getByText("You are offline.")).hasCount(0);
+        person.button("More").click();
+        at("more");
+        person.button("Keyboard shortcuts").click();
+        at("shortcuts");
+        person.button("Close").click();
+    }
+
+    private void prose() {
+        person.open("/about");
+        at("about");
+        person.open("/privacy");
+        at("privacy");
+        person.open("/no/such/page");
+        assertThat(person.heading("Not found")).isVisible();
+        at("not found");
+        person.open("/@andrewbrown");
+        at("profile");
+    }
+
+    private void forms() {
+        person.open("/account");
+        at("account, signed out");
+        person.open("/sign-up");
+        at("sign up");
+        person.button("Sign up").click();
+        assertThat(person.field("Name")).isFocused();
+        at("sign up with errors");
+        person.open("/confirm?sign_up=" + NOBODY);
+        at("confirm");
+        person.button("Confirm").click();
+        assertThat(person.field("Code")).isFocused();
+        at("confirm with an error");
+        person.open("/sign-in");
+        at("sign in");
+        person.signIn(handle, "a wrong password");
+        assertThat(person.alert()).isVisible();
+        at("sign in with an error");
+        person.open("/forgot");
+        at("forgot");
+        person.field("E-mail").fill(handle + "@example.com");
+        person.button("Send a code").click();
+        assertThat(person.heading("Set a new password")).isVisible();
+        at("set a new password");
+    }
+
+    /** The pages of a server whose people sign in at an issuer. */
+    private void elsewhere() {
+        person.page.route(
+                "**/api/session",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setResponse(route.fetch())
+                                        .setBody(
+                                                route.fetch().text().replace("embedded", "oidc"))));
+        person.open("/sign-in");
+        at("sign in elsewhere");
+        person.open("/choose-handle");
+        at("choose a handle");
+        person.page.unrouteAll();
+    }
+
+    private void writing() {
+        person.post("W".repeat(200) + handle, "1 hour").card("W" + handle).waitFor();
+        person.post("Hello, שלום\nשלום עולם, hello. https://example.com/" + handle, "7 days")
+                .card(handle)
+                .first()
+                .waitFor();
+        at("home, signed in");
+        person.button("Account menu").click();
+        at("account menu");
+        person.button("Account menu").click();
+        Locator own = person.cards().first();
+        own.locator(".left").focus();
+        at("exact times");
+        Visitor.buttonOf(own, "Delete").click();
+        at("delete question");
+        Visitor.buttonOf(own, "Keep").click();
+        person.button("Crud").click();
+        person.button("Post").click();
+        assertThat(person.alert()).isVisible();
+        at("compose");
+        person.button("Close").click();
+        Visitor.buttonOf(own, "Reply, 0 replies").click();
+        person.field("Say something").fill("And a good day to you.");
+        at("reply");
+        person.button("Post").click();
+        Visitor.buttonOf(own, "Reply, 1 reply").waitFor();
+    }
+
+    private void reading() {
+        String uuid = Visitor.uuidOf(person.cards().first());
+        person.open("/@" + handle + "/status/" + uuid);
+        assertThat(person.card("And a good day to you.")).isVisible();
+        at("thread");
+        person.open("/activities/" + NOBODY);
+        assertThat(person.heading("Not found")).isVisible();
+        at("a crud that is gone");
+    }
+
+    private void own() {
+        person.open("/@" + handle);
+        person.button("Edit profile").click();
+        at("profile, edited");
+        person.button("Cancel").click();
+        at("profile, own");
+        person.open("/account");
+        at("account");
+        person.page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
+        at("account, its end");
+    }
+
+    private void german() {
+        person.open("/");
+        person.button("More").click();
+        person.page.getByLabel("Language").selectOption("Deutsch");
+        assertThat(person.heading("Start")).isVisible();
+        at("home in German");
+        person.open("/sign-up");
+        at("sign up in German");
+    }
+}
