@@ -8,5 +8,7 @@ WITH account AS (
     DELETE FROM password_resets USING changed WHERE password_resets.sub = changed.sub
 ), ended AS (
     DELETE FROM spring_session USING changed WHERE principal_name = changed.uuid::text RETURNING 1
+), clients_too AS (
+    DELETE FROM client_grants USING changed WHERE client_grants.user_uuid = changed.uuid
 )
 SELECT (SELECT count(*) FROM ended)::text FROM changed;

@@ -5,6 +5,8 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.db.Db;
+import app.cruddur.identity.PasswordReset;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -370,6 +372,20 @@ class ClientsTest {
         String access = onServer.signIn(person).get("access_token").asString();
         person.post("/api/account/sign-out-everywhere", "");
         assertThat(account(access)).isEqualTo(401);
+    }
+
+    @Test
+    void a_new_password_ends_what_clients_have_too(CapturedOutput log) {
+        Client person = person("clock_locker", log);
+        String access = onServer.signIn(person).get("access_token").asString();
+        String same = "{\"password\": \"correct horse\", \"new_password\": \"correct horse\"}";
+        assertThat(person.put("/api/account/password", same).statusCode()).isEqualTo(204);
+        assertThat(account(access)).isEqualTo(401);
+
+        String again = onServer.signIn(person).get("access_token").asString();
+        assertThat(PasswordReset.run(new Db(Database.single(SERVER.database())), "clock_locker"))
+                .isNotEmpty();
+        assertThat(account(again)).isEqualTo(401);
     }
 
     @Test

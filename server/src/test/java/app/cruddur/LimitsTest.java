@@ -109,6 +109,18 @@ class LimitsTest {
     }
 
     @Test
+    void what_clients_send_is_limited_by_address_before_it_is_looked_at() {
+        Client client = client(one);
+        HttpResponse<String> answer = client.post("/oauth2/token", "");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(header(answer, "RateLimit-Policy")).isEqualTo("\"token\";q=120;w=60");
+        for (int more = 0; more < 1000 && answer.statusCode() != 429; more++) {
+            answer = client.post("/oauth2/token", "");
+        }
+        assertRefused(answer, "token", 1);
+    }
+
+    @Test
     void pages_and_probes_are_not_counted() {
         for (String path : List.of("/", "/livez", "/readyz", "/api/health-check", "/favicon.svg")) {
             HttpResponse<String> answer = client(one).get(path);
