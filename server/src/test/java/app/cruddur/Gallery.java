@@ -45,6 +45,7 @@ class Gallery {
                     person.page.emulateMedia(
                             new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
                     person.open("/");
+                    person.cards().first().waitFor();
                     picture(person, "home in forced colours", width);
                 }
                 RunningServer.get()
