@@ -7,6 +7,7 @@ import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import type { Crud } from "./cruds";
 import { load, retry, showFresh, showMore, useList } from "./lists";
+import { useNearEnd } from "./nearEnd";
 import { stepFrom } from "./steps";
 import { onStale } from "./store";
 
@@ -42,15 +43,7 @@ export function CrudList({ address, empty, onReply }: Props) {
 
   // A failure waits for the button: scrolling must not knock again and again.
   const further = next !== null && ready && !list.error;
-  useEffect(() => {
-    if (!further || !end.current) return;
-    const seen = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && void showMore(address),
-      { rootMargin: "600px" },
-    );
-    seen.observe(end.current);
-    return () => seen.disconnect();
-  }, [further, address, cruds.length]);
+  useNearEnd(end, further, `${address} ${cruds.length}`, () => void showMore(address));
 
   const paging = (event: KeyboardEvent) => {
     const step = { PageDown: 1, PageUp: -1 }[event.key];

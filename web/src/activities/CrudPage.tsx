@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
 import { focusHeading, Loading, Nothing, Page } from "../web/Page";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
-import { getThread, type Crud } from "./cruds";
+import { getThread, getThreadPage, type Crud } from "./cruds";
+import { useNearEnd } from "./nearEnd";
 import {
   crudOf,
   forget,
@@ -24,13 +25,17 @@ export function CrudPage({ uuid, onReply }: Props) {
   const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
   useSyncExternalStore(subscribe, versionNow);
   const [error, setError] = useState<unknown>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const loadingMore = useRef(false);
+  const end = useRef<HTMLDivElement>(null);
 
   const load = useCallback(async () => {
     // What comes to be known while this is under way, the answer may be too old to have.
     const knownThen = repliesTo(uuid);
     try {
-      const { cruds, last } = await getThread(uuid);
+      const { cruds, last, next } = await getThread(uuid);
       const here = new Set(learn(cruds));
+      setNext(next);
       // What was deleted while nothing told us of it; ids rise with time.
       for (const reply of knownThen)
         if (reply.uuid <= last && !here.has(reply.uuid)) forget(reply.uuid);
@@ -46,6 +51,23 @@ export function CrudPage({ uuid, onReply }: Props) {
     void load();
     return onStale(load);
   }, [load]);
+
+  const showMore = async () => {
+    if (!next || loadingMore.current) return;
+    loadingMore.current = true;
+    try {
+      const page = await getThreadPage(next);
+      learn(page.cruds);
+      setNext(page.next);
+      setError(null);
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      loadingMore.current = false;
+    }
+  };
+  // A failure waits for the button: scrolling must not knock again and again.
+  useNearEnd(end, next !== null && !error, next ?? "", () => void showMore());
 
   // One Page for every state, so that the heading keeps the focus when the crud goes.
   const title = crud ? words.crudBy(crud.display_name) : words.crud;
@@ -73,6 +95,12 @@ export function CrudPage({ uuid, onReply }: Props) {
         repliesTo(uuid).map((reply) => (
           <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
         ))}
+      {crud && next && (
+        <button type="button" className="quiet more" onClick={() => void showMore()}>
+          {words.showMore}
+        </button>
+      )}
+      <div ref={end} />
     </Page>
   );
 }

@@ -48,15 +48,23 @@ export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
     { parts: [to], headers: { "Idempotency-Key": key } },
   );
 
-/** The crud and the first replies to it, and the last id up to which those are all. */
-export async function getThread(uuid: string): Promise<{ cruds: Crud[]; last: string }> {
+/** A crud and some replies to it, the last id up to which those are all, and where more are. */
+type ThreadPage = { cruds: Crud[]; last: string; next: string | null };
+
+/** The crud and the first replies to it. */
+export async function getThread(uuid: string): Promise<ThreadPage> {
   const { handle } = await getCrud(uuid);
-  const { body, next } = await getPage(
+  return getThreadPage(
     addressOf("/api/activities/@{handle}/status/{uuid}", [handle, uuid]),
   );
+}
+
+/** The crud and the replies at the address where more of them are. */
+export async function getThreadPage(address: string): Promise<ThreadPage> {
+  const { body, next } = await getPage(address);
   const { activity, replies } = body as Shapes["ActivityThread"];
   const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
-  return { cruds: [activity, ...replies], last };
+  return { cruds: [activity, ...replies], last, next };
 }
 
 export const deleteCrud = (uuid: string) =>

@@ -542,6 +542,26 @@ class BrowserTest {
     }
 
     @Test
+    void a_thread_shows_all_its_replies_as_one_reads_on(CapturedOutput log) throws SQLException {
+        RunningServer.Client author = server.client();
+        author.join("zathras", log);
+        String uuid = author.crud("Many will answer.", "1-hour").get("uuid").asString();
+        server.sql(
+                "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
+                        + " SELECT user_uuid, uuid, 'Answer ' || number, expires_at"
+                        + " FROM activities, generate_series(1, 120) AS number WHERE uuid = '"
+                        + uuid
+                        + "'");
+        Visitor reader = visitor().open("/@zathras/status/" + uuid);
+        assertThat(reader.card("Answer ")).hasCount(50);
+        reader.button("Show more").click();
+        assertThat(reader.card("Answer ")).hasCount(100);
+        reader.page.keyboard().press("End");
+        assertThat(reader.card("Answer ")).hasCount(120);
+        assertThat(reader.button("Show more")).hasCount(0);
+    }
+
+    @Test
     void a_load_that_fails_can_be_tried_again() {
         Visitor reader = visitor();
         reader.page.route("**/api/**", Route::abort);
