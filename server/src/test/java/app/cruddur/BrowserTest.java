@@ -286,11 +286,11 @@ class BrowserTest {
     void a_person_allows_a_program_and_takes_it_back(CapturedOutput log) throws SQLException {
         // Its own address is one of ours, which a browser of the tests may go to.
         ClientApp clock = ClientApp.made(server, "", server.address() + "/about");
-        Visitor person = visitor().join("Talia", "talia", log).signOut();
+        Visitor person = visitor().join("Talia", "talia_asked", log).signOut();
         person.page.navigate(clock.address());
-        person.signIn("talia", Visitor.PASSWORD);
+        person.signIn("talia_asked", Visitor.PASSWORD);
         assertThat(person.heading("Allow this program?")).isVisible();
-        assertThat(person.page.getByText("Clocks & Co would like to act for you, @talia."))
+        assertThat(person.page.getByText("Clocks & Co would like to act for you, @talia_asked."))
                 .isVisible();
         look(person, "a program asks");
 
@@ -544,7 +544,7 @@ class BrowserTest {
     @Test
     void a_thread_shows_all_its_replies_as_one_reads_on(CapturedOutput log) throws SQLException {
         RunningServer.Client author = server.client();
-        author.join("zathras", log);
+        author.join("lyta_answered", log);
         String uuid = author.crud("Many will answer.", "1-hour").get("uuid").asString();
         server.sql(
                 "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
@@ -552,7 +552,7 @@ class BrowserTest {
                         + " FROM activities, generate_series(1, 120) AS number WHERE uuid = '"
                         + uuid
                         + "'");
-        Visitor reader = visitor().open("/@zathras/status/" + uuid);
+        Visitor reader = visitor().open("/@lyta_answered/status/" + uuid);
         assertThat(reader.card("Answer ")).hasCount(50);
         reader.button("Show more").click();
         assertThat(reader.card("Answer ")).hasCount(100);

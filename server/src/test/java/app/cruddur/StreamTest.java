@@ -213,14 +213,14 @@ class StreamTest {
             """
             INSERT INTO activities (user_uuid, message, expires_at)
             SELECT uuid, repeat('x', 4000), statement_timestamp() + interval '1 hour'
-            FROM users, %s WHERE handle = 'streamed6'
+            FROM users, %s WHERE handle = 'streamed7'
             RETURNING uuid::text, pg_notify('cruddur_changes', '')\
             """;
 
     @Test
     void whoever_never_reads_is_dropped_and_holds_nobody_up(CapturedOutput log)
             throws IOException, SQLException {
-        server.client().join("streamed6", log);
+        server.client().join("streamed7", log);
         URI address = URI.create(server.address());
         try (Socket deaf = new Socket();
                 Subscriber reader = Subscriber.to(server.address(), server.client(), "")) {
@@ -246,7 +246,7 @@ class StreamTest {
                     .contains("event: created")
                     .doesNotContain(last);
         }
-        server.sql("DELETE FROM users WHERE handle = 'streamed6'");
+        server.sql("DELETE FROM users WHERE handle = 'streamed7'");
     }
 
     /** Another server's settings for this one's database. */
