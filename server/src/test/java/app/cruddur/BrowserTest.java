@@ -545,7 +545,7 @@ class BrowserTest {
     void a_thread_shows_all_its_replies_as_one_reads_on(CapturedOutput log) throws SQLException {
         RunningServer.Client author = server.client();
         author.join("lyta_answered", log);
-        String uuid = author.crud("Many will answer.", "1-hour").get("uuid").asString();
+        String uuid = author.crud("Who has a word?", "1-hour").get("uuid").asString();
         server.sql(
                 "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
                         + " SELECT user_uuid, uuid, 'Answer ' || number, expires_at"
