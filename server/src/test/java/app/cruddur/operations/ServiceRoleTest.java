@@ -120,7 +120,7 @@ class ServiceRoleTest {
             load.join();
             assertThat(statuses)
                     .as("what was under way when its connection was cut may be refused")
-                    .containsOnly(200, 503);
+                    .isSubsetOf(200, 503);
             assertThat(secrets.asked).hasValueGreaterThan(asked);
             assertThat(connectedAs()).isEqualTo("served_by");
 
