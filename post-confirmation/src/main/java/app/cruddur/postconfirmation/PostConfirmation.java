@@ -40,8 +40,9 @@ public final class PostConfirmation
             line.error(refused.reason(), refused.detail());
         } catch (SQLException failure) {
             String state = failure.getSQLState();
+            // A password that is still wrong at the second try is the operator's to mend.
             line.error(
-                    DbException.isUnavailable(failure)
+                    DbException.isUnavailable(failure) && !"28P01".equals(state)
                             ? "database_unavailable"
                             : "database_refused",
                     state == null ? "" : state);
