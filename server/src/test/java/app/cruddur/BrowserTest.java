@@ -544,7 +544,7 @@ class BrowserTest {
     @Test
     void a_thread_shows_all_its_replies_as_one_reads_on(CapturedOutput log) throws SQLException {
         RunningServer.Client author = server.client();
-        author.join("lyta_answered", log);
+        author.join("lyta_two", log);
         String uuid = author.crud("Who has a word?", "1-hour").get("uuid").asString();
         server.sql(
                 "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
@@ -552,7 +552,7 @@ class BrowserTest {
                         + " FROM activities, generate_series(1, 120) AS number WHERE uuid = '"
                         + uuid
                         + "'");
-        Visitor reader = visitor().open("/@lyta_answered/status/" + uuid);
+        Visitor reader = visitor().open("/@lyta_two/status/" + uuid);
         assertThat(reader.card("Answer ")).hasCount(50);
         reader.button("Show more").click();
         assertThat(reader.card("Answer ")).hasCount(100);
