@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -180,7 +183,7 @@ class ExpiryTest {
             // Otherwise nothing has been seen to come and go.
             assertThat(witness.shown().values())
                     .as(witness.shown().toString())
-                    .allMatch(n -> n > 20);
+                    .allMatch(n -> n > 5);
             assertThat(witness.unchanged()).isPositive();
         }
         cluster.execute(
@@ -276,15 +279,15 @@ class ExpiryTest {
     @Test
     void a_full_disk() throws Exception {
         overdue(500);
-        cluster.fillDisk();
-        try {
+        // Who comes anew may find no room for what PostgreSQL writes at a connection's start.
+        try (Connection before = cluster.connect();
+                Statement watching = before.createStatement()) {
+            cluster.fillDisk();
             assertThatThrownBy(() ->
                             cluster.execute(
                                     "CREATE TABLE more AS SELECT repeat('more', 1000) FROM generate_series(1, 1000)"))
                     .hasMessageContaining("No space left on device");
-            Deadline.await(() ->
-                    cluster.ask("SELECT count(*) FROM live_activities WHERE message = 'due'")
-                            .equals("0"));
+            Deadline.await(() -> noneDueIsLive(watching));
             for (Cruddur server : SERVERS) {
                 assertThat(home(server)).contains("alive").doesNotContain("due");
             }
@@ -292,6 +295,15 @@ class ExpiryTest {
             cluster.freeDisk();
         }
         assertThatAllThatLivesIsThereAndAllServersAreReady();
+    }
+
+    private static boolean noneDueIsLive(Statement watching) throws SQLException {
+        try (ResultSet rows =
+                watching.executeQuery(
+                        "SELECT count(*) FROM live_activities WHERE message = 'due'")) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        }
     }
 
     private static void overdue(int number) throws Exception {
