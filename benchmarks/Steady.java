@@ -22,17 +22,24 @@ import java.util.regex.Pattern;
  *
  * <p>{@code java Steady.java PORT RATE SECONDS FILE}, where the file is as for requests.lua. Prints
  * p50, p99 and p99.9 in milliseconds, and how many answers there were and how many were no success.
+ * What is asked in the two seconds before those, while this program itself is being compiled, does
+ * not count.
  */
 class Steady {
 
     private static final int CONNECTIONS = 64;
+    private static final double WARMING_SECONDS = 2;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     /** A connection with at most one request under way. */
     private static final class Caller {
         final SocketChannel channel;
-        final ByteBuffer in = ByteBuffer.allocate(1 << 20);
+        final ByteBuffer in = ByteBuffer.allocate(1 << 18);
+        int number;
         long due;
+        private int status;
+        /** Where the answer ends; -1 when only its last chunk says so. */
+        private int end;
 
         Caller(int port, Selector selector) throws IOException {
             channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
@@ -43,6 +50,7 @@ class Steady {
 
         void ask(byte[] request, long whenDue) throws IOException {
             due = whenDue;
+            status = 0;
             in.clear();
             ByteBuffer out = ByteBuffer.wrap(request);
             while (out.hasRemaining()) {
@@ -55,20 +63,25 @@ class Steady {
             if (channel.read(in) < 0) {
                 throw new IOException("The server closed a connection.");
             }
-            String head = new String(in.array(), 0, Math.min(in.position(), 4096), StandardCharsets.ISO_8859_1);
-            int end = head.indexOf("\r\n\r\n");
-            if (end < 0) {
-                return 0;
+            if (status == 0) {
+                readHead();
             }
-            int status = Integer.parseInt(head.substring(9, 12));
-            Matcher length = LENGTH.matcher(head.substring(0, end));
-            boolean whole =
-                    status == 304
-                            || status == 204
-                            || (length.find()
-                                    ? in.position() >= end + 4 + Integer.parseInt(length.group(1))
-                                    : endsWithLastChunk());
-            return whole ? status : 0;
+            return status != 0 && (end < 0 ? endsWithLastChunk() : in.position() >= end) ? status : 0;
+        }
+
+        private void readHead() {
+            String head = new String(in.array(), 0, Math.min(in.position(), 4096), StandardCharsets.ISO_8859_1);
+            int body = head.indexOf("\r\n\r\n") + 4;
+            if (body < 4) {
+                return;
+            }
+            status = Integer.parseInt(head.substring(9, 12));
+            Matcher length = LENGTH.matcher(head.substring(0, body));
+            if (status == 304 || status == 204) {
+                end = body;
+            } else {
+                end = length.find() ? body + Integer.parseInt(length.group(1)) : -1;
+            }
         }
 
         private boolean endsWithLastChunk() {
@@ -80,8 +93,10 @@ class Steady {
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(args[0]);
         double rate = Double.parseDouble(args[1]);
-        int all = (int) (rate * Double.parseDouble(args[2]));
+        int warming = (int) (rate * WARMING_SECONDS);
+        int all = warming + (int) (rate * Double.parseDouble(args[2]));
         List<byte[]> requests = requests(Path.of(args[3]));
+        // By the order in which they were asked.
         long[] waited = new long[all];
         int bad = 0;
         try (Selector selector = Selector.open()) {
@@ -95,20 +110,27 @@ class Steady {
             while (answered < all) {
                 long now = System.nanoTime();
                 while (asked < all && !idle.isEmpty() && due(began, asked, rate) <= now) {
-                    idle.remove().ask(requests.get(asked % requests.size()), due(began, asked, rate));
+                    Caller caller = idle.remove();
+                    caller.number = asked;
+                    caller.ask(requests.get(asked % requests.size()), due(began, asked, rate));
                     asked++;
                 }
                 if (now - began > due(0, all, rate) + 30_000_000_000L) {
                     throw new IOException("Half a minute after the last request answers are missing.");
                 }
-                if (selector.selectNow() == 0) {
+                // Waiting in select costs nothing, but knows milliseconds only.
+                long pause = asked < all ? (due(began, asked, rate) - now) / 1_000_000 : 1;
+                if (pause > 0) {
+                    selector.select(pause);
+                } else if (selector.selectNow() == 0) {
                     LockSupport.parkNanos(20_000);
                 }
                 for (SelectionKey key : selector.selectedKeys()) {
                     Caller caller = (Caller) key.attachment();
                     int status = caller.status();
                     if (status > 0) {
-                        waited[answered++] = System.nanoTime() - caller.due;
+                        waited[caller.number] = System.nanoTime() - caller.due;
+                        answered++;
                         bad += status >= 400 ? 1 : 0;
                         idle.add(caller);
                     }
@@ -116,10 +138,11 @@ class Steady {
                 selector.selectedKeys().clear();
             }
         }
-        Arrays.sort(waited);
+        long[] counted = Arrays.copyOfRange(waited, warming, all);
+        Arrays.sort(counted);
         System.out.printf(
                 "p50 %.3f p99 %.3f p99.9 %.3f answers %d bad %d%n",
-                at(waited, 0.5), at(waited, 0.99), at(waited, 0.999), all, bad);
+                at(counted, 0.5), at(counted, 0.99), at(counted, 0.999), counted.length, bad);
     }
 
     private static long due(long began, int number, double rate) {

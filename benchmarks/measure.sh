@@ -31,7 +31,7 @@ late() {
     awk '{ print $4 }' <<<"$said"
 }
 
-steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Steady "$@"; }
+steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmn256m -cp "$work/classes" Steady "$@"; }
 age() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Age "$@"; }
 
 # statements FILE: transactions in a second of a file of db/sql, by pgbench, prepared. Each line on standard input is one set of
