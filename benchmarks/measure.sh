@@ -3,7 +3,7 @@
 
 # figure ROW SIDE NUMBER: keeps one, unless it is from warming up.
 figure() {
-    [ -n "$3" ] || exit 1
+    [ -n "$3" ] || fail "There is no figure of $1, $2."
     [ "$warming" = 1 ] || printf '%s\t%s\t%s\n' "$@" >>"$work/figures.tsv"
 }
 

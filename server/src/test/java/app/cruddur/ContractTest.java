@@ -158,11 +158,15 @@ class ContractTest {
             HttpResponse<String> unknown = entitled.send(guarded(entitled, operation, body));
             assertThat(unknown.statusCode()).isEqualTo(404);
         }
-        // What no URL may have is refused by Tomcat, before anything of ours sees it.
+        // What no query may have is refused before any feature sees it.
         HttpResponse<String> unreadable =
                 entitled.send(
                         guarded(entitled, operation, "{}")
-                                .uri(URI.create(server.address() + operation.address() + "?x[]=")));
+                                .uri(
+                                        URI.create(
+                                                server.address()
+                                                        + operation.address()
+                                                        + "?x=%FF")));
         assertThat(unreadable.statusCode()).isEqualTo(400);
     }
 
@@ -313,13 +317,13 @@ class ContractTest {
     }
 
     /** Asks each operation until its limit says no. */
-    private static void tooOften(CapturedOutput log) {
+    private static void tooOften(CapturedOutput log) throws SQLException {
         try (RunningServer limited = RunningServer.another(Map.of("LIMITS_FACTOR", "1"))) {
             tooOften(limited, log);
         }
     }
 
-    private static void tooOften(RunningServer limited, CapturedOutput log) {
+    private static void tooOften(RunningServer limited, CapturedOutput log) throws SQLException {
         Client person = limited.client();
         person.join("toooften", log);
         for (Operation operation : operations()) {
@@ -328,30 +332,42 @@ class ContractTest {
                 continue;
             }
             if (operation.path().contains("sign-out")) {
-                // Uses their common quota up, so that nobody is signed out before the limit.
+                // Uses their common quota up, so that nobody is signed out before the limit. Where
+                // a place has come free meanwhile, the person is out, and comes back for another
+                // try.
                 untilTooMany(person, "PUT", "/api/profile/update");
+                while (!isTooMany(person, operation.verb(), operation.address())) {
+                    limited.sql("DELETE FROM rate_limits");
+                    person.signIn("toooften", PASSWORD);
+                    untilTooMany(person, "PUT", "/api/profile/update");
+                }
+            } else {
+                untilTooMany(person, operation.verb(), operation.address());
             }
-            untilTooMany(person, operation.verb(), operation.address());
         }
     }
 
     private static void untilTooMany(Client person, String verb, String address) {
         for (int request = 0; request < 700; request++) {
-            HttpResponse<String> answer =
-                    person.send(
-                            person.guarded(address)
-                                    .header("Content-Type", "application/json")
-                                    .method(
-                                            verb,
-                                            verb.equals("GET")
-                                                    ? BodyPublishers.noBody()
-                                                    : BodyPublishers.ofString("{}")));
-            if (answer.statusCode() == 429
-                    && json(answer).get("code").asString().equals("too_many_requests")) {
+            if (isTooMany(person, verb, address)) {
                 return;
             }
         }
         throw new AssertionError(verb + " " + address + " is not limited.");
+    }
+
+    private static boolean isTooMany(Client person, String verb, String address) {
+        HttpResponse<String> answer =
+                person.send(
+                        person.guarded(address)
+                                .header("Content-Type", "application/json")
+                                .method(
+                                        verb,
+                                        verb.equals("GET")
+                                                ? BodyPublishers.noBody()
+                                                : BodyPublishers.ofString("{}")));
+        return answer.statusCode() == 429
+                && json(answer).get("code").asString().equals("too_many_requests");
     }
 
     /** A server whose PostgreSQL has gone says so at every address, and recovers by itself. */

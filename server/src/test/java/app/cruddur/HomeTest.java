@@ -235,6 +235,11 @@ class HomeTest {
                                 "ratelimit",
                                 "content-length",
                                 "transfer-encoding"));
+        // A mark of Jetty's on what it has compressed itself, which it takes off again when asked.
+        headers.computeIfPresent(
+                "etag",
+                (name, values) ->
+                        values.stream().map(value -> value.replace("--gzip", "")).toList());
         headers.computeIfPresent(
                 "vary",
                 (name, values) ->

@@ -70,32 +70,41 @@ final class HeldHome {
 
     /** The page, asked for where it is not at hand. */
     HomePage read() {
+        HeldPage page = atHandOrAsked();
+        return page == null ? database.get() : page.home();
+    }
+
+    /**
+     * The page, asked for where it is not at hand; none where this server is not told of changes,
+     * or one has waited for a second: where the database is away, nobody waits for anybody.
+     */
+    @Nullable HeldPage atHandOrAsked() {
         long cameAt = System.nanoTime();
         long changesKnown = changes.get();
         HeldPage page = atHand(changesKnown);
-        if (page != null) {
-            return page.home();
+        if (page != null || !hears.getAsBoolean()) {
+            return page;
         }
         try {
-            // Where the database is away, nobody waits for anybody.
-            if (hears.getAsBoolean() && asking.tryLock(HELD_AT_MOST, TimeUnit.NANOSECONDS)) {
-                try {
-                    return askUnlessAskedSince(cameAt, changesKnown);
-                } finally {
-                    asking.unlock();
-                }
+            if (!asking.tryLock(HELD_AT_MOST, TimeUnit.NANOSECONDS)) {
+                return null;
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return null;
         }
-        return database.get();
+        try {
+            return askUnlessAskedSince(cameAt, changesKnown);
+        } finally {
+            asking.unlock();
+        }
     }
 
     /** What was asked for since one came is good for them, however short it lasts. */
-    private HomePage askUnlessAskedSince(long cameAt, long changesKnown) {
+    private HeldPage askUnlessAskedSince(long cameAt, long changesKnown) {
         HeldPage last = held;
         if (last != null && last.home().cruds().isAskedSince(cameAt)) {
-            return last.home();
+            return last;
         }
         HeldPage page = atHand(changesKnown);
         if (page == null) {
@@ -103,6 +112,6 @@ final class HeldHome {
             page = new HeldPage(database.get(), changesBefore);
             held = page;
         }
-        return page.home();
+        return page;
     }
 }

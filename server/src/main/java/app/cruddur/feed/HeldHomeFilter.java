@@ -1,16 +1,17 @@
 package app.cruddur.feed;
 
+import app.cruddur.db.DbException;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.Perishable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers from the held page what asks for home in the usual way, as {@link FeedApi} would, without
@@ -19,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.HELD)
-final class HeldHomeFilter extends OncePerRequestFilter {
+final class HeldHomeFilter extends HttpFilter {
 
-    private static final String VARY_OF_COMPRESSED = Perishable.VARY + ", Accept-Encoding";
+    private static final String VARY = Perishable.VARY + ", Accept-Encoding";
 
     private final HeldHome home;
 
@@ -30,14 +31,23 @@ final class HeldHomeFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldPage page = isUsual(request) ? home.atHand() : null;
+        HeldPage page = isUsual(request) ? page() : null;
         if (page == null) {
             chain.doFilter(request, response);
         } else {
             answer(page, request, response);
+        }
+    }
+
+    private @Nullable HeldPage page() {
+        try {
+            return home.atHandOrAsked();
+        } catch (DbException away) {
+            // Will be said on the whole way, should it be so there too.
+            return null;
         }
     }
 
@@ -69,22 +79,19 @@ final class HeldHomeFilter extends OncePerRequestFilter {
             HeldPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Perishable cruds = page.home().cruds();
+        response.setContentType("application/json");
         response.setHeader("ETag", cruds.etag());
         response.setHeader("Cache-Control", cruds.cacheControl(request));
+        response.setHeader("Vary", VARY);
         page.home().links().forEach(link -> response.addHeader("Link", link));
         if (isKnown(cruds.etag(), request.getHeader("If-None-Match"))) {
-            response.setHeader("Vary", Perishable.VARY);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType("application/json");
         byte[] body = cruds.json();
         if (page.isWorthCompressing() && accepts("gzip", request.getHeader("Accept-Encoding"))) {
-            response.setHeader("Vary", VARY_OF_COMPRESSED);
             response.setHeader("Content-Encoding", "gzip");
             body = page.gzip();
-        } else {
-            response.setHeader("Vary", Perishable.VARY);
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

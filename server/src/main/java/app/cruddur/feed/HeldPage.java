@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A page in memory, plain and, once somebody has asked for that, compressed. */
 final class HeldPage {
 
-    /** Less is not worth it, Tomcat says too. */
+    /** Less is not worth it, says Spring Boot too. */
     private static final int COMPRESSED_FROM = 2048;
 
     private final HomePage home;

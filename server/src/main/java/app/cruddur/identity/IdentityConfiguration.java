@@ -6,7 +6,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -66,7 +65,13 @@ class IdentityConfiguration {
      * Of what nobody said how long it may be kept, nothing is; every other header is there already.
      */
     static void noStore(HeadersConfigurer<HttpSecurity> headers) {
-        headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
+        headers.defaultsDisabled()
+                .addHeaderWriter((request, response) -> {
+                    // Spring Security's own writer is content with the Expires of any cookie.
+                    if (!response.containsHeader("Cache-Control")) {
+                        response.setHeader("Cache-Control", "no-store");
+                    }
+                });
     }
 
     /** What needs a person, however they prove who they are. */

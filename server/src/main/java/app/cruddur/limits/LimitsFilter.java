@@ -5,13 +5,13 @@ import app.cruddur.web.Problems;
 import io.github.bucket4j.BucketExceptions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Counts requests of the API, says in the answer what is left, and refuses what is too much. Pages,
@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * are counted before anything else is done for them, all others behind the security filter, so that
  * the person is known.
  */
-final class LimitsFilter extends OncePerRequestFilter {
+final class LimitsFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
 
@@ -37,8 +37,7 @@ final class LimitsFilter extends OncePerRequestFilter {
         this.readers = readers;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    private boolean isFree(HttpServletRequest request) {
         String path = path(request);
         boolean client = path.startsWith("/oauth2/");
         boolean early = client || Policy.of(request.getMethod(), path) == Policy.READ;
@@ -48,9 +47,13 @@ final class LimitsFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isFree(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         Policy policy = Policy.of(request.getMethod(), path(request));
         Count count;
         try {

@@ -2,13 +2,13 @@ package app.cruddur.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Inside the sessions, notes that a request was answered whole: the last look at its session comes
@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
-final class Answered extends OncePerRequestFilter {
+final class Answered extends HttpFilter {
 
     private static final String NAME = Answered.class.getName();
 
@@ -26,7 +26,7 @@ final class Answered extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);

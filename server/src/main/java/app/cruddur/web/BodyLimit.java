@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a body of at most 64 kB, with or without a Content-Length, and refuses a larger one before
@@ -19,9 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
-final class BodyLimit extends OncePerRequestFilter {
+final class BodyLimit extends HttpFilter {
 
     private static final int MAX_BYTES = 64 * 1024;
+
+    /** Of what is too large so much is read all the same, since many read no answer before that. */
+    private static final int READ_ON = 2 * 1024 * 1024;
 
     private final Problems problems;
 
@@ -29,20 +32,24 @@ final class BodyLimit extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        // Tomcat reads forms itself, which only clients of the authorization server send.
+    private static boolean isFree(HttpServletRequest request) {
+        // Jetty reads forms itself, which only clients of the authorization server send.
         return request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD")
                 || request.getRequestURI().startsWith("/oauth2/");
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isFree(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
+            request.getInputStream().skip(READ_ON);
             problems.write(ErrorCode.BODY_TOO_LARGE, request, response);
             return;
         }

@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Makes {@code getRemoteAddr()} the client's own address behind the operator's proxies: the last in
@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.CLIENT_ADDRESS)
-final class ClientAddress extends OncePerRequestFilter {
+final class ClientAddress extends HttpFilter {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -37,10 +37,11 @@ final class ClientAddress extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Seen(request, client(request), https), response);
+        boolean direct = proxies.isEmpty() && !https;
+        chain.doFilter(direct ? request : new Seen(request, client(request), https), response);
     }
 
     private String client(HttpServletRequest request) {

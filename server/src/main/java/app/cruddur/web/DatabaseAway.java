@@ -3,6 +3,7 @@ package app.cruddur.web;
 import app.cruddur.db.DbException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,14 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 where a filter needs the database, as the one that reads sessions, and it is away.
  */
 @Component
 @Order(FilterOrder.DATABASE_AWAY)
-final class DatabaseAway extends OncePerRequestFilter {
+final class DatabaseAway extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
@@ -28,7 +28,7 @@ final class DatabaseAway extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {

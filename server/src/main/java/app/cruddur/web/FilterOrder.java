@@ -20,7 +20,8 @@ public final class FilterOrder {
     public static final int HELD = REQUEST_IDS + 8;
 
     static final int BODY_LIMIT = REQUEST_IDS + 10;
-    static final int DATABASE_AWAY = REQUEST_IDS + 11;
+    static final int READABLE_QUERY = REQUEST_IDS + 11;
+    static final int DATABASE_AWAY = REQUEST_IDS + 12;
 
     /** Behind the security filter, which knows the person. */
     public static final int LIMITS_OF_PEOPLE = -99;

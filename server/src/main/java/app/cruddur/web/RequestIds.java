@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,12 +10,11 @@ import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives each request an id of ours, for the log, the header X-Request-Id and error answers. */
 @Component
 @Order(FilterOrder.REQUEST_IDS)
-final class RequestIds extends OncePerRequestFilter {
+final class RequestIds extends HttpFilter {
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
 
@@ -23,7 +23,7 @@ final class RequestIds extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = UUID.randomUUID().toString();

@@ -2,12 +2,12 @@ package app.cruddur.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every answer has a browser forbid itself: Spring Security's headers and our policy, ahead of
@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
-final class SecurityHeaders extends OncePerRequestFilter {
+final class SecurityHeaders extends HttpFilter {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -26,7 +26,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
     private static final String ALWAYS_HTTPS = "max-age=31536000 ; includeSubDomains";
 
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,62 +1,65 @@
 package app.cruddur.web;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.ErrorReportValve;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives what Tomcat itself refuses, before any of our filters sees it, the shape of all errors. */
+/** Gives what Jetty itself refuses, before any of our filters sees it, the shape of all errors. */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsFromJetty() {
         return factory ->
-                factory.addContextCustomizers(context ->
-                        ((StandardHost) context.getParent())
-                                .setErrorReportValveClass(Report.class.getName()));
+                factory.addServerCustomizers(server -> server.setErrorHandler(new Report()));
     }
 
-    /** Made by Tomcat, by its name. */
-    public static final class Report extends ErrorReportValve {
+    private static final class Report extends ErrorHandler {
+
+        private static final HttpField NOT_KEPT =
+                new HttpField(HttpHeader.CACHE_CONTROL, "no-store");
 
         @Override
-        protected void report(Request request, Response response, @Nullable Throwable failure) {
-            int status = response.getStatus();
-            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-                return;
-            }
-            ErrorCode code = status < 500 ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
+        public boolean handle(Request request, Response response, Callback callback) {
+            boolean refused =
+                    response.getStatus() < 500
+                            || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+            // Jetty knows more kinds of refusal, as of what is too long, than our addresses
+            // promise.
+            ErrorCode code = refused ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
+            int status = code.status();
+            response.setStatus(status);
             String id = UUID.randomUUID().toString();
-            response.setHeader("X-Request-Id", id);
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentType("application/problem+json");
+            response.getHeaders().put("X-Request-Id", id);
+            response.getHeaders().put(NOT_KEPT);
+            // Jetty closes it after a request that it could not read, and does not say so.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
             // Nothing in it comes from the request.
             String problem =
                     """
                     {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","errors":["%s"],"requestId":"%s"}\
                     """
                             .formatted(
-                                    status < 500 ? "Bad Request" : "Internal Server Error",
+                                    HttpStatus.getMessage(status),
                                     status,
                                     code.wire(),
                                     code.detail(),
                                     code.wire(),
                                     id);
-            try {
-                response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
-                response.finishResponse();
-            } catch (IOException | IllegalStateException gone) {
-                container.getLogger().debug("The sender of an unreadable request has gone", gone);
-            }
+            response.write(true, BufferUtil.toBuffer(problem, StandardCharsets.UTF_8), callback);
+            return true;
         }
     }
 }

@@ -63,7 +63,7 @@ class WebApp implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     }
 
-    /** The build wrote each asset as .br beside itself; to others Tomcat sends gzip. */
+    /** The build wrote each asset as .br beside itself; to others Jetty sends gzip. */
     private static EncodedResourceResolver brotli() {
         EncodedResourceResolver brotli = new EncodedResourceResolver();
         brotli.setContentCodings(List.of("br"));

@@ -1,0 +1,58 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Requests that no client library would send: each is refused in the shape of all errors. */
+class UnreadableTest {
+
+    private static final String HOST = "Host: cruddur\r\n";
+
+    static Stream<String> requests() {
+        return Stream.of(
+                "NONSENSE\r\n\r\n",
+                "GET /api/activities/home HTTP/1.1\r\n\r\n",
+                "GET /api/activities/home HTTP/9.9\r\n" + HOST + "\r\n",
+                "GET /api/activities/" + "x".repeat(20_000) + " HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET / HTTP/1.1\r\n" + HOST + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n",
+                "GET / HTTP/1.1\r\n" + HOST + "No colon\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /api/%2e%2e/x HTTP/1.1\r\n" + HOST + "\r\n",
+                "GET /api/activities/home?limit=%FF HTTP/1.1\r\n"
+                        + HOST
+                        + "Connection: close\r\n\r\n",
+                "GET /api/activities/home?%zz HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n",
+                "TRACE /api/activities/home HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\n" + HOST + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+                "POST / HTTP/1.1\r\n"
+                        + HOST
+                        + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void it_is_refused_in_the_shape_of_all_errors(String request) throws IOException {
+        URI address = URI.create(RunningServer.get().address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains(
+                            "X-Request-Id: ",
+                            "Cache-Control: no-store",
+                            "Content-Type: application/problem+json",
+                            "\"code\":\"request_refused\"")
+                    .doesNotContain("x".repeat(100));
+        }
+    }
+}
