@@ -39,7 +39,7 @@ export function Page({ title, children }: Props) {
 /** Said where the cruds would be, until they are. */
 export function Loading() {
   return (
-    <div className="notice" role="status">
+    <div className="notice loading" role="status">
       <span className="spinner" aria-hidden="true" />
       {words.loading}
     </div>
