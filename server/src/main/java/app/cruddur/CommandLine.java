@@ -53,7 +53,7 @@ record CommandLine(
      * @throws IllegalArgumentException naming what is not known or missing
      */
     static CommandLine of(List<String> words) {
-        if (words.contains(Act.HELP.word)) {
+        if (words.contains(Act.HELP.word) || words.contains("-h")) {
             return new CommandLine(Act.HELP, "", List.of(), false, false);
         }
         Act act = Act.SERVE;

@@ -26,7 +26,7 @@ enum Setting {
     SERVICE_SECRET_ARN(
             "",
             "for `migrate`: such a secret of the role that servers sign in as; the role is made, or"
-                    + " given the rights it needs by now"),
+                    + " given the rights that this release needs"),
     LAMBDA_SECRET_ARN("", "the same for the role of the Lambda `cruddur-post-confirmation`"),
     CRUDDUR_HOME("~/.cruddur", "the own PostgreSQL, its URL, and the secret key; mode 0700"),
     MIGRATE("start", "`off`: the schema is brought up by `java -jar cruddur.jar migrate` alone"),
@@ -42,7 +42,9 @@ enum Setting {
             "",
             "addresses or networks, comma-separated, whose `X-Forwarded-For` counts: those of your"
                     + " proxy"),
-    FRONTEND_URL("", "the origin of another web app that may read the API, without cookies"),
+    FRONTEND_URL(
+            "",
+            "the origin of another web app that may read the API, without cookies or tokens (CORS)"),
     SIGN_UPS("open", "`closed`: nobody new"),
     IDENTITY(
             "embedded",

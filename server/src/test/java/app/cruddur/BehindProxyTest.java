@@ -130,6 +130,11 @@ class BehindProxyTest {
             assertThat(home.headers().firstValue("Access-Control-Allow-Origin").isPresent())
                     .isEqualTo(origin.equals("https://other.example"));
             assertThat(home.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+            if (origin.equals("https://other.example")) {
+                // A client there can page, ask again only for what is new, and wait when told to.
+                assertThat(home.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
+                        .contains("Link", "ETag", "RateLimit", "Retry-After");
+            }
         }
     }
 

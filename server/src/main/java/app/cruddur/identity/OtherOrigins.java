@@ -27,8 +27,16 @@ final class OtherOrigins {
             CorsConfiguration allowed = new CorsConfiguration();
             allowed.setAllowedOrigins(List.of(frontend));
             allowed.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS", "POST"));
-            allowed.setAllowedHeaders(List.of("Content-Type", "If-None-Match"));
-            allowed.setExposedHeaders(List.of("Link", "Location", "X-Request-Id"));
+            allowed.setAllowedHeaders(List.of("Content-Type", "If-None-Match", "Last-Event-ID"));
+            allowed.setExposedHeaders(
+                    List.of(
+                            "ETag",
+                            "Link",
+                            "Location",
+                            "RateLimit",
+                            "RateLimit-Policy",
+                            "Retry-After",
+                            "X-Request-Id"));
             allowed.setAllowCredentials(false);
             origins.registerCorsConfiguration("/api/**", allowed);
         }

@@ -209,7 +209,7 @@ class ProcessTest {
 
     @Test
     void help_and_version_need_no_database() {
-        assertThat(Cruddur.run(shared, NOTHING, "--help").succeeds().out())
+        assertThat(Cruddur.run(shared, NOTHING, "-h").succeeds().out())
                 .contains("CONNECTION_URL", "--demo");
         assertThat(Cruddur.run(shared, NOTHING, "--version").succeeds().out())
                 .matches("cruddur \\d.* with PostgreSQL 18\\.\\d+\n");
