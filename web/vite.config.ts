@@ -4,11 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   server: {
-    proxy: {
-      "/api": "http://127.0.0.1:4567",
-      "/oauth2": "http://127.0.0.1:4567",
-      "/openapi.json": "http://127.0.0.1:4567",
-    },
+    // All that the server answers itself, and is no page.
+    proxy: Object.fromEntries(
+      ["/api", "/oauth2", "/.well-known", "/openapi.json", "/livez", "/readyz"].map(
+        (path) => [path, "http://127.0.0.1:4567"],
+      ),
+    ),
   },
   build: {
     // Straight into the Maven module's classes, so the jar serves it from the class path.

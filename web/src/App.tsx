@@ -15,22 +15,26 @@ import { ProfilePage } from "./users/ProfilePage";
 import { signsInHere } from "./web/api";
 import { veilWhileAway } from "./web/away";
 import { onWaking } from "./web/clock";
+import { Boundary, unreachable } from "./web/Boundary";
 import { focusHeading, Loading, NotFound, Page } from "./web/Page";
 import { navigate, usePath } from "./web/router";
 import { heed, refreshViewer, setViewer, useViewer, viewerNow } from "./web/session";
 import { words } from "./words/words";
 
-// What a reader of cruds does not need is loaded when it is wanted.
-const SignUpPage = lazy(() => import("./identity/SignUpPage"));
-const ConfirmPage = lazy(() => import("./identity/ConfirmPage"));
-const SignInPage = lazy(() => import("./identity/SignInPage"));
-const ForgotPage = lazy(() => import("./identity/ForgotPage"));
-const IssuerPage = lazy(() => import("./identity/IssuerPage"));
-const ChooseHandlePage = lazy(() => import("./identity/ChooseHandlePage"));
-const AccountPage = lazy(() => import("./identity/AccountPage"));
-const AllowPage = lazy(() => import("./clients/AllowPage"));
-const AboutPage = lazy(() => import("./about/AboutPage"));
-const PrivacyPage = lazy(() => import("./about/PrivacyPage"));
+// What a reader of cruds does not need is loaded when it is wanted; without a network, or after a
+// newer release, it may not come.
+const SignUpPage = lazy(() => import("./identity/SignUpPage").catch(unreachable));
+const ConfirmPage = lazy(() => import("./identity/ConfirmPage").catch(unreachable));
+const SignInPage = lazy(() => import("./identity/SignInPage").catch(unreachable));
+const ForgotPage = lazy(() => import("./identity/ForgotPage").catch(unreachable));
+const IssuerPage = lazy(() => import("./identity/IssuerPage").catch(unreachable));
+const ChooseHandlePage = lazy(() =>
+  import("./identity/ChooseHandlePage").catch(unreachable),
+);
+const AccountPage = lazy(() => import("./identity/AccountPage").catch(unreachable));
+const AllowPage = lazy(() => import("./clients/AllowPage").catch(unreachable));
+const AboutPage = lazy(() => import("./about/AboutPage").catch(unreachable));
+const PrivacyPage = lazy(() => import("./about/PrivacyPage").catch(unreachable));
 
 const FORMS = ["/sign-up", "/confirm", "/sign-in", "/forgot", "/choose-handle"];
 
@@ -126,7 +130,9 @@ export function App() {
         {words.skip}
       </a>
       <Nav path={path} onCrud={() => compose("new")} onSignedOut={signedOut} />
-      <Suspense fallback={waiting()}>{page()}</Suspense>
+      <Boundary key={path}>
+        <Suspense fallback={waiting()}>{page()}</Suspense>
+      </Boundary>
       {/* Beside a form that signs up or in, the invitation to do so would only be in the way. */}
       {viewer === null && !FORMS.includes(path) ? (
         <aside aria-label={words.joinTitle}>

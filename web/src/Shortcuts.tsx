@@ -24,8 +24,12 @@ function areOff(): boolean {
 }
 
 function turn(on: boolean): void {
-  if (on) localStorage.removeItem(OFF);
-  else localStorage.setItem(OFF, "yes");
+  try {
+    if (on) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "yes");
+  } catch {
+    // A browser that keeps nothing has them on.
+  }
 }
 
 /** One key each, outside of fields and dialogs; "?" shows which. */

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { memo, useId, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { Avatar } from "../web/Avatar";
 import { ReplyIcon } from "../web/icons";
 import { focusHeading } from "../web/Page";
@@ -21,6 +21,7 @@ type Props = {
 /** A crud. The store drops it at its second, and with it this card goes. */
 export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Props) {
   const article = useRef<HTMLElement>(null);
+  const id = useId();
   const viewer = useViewer();
 
   // A card that leaves by itself hands the keyboard's place on to its neighbour.
@@ -51,6 +52,7 @@ export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Prop
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={kind(crud.display_name)}
+      aria-describedby={`${id}-text ${id}-left`}
       aria-posinset={position}
       aria-setsize={position && -1}
       onKeyDown={open}
@@ -64,9 +66,9 @@ export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Prop
             </Link>
             <span className="who-handle">@{crud.handle}</span>
           </div>
-          <Times crud={crud} />
+          <Times crud={crud} leftId={`${id}-left`} />
         </div>
-        <Message text={crud.message} />
+        <Message id={`${id}-text`} text={crud.message} />
         <div className="crud-actions">
           <button
             type="button"

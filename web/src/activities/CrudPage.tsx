@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
 import { focusHeading, Loading, Nothing, Page } from "../web/Page";
+import { refreshViewer } from "../web/session";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import { getThread, getThreadPage, type Crud } from "./cruds";
@@ -83,7 +84,7 @@ export function CrudPage({ uuid, onReply }: Props) {
           onClick={() => {
             // The pressed button goes away; the page is where its reader goes on.
             focusHeading();
-            void load();
+            void refreshViewer().then(load);
           }}
         >
           {words.tryAgain}
@@ -95,6 +96,9 @@ export function CrudPage({ uuid, onReply }: Props) {
         repliesTo(uuid).map((reply) => (
           <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
         ))}
+      {crud?.replies_count === 0 && repliesTo(uuid).length === 0 && (
+        <p className="notice">{words.noReplies}</p>
+      )}
       {crud && next && (
         <button type="button" className="quiet more" onClick={() => void showMore()}>
           {words.showMore}

@@ -1,9 +1,9 @@
 import { partsOf } from "./message";
 
 /** Plain text, but that its addresses can be followed. */
-export function Message({ text }: { text: string }) {
+export function Message({ id, text }: { id: string; text: string }) {
   return (
-    <p className="message" dir="auto">
+    <p id={id} className="message" dir="auto">
       {partsOf(text).map((part, at) =>
         part.href ? (
           <a

@@ -7,8 +7,8 @@ import { words } from "../words/words";
 import { pageOf, type Crud } from "./cruds";
 import { timeLeft, timeSince, unhurried } from "./time";
 
-/** How old and how much longer; pointing, tapping or focusing shows the exact times. */
-export function Times({ crud }: { crud: Crud }) {
+/** How old and, said at leftId, how much longer; pointing, tapping or focusing shows the exact times. */
+export function Times({ crud, leftId }: { crud: Crud; leftId: string }) {
   const [shown, setShown] = useState(false);
   const id = useId();
   const createdAt = Date.parse(crud.created_at);
@@ -43,7 +43,9 @@ export function Times({ crud }: { crud: Crud }) {
         <time dateTime={crud.expires_at} aria-hidden="true">
           {leftShort}
         </time>
-        <span className="visually-hidden">{leftSpoken}</span>
+        <span id={leftId} className="visually-hidden">
+          {leftSpoken}
+        </span>
       </button>
       <div id={id} className="exact" role="tooltip" hidden={!shown}>
         <span>{words.postedAt(exact(createdAt))}</span>

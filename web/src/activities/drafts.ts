@@ -35,10 +35,19 @@ function kept(name: string): Draft | undefined {
   return undefined;
 }
 
+/** None in a browser that keeps nothing. */
+function namesFrom(start: string): string[] {
+  try {
+    return Object.keys(sessionStorage).filter((name) => name.startsWith(start));
+  } catch {
+    return [];
+  }
+}
+
 /** What was written in answer to a crud that is gone: no card leads back to it. */
 function stranded(author: string): Draft | undefined {
-  for (const name of Object.keys(sessionStorage)) {
-    const draft = name.startsWith(nameOf(author, "")) ? kept(name) : undefined;
+  for (const name of namesFrom(nameOf(author, ""))) {
+    const draft = kept(name);
     if (draft?.until === undefined || draft.until > serverNow()) continue;
     sessionStorage.removeItem(name);
     const { message, ttl, key } = draft;
@@ -66,6 +75,5 @@ export function keepDraft(author: string, target: string, draft: Draft): void {
 }
 
 export function forgetDrafts(): void {
-  for (const name of Object.keys(sessionStorage))
-    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  for (const name of namesFrom(PREFIX)) sessionStorage.removeItem(name);
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { getPage } from "../web/api";
+import { refreshViewer } from "../web/session";
 import type { Crud } from "./cruds";
 import { crudOf, isGone, learn, onStale, readAnew, subscribe, versionNow } from "./store";
 
@@ -108,7 +109,8 @@ export async function load(address: string): Promise<void> {
 
 export function retry(address: string): void {
   change(address, { status: "loading", error: null });
-  void load(address);
+  // Who is signed in, and what time it is, may not have been learnt either.
+  void refreshViewer().then(() => load(address));
 }
 
 export async function showMore(address: string): Promise<void> {

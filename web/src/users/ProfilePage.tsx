@@ -46,7 +46,7 @@ export function ProfilePage({ handle, onReply }: Props) {
               className="quiet more"
               onClick={() => {
                 focusHeading();
-                void load();
+                void refreshViewer().then(load);
               }}
             >
               {words.tryAgain}
@@ -66,7 +66,15 @@ export function ProfilePage({ handle, onReply }: Props) {
         <div className="profile-top">
           <Avatar name={profile.display_name} size="large" />
           {own && !editing && (
-            <button type="button" className="quiet" onClick={() => setEditing(true)}>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                // The pressed button goes away; the form is what comes after the heading.
+                setEditing(true);
+                focusHeading();
+              }}
+            >
               {words.editProfile}
             </button>
           )}

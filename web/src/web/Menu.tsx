@@ -57,7 +57,12 @@ export function Menu({ className, label, face, children }: Props) {
         {face}
       </button>
       <div id={id} className="menu" hidden={!open}>
-        {children(() => setOpen(false))}
+        {/* eslint-disable-next-line react-hooks/refs -- only called when something is pressed */}
+        {children(() => {
+          setOpen(false);
+          // What it leads to may take the focus further, and give it back.
+          toggle.current?.focus();
+        })}
       </div>
     </div>
   );

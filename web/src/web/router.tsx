@@ -35,6 +35,14 @@ export function keepPlace(): void {
   if (back) window.scrollTo(0, places.get(keyNow()) ?? 0);
 }
 
+function placeBefore(): [key?: string, place?: number] {
+  try {
+    return JSON.parse(sessionStorage.getItem(RELOADED) ?? "[]") as [string?, number?];
+  } catch {
+    return [];
+  }
+}
+
 /** Call once, before anything is drawn. */
 export function startRouter(): void {
   // The browser would scroll before the page it scrolls is drawn.
@@ -50,12 +58,13 @@ export function startRouter(): void {
   });
   window.addEventListener(MOVED, () => (current = keyNow()));
   window.addEventListener("pagehide", () => {
-    sessionStorage.setItem(RELOADED, JSON.stringify([keyNow(), window.scrollY]));
+    try {
+      sessionStorage.setItem(RELOADED, JSON.stringify([keyNow(), window.scrollY]));
+    } catch {
+      // A browser that keeps nothing begins at the top.
+    }
   });
-  const [key, place] = JSON.parse(sessionStorage.getItem(RELOADED) ?? "[]") as [
-    string?,
-    number?,
-  ];
+  const [key, place] = placeBefore();
   if (key === keyNow() && place) {
     places.set(key, place);
     back = true;

@@ -42,10 +42,9 @@ export const de: Words = {
   replyBy: (name) => `Antwort von ${name}`,
   ago: (ago) => ago,
   now: "gerade eben",
-  postedAt: (time) => `Geschrieben ${time}`,
+  postedAt: (time) => `Geschrieben am ${time}`,
   expires: (inTime) => `läuft ${inTime} ab`,
-  expiresAt: (time) => `Weg ${time}`,
-  link: "Link",
+  expiresAt: (time) => `Weg am ${time}`,
   delete: "Löschen",
   deleteAsk: "Diesen Crud löschen?",
   keep: "Behalten",
@@ -55,8 +54,6 @@ export const de: Words = {
   replies: "Antworten",
   repliesCount: (count, one) => `${count} ${one ? "Antwort" : "Antworten"}`,
   noReplies: "Noch keine Antworten.",
-  inReplyTo: "Antwort auf einen anderen Crud",
-  answering: (name) => `Antwort an ${name}`,
   answeringGone:
     "Worauf du antwortest, ist weg. Dein Text ist noch da; du kannst ihn als eigenen Crud veröffentlichen.",
   postAlone: "Als Crud veröffentlichen",
@@ -65,12 +62,10 @@ export const de: Words = {
   composeTitle: "Neuer Crud",
   composeLabel: "Sag etwas",
   counter: (count, max) => `${count} von ${max} Zeichen`,
-  overBy: (count) => `${count} zu viel`,
   goneIn: "Weg in",
   audience: (until) => `Jeder kann das lesen, auch ohne Konto, bis ${until}.`,
   post: "Veröffentlichen",
   close: "Schließen",
-  draftKept: "Dein Text bleibt in diesem Tab, bis du ihn veröffentlichst.",
 
   signUpTitle: "Registrieren",
   signUp: "Registrieren",
@@ -136,7 +131,7 @@ export const de: Words = {
   unknownBrowser: "Ein anderer Browser",
   thisBrowser: "dieser Browser",
   signedInSince: (when) => `Angemeldet am ${when}.`,
-  lastUsed: (when) => `Zuletzt benutzt etwa ${when}.`,
+  lastUsed: (when) => `Zuletzt benutzt etwa am ${when}.`,
   endSession: (browser) => `Abmelden: ${browser}`,
   signedOutThere: "Dort abgemeldet.",
   signOutEverywhere: "Überall abmelden",
@@ -164,7 +159,7 @@ export const de: Words = {
     "Dein Konto, deine Cruds und die Antworten darunter gehen jetzt, für immer.",
   deleteAccountThere: "Was du dort hast, wo du dich anmeldest, bleibt; lösche es dort.",
   deleteAccountAsk: "Ja, alles löschen",
-  signInFirst: "Melde dich an, um dein Konto zu sehen.",
+  signInFirst: "Melde dich zuerst an.",
 
   about: "Über",
   aboutTitle: "Über Cruddur",
@@ -229,7 +224,6 @@ export const de: Words = {
         "bis du sie veröffentlichst, dich abmeldest oder den Tab schließt; die Sprache, bis du eine andere wählst",
     },
   ],
-  keptWhat: "Was",
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
@@ -313,5 +307,6 @@ export const sentences: Record<keyof typeof english, string> = {
   internal_error: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   csrf_token_missing: "Dein Browser hat unser Cookie nicht behalten. Lade die Seite neu.",
   csrf_token_invalid: "Diese Seite ist nicht mehr aktuell. Lade sie neu.",
-  unreachable: "Cruddur ist nicht zu erreichen. Prüfe deine Verbindung.",
+  unreachable:
+    "Cruddur ist nicht zu erreichen. Prüfe deine Verbindung und versuche es noch einmal.",
 };

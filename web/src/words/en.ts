@@ -42,7 +42,6 @@ export const en = {
   postedAt: (time: string) => `Posted ${time}`,
   expires: (inTime: string) => `expires ${inTime}`,
   expiresAt: (time: string) => `Gone ${time}`,
-  link: "link",
   delete: "Delete",
   deleteAsk: "Delete this crud?",
   keep: "Keep",
@@ -52,8 +51,6 @@ export const en = {
   replies: "Replies",
   repliesCount: (count: string, one: boolean) => `${count} ${one ? "reply" : "replies"}`,
   noReplies: "No replies yet.",
-  inReplyTo: "In reply to another crud",
-  answering: (name: string) => `Answering ${name}`,
   answeringGone:
     "What you were answering is gone. Your text is still here; you can post it as a crud of its own.",
   postAlone: "Post as a crud",
@@ -62,13 +59,11 @@ export const en = {
   composeTitle: "New crud",
   composeLabel: "Say something",
   counter: (count: string, max: string) => `${count} of ${max} characters`,
-  overBy: (count: string) => `${count} too many`,
   goneIn: "Gone in",
   audience: (until: string) =>
     `Anyone can read this, without an account, until ${until}.`,
   post: "Post",
   close: "Close",
-  draftKept: "Your text is kept in this tab until you post it.",
 
   signUpTitle: "Sign up",
   signUp: "Sign up",
@@ -163,7 +158,7 @@ export const en = {
   deleteAccountThere:
     "What you have at the site where you sign in stays; delete it there.",
   deleteAccountAsk: "Yes, delete everything",
-  signInFirst: "Sign in to see your account.",
+  signInFirst: "Sign in first.",
 
   about: "About",
   aboutTitle: "About Cruddur",
@@ -227,7 +222,6 @@ export const en = {
       until: "you post, sign out or close the tab; the language until you choose another",
     },
   ],
-  keptWhat: "What",
   keptWhere: "Where",
   keptUntil: "Until",
   noThird: "Nothing is loaded from anybody else, and nobody is told that you were here.",

@@ -53,7 +53,7 @@ export function ago({ count, unit }: Span): string {
 const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
   once(name, () => new Intl.DateTimeFormat(locale, options));
 
-/** "Sunday 29 November 2026, 14:05", in the reader's zone. */
+/** "Sunday 29 November at 14:05", in the reader's zone. */
 export const exact = (time: number) =>
   dates("exact", {
     weekday: "long",

@@ -58,17 +58,13 @@ export async function chooseLanguage(next: Language): Promise<void> {
 }
 
 async function speak(next: Language): Promise<void> {
-  if (next === "de") {
-    const german = await import("./de");
-    words = german.de;
-    sentences = german.sentences;
-  } else {
-    words = en;
-    sentences = english;
-  }
-  language = next;
-  locale = navigator.languages.find((tag) => base(tag) === next) ?? next;
-  document.documentElement.lang = next;
+  // Without the file of words there is English, which is always there.
+  const german = next === "de" ? await import("./de").catch(() => null) : null;
+  words = german?.de ?? en;
+  sentences = german?.sentences ?? english;
+  language = german ? "de" : "en";
+  locale = navigator.languages.find((tag) => base(tag) === language) ?? language;
+  document.documentElement.lang = language;
   spoken();
 }
 
