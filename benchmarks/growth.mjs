@@ -8,7 +8,7 @@ const NAMES = {
     crud: "one crud",
     profile: "a profile with its cruds",
     post: "a post",
-    sweep: "sweeping 20,000 (rows/s)",
+    sweep: "sweeping 100,000 (rows/s)",
 };
 const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#b3261e", "#444"];
 const FLAT = 1.3;

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by bin/bench growth: one table that grows.
+# Sourced by bin/bench growth: one table that grows, because more people post: a hundred live cruds for each.
 rest=("${rest[@]:1}")
 no_more_words
 start_server
@@ -9,6 +9,7 @@ SECONDS=0
 for size in 10000 100000 1000000 5000000; do
     [ "$size" -le "${live:-5000000}" ] || break
     note "Growing to $size live cruds (after $SECONDS s)"
+    users=$((size / 100))
     load "$((size - before))" 0 0
     before=$size
     rm -f "$work"/ask/{page,crud,profile,unchanged}
@@ -22,7 +23,7 @@ for size in 10000 100000 1000000 5000000; do
         done
     done
     # As many of everybody's cruds expire at once at every size.
-    load 0 20000 5
+    load 0 100000 15
     keep_expired
     let_go
     figure sweep "$size" "$swept"

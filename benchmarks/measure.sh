@@ -16,7 +16,8 @@ half_of() {
 # requests PORT NAME: answers in a second, by wrk with 64 connections.
 requests() {
     local said
-    said=$(wrk -t1 -c64 --timeout 10s -d"${seconds}s" -s "$root/benchmarks/requests.lua" "http://127.0.0.1:$1" -- "$work/ask/$2")
+    said=$(wrk -t1 -c64 --timeout 10s -d"${seconds}s" -s "$root/benchmarks/requests.lua" "http://127.0.0.1:$1" -- "$work/ask/$2" 2>&1) ||
+        fail "$2 went wrong: $said"
     case $said in
         *'Non-2xx'* | *'Socket errors'*) fail "$2 went wrong: $said" ;;
     esac

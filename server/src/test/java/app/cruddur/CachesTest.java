@@ -54,7 +54,8 @@ class CachesTest {
         HttpResponse<String> signedIn = poster.get(path);
         assertThat(cacheControl(signedIn)).isEqualTo("no-store");
         assertThat(signedIn.body()).isEqualTo(server.client().get(path).body());
-        assertThat(signedIn.headers().allValues("Vary")).contains("Cookie", "Authorization");
+        assertThat(signedIn.headers().allValues("Vary"))
+                .contains("Cookie, Authorization, Accept-Encoding");
     }
 
     @Test

@@ -14,12 +14,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -194,14 +196,15 @@ class ActivitiesApi {
     @Operation(summary = "Read a crud")
     @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> show(@PathVariable UUID uuid, HttpServletRequest request) {
+    void show(@PathVariable UUID uuid, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         long askedAt = System.nanoTime();
         Db.Row crud =
                 db.call(SHOW)
                         .with("uuid", uuid)
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
-        return Perishable.of(crud.column(1), askedAt, crud.text(2)).whole(request);
+        Perishable.of(crud.column(1), askedAt, crud.text(2)).send(request, response, List.of());
     }
 
     @Operation(summary = "Delete a crud of one's own and all replies under it")

@@ -12,11 +12,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,7 +50,7 @@ class FeedApi {
             headers = "Link",
             refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID})
     @GetMapping(path = HomePage.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> home(
+    void home(
             @Parameter(
                             description = "only cruds before this one",
                             schema = @Schema(type = "string", format = "uuid"))
@@ -70,7 +71,9 @@ class FeedApi {
                                             defaultValue = "50"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         UUID before = Paging.cursor(maxId);
         UUID after = Paging.cursor(sinceId);
         int limit = Paging.limit(limitText);
@@ -78,9 +81,7 @@ class FeedApi {
                 before == null && after == null && limit == Paging.DEFAULT
                         ? held.read()
                         : HomePage.read(db, before, after, limit);
-        ResponseEntity.BodyBuilder answer = page.cruds().answer(request);
-        page.links().forEach(link -> answer.header("Link", link));
-        return answer.body(page.cruds().json());
+        page.cruds().send(request, response, page.links());
     }
 
     /** A user with their live cruds and replies. */
@@ -93,7 +94,7 @@ class FeedApi {
             headers = "Link",
             refusals = {ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID, ErrorCode.NOT_FOUND})
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> ofUser(
+    void ofUser(
             @PathVariable String handle,
             @Parameter(
                             description = "only cruds before this one",
@@ -110,7 +111,9 @@ class FeedApi {
                                             defaultValue = "50"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         int limit = Paging.limit(limitText);
         long askedAt = System.nanoTime();
         Db.Row page =
@@ -121,11 +124,7 @@ class FeedApi {
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
         Perishable cruds = Perishable.of(page.column(1), askedAt, page.text(3));
-        ResponseEntity.BodyBuilder answer = cruds.answer(request);
-        if (!page.text(2).isEmpty()) {
-            String path = "/api/activities/@" + handle;
-            answer.header("Link", Paging.link(path, limit, "max_id", page.text(2), "next"));
-        }
-        return answer.body(cruds.json());
+        String path = "/api/activities/@" + handle;
+        cruds.send(request, response, Paging.next(path, limit, "max_id", page.text(2)));
     }
 }

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Order(FilterOrder.HELD)
 final class HeldHomeFilter extends HttpFilter {
 
-    private static final String VARY = Perishable.VARY + ", Accept-Encoding";
-
     private final HeldHome home;
 
     HeldHomeFilter(HeldHome home) {
@@ -82,7 +80,7 @@ final class HeldHomeFilter extends HttpFilter {
         response.setContentType("application/json");
         response.setHeader("ETag", cruds.etag());
         response.setHeader("Cache-Control", cruds.cacheControl(request));
-        response.setHeader("Vary", VARY);
+        response.setHeader("Vary", Perishable.VARY);
         page.home().links().forEach(link -> response.addHeader("Link", link));
         if (isKnown(cruds.etag(), request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -2,6 +2,7 @@ package app.cruddur.feed;
 
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ final class Paging {
     /** The neighbour of a page, as RFC 8288 writes it. */
     static String link(String path, int limit, String cursor, String id, String relation) {
         return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
+    }
+
+    /**
+     * Where it goes on.
+     *
+     * @param id of the last one on this page; empty where there are no more
+     */
+    static List<String> next(String path, int limit, String cursor, String id) {
+        return id.isEmpty() ? List.of() : List.of(link(path, limit, cursor, id, "next"));
     }
 
     /**

@@ -11,11 +11,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +46,7 @@ class ThreadApi {
     @GetMapping(
             path = "/api/activities/@{handle}/status/{uuid}",
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> thread(
+    void thread(
             @PathVariable String handle,
             @PathVariable UUID uuid,
             @Parameter(
@@ -63,7 +64,9 @@ class ThreadApi {
                                             defaultValue = "50"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable String limitText,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         int limit = Paging.limit(limitText);
         long askedAt = System.nanoTime();
         Db.Row page =
@@ -75,11 +78,7 @@ class ThreadApi {
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
         Perishable thread = Perishable.of(page.column(1), askedAt, page.text(3));
-        ResponseEntity.BodyBuilder answer = thread.answer(request);
-        if (!page.text(2).isEmpty()) {
-            String path = "/api/activities/@" + handle + "/status/" + uuid;
-            answer.header("Link", Paging.link(path, limit, "since_id", page.text(2), "next"));
-        }
-        return answer.body(thread.json());
+        String path = "/api/activities/@" + handle + "/status/" + uuid;
+        thread.send(request, response, Paging.next(path, limit, "since_id", page.text(2)));
     }
 }

@@ -2,14 +2,17 @@ package app.cruddur.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * JSON that holds cruds, and so must not outlive the first of them to expire. Its end is on this
@@ -23,7 +26,7 @@ import org.springframework.http.ResponseEntity;
 public final class Perishable {
 
     /** What an answer depends on, besides its address. */
-    public static final String VARY = "Cookie, Authorization";
+    public static final String VARY = "Cookie, Authorization, Accept-Encoding";
 
     private static final long KEPT_AT_MOST = TimeUnit.SECONDS.toNanos(5);
     private static final String SESSION_COOKIE = "SESSION";
@@ -73,18 +76,17 @@ public final class Perishable {
         return etag;
     }
 
-    /** An answer without its body yet; whoever has the bytes already is answered 304 by Spring. */
-    public ResponseEntity.BodyBuilder answer(HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.VARY, VARY)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl(request));
-    }
-
-    /** The whole answer. */
-    public ResponseEntity<byte[]> whole(HttpServletRequest request) {
-        return answer(request).body(json);
+    /** Sends it; to whoever has the bytes already, only that they are still good. */
+    public void send(HttpServletRequest request, HttpServletResponse response, List<String> links)
+            throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.VARY, VARY);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(request));
+        links.forEach(link -> response.addHeader(HttpHeaders.LINK, link));
+        if (!new ServletWebRequest(request, response).checkNotModified(etag)) {
+            response.setContentLength(json.length);
+            response.getOutputStream().write(json);
+        }
     }
 
     public byte[] json() {
