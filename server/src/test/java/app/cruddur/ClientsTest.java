@@ -389,6 +389,32 @@ class ClientsTest {
     }
 
     @Test
+    void a_client_changes_nothing_of_an_account(CapturedOutput log) throws Exception {
+        Client person = person("clock_minder", log);
+        String access = onServer.signIn(person).get("access_token").asString();
+        HttpResponse<String> takenBack =
+                SERVER.client()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        SERVER.address()
+                                                                + "/api/account/clients/"
+                                                                + onServer.id))
+                                        .header("Authorization", "Bearer " + access)
+                                        .DELETE());
+        for (HttpResponse<String> refused :
+                List.of(
+                        takenBack,
+                        bearer(access, "/api/account/sign-out-everywhere", "{}"),
+                        bearer(access, "/%61pi/account/delete", "{}"))) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(json(refused).get("code").asString()).isEqualTo("sign_in_again");
+        }
+        assertThat(person.get("/api/account").statusCode()).isEqualTo(200);
+        assertThat(account(access)).isEqualTo(200);
+    }
+
+    @Test
     void a_bearers_cookies_count_for_nothing_and_no_csrf_token_is_needed(CapturedOutput log) {
         Client person = person("clock_cookie", log);
         String access = onServer.signIn(person("clock_bearer", log)).get("access_token").asString();

@@ -163,7 +163,7 @@ final class OpenApi {
             if (writes) {
                 needed.putArray("csrf");
             }
-            if (signedIn) {
+            if (signedIn && !(writes && path.startsWith("/api/account/"))) {
                 security.addObject().putArray("bearer");
             }
         }
@@ -195,6 +195,9 @@ final class OpenApi {
         }
         if (signedIn && writes) {
             all.addAll(List.of(ErrorCode.HANDLE_NEEDED, ErrorCode.ACCOUNT_DISABLED));
+        }
+        if (signedIn && writes && path.startsWith("/api/account/")) {
+            all.add(ErrorCode.SIGN_IN_AGAIN);
         }
         if (has(method, RequestBody.class)) {
             all.addAll(List.of(ErrorCode.BODY_MALFORMED, ErrorCode.CONTENT_TYPE_UNSUPPORTED));

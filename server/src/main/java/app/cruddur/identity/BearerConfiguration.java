@@ -61,8 +61,14 @@ class BearerConfiguration {
                         server.authenticationManagerResolver(
                                         request -> token -> authenticate(token, bearers))
                                 .authenticationEntryPoint(refused))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refused))
-                .authorizeHttpRequests(IdentityConfiguration::rules)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refused)
+                                .accessDeniedHandler((request, response, failure) ->
+                                        problems.write(ErrorCode.SIGN_IN_AGAIN, request, response)))
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(BearerConfiguration::changesAccount).denyAll();
+                    IdentityConfiguration.rules(requests);
+                })
                 .build();
     }
 
@@ -111,6 +117,12 @@ class BearerConfiguration {
     private static boolean carriesToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ");
+    }
+
+    /** What only the person does: a program neither ends sessions nor takes back what it may. */
+    private static boolean changesAccount(HttpServletRequest request) {
+        return path(request).startsWith("/api/account/")
+                && !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
     /** Decoded, as the controllers match it. */
