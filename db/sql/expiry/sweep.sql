@@ -1,10 +1,11 @@
 -- Deletes a small batch of expired cruds, replies before what they answer, passing over rows that somebody has locked
 -- and whatever stands above them: so it waits for nobody, and no cascade reaches beyond the batch. Says how many were due
--- and deleted, how late each was in seconds, up to which expiry it has looked, and how many milliseconds until the next.
+-- and deleted, how late each was in seconds, up to which row it has looked (expiry and uuid), and how many milliseconds until the next.
 WITH RECURSIVE due AS MATERIALIZED (
     SELECT uuid, reply_to_activity_uuid, expires_at
     FROM activities
     WHERE expires_at <= statement_timestamp() AND expires_at >= :from::timestamptz
+        AND (expires_at > :from::timestamptz OR uuid < :from_uuid::uuid)
     ORDER BY expires_at, uuid DESC
     LIMIT :batch::integer
     FOR UPDATE SKIP LOCKED
@@ -35,4 +36,5 @@ SELECT
         SELECT ceil(1000 * extract(epoch FROM min(expires_at) - clock_timestamp()))::bigint::text
         FROM activities
         WHERE expires_at > statement_timestamp()
-    );
+    ),
+    (SELECT uuid::text FROM due ORDER BY expires_at DESC, uuid LIMIT 1);

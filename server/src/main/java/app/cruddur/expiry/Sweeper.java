@@ -25,6 +25,7 @@ final class Sweeper implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final SqlFile SWEEP = SqlFile.load("expiry/sweep");
     private static final String BEGINNING = "-infinity";
+    private static final String LAST_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
     private static final int BATCH = 500;
 
     /**
@@ -84,30 +85,37 @@ final class Sweeper implements DisposableBean {
     }
 
     /**
-     * Deletes all that is due. Each batch goes on from where the one before ended, since deleted
-     * rows stay in the way until they are vacuumed.
+     * Deletes all that is due. Each batch goes on from the row where the one before ended: deleted
+     * rows stay in the way until they are vacuumed, and hundreds that end together may be held by
+     * one lock.
      *
      * @return milliseconds until the next round
      */
     private long round() {
         String from = BEGINNING;
+        String fromUuid = LAST_UUID;
         while (true) {
             Db.Row swept =
-                    db.call(SWEEP).with("batch", BATCH).with("from", from).row().orElseThrow();
+                    db.call(SWEEP)
+                            .with("batch", BATCH)
+                            .with("from", from)
+                            .with("from_uuid", fromUuid)
+                            .row()
+                            .orElseThrow();
             int due = Integer.parseInt(swept.text(1));
             int deleted = Integer.parseInt(swept.text(2));
             lateness.record(swept.text(3));
             if (deleted > 0) {
                 live.changed();
             }
-            boolean more = due == BATCH && (deleted > 0 || !from.equals(swept.text(4)));
-            if (!more || stopping.getCount() == 0) {
+            if (due < BATCH || stopping.getCount() == 0) {
                 String next = swept.text(5);
                 return next.isEmpty()
                         ? MOST_MILLIS
                         : Math.clamp(Long.parseLong(next), LEAST_MILLIS, MOST_MILLIS);
             }
             from = swept.text(4);
+            fromUuid = swept.text(6);
         }
     }
 }

@@ -1,0 +1,18 @@
+package app.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.db.DbException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** A full disk passes: who asks meanwhile is told to come again. */
+class FullDiskTest {
+
+    @Test
+    void no_room_means_no_database_for_now_and_not_a_fault_of_ours() {
+        assertThat(DbException.isUnavailable(new SQLException("could not extend file", "53100")))
+                .isTrue();
+        assertThat(DbException.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
+    }
+}
