@@ -1,6 +1,7 @@
 -- What has changed after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
 -- below the oldest running transaction. Then the place where it ends, and whether there is 'more' to read at once or
--- something 'soon', behind a transaction that still runs. What lives no longer makes no event but that it is gone.
+-- something 'soon', behind a transaction that still runs, and how many milliseconds until the first text in them ends. What lives no
+-- longer makes no event but that it is gone.
 WITH page AS (
     SELECT transaction, position, kind, activity_uuid
     FROM changes
@@ -21,7 +22,8 @@ WITH page AS (
                 'replies_count', activity.replies_count,
                 'reposts_count', activity.reposts_count,
                 'likes_count', activity.likes_count)
-        END AS data
+        END AS data,
+        CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
     LEFT JOIN live_activities AS activity ON activity.uuid = page.activity_uuid
     LEFT JOIN users AS author ON author.uuid = activity.user_uuid
@@ -35,5 +37,6 @@ SELECT
     CASE
         WHEN count(*) = :limit::integer THEN 'more'
         WHEN EXISTS (SELECT FROM changes WHERE transaction >= pg_snapshot_xmin(pg_current_snapshot())) THEN 'soon'
-    END
+    END,
+    milliseconds_until(min(text_ends_at))
 FROM events;

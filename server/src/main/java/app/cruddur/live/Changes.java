@@ -17,12 +17,12 @@ final class Changes {
     /**
      * Some events, as a stream carries them.
      *
-     * @param events may be empty also where there was something, which lives no longer
+     * @param batch its events may be none also where there was something, which lives no longer
      * @param until the place where they end
      * @param goesOn whether more can be read at once
      * @param soon whether a transaction that is still running holds more back
      */
-    record Page(byte[] events, Place until, boolean goesOn, boolean soon) {}
+    record Page(Batch batch, Place until, boolean goesOn, boolean soon) {}
 
     static Place now(Db db) {
         Db.Row row = db.call(NOW).row().orElseThrow();
@@ -42,6 +42,7 @@ final class Changes {
      * @param until the last place to read, none for all that can be seen
      */
     static Page after(Db db, Place place, @Nullable Place until) {
+        long askedAt = System.nanoTime();
         Db.Row row =
                 db.call(CHANGES)
                         .with("transaction", place.transaction())
@@ -52,9 +53,16 @@ final class Changes {
                         .row()
                         .orElseThrow();
         return new Page(
-                row.column(1),
+                batch(row, askedAt),
                 new Place(row.text(2), row.text(3)),
                 row.text(4).equals("more"),
                 row.text(4).equals("soon"));
+    }
+
+    private static Batch batch(Db.Row row, long askedAt) {
+        String millis = row.text(5);
+        return millis.isEmpty()
+                ? Batch.withoutText(row.column(1), askedAt)
+                : Batch.of(row.column(1), askedAt, Long.parseLong(millis));
     }
 }

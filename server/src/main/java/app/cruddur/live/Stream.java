@@ -5,29 +5,36 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open connection. What is to be sent waits in a short queue of bytes that all streams share;
- * who does not keep up is dropped, and may come back with the last id it saw.
+ * One open connection. What is to be sent waits in a short queue of batches that all streams share;
+ * who does not keep up, or would be sent a text after its end, is dropped, and may come back with
+ * the last id it saw: what it then reads is what still lives.
  */
 final class Stream {
 
     static final byte[] HEARTBEAT =
             "event: heartbeat\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** Less than the minute after which load balancers end a silent connection. */
+    /**
+     * The longest silence: less than the minute after which load balancers end a connection. By
+     * chance up to a third less, so that streams opened together do not all beat at once.
+     */
     static final int HEARTBEAT_SECONDS = 15;
+
+    private static final int HEARTBEAT_MILLIS = 1000 * HEARTBEAT_SECONDS;
 
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
 
-    private static final byte[] END = new byte[0];
+    private static final Batch END = Batch.withoutText(new byte[0], 0);
 
     private final String whose;
     private final @Nullable String session;
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(BEHIND);
+    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(BEHIND);
     private volatile boolean ended;
 
     /**
@@ -52,8 +59,8 @@ final class Stream {
     }
 
     /** Gives it something to send; one that is too far behind ends instead. */
-    void send(byte[] events) {
-        if (!ended && !waiting.offer(events)) {
+    void send(Batch batch) {
+        if (!ended && !waiting.offer(batch)) {
             end();
         }
     }
@@ -71,12 +78,20 @@ final class Stream {
      */
     void write(OutputStream out) throws IOException, InterruptedException {
         while (!ended) {
-            byte[] next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+            Batch next = waiting.poll(silence(), TimeUnit.MILLISECONDS);
             if (next == END) {
                 return;
             }
-            out.write(next == null ? HEARTBEAT : next);
+            if (next != null && next.isOver()) {
+                end();
+                return;
+            }
+            out.write(next == null ? HEARTBEAT : next.events());
             out.flush();
         }
+    }
+
+    static long silence() {
+        return HEARTBEAT_MILLIS - ThreadLocalRandom.current().nextInt(HEARTBEAT_MILLIS / 3);
     }
 }

@@ -70,7 +70,7 @@ class StreamApi {
                 return;
             }
             OutputStream out = response.getOutputStream();
-            begin(lastEventId, joined, out);
+            begin(stream, lastEventId, joined, out);
             stream.write(out);
         } catch (IOException gone) {
             LOG.debug("A reader has gone", gone);
@@ -85,7 +85,7 @@ class StreamApi {
     }
 
     /** What happened between the last visit and now, or that it is not known any more. */
-    private void begin(@Nullable String lastEventId, Place joined, OutputStream out)
+    private void begin(Stream stream, @Nullable String lastEventId, Place joined, OutputStream out)
             throws IOException {
         Optional<Place> seen = Optional.ofNullable(lastEventId).flatMap(Place::of);
         int retry = RETRY + ThreadLocalRandom.current().nextInt(2 * RETRY);
@@ -96,8 +96,13 @@ class StreamApi {
             do {
                 page = Changes.after(db, from, joined);
                 from = page.until();
-                out.write(page.events());
-            } while (page.goesOn());
+                out.write(page.batch().events());
+                out.flush();
+            } while (page.goesOn() && !stream.isEnded());
+            if (stream.isEnded()) {
+                // Not all the way to where it joined: it goes on from the last id that was sent.
+                return;
+            }
         } else if (lastEventId != null) {
             write(out, "event: reset\ndata: {}\n\n");
         }

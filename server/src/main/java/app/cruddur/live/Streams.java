@@ -67,8 +67,8 @@ final class Streams {
 
     synchronized void send(Changes.Page page) {
         place = page.until();
-        if (page.events().length > 0) {
-            open.forEach(stream -> stream.send(page.events()));
+        if (page.batch().events().length > 0) {
+            open.forEach(stream -> stream.send(page.batch()));
             open.removeIf(Stream::isEnded);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever does not read is dropped, and holds nothing. */
@@ -14,17 +15,53 @@ class SlowReaderTest {
     void who_is_too_far_behind_is_dropped() throws IOException, InterruptedException {
         Stream slow = new Stream("address 192.0.2.1", null);
         for (int events = 0; events < Stream.BEHIND; events++) {
-            slow.send(bytes("event " + events));
+            slow.send(batch("event " + events, 60_000));
         }
         assertThat(slow.isEnded()).isFalse();
-        slow.send(bytes("one too many"));
+        slow.send(batch("one too many", 60_000));
         assertThat(slow.isEnded()).isTrue();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         slow.write(sent);
         assertThat(sent.size()).isZero();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The second text ends while its reader is still taking the first. */
+    @Test
+    void a_text_that_ends_while_it_waits_is_never_sent() throws IOException, InterruptedException {
+        Stream slow = new Stream("address 192.0.2.1", null);
+        Batch shortLived = batch("of fifty milliseconds", 50);
+        slow.send(batch("of a minute", 60_000));
+        slow.send(shortLived);
+        ByteArrayOutputStream sent =
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void flush() {
+                        while (!shortLived.isOver()) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                };
+        slow.write(sent);
+        assertThat(sent.toString(StandardCharsets.UTF_8)).isEqualTo("of a minute");
+        assertThat(slow.isEnded()).isTrue();
+    }
+
+    @Test
+    void nothing_waits_longer_than_five_seconds_since_a_deletion_does_not_either() {
+        long now = System.nanoTime();
+        assertThat(Batch.of(new byte[0], now, 3_600_000).endsAt() - now).isEqualTo(5_000_000_000L);
+        assertThat(Batch.of(new byte[0], now, 700).endsAt() - now).isEqualTo(700_000_000L);
+        assertThat(Batch.of(new byte[0], now, -1).isOver()).isTrue();
+    }
+
+    @Test
+    void heartbeats_come_within_fifteen_seconds_and_not_all_at_once() {
+        long[] silences = LongStream.generate(Stream::silence).limit(1000).toArray();
+        assertThat(LongStream.of(silences)).allMatch(one -> one > 10_000 && one <= 15_000);
+        assertThat(LongStream.of(silences).distinct().count()).isGreaterThan(500);
+    }
+
+    private static Batch batch(String text, long millis) {
+        return Batch.of(text.getBytes(StandardCharsets.UTF_8), System.nanoTime(), millis);
     }
 }

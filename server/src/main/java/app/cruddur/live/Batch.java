@@ -1,0 +1,33 @@
+package app.cruddur.live;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Events of one read, as a stream carries them. A text in them must not be sent when its crud has
+ * ended, nor long after somebody has deleted it.
+ *
+ * @param events may be empty
+ * @param endsAt until when they may be sent, by {@link System#nanoTime}
+ */
+record Batch(byte[] events, long endsAt) {
+
+    /** How long the longest may wait for a reader. */
+    private static final long MOST_MILLIS = 5000;
+
+    /**
+     * @param askedAt by {@link System#nanoTime}, before they were read
+     * @param millis until the first of the cruds in them ends
+     */
+    static Batch of(byte[] events, long askedAt, long millis) {
+        long lives = Math.clamp(millis, 0, MOST_MILLIS);
+        return new Batch(events, askedAt + TimeUnit.MILLISECONDS.toNanos(lives));
+    }
+
+    static Batch withoutText(byte[] events, long askedAt) {
+        return of(events, askedAt, MOST_MILLIS);
+    }
+
+    boolean isOver() {
+        return System.nanoTime() - endsAt >= 0;
+    }
+}
