@@ -95,6 +95,7 @@ class HouseTest {
                             "app.cruddur.activities..",
                             "app.cruddur.feed..",
                             "app.cruddur.expiry..",
+                            "app.cruddur.live..",
                             "app.cruddur.health..")
                     .should()
                     .callMethod(System.class, "currentTimeMillis")
