@@ -82,6 +82,8 @@ export function Form({
           type="submit"
           className={danger ? "danger" : "primary"}
           aria-disabled={busy}
+          // A double click is one: its second must not answer what its first has asked.
+          onClick={(event) => event.detail > 1 && event.preventDefault()}
         >
           {submit}
         </button>

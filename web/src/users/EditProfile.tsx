@@ -15,7 +15,7 @@ export function EditProfile({ profile, onDone }: Props) {
       fields={["name", "bio"]}
       onSubmit={async (value) => onDone(await updateProfile(value("name"), value("bio")))}
       more={
-        <button type="button" className="quiet" onClick={() => onDone()}>
+        <button type="reset" className="quiet" onClick={() => onDone()}>
           {words.cancel}
         </button>
       }

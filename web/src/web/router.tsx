@@ -17,7 +17,7 @@ let back = false;
 const RELOADED = "cruddur:place";
 
 type Entry = { key?: string } | null;
-const keyNow = () => (history.state as Entry)?.key ?? "first";
+const keyNow = () => (history.state as Entry)?.key ?? location.pathname;
 
 export function navigate(to: string): void {
   moved = true;

@@ -374,6 +374,7 @@ class BrowserTest {
     void a_sign_up_tells_each_mistake_at_its_field_and_a_wrong_code_can_be_mended(
             CapturedOutput log) {
         Visitor person = visitor().open("/sign-up");
+        assertThat(person.field("Password")).hasAccessibleDescription("At least 10 characters");
         person.field("Name").fill("Alfred Bester");
         person.field("Handle").fill("no spaces");
         person.field("Password").fill("short");
@@ -394,6 +395,8 @@ class BrowserTest {
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
         assertThat(person.heading("Confirm your e-mail")).isFocused();
+        assertThat(person.field("Code")).hasAttribute("autocomplete", "one-time-code");
+        assertThat(person.field("Code")).hasAttribute("inputmode", "numeric");
         String code = RunningServer.code("bester", log);
         person.field("Code").fill(code.equals("123456") ? "654321" : "123456");
         person.button("Confirm").click();
@@ -501,12 +504,20 @@ class BrowserTest {
 
         author.field("Say something").fill("👩‍👩‍👧‍👦".repeat(2));
         assertThat(author.page.getByText("2 of 280 characters")).isVisible();
+        assertThat(author.page.getByText("Anyone can read this, without an account, until"))
+                .isVisible();
         author.field("Say something").fill("x".repeat(281));
         author.button("Post").click();
 
         assertThat(author.alert()).hasText("That is too long: 280 characters at most.");
         assertThat(author.field("Say something")).hasValue("x".repeat(281));
         assertThat(author.field("Say something")).isFocused();
+
+        author.field("Say something").fill("Shorter,\nin two lines");
+        author.page.keyboard().press("Control+Enter");
+        Locator text = author.card("Shorter,").locator(".message");
+        assertThat(text).hasCSS("white-space", "pre-wrap");
+        assertThat(text).hasAttribute("dir", "auto");
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.cruddur;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.system.CapturedOutput;
 
@@ -126,7 +129,13 @@ final class Visitor implements AutoCloseable {
     /** What axe finds, and whether the page is wider than the window. */
     List<String> lookFaults() {
         List<String> found = new ArrayList<>();
+        // Of WCAG 2.2, and off unless asked for.
+        AxeRuleOptions targets = new AxeRuleOptions();
+        targets.setEnabled(true);
+        AxeRunOptions options = new AxeRunOptions();
+        options.setRules(Map.of("target-size", targets));
         new AxeBuilder(page)
+                .options(options)
                 .analyze()
                 .getViolations()
                 .forEach(rule -> found.add(rule.getId() + ": " + rule.getNodes()));
