@@ -29,5 +29,5 @@ for size in 10000 100000 1000000 5000000; do
     figure sweep "$size" "$swept"
 done
 note "Measured in $SECONDS s"
-load=$(cut -d' ' -f1 /proc/loadavg) java=$("$JAVA_HOME/bin/java" --version | head -1) postgresql=$(ask -c 'SHOW server_version') \
+load=$load_before java=$("$JAVA_HOME/bin/java" --version | head -1) postgresql=$(ask -c 'SHOW server_version') \
     node "$root/benchmarks/growth.mjs" "$work/figures.tsv" "$out"

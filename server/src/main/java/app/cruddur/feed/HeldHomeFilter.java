@@ -12,6 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
  * Answers from the held page what asks for home in the usual way, as {@link FeedApi} would, without
@@ -77,6 +78,9 @@ final class HeldHomeFilter extends HttpFilter {
             HeldPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Perishable cruds = page.home().cruds();
+        // In the metrics it is a request of that address, whichever way it takes.
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(observed -> observed.setPathPattern(HomePage.PATH));
         response.setContentType("application/json");
         response.setHeader("ETag", cruds.etag());
         response.setHeader("Cache-Control", cruds.cacheControl(request));
