@@ -63,3 +63,5 @@ variable() {
 }
 
 no_more_words() { [ ${#rest[@]} = 0 ] || fail "There is no word '${rest[0]}'; -h tells those there are."; }
+
+no_production() { [ "$production" = no ] || fail "There is no word 'prod'; -h tells those there are."; }

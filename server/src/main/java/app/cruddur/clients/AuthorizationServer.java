@@ -2,6 +2,7 @@ package app.cruddur.clients;
 
 import app.cruddur.identity.Embedded;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -17,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
@@ -139,8 +139,7 @@ class AuthorizationServer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(new NoStore()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new AddressesAsJson(json), AuthorizationFilter.class)
                 .exceptionHandling(handling ->

@@ -1,6 +1,5 @@
 package app.cruddur.feed;
 
-import app.cruddur.db.DbException;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.Perishable;
 import jakarta.servlet.FilterChain;
@@ -33,20 +32,11 @@ final class HeldHomeFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldPage page = isUsual(request) ? page() : null;
+        HeldPage page = isUsual(request) ? home.atHandOrAsked() : null;
         if (page == null) {
             chain.doFilter(request, response);
         } else {
             answer(page, request, response);
-        }
-    }
-
-    private @Nullable HeldPage page() {
-        try {
-            return home.atHandOrAsked();
-        } catch (DbException away) {
-            // Will be said on the whole way, should it be so there too.
-            return null;
         }
     }
 
@@ -81,11 +71,7 @@ final class HeldHomeFilter extends HttpFilter {
         // In the metrics it is a request of that address, whichever way it takes.
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(HomePage.PATH));
-        response.setContentType("application/json");
-        response.setHeader("ETag", cruds.etag());
-        response.setHeader("Cache-Control", cruds.cacheControl(request));
-        response.setHeader("Vary", Perishable.VARY);
-        page.home().links().forEach(link -> response.addHeader("Link", link));
+        cruds.begin(request, response, page.home().links());
         if (isKnown(cruds.etag(), request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

@@ -1,6 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -61,17 +62,9 @@ class IdentityConfiguration {
                 .build();
     }
 
-    /**
-     * Of what nobody said how long it may be kept, nothing is; every other header is there already.
-     */
+    /** Every other header is there already. */
     static void noStore(HeadersConfigurer<HttpSecurity> headers) {
-        headers.defaultsDisabled()
-                .addHeaderWriter((request, response) -> {
-                    // Spring Security's own writer is content with the Expires of any cookie.
-                    if (!response.containsHeader("Cache-Control")) {
-                        response.setHeader("Cache-Control", "no-store");
-                    }
-                });
+        headers.defaultsDisabled().addHeaderWriter(new NoStore());
     }
 
     /** What needs a person, however they prove who they are. */

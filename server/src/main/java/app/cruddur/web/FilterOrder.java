@@ -16,12 +16,15 @@ public final class FilterOrder {
     /** Whoever is counted by address need not be known first. */
     public static final int LIMITS_OF_READERS = REQUEST_IDS + 7;
 
-    /** What is answered from memory: it has its headers by now, and is counted. */
-    public static final int HELD = REQUEST_IDS + 8;
-
     static final int BODY_LIMIT = REQUEST_IDS + 10;
     static final int READABLE_QUERY = REQUEST_IDS + 11;
     static final int DATABASE_AWAY = REQUEST_IDS + 12;
+
+    /**
+     * What is answered from memory: it has its headers by now, is counted, and may ask the
+     * database.
+     */
+    public static final int HELD = REQUEST_IDS + 13;
 
     /** Behind the security filter, which knows the person. */
     public static final int LIMITS_OF_PEOPLE = -99;

@@ -26,7 +26,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 public final class Perishable {
 
     /** What an answer depends on, besides its address. */
-    public static final String VARY = "Cookie, Authorization, Accept-Encoding";
+    private static final String VARY = "Cookie, Authorization, Accept-Encoding";
 
     private static final long KEPT_AT_MOST = TimeUnit.SECONDS.toNanos(5);
     private static final String SESSION_COOKIE = "SESSION";
@@ -79,14 +79,21 @@ public final class Perishable {
     /** Sends it; to whoever has the bytes already, only that they are still good. */
     public void send(HttpServletRequest request, HttpServletResponse response, List<String> links)
             throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.VARY, VARY);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(request));
-        links.forEach(link -> response.addHeader(HttpHeaders.LINK, link));
+        begin(request, response, links);
         if (!new ServletWebRequest(request, response).checkNotModified(etag)) {
             response.setContentLength(json.length);
             response.getOutputStream().write(json);
         }
+    }
+
+    /** Sets the headers of an answer, and of one that says that nothing has changed. */
+    public void begin(
+            HttpServletRequest request, HttpServletResponse response, List<String> links) {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.ETAG, etag);
+        response.setHeader(HttpHeaders.VARY, VARY);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(request));
+        links.forEach(link -> response.addHeader(HttpHeaders.LINK, link));
     }
 
     public byte[] json() {
@@ -94,7 +101,7 @@ public final class Perishable {
     }
 
     /** What others may do with the answer to this request. */
-    public String cacheControl(HttpServletRequest request) {
+    private String cacheControl(HttpServletRequest request) {
         if (isSomebodys(request)) {
             return "no-store";
         }

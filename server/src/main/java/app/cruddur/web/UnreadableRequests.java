@@ -35,8 +35,7 @@ class UnreadableRequests {
             boolean refused =
                     response.getStatus() < 500
                             || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
-            // Jetty knows more kinds of refusal, as of what is too long, than our addresses
-            // promise.
+            // Jetty knows more kinds of refusal than our addresses promise.
             ErrorCode code = refused ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
             int status = code.status();
             response.setStatus(status);

@@ -1,13 +1,12 @@
-package app.cruddur;
+package app.cruddur.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.db.DbException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** A full disk passes: who asks meanwhile is told to come again. */
-class FullDiskTest {
+class DbExceptionTest {
 
     @Test
     void no_room_means_no_database_for_now_and_not_a_fault_of_ours() {
