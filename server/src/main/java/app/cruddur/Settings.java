@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
@@ -38,6 +39,7 @@ final class Settings {
                     false,
                     "spring.autoconfigure.exclude",
                     Stream.of(
+                                    LogbackMetricsAutoConfiguration.class,
                                     ObservationAutoConfiguration.class,
                                     ScheduledTasksObservationAutoConfiguration.class,
                                     WebMvcObservationAutoConfiguration.class)

@@ -58,6 +58,7 @@ class HomeTest {
                 "If-None-Match: ETAG",
                 "If-None-Match: \"other\", ETAG",
                 "If-None-Match: STRONG",
+                "If-None-Match: MARKED",
                 "If-None-Match: W/\"other\"",
                 "If-None-Match: *",
                 "If-None-Match: nonsense",
@@ -76,7 +77,11 @@ class HomeTest {
             })
     void from_memory_it_is_answered_as_on_the_ordinary_way(String headers) throws Exception {
         String etag = ask(HOME, "GET", "").headers().firstValue("ETag").orElseThrow();
-        String asked = headers.replace("ETAG", etag).replace("STRONG", etag.substring(2));
+        String asked =
+                headers.replace("ETAG", etag)
+                        .replace("STRONG", etag.substring(2))
+                        // As Jetty marks what it compresses.
+                        .replace("MARKED", etag.replaceAll("\"$", "--gzip\""));
         for (String method : List.of("GET", "HEAD")) {
             HttpResponse<byte[]> held = ask(HOME, method, asked);
             HttpResponse<byte[]> ordinary = ask(ORDINARY, method, asked);

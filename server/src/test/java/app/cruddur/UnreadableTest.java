@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +55,26 @@ class UnreadableTest {
                             "Content-Type: application/problem+json",
                             "\"code\":\"request_refused\"")
                     .doesNotContain("x".repeat(100));
+        }
+    }
+
+    /** Nobody needs the body of a GET; where nobody reads it, the connection is of no use after. */
+    @Test
+    void a_body_that_nobody_needs_costs_nobody_the_connection() throws IOException {
+        URI address = URI.create(RunningServer.get().address());
+        String asked = "GET /api/activities/home HTTP/1.1\r\n" + HOST;
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            for (String part :
+                    List.of(
+                            asked + "Content-Length: 4\r\n\r\n",
+                            "body",
+                            asked + "Connection: close\r\n\r\n")) {
+                socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.ISO_8859_1)
+                    .matches("(?s)HTTP/1.1 200 .*HTTP/1.1 200 .*");
         }
     }
 }

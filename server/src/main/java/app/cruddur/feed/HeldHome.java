@@ -2,9 +2,12 @@ package app.cruddur.feed;
 
 import app.cruddur.db.Db;
 import app.cruddur.live.Live;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,11 @@ final class HeldHome {
     private final Supplier<HomePage> database;
     private final BooleanSupplier hears;
     private final AtomicLong changes = new AtomicLong();
-    private final ReentrantLock asking = new ReentrantLock();
+
+    /** Completed when the one who asks has an answer, or none. */
+    private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> asking =
+            new AtomicReference<>();
+
     private volatile @Nullable HeldPage held;
 
     @Autowired
@@ -49,7 +56,8 @@ final class HeldHome {
 
     /** How many wait for one who asks. */
     int waiting() {
-        return asking.getQueueLength();
+        CompletableFuture<?> answered = asking.get();
+        return answered == null ? 0 : answered.getNumberOfDependents();
     }
 
     /** The page, where it is at hand. */
@@ -82,36 +90,57 @@ final class HeldHome {
         long cameAt = System.nanoTime();
         long changesKnown = changes.get();
         HeldPage page = atHand(changesKnown);
-        if (page != null || !hears.getAsBoolean()) {
-            return page;
-        }
-        try {
-            if (!asking.tryLock(HELD_AT_MOST, TimeUnit.NANOSECONDS)) {
+        while (page == null && hears.getAsBoolean()) {
+            CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
+            CompletableFuture<@Nullable Void> others = asking.compareAndExchange(null, own);
+            if (others == null) {
+                return askUnlessAskedSince(cameAt, changesKnown, own);
+            }
+            if (!isAnswered(others, cameAt + HELD_AT_MOST - System.nanoTime())) {
                 return null;
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return null;
+            page = askedSinceOrAtHand(cameAt, changesKnown);
         }
+        return page;
+    }
+
+    private HeldPage askUnlessAskedSince(
+            long cameAt, long changesKnown, CompletableFuture<@Nullable Void> answered) {
         try {
-            return askUnlessAskedSince(cameAt, changesKnown);
+            HeldPage page = askedSinceOrAtHand(cameAt, changesKnown);
+            if (page == null) {
+                long changesBefore = changes.get();
+                page = new HeldPage(database.get(), changesBefore);
+                held = page;
+            }
+            return page;
         } finally {
-            asking.unlock();
+            // All that wait go on at once; of those for whom it is too old, one asks anew.
+            asking.set(null);
+            answered.complete(null);
         }
     }
 
     /** What was asked for since one came is good for them, however short it lasts. */
-    private HeldPage askUnlessAskedSince(long cameAt, long changesKnown) {
+    private @Nullable HeldPage askedSinceOrAtHand(long cameAt, long changesKnown) {
         HeldPage last = held;
-        if (last != null && last.home().cruds().isAskedSince(cameAt)) {
-            return last;
+        return last != null && last.home().cruds().isAskedSince(cameAt)
+                ? last
+                : atHand(changesKnown);
+    }
+
+    /** Whether it is, within this time. */
+    private static boolean isAnswered(CompletableFuture<?> answered, long nanoseconds) {
+        try {
+            answered.get(nanoseconds, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        HeldPage page = atHand(changesKnown);
-        if (page == null) {
-            long changesBefore = changes.get();
-            page = new HeldPage(database.get(), changesBefore);
-            held = page;
-        }
-        return page;
     }
 }

@@ -28,7 +28,7 @@ public final class Limits {
     private final Subjects subjects;
     private final long factor;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
-    private final Cache<String, Bucket> own =
+    private final Cache<Counted, Bucket> own =
             Caffeine.newBuilder()
                     .maximumSize(IN_MEMORY)
                     // Longer than any window that is kept here: by then the bucket is full again.
@@ -80,26 +80,29 @@ public final class Limits {
     /** Counts one request of a subject. */
     Count take(Policy policy, String subject) {
         long quota = policy.quota() * factor;
-        // A bucket keeps the quota it was made with; another quota is another bucket.
-        String name = policy.wire() + '\n' + quota + '\n' + policy.window() + '\n' + subject;
         Bucket bucket =
                 switch (policy.kept()) {
                     case DATABASE ->
                             shared.getProxy(
-                                    subjects.hmac(name),
+                                    subjects.hmac(shared(policy, quota, subject)),
                                     () ->
                                             BucketConfiguration.builder()
                                                     .addLimit(bandwidth(policy, quota))
                                                     .build());
                     case MEMORY ->
                             own.get(
-                                    name,
+                                    new Counted(policy, subject),
                                     unused ->
                                             Bucket.builder()
                                                     .addLimit(bandwidth(policy, quota))
                                                     .build());
                 };
         return Count.of(policy, quota, bucket.tryConsumeAndReturnRemaining(1));
+    }
+
+    /** A bucket keeps the quota that it was made with; another quota is another bucket. */
+    private static String shared(Policy policy, long quota, String subject) {
+        return policy.wire() + '\n' + quota + '\n' + policy.window() + '\n' + subject;
     }
 
     /** Deletes the rows of buckets that are full again. */
@@ -113,4 +116,7 @@ public final class Limits {
     private static Bandwidth bandwidth(Policy policy, long quota) {
         return Bandwidth.builder().capacity(quota).refillGreedy(quota, policy.window()).build();
     }
+
+    /** Whose bucket it is. */
+    private record Counted(Policy policy, String subject) {}
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,24 +38,27 @@ final class LimitsFilter extends HttpFilter {
         this.readers = readers;
     }
 
-    private boolean isFree(HttpServletRequest request) {
+    /** The policy by which this filter counts it, if any. */
+    private @Nullable Policy policy(HttpServletRequest request) {
         String path = path(request);
         boolean client = path.startsWith("/oauth2/");
-        boolean early = client || Policy.of(request.getMethod(), path) == Policy.READ;
-        return !(client || path.startsWith("/api/"))
-                || path.equals("/api/health-check")
-                || early != readers;
+        if (!(client || path.startsWith("/api/")) || path.equals("/api/health-check")) {
+            return null;
+        }
+        Policy policy = Policy.of(request.getMethod(), path);
+        boolean early = client || policy == Policy.READ;
+        return early == readers ? policy : null;
     }
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isFree(request)) {
+        Policy policy = policy(request);
+        if (policy == null) {
             chain.doFilter(request, response);
             return;
         }
-        Policy policy = Policy.of(request.getMethod(), path(request));
         Count count;
         try {
             count = limits.take(policy, subject(policy, request));

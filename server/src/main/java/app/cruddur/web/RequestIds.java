@@ -6,10 +6,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 
 /** Gives each request an id of ours, for the log, the header X-Request-Id and error answers. */
 @Component
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 final class RequestIds extends HttpFilter {
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
+
+    /** There is nothing secret about them. */
+    private final IdGenerator ids = new AlternativeJdkIdGenerator();
 
     static String of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "unknown";
@@ -26,7 +30,7 @@ final class RequestIds extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = UUID.randomUUID().toString();
+        String id = ids.generateId().toString();
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader("X-Request-Id", id);
         try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {

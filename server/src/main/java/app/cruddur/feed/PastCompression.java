@@ -1,0 +1,51 @@
+package app.cruddur.feed;
+
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes requests for the held page past Jetty's compression, which would look through their headers
+ * for nothing: the page is held compressed as well.
+ */
+@Component
+final class PastCompression
+        implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
+
+    @Override
+    public void customize(ConfigurableJettyWebServerFactory factory) {
+        factory.addServerCustomizers(server -> {
+            Handler.Wrapper compression = server.getDescendant(CompressionHandler.class);
+            server.setHandler(new Past(server.getHandler(), compression.getHandler()));
+        });
+    }
+
+    private static final class Past extends Handler.Wrapper {
+
+        private final Handler application;
+
+        Past(Handler all, Handler application) {
+            super(all);
+            this.application = application;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            boolean held =
+                    HeldHomeFilter.isUsual(
+                            request.getMethod(),
+                            request.getHttpURI().getPath(),
+                            request.getHttpURI().getQuery(),
+                            request.getHeaders()::get);
+            return held
+                    ? application.handle(request, response, callback)
+                    : super.handle(request, response, callback);
+        }
+    }
+}
