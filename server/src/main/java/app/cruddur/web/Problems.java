@@ -73,7 +73,7 @@ public final class Problems {
             LOG.warn("The database cannot be reached: {}", failure.getMessage());
             return answer(ErrorCode.DATABASE_UNAVAILABLE, request);
         }
-        LOG.error("Unexpected failure", failure);
+        LOG.error("Request {} failed unexpectedly", RequestIds.of(request), failure);
         return answer(ErrorCode.INTERNAL_ERROR, request);
     }
 
