@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
  * The first page of home, held in memory until something changes, or the first crud on it expires,
  * and for a second at most: by then shows what nobody has announced, as an update by hand.
  *
- * <p>Whoever asks gets a page that PostgreSQL was asked for after all the changes that this server
- * knew of when they came. Of many who miss it at once, one asks, and the others wait.
+ * <p>Whoever asks gets a page that PostgreSQL was asked for after all the changes that had been
+ * answered, or announced by other servers, when they came. Who changes something asks for the next
+ * page before that is answered, if the last was read at all: until then readers get the last one
+ * and need not wait. Of many who miss it at once, one asks, and the others wait.
  */
 @Component
 final class HeldHome {
@@ -28,7 +30,12 @@ final class HeldHome {
 
     private final Supplier<HomePage> database;
     private final BooleanSupplier hears;
+
+    /** Counted as soon as they are committed: what is asked for from then on shows them. */
     private final AtomicLong changes = new AtomicLong();
+
+    /** How many of them every page given out must show. */
+    private final AtomicLong changesToShow = new AtomicLong();
 
     /** Completed when the one who asks has an answer, or none. */
     private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> asking =
@@ -50,8 +57,19 @@ final class HeldHome {
         this.hears = hears;
     }
 
+    /** Returns when no page is given out any more that does not show it. */
     void somethingChanged() {
-        changes.incrementAndGet();
+        long change = changes.incrementAndGet();
+        try {
+            HeldPage last = held;
+            if (last != null && last.isRead()) {
+                atHandOrAsked(change);
+            }
+        } catch (RuntimeException failure) {
+            // Something was changed all the same; who reads home next meets the failure.
+        } finally {
+            changesToShow.accumulateAndGet(change, Math::max);
+        }
     }
 
     /** How many wait for one who asks. */
@@ -62,7 +80,7 @@ final class HeldHome {
 
     /** The page, where it is at hand. */
     @Nullable HeldPage atHand() {
-        return atHand(changes.get());
+        return atHand(changesToShow.get());
     }
 
     private @Nullable HeldPage atHand(long changesKnown) {
@@ -87,8 +105,15 @@ final class HeldHome {
      * or one has waited for a second: where the database is away, nobody waits for anybody.
      */
     @Nullable HeldPage atHandOrAsked() {
+        HeldPage page = atHandOrAsked(changesToShow.get());
+        if (page != null) {
+            page.read();
+        }
+        return page;
+    }
+
+    private @Nullable HeldPage atHandOrAsked(long changesKnown) {
         long cameAt = System.nanoTime();
-        long changesKnown = changes.get();
         HeldPage page = atHand(changesKnown);
         while (page == null && hears.getAsBoolean()) {
             CompletableFuture<@Nullable Void> own = new CompletableFuture<>();

@@ -15,6 +15,7 @@ final class HeldPage {
     private final HomePage home;
     private final long changes;
     private volatile byte @Nullable [] gzip;
+    private volatile boolean isRead;
 
     /**
      * @param changes how many there had been before the page was asked for
@@ -30,6 +31,18 @@ final class HeldPage {
 
     boolean isAfter(long changesKnown) {
         return changes >= changesKnown;
+    }
+
+    /** Somebody gets it. */
+    void read() {
+        if (!isRead) {
+            isRead = true;
+        }
+    }
+
+    /** Whether anybody has got it. */
+    boolean isRead() {
+        return isRead;
     }
 
     boolean isWorthCompressing() {

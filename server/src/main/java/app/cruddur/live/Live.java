@@ -27,15 +27,18 @@ public final class Live implements DisposableBean {
     }
 
     /**
-     * To be called after something was committed, and before that is answered: this server forgets
-     * at once what it keeps, the others as soon as they hear of it.
+     * To be called after something was committed, and before that is answered: when it returns,
+     * this server keeps nothing older any more; the others follow as soon as they hear of it.
      */
     public void changed() {
         tell();
         announcer.announce();
     }
 
-    /** Has something run at each change, here or elsewhere: something short that does not fail. */
+    /**
+     * Has something run at each change, here or elsewhere: something that does not fail, and is no
+     * longer than a question to the database.
+     */
     public void whenChanged(Runnable forget) {
         keepers.add(forget);
     }

@@ -40,11 +40,45 @@ class HeldHomeTest {
     }
 
     @Test
-    void it_is_asked_for_again_after_a_change() {
+    void who_changes_something_asks_for_what_others_read() {
         home.read();
         home.somethingChanged();
-        assertThat(home.atHand()).isNull();
+        assertThat(asked).hasValue(2);
+        assertThat(home.atHand()).isNotNull();
         assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
+    void nobody_asks_for_what_nobody_reads() {
+        home.somethingChanged();
+        assertThat(asked).hasValue(0);
+        home.read();
+        home.somethingChanged();
+        home.somethingChanged();
+        assertThat(asked).hasValue(2);
+        assertThat(home.atHand()).isNull();
+        assertThat(text(home.read())).isEqualTo("3");
+    }
+
+    @Test
+    void readers_need_not_wait_for_a_change_that_is_not_answered_yet() {
+        home.read();
+        List<String> read = new ArrayList<>();
+        meanwhile = () -> read.add(text(home.read()));
+        home.somethingChanged();
+        assertThat(read).containsExactly("1");
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
+    void a_change_is_one_also_where_the_database_cannot_be_asked() {
+        home.read();
+        meanwhile =
+                () -> {
+                    throw new IllegalStateException("The database is away.");
+                };
+        home.somethingChanged();
+        assertThat(home.atHand()).isNull();
     }
 
     @Test
