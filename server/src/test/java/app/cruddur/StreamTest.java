@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class StreamTest {
         try (RunningServer other = RunningServer.another(sameDatabase());
                 Subscriber here = Subscriber.to(server.address(), server.client(), "");
                 Subscriber there = Subscriber.to(other.address(), other.client(), "")) {
+            assertThat(homes(server, other)).allMatch(home -> home.startsWith("["));
             HttpResponse<String> posted =
                     poster.post("/api/activities", "{\"message\": \"a\\nb\", \"ttl\": \"1-hour\"}");
             String uuid = json(posted).get("uuid").asString();
@@ -46,6 +48,7 @@ class StreamTest {
                 Event created = subscriber.await("created", uuid);
                 assertThat(RunningServer.JSON.readTree(created.data())).isEqualTo(json(posted));
             }
+            assertThat(homes(server, other)).allMatch(home -> home.contains(uuid));
             String reply = insert("streamed", "1 hour", "'" + uuid + "'");
             for (Subscriber subscriber : List.of(here, there)) {
                 subscriber.await("created", reply);
@@ -59,6 +62,7 @@ class StreamTest {
                                 subscriber.await(event -> event.name().equals("deleted")).data());
                 assertThat(gone.toString()).contains(uuid, reply);
             }
+            assertThat(homes(server, other)).noneMatch(home -> home.contains(uuid));
             String brief = insert("streamed", "1 second", "NULL");
             for (Subscriber subscriber : List.of(here, there)) {
                 subscriber.await("created", brief);
@@ -66,6 +70,13 @@ class StreamTest {
                         .hasToString("{\"uuid\":\"" + brief + "\"}");
             }
         }
+    }
+
+    /** Home is held in memory: whoever hears of a change must find it there. */
+    private static List<String> homes(RunningServer... servers) {
+        return Arrays.stream(servers)
+                .map(one -> one.client().get("/api/activities/home").body())
+                .toList();
     }
 
     @Test
