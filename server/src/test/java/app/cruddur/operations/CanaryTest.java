@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,29 +24,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A text that is nowhere else in the world, and where it is found once its crud has expired. */
 class CanaryTest {
 
     private static final Pattern CRUD = Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"");
-    private static final Map<String, String> ALL_THERE_IS_TO_LOG =
-            Map.of("LOGGING_LEVEL_ROOT", "TRACE");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int management = Server.freePort();
+    private final Map<String, String> allThereIsToTell =
+            Map.of("LOGGING_LEVEL_ROOT", "TRACE", "MANAGEMENT_PORT", Integer.toString(management));
 
     @TempDir Path home;
+
+    CanaryTest() throws IOException {}
 
     /** Of what a text is made whose every copy is to be found. */
     private final String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
 
     @Test
+    @Timeout(180)
     void a_text_is_nowhere_when_its_crud_has_expired() throws Exception {
         List<String> logs = new ArrayList<>();
-        try (Cruddur server = Cruddur.start(home, ALL_THERE_IS_TO_LOG, "--demo")) {
-            sayItInEveryWay(server, Poster.signedIn(server));
+        try (Cruddur server = Cruddur.start(home, allThereIsToTell, "--demo")) {
+            try (Stream<String> told = get(server.address() + "/api/activities/stream").body()) {
+                sayItInEveryWay(server, Poster.signedIn(server));
+                assertThat(told.anyMatch(line -> line.contains(canary))).isTrue();
+            }
+            String metrics = "http://127.0.0.1:" + management + "/actuator/prometheus";
+            assertThat(get(metrics).body())
+                    .anyMatch(line -> line.contains("/api/activities"))
+                    .noneMatch(line -> line.contains(canary));
             assertThat(namesOfThreads(server)).noneMatch(name -> name.contains("canary"));
             logs.add(server.stop().all());
         }
-        try (Cruddur server = Cruddur.start(home, ALL_THERE_IS_TO_LOG, "--demo")) {
+        try (Cruddur server = Cruddur.start(home, allThereIsToTell, "--demo")) {
             answers(200, Poster.signedIn(server).post("Restarted, " + canary));
             letItExpire();
             assertThat(holding(home)).isEmpty();
@@ -101,6 +118,16 @@ class CanaryTest {
             answers(500, poster.send("/api/activities", crud));
             database.execute("ALTER TABLE elsewhere RENAME TO changes");
         }
+    }
+
+    private HttpResponse<Stream<String>> get(String address)
+            throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer;
     }
 
     private static void answers(int status, HttpResponse<String> answer) {

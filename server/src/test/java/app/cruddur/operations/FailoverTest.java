@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,8 +33,8 @@ class FailoverTest {
             url = made.url();
         }
         ConnectionUrl first = ConnectionUrl.parse(url);
-        int primary = freePort();
-        int standby = freePort();
+        int primary = Server.freePort();
+        int standby = Server.freePort();
         // A standby begins as a copy of a stopped primary.
         shell("cp", "-r", home.resolve("data").toString(), home.resolve("standby").toString());
         configure(home.resolve("data"), primary, "");
@@ -156,12 +154,6 @@ class FailoverTest {
             }
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(Objects.toString(failure), failure);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

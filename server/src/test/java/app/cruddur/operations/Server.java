@@ -144,10 +144,7 @@ enum Server {
                 "--pwfile=" + password,
                 "--encoding=UTF8",
                 "--locale=C");
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = freePort();
         Files.writeString(
                 Path.of(data, "postgresql.conf"),
                 "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = "
@@ -253,6 +250,13 @@ enum Server {
             }
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Nobody listens there, for the moment. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 }
