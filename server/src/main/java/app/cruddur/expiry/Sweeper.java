@@ -106,7 +106,7 @@ final class Sweeper implements DisposableBean {
             int deleted = Integer.parseInt(swept.text(2));
             lateness.record(swept.text(3));
             if (deleted > 0) {
-                live.changed();
+                live.expired();
             }
             if (due < BATCH || stopping.getCount() == 0) {
                 String next = swept.text(5);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and need not wait. Of many who miss it at once, one asks, and the others wait.
  */
 @Component
-final class HeldHome {
+final class HeldHome implements Live.Keeper {
 
     private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(1);
 
@@ -46,7 +46,7 @@ final class HeldHome {
     @Autowired
     HeldHome(Db db, Live live) {
         this(() -> HomePage.read(db, null, null, Paging.DEFAULT), live::hears);
-        live.whenChanged(this::somethingChanged);
+        live.tell(this);
     }
 
     /**
@@ -57,8 +57,13 @@ final class HeldHome {
         this.hears = hears;
     }
 
-    /** Returns when no page is given out any more that does not show it. */
-    void somethingChanged() {
+    @Override
+    public void forget() {
+        show(changes.incrementAndGet());
+    }
+
+    @Override
+    public void renew() {
         long change = changes.incrementAndGet();
         try {
             HeldPage last = held;
@@ -68,8 +73,12 @@ final class HeldHome {
         } catch (RuntimeException failure) {
             // Something was changed all the same; who reads home next meets the failure.
         } finally {
-            changesToShow.accumulateAndGet(change, Math::max);
+            show(change);
         }
+    }
+
+    private void show(long change) {
+        changesToShow.accumulateAndGet(change, Math::max);
     }
 
     /** How many wait for one who asks. */

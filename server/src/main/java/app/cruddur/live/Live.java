@@ -14,15 +14,28 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Live implements DisposableBean {
 
+    /** Who keeps something that was read from the database, until it has changed. */
+    public interface Keeper {
+
+        /** Gives out nothing any more that was asked for before. Neither waits nor fails. */
+        void forget();
+
+        /**
+         * The same by the time it returns, for a change that is not answered yet: there is time to
+         * ask for what comes instead. Does not fail.
+         */
+        void renew();
+    }
+
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(1);
 
-    private final List<Runnable> keepers = new CopyOnWriteArrayList<>();
+    private final List<Keeper> keepers = new CopyOnWriteArrayList<>();
     private final Announcer announcer;
     private final Watch watch;
 
     Live(Db db, Listening listening, Streams streams) {
         this.announcer = new Announcer(db);
-        this.watch = new Watch(listening, streams, this::tell);
+        this.watch = new Watch(listening, streams, this::forget);
         watch.start();
     }
 
@@ -31,16 +44,18 @@ public final class Live implements DisposableBean {
      * this server keeps nothing older any more; the others follow as soon as they hear of it.
      */
     public void changed() {
-        tell();
+        announcer.announce();
+        keepers.forEach(Keeper::renew);
+    }
+
+    /** The same of what has expired: nobody waits for an answer, so nobody asks for anything. */
+    public void expired() {
+        forget();
         announcer.announce();
     }
 
-    /**
-     * Has something run at each change, here or elsewhere: something that does not fail, and is no
-     * longer than a question to the database.
-     */
-    public void whenChanged(Runnable forget) {
-        keepers.add(forget);
+    public void tell(Keeper keeper) {
+        keepers.add(keeper);
     }
 
     /**
@@ -51,8 +66,8 @@ public final class Live implements DisposableBean {
         return System.nanoTime() - watch.lookedAt() < SILENCE;
     }
 
-    private void tell() {
-        keepers.forEach(Runnable::run);
+    private void forget() {
+        keepers.forEach(Keeper::forget);
     }
 
     /** A stream has no end of its own, and would keep the stop waiting. */

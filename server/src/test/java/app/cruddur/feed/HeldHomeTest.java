@@ -40,9 +40,17 @@ class HeldHomeTest {
     }
 
     @Test
+    void it_is_asked_for_again_after_a_change() {
+        home.read();
+        home.forget();
+        assertThat(home.atHand()).isNull();
+        assertThat(text(home.read())).isEqualTo("2");
+    }
+
+    @Test
     void who_changes_something_asks_for_what_others_read() {
         home.read();
-        home.somethingChanged();
+        home.renew();
         assertThat(asked).hasValue(2);
         assertThat(home.atHand()).isNotNull();
         assertThat(text(home.read())).isEqualTo("2");
@@ -50,11 +58,11 @@ class HeldHomeTest {
 
     @Test
     void nobody_asks_for_what_nobody_reads() {
-        home.somethingChanged();
+        home.renew();
         assertThat(asked).hasValue(0);
         home.read();
-        home.somethingChanged();
-        home.somethingChanged();
+        home.renew();
+        home.renew();
         assertThat(asked).hasValue(2);
         assertThat(home.atHand()).isNull();
         assertThat(text(home.read())).isEqualTo("3");
@@ -65,7 +73,7 @@ class HeldHomeTest {
         home.read();
         List<String> read = new ArrayList<>();
         meanwhile = () -> read.add(text(home.read()));
-        home.somethingChanged();
+        home.renew();
         assertThat(read).containsExactly("1");
         assertThat(text(home.read())).isEqualTo("2");
     }
@@ -77,13 +85,13 @@ class HeldHomeTest {
                 () -> {
                     throw new IllegalStateException("The database is away.");
                 };
-        home.somethingChanged();
+        home.renew();
         assertThat(home.atHand()).isNull();
     }
 
     @Test
     void a_change_while_it_is_asked_for_makes_it_old_already() {
-        meanwhile = home::somethingChanged;
+        meanwhile = home::forget;
         assertThat(text(home.read())).isEqualTo("1");
         assertThat(home.atHand()).isNull();
         meanwhile = () -> {};
