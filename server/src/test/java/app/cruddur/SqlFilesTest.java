@@ -86,6 +86,59 @@ class SqlFilesTest {
                 .hasMessageContaining("permission denied for table activities");
     }
 
+    @Test
+    void the_view_of_the_living_and_that_of_the_overdue_alone_look_at_the_table()
+            throws SQLException {
+        assertThat(
+                        SERVER.ask(
+                                """
+                                SELECT string_agg(DISTINCT ev_class::regclass::text, ' ')
+                                FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid
+                                WHERE refclassid = 'pg_class'::regclass
+                                  AND refobjid = 'activities'::regclass
+                                  AND classid = 'pg_rewrite'::regclass\
+                                """))
+                .isEqualTo("live_activities overdue_activities");
+    }
+
+    /** The time at which its transaction began would still show it. */
+    @Test
+    void a_crud_ends_for_a_transaction_that_began_before_its_end() throws SQLException {
+        try (Connection connection = Database.single(SERVER.database()).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            String crud =
+                    first(
+                            statement,
+                            """
+                            INSERT INTO activities (user_uuid, message, expires_at)
+                            SELECT uuid, 'brief', statement_timestamp() + interval '1 second'
+                            FROM users LIMIT 1 RETURNING quote_literal(uuid)\
+                            """);
+            String seen =
+                    """
+                    SELECT (SELECT count(*) FROM live_activities WHERE uuid = %1$s) || ' living, '
+                        || (SELECT count(*) FROM activities WHERE uuid = %1$s) || ' in the table'
+                    """
+                            .formatted(crud);
+            assertThat(first(statement, seen)).isEqualTo("1 living, 1 in the table");
+            String ended =
+                    "SELECT clock_timestamp() >= expires_at FROM activities WHERE uuid = " + crud;
+            while (first(statement, ended).equals("f")) {
+                Thread.onSpinWait();
+            }
+            assertThat(first(statement, seen)).isEqualTo("0 living, 1 in the table");
+            connection.rollback();
+        }
+    }
+
+    private static String first(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
