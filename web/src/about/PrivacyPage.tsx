@@ -1,3 +1,4 @@
+import { signsInHere } from "../web/api";
 import { Page } from "../web/Page";
 import { words } from "../words/words";
 
@@ -11,19 +12,21 @@ export default function PrivacyPage() {
         ))}
         <h2>{words.keptTitle}</h2>
         <dl className="kept">
-          {words.kept.map(({ what, where, until }) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>
-                <b>{words.keptWhere}:</b> {where}
-              </dd>
-              <dd>
-                <b>{words.keptUntil}:</b> {until}
-              </dd>
-            </div>
-          ))}
+          {[...words.kept, ...(signsInHere() ? words.keptToSignIn : [])].map(
+            ({ what, where, until }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>
+                  <b>{words.keptWhere}:</b> {where}
+                </dd>
+                <dd>
+                  <b>{words.keptUntil}:</b> {until}
+                </dd>
+              </div>
+            ),
+          )}
         </dl>
-        <p>{words.noThird}</p>
+        <p>{signsInHere() ? words.noThird : words.onlyIssuer}</p>
       </div>
     </Page>
   );

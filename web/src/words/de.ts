@@ -194,13 +194,9 @@ export const de: Words = {
     },
     {
       what: "E-Mail-Adresse",
-      where: "in der Datenbank; nur du siehst sie",
-      until: "bis du dein Konto löschst",
-    },
-    {
-      what: "Passwort",
-      where: "in der Datenbank, als gesalzener Hash, den niemand zurückrechnen kann",
-      until: "bis du es änderst oder dein Konto löschst",
+      where:
+        "in der Datenbank; du siehst sie, und Programme, denen du erlaubst, für dich zu handeln",
+      until: "bis du sie änderst oder dein Konto löschst",
     },
     {
       what: "Sitzungen, und welcher Browser es ist",
@@ -213,21 +209,39 @@ export const de: Words = {
       until: "bis du es zurücknimmst oder dein Konto löschst",
     },
     {
-      what: "Netzadressen",
+      what: "Netzadressen, gescheiterte Anmeldungen",
       where: "im Speicher oder in der Datenbank, für Grenzen, als unlesbare Codes",
       until: "etwa eine Stunde",
     },
     {
-      what: "Entwürfe, Sprache",
+      what: "Entwürfe, und wie weit du gescrollt hattest",
       where: "nur in deinem Browser",
-      until:
-        "bis du sie veröffentlichst, dich abmeldest oder den Tab schließt; die Sprache, bis du eine andere wählst",
+      until: "bis du sie veröffentlichst, dich abmeldest oder den Tab schließt",
+    },
+    {
+      what: "Sprache, ob Tastenkürzel gelten",
+      where: "nur in deinem Browser",
+      until: "bis du anders wählst",
+    },
+  ],
+  keptToSignIn: [
+    {
+      what: "Angefangene Konten, gesendete Codes",
+      where: "in der Datenbank; niemand sieht sie",
+      until: "bis sie gebraucht werden, oder eine Stunde nach Ablauf des Codes",
+    },
+    {
+      what: "Passwort",
+      where: "in der Datenbank, als gesalzener Hash, den niemand zurückrechnen kann",
+      until: "bis du es änderst oder dein Konto löschst",
     },
   ],
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
     "Nichts wird von anderen geladen, und niemand erfährt, dass du hier gewesen bist.",
+  onlyIssuer:
+    "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den der Betreiber dieses Servers gewählt hat: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Löschst du hier dein Konto, wird seine Nummer dort noch dreißig Tage aufbewahrt, damit keine alte Anmeldung es zurückbringt.",
 
   shortcuts: "Tastenkürzel",
   shortcutsOn: "Tasten ohne Strg oder ⌘ gelten",
@@ -249,39 +263,46 @@ export const de: Words = {
 export const sentences: Record<keyof typeof english, string> = {
   message_blank: "Schreib erst etwas.",
   message_exceed_max_chars: "Das ist zu lang: höchstens 280 Zeichen.",
-  message_invalid: "Der Text hat Zeichen, die wir nicht behalten können.",
+  message_invalid:
+    "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es weg sein soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
   name_blank: "Gib deinen Namen an.",
-  name_too_long: "Der Name ist zu lang.",
-  name_invalid: "Der Name hat Zeichen, die wir nicht behalten können.",
+  name_too_long: "Der Name ist zu lang: höchstens 50 Zeichen.",
+  name_invalid:
+    "Der Name hat ein Zeichen, das niemand sieht. Lösch ihn und tipp ihn neu.",
   email_blank: "Gib deine E-Mail-Adresse an.",
-  email_invalid: "Das sieht nicht nach einer E-Mail-Adresse aus.",
+  email_invalid: "Das ist keine E-Mail-Adresse. Schreib sie wie name@example.com.",
   preferred_username_blank: "Wähle ein Kürzel.",
   preferred_username_invalid: "Ein Kürzel hat 3 bis 30 der Zeichen a–z, 0–9 und _.",
-  preferred_username_reserved: "Dieses Kürzel ist nicht zu haben.",
-  preferred_username_taken: "Dieses Kürzel ist vergeben.",
+  preferred_username_reserved: "Dieses Kürzel ist nicht zu haben. Wähle ein anderes.",
+  preferred_username_taken: "Dieses Kürzel ist vergeben. Wähle ein anderes.",
   password_blank: "Gib ein Passwort ein.",
   password_too_short: "Das Passwort braucht mindestens 10 Zeichen.",
-  password_too_long: "Das Passwort ist zu lang.",
+  password_too_long:
+    "Das Passwort ist zu lang: höchstens 72 Zeichen, mit Umlauten oder Emojis weniger.",
   password_common: "Das Passwort ist leicht zu raten. Nimm ein längeres oder selteneres.",
-  password_wrong: "Das ist nicht dein jetziges Passwort.",
+  password_wrong: "Das ist nicht dein jetziges Passwort. Versuche es noch einmal.",
   bio_too_long: "Das ist zu lang: höchstens 160 Zeichen.",
-  bio_invalid: "Der Text hat Zeichen, die wir nicht behalten können.",
+  bio_invalid:
+    "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
   idempotency_key_invalid: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
   idempotency_key_reused:
     "Das wurde schon mit anderen Worten gesendet. Lade die Seite neu.",
   email_taken: "Diese Adresse hat schon ein Konto. Melde dich an.",
   code_blank: "Gib den Code ein.",
-  code_invalid: "Das ist nicht der Code, den wir gesendet haben.",
+  code_invalid:
+    "Das ist nicht der Code, den wir gesendet haben. Sieh in der neuesten E-Mail nach.",
   code_expired: "Der Code ist zu alt. Fordere einen neuen an, oder beginne von vorn.",
   code_tries_exceeded:
     "Zu viele falsche Codes. Fordere einen neuen an, oder beginne von vorn.",
-  sign_in_failed: "Das passt zu keinem Konto.",
+  sign_in_failed:
+    "Das passt zu keinem Konto. Versuche es noch einmal, oder setze unten ein neues Passwort.",
   resend_too_soon: "Gerade wurde ein Code gesendet. Warte etwas, dann frag noch einmal.",
   resend_exhausted: "Hierfür werden keine Codes mehr gesendet. Beginne von vorn.",
   account_disabled: "Dieses Konto ist gesperrt. Frag den Betreiber dieses Servers.",
-  sign_ups_closed: "Hier werden keine neuen Konten angenommen.",
+  sign_ups_closed:
+    "Hier werden keine neuen Konten angenommen. Frag den Betreiber dieses Servers.",
   too_many_requests: "Das war viel auf einmal. Warte etwas und versuche es noch einmal.",
   too_many_attempts: "Zu viele Versuche. Warte etwas und versuche es noch einmal.",
   token_invalid: "Dieser Zugang gilt hier nicht mehr. Melde dich neu an.",
@@ -290,7 +311,7 @@ export const sentences: Record<keyof typeof english, string> = {
   issuer_unavailable: "Anmelden geht gerade nicht. Versuche es gleich noch einmal.",
   not_signed_in:
     "Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal.",
-  not_yours: "Dieser Crud gehört dir nicht.",
+  not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann ihn löschen.",
   not_found: "Hier ist nichts. Es ist abgelaufen, oder es war nie da.",
   database_unavailable:
     "Cruddur erreicht gerade sein Gedächtnis nicht. Versuche es gleich noch einmal.",
@@ -299,7 +320,7 @@ export const sentences: Record<keyof typeof english, string> = {
   limit_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   cursor_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   body_malformed: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
-  body_too_large: "Das ist zu viel auf einmal.",
+  body_too_large: "Das ist zu viel auf einmal. Kürze es.",
   content_type_unsupported: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
   method_not_allowed: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   not_acceptable: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",

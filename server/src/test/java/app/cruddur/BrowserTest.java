@@ -255,7 +255,7 @@ class BrowserTest {
             assertThat(person.heading("Join The Party!")).isVisible();
             person.link("Sign In").click();
             person.signIn(login, "a wrong password");
-            assertThat(person.alert()).hasText("Those do not match an account.");
+            assertThat(person.alert()).containsText("Those do not match an account.");
             assertThat(person.field("E-mail or handle")).hasValue(login);
             person.signIn(login, Visitor.PASSWORD);
             assertThat(person.heading("Home")).isFocused();
@@ -332,7 +332,7 @@ class BrowserTest {
 
         person.signOut();
         person.open("/sign-in").signIn("rathenn", Visitor.PASSWORD);
-        assertThat(person.alert()).hasText("Those do not match an account.");
+        assertThat(person.alert()).containsText("Those do not match an account.");
         person.signIn("rathenn", "in valen's name");
         assertThat(person.button("Account menu")).isVisible();
     }
