@@ -90,7 +90,8 @@ class OidcPagesTest {
         visitor.field("Handle").fill("leeta");
         visitor.button("Choose").click();
         assertThat(visitor.field("Handle"))
-                .hasAccessibleDescription(Pattern.compile("That handle is taken\\. Choose another\\."));
+                .hasAccessibleDescription(
+                        Pattern.compile("That handle is taken\\. Choose another\\."));
         assertThat(visitor.field("Handle")).isFocused();
         visitor.field("Handle").fill("dabo");
         visitor.button("Choose").click();

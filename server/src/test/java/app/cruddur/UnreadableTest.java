@@ -2,17 +2,25 @@ package app.cruddur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
-/** Requests that no client library would send: each is refused in the shape of all errors. */
+/** What no client library would do: each odd request is refused in the shape of all errors. */
 class UnreadableTest {
 
     private static final String HOST = "Host: cruddur\r\n";
@@ -75,6 +83,42 @@ class UnreadableTest {
             assertThat(socket.getInputStream().readAllBytes())
                     .asString(StandardCharsets.ISO_8859_1)
                     .matches("(?s)HTTP/1.1 200 .*HTTP/1.1 200 .*");
+        }
+    }
+
+    /**
+     * Readers close pages that are still loading all day long; the operator's log is for what
+     * broke.
+     */
+    @Test
+    void who_leaves_in_the_middle_of_an_answer_is_no_error() throws Exception {
+        URI address = URI.create(RunningServer.get().address());
+        Logger logger = (Logger) LoggerFactory.getLogger("app.cruddur.web.Problems");
+        BlockingQueue<ILoggingEvent> said = new LinkedBlockingQueue<>();
+        AppenderBase<ILoggingEvent> listener =
+                new AppenderBase<>() {
+                    @Override
+                    protected void append(ILoggingEvent event) {
+                        said.add(event);
+                    }
+                };
+        listener.start();
+        logger.addAppender(listener);
+        logger.setLevel(Level.DEBUG);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            // Leaving with answers unread resets the connection: one of the next cannot be sent.
+            socket.setSoLinger(true, 0);
+            String asked = "GET /openapi.json HTTP/1.1\r\n" + HOST + "\r\n";
+            socket.getOutputStream().write(asked.repeat(200).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.close();
+            ILoggingEvent event = said.poll(30, TimeUnit.SECONDS);
+            assertThat(event).isNotNull();
+            assertThat(event.getFormattedMessage()).contains("has gone before its answer");
+            assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
+        } finally {
+            logger.detachAppender(listener);
+            logger.setLevel(null);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,14 @@ public final class Problems {
         return WebApp.isWanted(request)
                 ? WebApp.page(HttpStatus.NOT_FOUND)
                 : answer(ErrorCode.NOT_FOUND, request);
+    }
+
+    /**
+     * Who asked has gone in the middle of the answer: nothing broke, and there is nobody to tell.
+     */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, EofException.class})
+    void unheard(HttpServletRequest request) {
+        LOG.debug("The client of request {} has gone before its answer", RequestIds.of(request));
     }
 
     @ExceptionHandler
