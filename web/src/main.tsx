@@ -8,17 +8,17 @@ import "./style/cruds.css";
 import "./style/forms.css";
 import "./style/narrow.css";
 import { startRouter } from "./web/router";
-import { language, loadWords, onSpoken } from "./words/words";
+import { loadWords, onSpoken } from "./words/words";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 const root = createRoot(element);
 
-// A new language draws everything anew; drafts are kept beside the pages and are still there.
+// A new language draws everything anew, from here down; no part keeps a word.
 const draw = () =>
   root.render(
     <StrictMode>
-      <App key={language} />
+      <App />
     </StrictMode>,
   );
 

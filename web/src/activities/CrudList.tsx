@@ -1,32 +1,32 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Alert } from "../web/Alert";
 import { focusHeading, Loading } from "../web/Page";
+import { Retry } from "../web/Retry";
 import { keepPlace } from "../web/router";
 import { counted } from "../words/format";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import type { Crud } from "./cruds";
-import { load, retry, showFresh, showMore, useList } from "./lists";
+import { load, showFresh, showMore, type DrawnList } from "./lists";
 import { useNearEnd } from "./nearEnd";
 import { stepFrom } from "./steps";
-import { onStale } from "./store";
 
-type Props = { address: string; empty: string; onReply: (crud: Crud) => void };
+type Props = {
+  /** Where the list was read. */
+  address: string;
+  list: DrawnList;
+  empty: string;
+  onReply: (crud: Crud) => void;
+};
 
 /** A list of cruds, newest first: more by scrolling on or by the button, new ones on request. */
-export function CrudList({ address, empty, onReply }: Props) {
-  const list = useList(address);
+export function CrudList({ address, list, empty, onReply }: Props) {
   const { cruds, next, loadingMore, status } = list;
   const feed = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   // How many cards there were when more were asked for by the button; null when nobody asked.
   const before = useRef<number | null>(null);
   const ready = status === "ready";
-
-  useEffect(() => {
-    void load(address);
-    return onStale(() => load(address));
-  }, [address]);
 
   useEffect(() => {
     if (cruds.length > 0) keepPlace();
@@ -91,19 +91,10 @@ export function CrudList({ address, empty, onReply }: Props) {
           ))}
         </div>
       )}
-      <Alert error={list.error} />
-      {status === "failed" && (
-        <button
-          type="button"
-          className="quiet more"
-          onClick={() => {
-            // The pressed button goes away; the page is where its reader goes on.
-            focusHeading();
-            retry(address);
-          }}
-        >
-          {words.tryAgain}
-        </button>
+      {status === "failed" ? (
+        <Retry error={list.error} again={() => load(address)} />
+      ) : (
+        <Alert error={list.error} />
       )}
       {next && ready && (
         <button

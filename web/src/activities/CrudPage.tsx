@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
-import { focusHeading, Loading, Nothing, Page } from "../web/Page";
-import { refreshViewer } from "../web/session";
+import { Loading, Nothing, Page } from "../web/Page";
+import { Retry } from "../web/Retry";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import { getThread, getThreadPage, type Crud } from "./cruds";
@@ -28,7 +27,10 @@ export function CrudPage({ uuid, onReply }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [next, setNext] = useState<string | null>(null);
   const loadingMore = useRef(false);
+  const drawn = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
+  // How many replies there were when more were asked for by the button; null when nobody asked.
+  const before = useRef<number | null>(null);
 
   const load = useCallback(async () => {
     // What comes to be known while this is under way, the answer may be too old to have.
@@ -62,6 +64,7 @@ export function CrudPage({ uuid, onReply }: Props) {
       setNext(page.next);
       setError(null);
     } catch (problem) {
+      before.current = null;
       setError(problem);
     } finally {
       loadingMore.current = false;
@@ -70,37 +73,41 @@ export function CrudPage({ uuid, onReply }: Props) {
   // A failure waits for the button: scrolling must not knock again and again.
   useNearEnd(end, next !== null && !error, next ?? "", () => void showMore());
 
+  // The reader goes on at the first new reply, also when the button has gone with the last page.
+  useEffect(() => {
+    if (before.current === null) return;
+    const first = drawn.current?.children[before.current];
+    if (first instanceof HTMLElement) first.focus();
+    before.current = null;
+  }, [next]);
+
   // One Page for every state, so that the heading keeps the focus when the crud goes.
   const title = crud ? words.crudBy(crud.display_name) : words.crud;
   return (
     <Page title={gone ? words.notFoundTitle : title}>
       {gone && <Nothing />}
       {!crud && !gone && !error && <Loading />}
-      <Alert error={error} />
-      {error !== null && (
-        <button
-          type="button"
-          className="quiet more"
-          onClick={() => {
-            // The pressed button goes away; the page is where its reader goes on.
-            focusHeading();
-            void refreshViewer().then(load);
-          }}
-        >
-          {words.tryAgain}
-        </button>
-      )}
+      <Retry error={error} again={load} />
       {crud && <CrudCard crud={crud} onReply={onReply} />}
       {crud && <h2 className="replies-head">{words.replies}</h2>}
-      {crud &&
-        repliesTo(uuid).map((reply) => (
-          <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
-        ))}
+      <div ref={drawn}>
+        {crud &&
+          repliesTo(uuid).map((reply) => (
+            <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
+          ))}
+      </div>
       {crud?.replies_count === 0 && repliesTo(uuid).length === 0 && (
         <p className="notice">{words.noReplies}</p>
       )}
       {crud && next && (
-        <button type="button" className="quiet more" onClick={() => void showMore()}>
+        <button
+          type="button"
+          className="quiet more"
+          onClick={() => {
+            before.current = drawn.current?.children.length ?? 0;
+            void showMore();
+          }}
+        >
           {words.showMore}
         </button>
       )}

@@ -1,6 +1,5 @@
-import { useSyncExternalStore } from "react";
-import { getPage } from "../web/api";
-import { refreshViewer } from "../web/session";
+import { useEffect, useSyncExternalStore } from "react";
+import { getPage, type Shapes } from "../web/api";
 import type { Crud } from "./cruds";
 import { crudOf, isGone, learn, onStale, readAnew, subscribe, versionNow } from "./store";
 
@@ -18,6 +17,10 @@ type List = {
   next: string | null;
   loadingMore: boolean;
   error: unknown;
+  /** Whose cruds they are, where they are one person's, as last read. */
+  profile: Shapes["Profile"] | null;
+  /** Those of the list that its count of cruds has in it. */
+  counted: string[];
 };
 
 const START: List = {
@@ -28,6 +31,8 @@ const START: List = {
   next: null,
   loadingMore: false,
   error: null,
+  profile: null,
+  counted: [],
 };
 
 /** As many as are announced one by one, and so drawn at once. */
@@ -52,11 +57,12 @@ const inOrder = (uuids: string[]) =>
     .filter((uuid) => !isGone(uuid))
     .sort((one, other) => (one < other ? 1 : -1));
 
-async function read(address: string): Promise<{ cruds: Crud[]; next: string | null }> {
+async function read(address: string) {
   const { body, next } = await getPage(address);
-  // A profile's answer has the profile as well.
-  const cruds = Array.isArray(body) ? body : (body as { activities: Crud[] }).activities;
-  return { cruds: cruds as Crud[], next };
+  if (Array.isArray(body)) return { cruds: body as Crud[], profile: null, next };
+  // A person's cruds come with the person.
+  const { activities, profile } = body as Shapes["UserActivities"];
+  return { cruds: activities, profile, next };
 }
 
 /**
@@ -71,7 +77,7 @@ export async function load(address: string): Promise<void> {
   const asked = listAt(address);
   const knownThen = new Set([...asked.fresh, ...asked.uuids]);
   try {
-    const { cruds, next: second } = await read(address);
+    const { cruds, profile, next: second } = await read(address);
     let next = second;
     while (doubted.has(address) && next && cruds.length < asked.uuids.length) {
       const more = await read(next);
@@ -81,11 +87,13 @@ export async function load(address: string): Promise<void> {
     if (mine !== rounds.get(address)) return;
     doubted.delete(address);
     const page = learn(cruds);
+    const answered = cruds.map(({ uuid }) => uuid);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
     const meet = page.some((uuid) => old.uuids.includes(uuid));
     if (!meet) {
-      change(address, { ...START, status: "ready", uuids: page, next });
+      const counted = answered;
+      change(address, { ...START, status: "ready", uuids: page, next, profile, counted });
       return;
     }
     // Within what the page spans, it is the truth; ids rise with time.
@@ -99,18 +107,14 @@ export async function load(address: string): Promise<void> {
       error: null,
       uuids: old.uuids.filter(stays),
       fresh: inOrder(fresh.filter(stays)),
+      profile,
+      counted: [...answered, ...old.uuids.filter((uuid) => uuid < oldest)],
     });
   } catch (error) {
     // What is on the page stays readable.
     if (mine === rounds.get(address))
       change(address, { status: "failed", loadingMore: false, error });
   }
-}
-
-export function retry(address: string): void {
-  change(address, { status: "loading", error: null });
-  // Who is signed in, and what time it is, may not have been learnt either.
-  void refreshViewer().then(() => load(address));
 }
 
 export async function showMore(address: string): Promise<void> {
@@ -121,10 +125,13 @@ export async function showMore(address: string): Promise<void> {
   try {
     const page = await read(next);
     const more = learn(page.cruds);
-    const { uuids } = listAt(address);
+    const { uuids, fresh } = listAt(address);
+    const answered = page.cruds.map(({ uuid }) => uuid);
     change(address, {
       uuids: inOrder([...uuids, ...more]),
       next: page.next,
+      profile: page.profile,
+      counted: [...answered, ...uuids, ...fresh],
       loadingMore: false,
     });
   } catch (error) {
@@ -134,13 +141,19 @@ export async function showMore(address: string): Promise<void> {
 
 /** Draws what was announced. */
 export function showFresh(address: string): void {
-  const { uuids, fresh, many } = listAt(address);
+  const { uuids, fresh, many, profile } = listAt(address);
   if (many) {
-    change(address, START);
+    change(address, { ...START, profile });
     void load(address);
   } else {
     change(address, { uuids: inOrder([...fresh, ...uuids]), fresh: [] });
   }
+}
+
+/** Who they are, as just saved. */
+export function setProfile(address: string, profile: Shapes["Profile"]): void {
+  const { uuids, fresh } = listAt(address);
+  change(address, { profile, counted: [...uuids, ...fresh] });
 }
 
 /** Somebody's new crud: it waits until it is asked for. */
@@ -175,7 +188,10 @@ export function forgetLists(): void {
 
 export const knownLists = () => [...lists.keys()];
 
-export type DrawnList = Omit<List, "uuids" | "fresh"> & { cruds: Crud[]; fresh: number };
+export type DrawnList = Omit<List, "uuids" | "fresh" | "counted"> & {
+  cruds: Crud[];
+  fresh: number;
+};
 
 const drawn = new Map<string, { version: number; list: DrawnList }>();
 
@@ -185,11 +201,26 @@ export function listNow(address: string): DrawnList {
   if (kept?.version === versionNow()) return kept.list;
   const list = listAt(address);
   const living = (uuids: string[]) => uuids.flatMap((uuid) => crudOf(uuid) ?? []);
-  const result = { ...list, cruds: living(list.uuids), fresh: living(list.fresh).length };
+  const cruds = living(list.uuids);
+  const fresh = living(list.fresh);
+  // What came and went since the profile was read.
+  const included = new Set(list.counted);
+  const came = [...cruds, ...fresh].filter(({ uuid }) => !included.has(uuid)).length;
+  const went = included.size - living([...included]).length;
+  const profile = list.profile && {
+    ...list.profile,
+    cruds_count: list.profile.cruds_count + came - went,
+  };
+  const result = { ...list, cruds, fresh: fresh.length, profile };
   drawn.set(address, { version: versionNow(), list: result });
   return result;
 }
 
+/** The list, read when it is drawn and anew whenever it may be old. */
 export function useList(address: string): DrawnList {
+  useEffect(() => {
+    void load(address);
+    return onStale(() => load(address));
+  }, [address]);
   return useSyncExternalStore(subscribe, () => listNow(address));
 }

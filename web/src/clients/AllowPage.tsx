@@ -1,29 +1,31 @@
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { Form } from "../identity/Form";
 import { Alert } from "../web/Alert";
-import { Loading, Page } from "../web/Page";
+import { ApiError } from "../web/api";
+import { Loading, Nothing, Page } from "../web/Page";
+import { useRead } from "../web/read";
+import { Retry } from "../web/Retry";
 import { Link } from "../web/router";
 import { heed, useViewer } from "../web/session";
 import { words } from "../words/words";
-import { answer, asking, type Question } from "./clients";
+import { answer, asking, signInAndReturn, type Question } from "./clients";
 
 /** A program asks for one's word; either answer leads the browser back to it. */
 export default function AllowPage() {
   const viewer = useViewer();
   const state = new URLSearchParams(location.search).get("state") ?? "";
-  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = useCallback(() => asking(state), [state]);
+  const { value: question, ...reading } = useRead(viewer ? ask : null);
   const [error, setError] = useState<unknown>(null);
 
-  const signedIn = Boolean(viewer);
-  useEffect(() => {
-    if (signedIn) asking(state).then(setQuestion, setError);
-  }, [signedIn, state]);
+  // A question is there until it has its answer, or has lapsed.
+  const answered = reading.error instanceof ApiError && reading.error.status === 404;
 
   if (!viewer)
     return (
       <Page title={words.allowTitle}>
         <p className="notice">
-          <Link href="/sign-in">{words.signInFirst}</Link>
+          <Link href={signInAndReturn()}>{words.signInFirst}</Link>
         </p>
       </Page>
     );
@@ -39,8 +41,8 @@ export default function AllowPage() {
 
   return (
     <Page title={words.allowTitle}>
-      <Alert error={error} />
-      {!question && !error && <Loading />}
+      {answered ? <Nothing /> : <Retry error={reading.error} again={reading.again} />}
+      {!question && !reading.error && <Loading />}
       {question && (
         <Form
           submit={words.allow}
@@ -61,6 +63,7 @@ export default function AllowPage() {
           )}
         </Form>
       )}
+      <Alert error={error} />
     </Page>
   );
 }

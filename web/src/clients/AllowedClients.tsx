@@ -1,6 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Alert } from "../web/Alert";
 import { focusHeading } from "../web/Page";
+import { useRead } from "../web/read";
+import { Retry } from "../web/Retry";
 import { heed } from "../web/session";
 import { exact } from "../words/format";
 import { words } from "../words/words";
@@ -8,17 +10,14 @@ import { allowedClients, takeBack, type AllowedClient } from "./clients";
 
 /** The programs that one has allowed to act for one; said only where there are any. */
 export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
-  const [clients, setClients] = useState<AllowedClient[]>([]);
+  const { value: clients, setValue: setClients, ...reading } = useRead(allowedClients);
   const [error, setError] = useState<unknown>(null);
 
-  useEffect(() => {
-    allowedClients().then(setClients, setError);
-  }, []);
-
   const end = async (client: AllowedClient) => {
+    setError(null);
     try {
       await takeBack(client.uuid);
-      setClients((old) => old.filter(({ uuid }) => uuid !== client.uuid));
+      setClients((old) => old?.filter(({ uuid }) => uuid !== client.uuid) ?? null);
       onTakenBack();
       focusHeading();
     } catch (problem) {
@@ -27,13 +26,13 @@ export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
     }
   };
 
-  if (clients.length === 0 && !error) return null;
+  if (!clients?.length && !reading.error) return null;
   return (
     <section className="form" aria-labelledby="clients">
       <h2 id="clients">{words.clientsTitle}</h2>
-      <Alert error={error} />
+      <Retry error={reading.error} again={reading.again} />
       <ul className="sessions">
-        {clients.map((client) => (
+        {clients?.map((client) => (
           <li key={client.uuid}>
             <p>
               <strong>{client.name}</strong>
@@ -53,6 +52,7 @@ export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
           </li>
         ))}
       </ul>
+      <Alert error={error} />
       <p className="rule">{words.clientsHint}</p>
     </section>
   );

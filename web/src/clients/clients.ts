@@ -3,13 +3,17 @@ import { ApiError, get, send, type Shapes } from "../web/api";
 export type AllowedClient = Shapes["Client"];
 export type Question = Shapes["Question"];
 
-/** The one address of the server, beside pages, that signing in may lead on to. */
-const ASKING = "/oauth2/authorize?";
+/** A client's question, to the server and on our page: all that signing in may lead on to. */
+const ASKING = ["/oauth2/authorize?", "/allow?"];
+
+/** Where to sign in so that one comes back to the client's question, from its page. */
+export const signInAndReturn = () =>
+  `/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`;
 
 /** Where a client's question was left to sign in first, if that is why one is here. */
 export function questionLeft(): string | null {
   const next = new URLSearchParams(location.search).get("next");
-  return next?.startsWith(ASKING) ? next : null;
+  return next && ASKING.some((start) => next.startsWith(start)) ? next : null;
 }
 
 export const allowedClients = () => get("/api/account/clients");

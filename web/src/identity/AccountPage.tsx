@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import { profileOf } from "../activities/cruds";
 import { AllowedClients } from "../clients/AllowedClients";
 import { EditProfile } from "../users/EditProfile";
-import { Alert } from "../web/Alert";
 import { signsInHere } from "../web/api";
 import { focusHeading, Loading, Page } from "../web/Page";
+import { useRead } from "../web/read";
+import { Retry } from "../web/Retry";
 import { Link } from "../web/router";
 import { refreshViewer, useViewer } from "../web/session";
 import { words } from "../words/words";
-import { deleteAccount, getAccount, leave, type Account } from "./account";
+import { deleteAccount, getAccount, leave } from "./account";
 import { EmailForm } from "./EmailForm";
 import { Field, Form } from "./Form";
 import { OpenSessions } from "./OpenSessions";
@@ -17,33 +18,18 @@ import { PasswordForm } from "./PasswordForm";
 /** Everything that one can do with one's own account. */
 export default function AccountPage({ onGone }: { onGone: () => void }) {
   const viewer = useViewer();
-  const [account, setAccount] = useState<Account | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const signedIn = Boolean(viewer);
+  const { value: account, error, again } = useRead(signedIn ? getAccount : null);
   const [said, setSaid] = useState("");
   // Each save draws the forms afresh, with what is kept now and no passwords in them.
   const [round, setRound] = useState(0);
   const [deleting, setDeleting] = useState(false);
 
-  const load = useCallback(async () => {
-    try {
-      setAccount(await getAccount());
-      setError(null);
-    } catch (problem) {
-      setError(problem);
-    }
-  }, []);
-
-  const signedIn = Boolean(viewer);
-  useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
-    if (signedIn) void load();
-  }, [load, signedIn]);
-
   const saved = async (sentence: string) => {
     setSaid(sentence);
     setRound((old) => old + 1);
     focusHeading();
-    await Promise.all([load(), refreshViewer()]);
+    await Promise.all([again(), refreshViewer()]);
   };
 
   if (!signedIn)
@@ -59,7 +45,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
       <p role="status" className="said">
         {said}
       </p>
-      <Alert error={error} />
+      <Retry error={error} again={again} />
       {!account && !error && <Loading />}
       {account && (
         <div className="sections" key={round}>

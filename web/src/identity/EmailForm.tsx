@@ -5,6 +5,9 @@ import { Field, Form } from "./Form";
 
 type Waiting = { change: string; email: string };
 
+/** The pressed button gave way to this field. The same function always, so that it acts but once. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
+
 /** First the new address and the password; then the code that was sent there. */
 export function EmailForm({
   account,
@@ -14,6 +17,7 @@ export function EmailForm({
   onSaved: () => void;
 }) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [cancelled, setCancelled] = useState(false);
   if (waiting)
     return (
       <Form
@@ -26,7 +30,14 @@ export function EmailForm({
           onSaved();
         }}
         more={
-          <button type="button" className="quiet" onClick={() => setWaiting(null)}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setWaiting(null);
+              setCancelled(true);
+            }}
+          >
             {words.cancel}
           </button>
         }
@@ -38,8 +49,7 @@ export function EmailForm({
             rule={words.emailCode(waiting.email)}
             inputMode="numeric"
             autoComplete="one-time-code"
-            // The pressed button gave way to this field.
-            ref={(input) => input?.focus()}
+            ref={takeFocus}
             error={error}
             codes="code"
           />
@@ -65,6 +75,7 @@ export function EmailForm({
             type="email"
             rule={words.emailHint}
             autoComplete="email"
+            ref={cancelled ? takeFocus : undefined}
             error={error}
             codes="email"
           />

@@ -1,7 +1,9 @@
 import Bowser from "bowser";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Alert } from "../web/Alert";
 import { focusHeading, Loading } from "../web/Page";
+import { useRead } from "../web/read";
+import { Retry } from "../web/Retry";
 import { heed } from "../web/session";
 import { exact } from "../words/format";
 import { words } from "../words/words";
@@ -23,14 +25,11 @@ export function OpenSessions({
   onEnded: () => void;
   onGone: () => void;
 }) {
-  const [sessions, setSessions] = useState<OpenSession[] | null>(null);
+  const { value: sessions, setValue: setSessions, ...reading } = useRead(getSessions);
   const [error, setError] = useState<unknown>(null);
 
-  useEffect(() => {
-    getSessions().then(setSessions, setError);
-  }, []);
-
   const end = async (session: OpenSession) => {
+    setError(null);
     try {
       await endSession(session.id);
       setSessions((old) => old?.filter(({ id }) => id !== session.id) ?? null);
@@ -53,8 +52,8 @@ export function OpenSessions({
     >
       {() => (
         <>
-          <Alert error={error} />
-          {!sessions && !error && <Loading />}
+          <Retry error={reading.error} again={reading.again} />
+          {!sessions && !reading.error && <Loading />}
           <ul className="sessions">
             {sessions?.map((session) => (
               <li key={session.id}>
@@ -81,6 +80,7 @@ export function OpenSessions({
               </li>
             ))}
           </ul>
+          <Alert error={error} />
           <p className="rule">{words.signOutEverywhereHint}</p>
         </>
       )}

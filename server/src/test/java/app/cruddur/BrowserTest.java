@@ -308,6 +308,26 @@ class BrowserTest {
     }
 
     @Test
+    void a_session_that_ends_before_a_programs_answer_costs_a_sign_in(CapturedOutput log)
+            throws SQLException {
+        ClientApp clock = ClientApp.made(server, "", server.address() + "/about");
+        Visitor person = visitor().join("Catherine", "catherine_asked", log);
+        person.page.navigate(clock.address());
+        assertThat(person.heading("Allow this program?")).isVisible();
+        person.tab().open("/").signOut();
+        person.page.reload();
+
+        person.link("Sign in first.").click();
+        person.signIn("catherine_asked", Visitor.PASSWORD);
+
+        assertThat(person.heading("Allow this program?")).isVisible();
+        person.button("Allow").click();
+        person.page.waitForURL("**/about?code=**");
+        person.page.goBack();
+        assertThat(person.page.getByText("Nothing here. It expired, or never was.")).isVisible();
+    }
+
+    @Test
     void a_forgotten_password_is_set_anew_by_a_code(CapturedOutput log) {
         Visitor person = visitor().join("Rathenn", "rathenn", log).signOut();
         person.link("Sign In").first().click();
@@ -568,6 +588,7 @@ class BrowserTest {
         assertThat(reader.card("Answer ")).hasCount(50);
         reader.button("Show more").click();
         assertThat(reader.card("Answer ")).hasCount(100);
+        assertThat(reader.card("Answer ").nth(50)).isFocused();
         reader.page.keyboard().press("End");
         assertThat(reader.card("Answer ")).hasCount(120);
         assertThat(reader.button("Show more")).hasCount(0);
@@ -588,6 +609,67 @@ class BrowserTest {
         assertThat(reader.heading("Home")).isFocused();
         assertThat(reader.alert()).hasCount(0);
         assertThat(reader.button("Account menu")).isVisible();
+    }
+
+    @Test
+    void what_an_account_has_can_be_read_again_part_by_part(CapturedOutput log) {
+        Visitor person = visitor().join("Lennier", "lennier_again", log);
+        Locator here = person.page.getByText("this browser");
+        person.page.route("**/api/account**", Route::abort);
+        person.open("/account");
+        person.page.unrouteAll();
+        person.page.route("**/api/account/sessions", Route::abort);
+        person.button("Try again").click();
+        assertThat(person.heading("Account")).isFocused();
+        assertThat(person.heading("Change password")).isVisible();
+        assertThat(person.alert()).hasCount(1);
+        person.page.unrouteAll();
+
+        person.button("Try again").click();
+
+        assertThat(here).isVisible();
+        assertThat(person.alert()).hasCount(0);
+    }
+
+    @Test
+    void the_keyboard_keeps_its_place_in_the_form_for_another_address(CapturedOutput log) {
+        Visitor person = visitor().join("Corwin", "corwin_moves", log).open("/account");
+        Locator form =
+                person.page.getByRole(
+                        AriaRole.FORM, new Page.GetByRoleOptions().setName("Change e-mail"));
+        Locator address = form.getByLabel("New e-mail");
+        Locator password = form.getByLabel("Present password");
+        address.fill("corwin@elsewhere.example");
+        password.fill(Visitor.PASSWORD);
+        Visitor.buttonOf(form, "Change e-mail").click();
+        assertThat(form.getByLabel("Code")).isFocused();
+
+        Visitor.buttonOf(form, "Cancel").click();
+
+        assertThat(address).isFocused();
+        address.fill("corwin@elsewhere.example");
+        password.fill("not my password");
+        Visitor.buttonOf(form, "Change e-mail").click();
+        assertThat(password).isFocused();
+    }
+
+    @Test
+    void a_profile_counts_what_is_there(CapturedOutput log) {
+        Visitor author = visitor().join("Elric", "elric_counts", log);
+        author.post("One of two.", "1 hour").post("Two of two.", "1 hour");
+        assertThat(author.card("Two of two.")).isVisible();
+        author.open("/@elric_counts");
+        Locator count = author.page.locator(".facts");
+        assertThat(count).containsText("2 live cruds");
+        Locator second = author.card("Two of two.");
+        Visitor.buttonOf(second, "Delete").click();
+        Visitor.buttonOf(second, "Delete").click();
+        assertThat(count).containsText("1 live crud");
+        author.tab().open("/").post("And one more.", "1 hour");
+        assertThat(count).containsText("2 live cruds");
+        author.open("/");
+        author.open("/@elric_counts");
+        assertThat(count).containsText("2 live cruds");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
 
 /**
@@ -196,8 +197,13 @@ final class Tour {
     private void german() {
         person.open("/");
         person.button("More").click();
+        person.page.getByLabel("Language").focus();
         person.page.getByLabel("Language").selectOption("Deutsch");
         assertThat(person.heading("Start")).isVisible();
+        assertThat(person.page.getByLabel("Sprache")).isFocused();
+        person.page.keyboard().press("Escape");
+        assertThat(person.button("Mehr")).isFocused();
+        assertThat(person.cards().first()).containsText(Pattern.compile("läuft .+ ab"));
         at("home in German");
         person.open("/sign-up");
         at("sign up in German");

@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from "react";
+import { heed } from "./session";
+
+/**
+ * What the server answers, read as soon as it is drawn; null until it is there.
+ *
+ * @param read asks the server; the same function as long as the question is the same, null while
+ *   there is nobody to ask for
+ */
+export function useRead<T>(read: (() => Promise<T>) | null) {
+  const [value, setValue] = useState<T | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  const again = useCallback(async () => {
+    if (!read) return;
+    try {
+      setValue(await read());
+      setError(null);
+    } catch (problem) {
+      heed(problem);
+      setError(problem);
+    }
+  }, [read]);
+
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
+    void again();
+  }, [again]);
+
+  return { value, setValue, error, again };
+}
