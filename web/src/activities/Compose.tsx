@@ -1,12 +1,21 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
 import { useTicking } from "../web/clock";
+import { focusHeading } from "../web/Page";
 import { exact, long, number } from "../words/format";
 import { words } from "../words/words";
 import { lifetime, postCrud, postReply, TTLS, type Crud, type Ttl } from "./cruds";
 import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { countChars, faultOf, MAX_CHARS } from "./message";
+import { stepFrom } from "./steps";
 import { crudOf, forget, subscribe } from "./store";
 
 /** What is being written: nothing, a new crud, or a reply to this one. */
@@ -22,12 +31,22 @@ type Props = {
 
 export function Compose({ composing, onClose, ...rest }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element | null>(null);
   const id = useId();
   const open = composing !== null;
 
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
+  // Before the form's own effect: what is not shown yet cannot take the focus.
+  useLayoutEffect(() => {
+    if (open && !dialog.current?.open) {
+      opener.current = document.activeElement;
+      dialog.current?.showModal();
+    }
+    if (open) return;
+    dialog.current?.close();
+    // The browser gives the focus back to what had it; but its card may have gone meanwhile.
+    const lost = opener.current?.isConnected === false;
+    opener.current = null;
+    if (lost && document.activeElement === document.body && !stepFrom(1)) focusHeading();
   }, [open]);
 
   return (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { ApiError } from "../web/api";
 import { Loading, Nothing, Page } from "../web/Page";
 import { Retry } from "../web/Retry";
+import { keepPlace } from "../web/router";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
 import { getThread, getThreadPage, type Crud } from "./cruds";
@@ -54,6 +55,11 @@ export function CrudPage({ uuid, onReply }: Props) {
     void load();
     return onStale(load);
   }, [load]);
+
+  const known = crud !== undefined;
+  useEffect(() => {
+    if (known) keepPlace();
+  }, [known]);
 
   const showMore = async () => {
     if (!next || loadingMore.current) return;

@@ -51,12 +51,24 @@ final class Chromium implements AutoCloseable {
 
     /** The same before a server of the test's own, whose pages lead to others too. */
     Visitor visitor(String address, List<String> others, int width, int height) {
+        return visitor(
+                address, others, new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /** Somebody with a telephone, who taps. */
+    Visitor telephone() {
+        return visitor(
+                RunningServer.get().address(),
+                List.of(),
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+    }
+
+    private Visitor visitor(String address, List<String> others, Browser.NewContextOptions screen) {
         return new Visitor(
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setBaseURL(address)
-                                .setLocale("en-US")
-                                .setViewportSize(width, height)),
+                browser.newContext(screen.setBaseURL(address).setLocale("en-US")),
                 address + "/",
                 others);
     }

@@ -1,0 +1,331 @@
+package app.cruddur;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.RunningServer.Client;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** How people get about in what they read: single keys, exact times, scrolling, going back. */
+@ExtendWith(OutputCaptureExtension.class)
+class ReadingTest {
+
+    private static Chromium chromium;
+    private final RunningServer server = RunningServer.get();
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void nothing_is_complained_of() throws SQLException {
+        server.sql(
+                "DELETE FROM activities USING users"
+                        + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
+        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
+        visitors.forEach(Visitor::close);
+        assertThat(faults).isEmpty();
+    }
+
+    private Visitor kept(Visitor visitor) {
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private Visitor visitor() {
+        return kept(chromium.visitor(1280, 800));
+    }
+
+    private Client poster(String handle, CapturedOutput log) {
+        Client poster = server.client();
+        poster.join(handle, log);
+        return poster;
+    }
+
+    @Test
+    void single_keys_write_reply_open_and_lead_home(CapturedOutput log) {
+        poster("keyed", log).crud("Press a key.", "1-hour");
+        Visitor person = visitor().join("Zathras", "zathras_keys", log);
+        Keyboard keys = person.page.keyboard();
+        Locator text = person.field("Say something");
+        assertThat(person.card("Press a key.")).isVisible();
+
+        keys.press("n");
+        assertThat(person.heading("New crud")).isVisible();
+        assertThat(text).isFocused();
+        keys.type("rngjk.?");
+        assertThat(text).hasValue("rngjk.?");
+        keys.press("Escape");
+        assertThat(text).hasCount(0);
+        person.card("Press a key.").focus();
+        keys.press("r");
+        assertThat(person.heading("Reply to keyed")).isVisible();
+        assertThat(text).isFocused();
+        assertThat(text).hasValue("");
+        keys.press("Escape");
+        assertThat(person.card("Press a key.")).isFocused();
+        keys.press("Enter");
+        assertThat(person.heading("Crud by keyed")).isFocused();
+        keys.press("g");
+        assertThat(person.heading("Home")).isFocused();
+
+        // With no crud before one there is nothing to reply to, and with no account no form.
+        keys.press("r");
+        assertThat(text).hasCount(0);
+        person.signOut();
+        keys.press("n");
+        assertThat(person.heading("Sign in")).isFocused();
+    }
+
+    @Test
+    void enter_on_a_link_of_a_card_goes_where_the_link_leads(CapturedOutput log) {
+        poster("linked", log).crud("Whose is it?", "1-hour");
+        Visitor person = visitor().open("/");
+        Locator name = person.card("Whose is it?").locator(".who-name");
+
+        name.focus();
+        person.page.keyboard().press("Enter");
+
+        assertThat(person.heading("linked")).isFocused();
+        assertThat(person.page).hasURL(Pattern.compile(".*/@linked$"));
+    }
+
+    @Test
+    void a_dot_shows_what_is_new(CapturedOutput log) {
+        Client poster = poster("dotted", log);
+        Visitor reader = visitor().open("/");
+        poster.crud("Older news.", "1-hour");
+        poster.crud("Latest news.", "1-hour");
+        assertThat(reader.button("2 new cruds")).isVisible();
+
+        reader.page.keyboard().press(".");
+
+        assertThat(reader.cards().nth(0)).containsText("Latest news.");
+        assertThat(reader.cards().nth(1)).containsText("Older news.");
+        assertThat(reader.heading("Home")).isFocused();
+        assertThat(reader.page.locator(".fresh-button")).hasCount(0);
+    }
+
+    @Test
+    void a_field_takes_each_key_as_a_letter(CapturedOutput log) {
+        Visitor person = visitor().join("Zathras", "zathras_types", log).open("/@zathras_types");
+        person.button("Edit profile").click();
+        Locator bio = person.field("Bio");
+        bio.focus();
+
+        person.page.keyboard().type("jknr.g?");
+
+        assertThat(bio).hasValue("jknr.g?");
+        assertThat(bio).isFocused();
+        assertThat(person.heading("Keyboard shortcuts")).hasCount(0);
+        assertThat(person.page).hasURL(Pattern.compile(".*/@zathras_types$"));
+    }
+
+    @Test
+    void exact_times_are_shown_to_who_points_and_to_who_comes_by_keyboard(CapturedOutput log) {
+        poster("punctual", log).crud("On the dot.", "1-hour");
+        Visitor reader = visitor().open("/");
+        Locator card = reader.card("On the dot.");
+        Locator times = card.getByRole(AriaRole.TOOLTIP);
+        Pattern both = Pattern.compile("Posted .+ at \\d+:\\d\\d.*Gone .+ at \\d+:\\d\\d.*");
+        assertThat(times).hasCount(0);
+
+        Visitor.linkOf(card).hover();
+        assertThat(times).hasText(both);
+        assertThat(times).isInViewport(wholly());
+        reader.page.keyboard().press("Escape");
+        reader.heading("Home").hover();
+        assertThat(times).hasCount(0);
+
+        card.focus();
+        reader.walkTo("Tab", Visitor.linkOf(card));
+        assertThat(times).hasText(both);
+        assertThat(Visitor.linkOf(card)).hasAccessibleDescription(both);
+        reader.page.keyboard().press("Escape");
+        assertThat(times).hasCount(0);
+        reader.walkTo("Tab", card.locator(".left"));
+        assertThat(times).hasText(both);
+        assertThat(card.locator(".left")).hasAccessibleDescription(both);
+        reader.page.keyboard().press("Tab");
+        assertThat(times).hasCount(0);
+    }
+
+    @Test
+    void exact_times_are_shown_at_a_tap(CapturedOutput log) {
+        poster("tapped", log).crud("Tap here.", "1-hour");
+        Visitor reader = kept(chromium.telephone()).open("/");
+        Locator card = reader.card("Tap here.");
+        Locator times = card.getByRole(AriaRole.TOOLTIP);
+
+        card.locator(".left").tap();
+        assertThat(times).isVisible();
+        assertThat(times).isInViewport(wholly());
+        assertThat(reader.heading("Home")).isVisible();
+        reader.heading("Home").tap();
+        assertThat(times).hasCount(0);
+    }
+
+    @Test
+    void scrolling_alone_brings_all_the_cruds(CapturedOutput log) throws SQLException {
+        poster("prolific", log);
+        many("prolific", 110);
+        Visitor reader = visitor().open("/");
+        Locator all = reader.card("One of many ");
+        assertThat(all).hasCount(50);
+        Mouse mouse = reader.page.mouse();
+        reader.cards().nth(1).hover();
+
+        mouse.wheel(0, 100_000);
+        assertThat(all).hasCount(100);
+        mouse.wheel(0, 100_000);
+        assertThat(all).hasCount(110);
+
+        assertThat(reader.page.getByText("That is all there is, for now.")).isVisible();
+        assertThat(reader.button("Show more")).hasCount(0);
+        assertThat(reader.page.locator("body")).isFocused();
+    }
+
+    @Test
+    void going_back_to_a_person_finds_the_crud_that_was_opened(CapturedOutput log)
+            throws SQLException {
+        poster("of_many_words", log);
+        many("of_many_words", 70);
+        Visitor reader = visitor().open("/@of_many_words");
+        reader.button("Show more").click();
+        assertThat(reader.cards()).hasCount(70);
+
+        findsItsPlaceAgain(reader, reader.cards().nth(62));
+
+        assertThat(reader.cards()).hasCount(70);
+    }
+
+    @Test
+    void going_back_to_a_thread_finds_the_reply_that_was_opened(CapturedOutput log)
+            throws SQLException {
+        String uuid = poster("asked_much", log).crud("Who knows?", "1-hour").get("uuid").asString();
+        server.sql(
+                "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
+                        + " SELECT user_uuid, uuid, 'Answer ' || number, expires_at"
+                        + " FROM activities, generate_series(1, 70) AS number WHERE uuid = '%s'"
+                                .formatted(uuid));
+        Visitor reader = visitor().open("/@asked_much/status/" + uuid);
+        reader.button("Show more").click();
+        assertThat(reader.card("Answer ")).hasCount(70);
+
+        findsItsPlaceAgain(reader, reader.card("Answer ").nth(62));
+    }
+
+    @Test
+    void the_form_stands_above_the_keyboard(CapturedOutput log) {
+        poster("long_winded", log).crud("Words. ".repeat(39), "1-hour");
+        Visitor writer = kept(chromium.telephone()).join("Vir Cotto", "vir_thumbs", log);
+        Visitor.buttonOf(writer.card("Words. "), "Reply, 0 replies").tap();
+        assertThat(writer.field("Say something")).isFocused();
+        seenWhole(writer);
+
+        // What a telephone's keyboard leaves.
+        writer.page.setViewportSize(360, 400);
+        seenWhole(writer);
+        writer.field("Say something").fill("Few words.");
+        writer.button("Post").tap();
+
+        assertThat(Visitor.buttonOf(writer.card("Words. "), "Reply, 1 reply")).isVisible();
+        writer.button("Crud").tap();
+        seenWhole(writer);
+    }
+
+    @Test
+    void closing_a_reply_whose_crud_has_gone_leaves_the_keyboard_on_the_page(CapturedOutput log) {
+        Client poster = poster("leaving", log);
+        poster.crud("It stays.", "1-hour");
+        String uuid = poster.crud("It goes.", "1-hour").get("uuid").asString();
+        Visitor writer = visitor().join("Vir Cotto", "vir_keys", log);
+        Visitor.buttonOf(writer.card("It goes."), "Reply, 0 replies").focus();
+        writer.page.keyboard().press("Enter");
+        assertThat(writer.field("Say something")).isFocused();
+        poster.delete("/api/activities/" + uuid);
+        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+
+        writer.page.keyboard().press("Escape");
+
+        assertThat(writer.card("It stays.")).isFocused();
+    }
+
+    @Test
+    void closing_a_reply_whose_page_has_gone_leaves_the_keyboard_on_the_heading(
+            CapturedOutput log) {
+        Client poster = poster("leaving_alone", log);
+        String uuid = poster.crud("It goes alone.", "1-hour").get("uuid").asString();
+        Visitor writer = visitor().join("Vir Cotto", "vir_alone", log);
+        writer.open("/activities/" + uuid);
+        writer.card("It goes alone.").focus();
+        writer.page.keyboard().press("r");
+        assertThat(writer.field("Say something")).isFocused();
+        poster.delete("/api/activities/" + uuid);
+        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+
+        writer.button("Close").click();
+
+        assertThat(writer.heading("Not found")).isFocused();
+    }
+
+    private void many(String handle, int count) throws SQLException {
+        server.sql(
+                "INSERT INTO activities (user_uuid, message, expires_at)"
+                        + " SELECT uuid, 'One of many ' || number, statement_timestamp() + interval '1 hour'"
+                        + " FROM users, generate_series(1, %d) AS number WHERE handle = '%s'"
+                                .formatted(count, handle));
+    }
+
+    /** Opens the crud of this card, comes back, and the card is where it was, to the pixel. */
+    private static void findsItsPlaceAgain(Visitor reader, Locator card) {
+        card.scrollIntoViewIfNeeded();
+        double place = card.boundingBox().y;
+        String uuid = Visitor.uuidOf(card);
+        Visitor.linkOf(card).click();
+        assertThat(reader.heading("Replies")).isVisible();
+        assertThat(reader.cards()).hasCount(1);
+
+        reader.page.goBack();
+
+        assertThat(card).isInViewport(wholly());
+        assertThat(Visitor.uuidOf(card)).isEqualTo(uuid);
+        assertThat(card.boundingBox().y).isEqualTo(place);
+    }
+
+    private static void seenWhole(Visitor writer) {
+        assertThat(writer.field("Say something")).isInViewport(wholly());
+        assertThat(writer.button("Post")).isInViewport(wholly());
+        BoundingBox field = writer.field("Say something").boundingBox();
+        assertThat(field.y + field.height).isLessThan(writer.button("Post").boundingBox().y);
+    }
+
+    private static LocatorAssertions.IsInViewportOptions wholly() {
+        return new LocatorAssertions.IsInViewportOptions().setRatio(1);
+    }
+}
