@@ -19,11 +19,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server's own PostgreSQL: a real, durable one, kept in CRUDDUR_HOME, on loopback only, behind
- * a generated password.
+ * a generated password. Where it ends by itself, killed or for want of room, it is started again at
+ * the same address, as often as it takes.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -47,10 +54,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** What is started, for people. */
     public static final String RELEASE = "PostgreSQL " + PostgresBinaries.VERSION;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
     private final PostgresCommand commands;
     private final Path data;
     private final FileChannel lock;
     private final String url;
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("postgres-keeper").factory());
 
     private EmbeddedPostgres(PostgresCommand commands, Path data, FileChannel lock, String url) {
         this.commands = commands;
@@ -82,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             stopLeftBehind(commands, data, say);
             int port = freePort();
             Files.writeString(data.resolve("cruddur.conf"), SETTINGS + "port = " + port + "\n");
-            commands.run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "start");
+            start(commands, data);
             String url =
                     "postgresql://cruddur:"
                             + password
@@ -93,6 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 createDatabase(port, password);
                 writePrivately(home.resolve("url"), url + "\n");
+                running.keep();
             } catch (SQLException | IOException failure) {
                 running.close();
                 throw failure;
@@ -117,9 +130,55 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops PostgreSQL, once running statements are rolled back and all is on disk. */
     @Override
     public void close() {
-        if (lock.isOpen()) {
+        // Whoever is starting it again stops doing so.
+        keeper.shutdownNow();
+        stop();
+    }
+
+    private synchronized void stop() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
             commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
-            release(lock);
+        }
+        release(lock);
+    }
+
+    private static void start(PostgresCommand commands, Path data) {
+        commands.run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "start");
+    }
+
+    /** Watches the process that is there now. */
+    private void keep() throws IOException {
+        long number = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        Optional<ProcessHandle> running = ProcessHandle.of(number);
+        if (running.isPresent()) {
+            running.get().onExit().thenRun(this::ended);
+        } else {
+            ended();
+        }
+    }
+
+    private synchronized void ended() {
+        if (lock.isOpen()) {
+            LOG.warn("PostgreSQL has ended by itself; it is started again.");
+            keeper.execute(this::startAgain);
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        try {
+            start(commands, data);
+            LOG.info("PostgreSQL is there again.");
+            keep();
+        } catch (PostgresStartException | IOException failure) {
+            // What it left behind may take a moment to end, and a full disk until there is room.
+            LOG.warn("PostgreSQL is tried again in a second: {}", failure.getMessage());
+            keeper.schedule(this::startAgain, 1, TimeUnit.SECONDS);
         }
     }
 

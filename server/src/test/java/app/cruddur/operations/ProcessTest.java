@@ -77,6 +77,25 @@ class ProcessTest {
         }
     }
 
+    @Test
+    void kill_9_of_its_own_postgresql_costs_a_server_a_moment() throws Exception {
+        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        try (Cruddur server = Cruddur.start(shared, Map.of("LIMITS_FACTOR", "10000"), "--demo")) {
+            Poster poster = Poster.signedIn(server);
+            for (int death = 1; death <= 2; death++) {
+                int before = acknowledged.size();
+                Thread posting =
+                        Thread.ofVirtual().start(() -> poster.postUntilRefused(acknowledged));
+                Deadline.await(() -> acknowledged.size() >= before + 50);
+                server.postgres().destroyForcibly();
+                posting.join();
+                Deadline.await(() -> poster.post("There again.").statusCode() == 200);
+                assertThat(kept(server)).containsAll(acknowledged);
+            }
+            assertThat(server.out()).contains("PostgreSQL has ended by itself");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"TERM, localhost", "INT, ::1"})
     void the_demo_listens_on_any_loopback_address_until_a_signal_lets_requests_finish(
