@@ -11,6 +11,7 @@ import app.cruddur.web.Refusal;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +133,26 @@ class LimitsTest {
     }
 
     @Test
+    void streams_without_a_session_are_fifty_an_address(CapturedOutput log) {
+        Client member = client(one);
+        member.join("limits_listener", log);
+        List<Subscriber> fifty = new ArrayList<>();
+        try {
+            for (int number = 0; number < 50; number++) {
+                fifty.add(Subscriber.to(addressOf(one), client(one), ""));
+            }
+            HttpResponse<String> refused = client(one).get("/api/activities/stream");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(header(refused, "Retry-After")).isEqualTo("30");
+            // Nor do they stand in the way of a session's, nor of another server's.
+            fifty.add(Subscriber.to(addressOf(one), member, ""));
+            fifty.add(Subscriber.to(addressOf(other), client(other), ""));
+        } finally {
+            fifty.forEach(Subscriber::close);
+        }
+    }
+
+    @Test
     void mails_to_one_addressee_are_three_an_hour_on_all_servers() {
         Limits here = one.getBean(Limits.class);
         Limits there = other.getBean(Limits.class);
@@ -191,8 +212,11 @@ class LimitsTest {
     }
 
     private static Client client(ConfigurableApplicationContext server) {
-        return new Client(
-                "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port"));
+        return new Client(addressOf(server));
+    }
+
+    private static String addressOf(ConfigurableApplicationContext server) {
+        return "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
     }
 
     private static void assertRefused(HttpResponse<String> answer, String policy, int atMost) {

@@ -150,16 +150,24 @@ class RepliesTest {
         String crud = uuid(poster.crud("Soon gone.", "1-hour"));
         try (Connection connection = Database.single(server.database()).getConnection();
                 Statement statement = connection.createStatement()) {
-            // A lock, so that the sweeper cannot take it.
+            // So that the sweeper cannot take it.
             connection.setAutoCommit(false);
-            statement.execute(
+            statement.execute("SELECT FROM activities WHERE uuid = '" + crud + "' FOR KEY SHARE");
+            server.sql(
                     "UPDATE activities SET expires_at = statement_timestamp() WHERE uuid = '"
                             + crud
                             + "'");
-            connection.commit();
-            statement.execute("SELECT FROM activities WHERE uuid = '" + crud + "' FOR SHARE");
-            assertThat(poster.post("/api/activities/" + crud + "/reply", BODY).statusCode())
-                    .isEqualTo(404);
+            String reply = "/api/activities/" + crud + "/reply";
+            assertThat(poster.post(reply, BODY).statusCode()).isEqualTo(404);
+            assertThat(poster.postOnce(reply, "too-late", "Too late.").statusCode()).isEqualTo(404);
+            assertThat(
+                            server.ask(
+                                    "SELECT count(*) FROM live_activities WHERE uuid = '"
+                                            + crud
+                                            + "'"))
+                    .isEqualTo("0");
+            assertThat(server.ask("SELECT count(*) FROM activities WHERE uuid = '" + crud + "'"))
+                    .isEqualTo("1");
             connection.rollback();
         }
     }

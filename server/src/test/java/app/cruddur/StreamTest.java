@@ -19,8 +19,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -200,6 +206,41 @@ class StreamTest {
             String uuid = poster.crud("Heard?", "1-hour").get("uuid").asString();
             subscriber.await("created", uuid);
         }
+    }
+
+    /** Each would hold a lock at its commit, and wake every server. */
+    @Test
+    void of_many_changes_together_servers_are_told_once_in_twenty_milliseconds(CapturedOutput log)
+            throws Exception {
+        Client poster = server.client();
+        poster.join("streamed8", log);
+        try (Connection listener = Database.single(server.database()).getConnection();
+                Statement statement = listener.createStatement();
+                ExecutorService posters = Executors.newFixedThreadPool(4)) {
+            statement.execute("LISTEN cruddur_changes");
+            PGConnection heard = listener.unwrap(PGConnection.class);
+            long began = System.nanoTime();
+            List<Future<?>> posts = new ArrayList<>();
+            for (int number = 0; number < 400; number++) {
+                posts.add(posters.submit(() -> poster.crud("One of many.", "1-hour")));
+            }
+            for (Future<?> post : posts) {
+                post.get();
+            }
+            long took = System.nanoTime() - began;
+            String last = poster.crud("The last.", "1-hour").get("uuid").asString();
+            int notifications = 0;
+            for (PGNotification[] some = heard.getNotifications(1000);
+                    some != null && some.length > 0;
+                    some = heard.getNotifications(1000)) {
+                notifications += some.length;
+            }
+            assertThat(last).isNotEmpty();
+            assertThat(notifications)
+                    .isBetween(1, 2 + Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(took) / 20));
+            assertThat(notifications).isLessThan(200);
+        }
+        server.sql("DELETE FROM users WHERE handle = 'streamed8'");
     }
 
     @Test

@@ -33,4 +33,16 @@ class BenchTest {
         assertThat(results).contains("| all there |").doesNotContain("missed", "NaN", "undefined");
         assertThat(folder.resolve("sweep.svg")).isNotEmptyFile();
     }
+
+    @Test
+    void streams_are_told_and_who_does_not_read_is_dropped(@TempDir Path folder) throws Exception {
+        Script.Run run =
+                Script.run(Map.of(), "bench", "streams", "--smoke", "--out=" + folder).succeeds();
+        assertThat(run.out())
+                .contains("100 streams")
+                .containsPattern("home at \\d+ requests a second: p99 \\d+\\.\\d+ ms without")
+                .containsPattern(
+                        "p99 \\d+\\.\\d+ ms, most .* on the other server p50 \\d+\\.\\d+ ms")
+                .contains("of 1 that nobody read the server dropped 1");
+    }
 }

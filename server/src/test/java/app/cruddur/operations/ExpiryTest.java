@@ -166,9 +166,13 @@ class ExpiryTest {
                 witness.read(() -> List.of(new Address("home", "/api/activities/home")));
                 witness.read(() -> addresses(recent));
                 witness.resume(beginning);
+                witness.listen();
                 witnesses.add(witness);
             }
             churn(db, new Random(seed), recent, witnesses);
+            for (Witness witness : witnesses) {
+                Deadline.await(() -> witness.expected() == 0 || !witness.faults().isEmpty());
+            }
         } finally {
             for (Witness witness : witnesses) {
                 witness.close();
@@ -178,8 +182,8 @@ class ExpiryTest {
             assertThat(witness.faults()).as("seed " + seed).isEmpty();
             assertThat(witness.shown().keySet())
                     .containsExactlyInAnyOrder(
-                            "home", "page", "older", "newer", "crud", "thread", "profile",
-                            "stream");
+                            "home", "page", "older", "newer", "crud", "thread", "profile", "stream",
+                            "live");
             // Otherwise nothing has been seen to come and go.
             assertThat(witness.shown().values())
                     .as(witness.shown().toString())
@@ -276,6 +280,9 @@ class ExpiryTest {
 
     @Test
     void a_full_disk() throws Exception {
+        Poster poster = Poster.joined(SERVERS.getFirst(), "vir");
+        String crud = "kept " + "x".repeat(275);
+        long kept = 0;
         overdue(500);
         // Who comes anew may find no room for what PostgreSQL writes at a connection's start.
         try (Connection before = cluster.connect();
@@ -289,9 +296,19 @@ class ExpiryTest {
             for (Cruddur server : SERVERS) {
                 assertThat(home(server)).contains("alive").doesNotContain("due");
             }
+            // What fits into pages that are there is kept; then there is room for no more.
+            int status = poster.post(crud).statusCode();
+            for (; status == 200; kept++) {
+                status = poster.post(crud).statusCode();
+            }
+            assertThat(status).isEqualTo(503);
         } finally {
             cluster.freeDisk();
         }
+        assertThat(poster.post(crud).statusCode()).isEqualTo(200);
+        assertThat(cluster.ask("SELECT count(*) FROM activities WHERE message LIKE 'kept%'"))
+                .isEqualTo(String.valueOf(kept + 1));
+        cluster.execute("DELETE FROM activities WHERE message LIKE 'kept%'");
         assertThatAllThatLivesIsThereAndAllServersAreReady();
     }
 

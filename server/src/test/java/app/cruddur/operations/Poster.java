@@ -46,6 +46,34 @@ final class Poster {
         return poster;
     }
 
+    /** A person of their own, with the code that the server printed. */
+    static Poster joined(Cruddur server, String handle) throws Exception {
+        Poster poster = new Poster(server.address());
+        poster.http.send(
+                HttpRequest.newBuilder(URI.create(poster.address + "/api/session")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> waiting =
+                poster.send(
+                        "/api/identity/sign-up",
+                        """
+                        {"name": "%1$s", "email": "%1$s@example.com", "preferred_username": "%1$s", "password": "correct horse"}\
+                        """
+                                .formatted(handle));
+        Matcher uuid = UUID.matcher(waiting.body().replace("sign_up", "uuid"));
+        assertThat(uuid.find()).as(waiting.body()).isTrue();
+        Pattern code = Pattern.compile("The confirmation code for @" + handle + " is (\\d+)");
+        Deadline.await(() -> code.matcher(server.out()).find());
+        Matcher sent = code.matcher(server.out());
+        assertThat(sent.find()).isTrue();
+        HttpResponse<String> confirmed =
+                poster.send(
+                        "/api/identity/confirm",
+                        "{\"sign_up\": \"%s\", \"code\": \"%s\"}"
+                                .formatted(uuid.group(1), sent.group(1)));
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
+        return poster;
+    }
+
     HttpResponse<String> post(String message) throws IOException, InterruptedException {
         return send("/api/activities", crud(message));
     }

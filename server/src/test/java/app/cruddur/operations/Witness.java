@@ -1,10 +1,14 @@
 package app.cruddur.operations;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads addresses of one server again and again, each time after asking the database for the time,
@@ -39,6 +44,8 @@ final class Witness implements AutoCloseable {
     private static final Pattern CRUD =
             Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"[^{}]*?\"expires_at\" ?: ?\"([^\"]+)\"");
 
+    private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"");
+
     private final String server;
     private final Supplier<Connection> database;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -47,6 +54,12 @@ final class Witness implements AutoCloseable {
     private final AtomicInteger unchanged = new AtomicInteger();
     private final Map<String, Set<String>> shown = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    /** When what an open stream has told of ends, by id. */
+    private final Map<String, Instant> expected = new ConcurrentHashMap<>();
+
+    private volatile @Nullable InputStream listened;
+    private volatile String lastEventId = "";
     private volatile boolean done;
 
     Witness(String server, Supplier<Connection> database) {
@@ -82,6 +95,71 @@ final class Witness implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /**
+     * Subscribes, and goes on where it was when it is dropped. Sees that no end is told before it
+     * has come; what lives less than a minute, is expected to be told of again when it ends.
+     */
+    void listen() {
+        watch(connection -> {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(server + "/api/activities/stream"));
+            if (!lastEventId.isEmpty()) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            InputStream body =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+            listened = body;
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                String event = "";
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("id: ")) {
+                        lastEventId = line.substring("id: ".length());
+                    } else if (line.startsWith("event: ")) {
+                        event = line;
+                    } else if (line.startsWith("data: ")) {
+                        hear(event, line, now(connection));
+                    }
+                }
+            } catch (IOException closed) {
+                if (!done) {
+                    throw closed;
+                }
+            }
+        });
+    }
+
+    private void hear(String event, String data, Instant heard) {
+        if (event.equals("event: created")) {
+            CRUD.matcher(data)
+                    .results()
+                    .forEach(crud -> {
+                        Instant end = Instant.parse(crud.group(2));
+                        if (end.isBefore(heard.plusSeconds(60))) {
+                            expected.put(crud.group(1), end);
+                        }
+                        shown.computeIfAbsent("live", any -> ConcurrentHashMap.newKeySet())
+                                .add(crud.group(1));
+                    });
+        } else if (event.equals("event: expired") || event.equals("event: deleted")) {
+            UUID.matcher(data)
+                    .results()
+                    .forEach(gone -> {
+                        Instant end = expected.remove(gone.group(1));
+                        if (end != null && heard.isBefore(end)) {
+                            faults.add(
+                                    "%s tells at %s that what ends at %s is gone"
+                                            .formatted(server, heard, end));
+                        }
+                    });
+        }
+    }
+
+    /** How many are there, as far as the open stream has told, whose end it will tell soon. */
+    int expected() {
+        return expected.size();
     }
 
     private interface Look {
@@ -172,8 +250,11 @@ final class Witness implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         done = true;
+        if (listened != null) {
+            listened.close();
+        }
         for (Thread thread : threads) {
             thread.join();
         }
