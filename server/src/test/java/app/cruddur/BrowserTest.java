@@ -725,7 +725,8 @@ class BrowserTest {
     /** In a wide window axe looks too; in one magnified to 400 %, 320 by 256, sizes are told. */
     @ParameterizedTest
     @CsvSource({"1440, 900", "320, 256"})
-    void nothing_stands_in_the_way_of_anybody(int width, int height, CapturedOutput log) {
+    void nothing_stands_in_the_way_of_anybody(int width, int height, CapturedOutput log)
+            throws SQLException {
         new Tour(
                         visitor(width, height),
                         BrowserTest::look,

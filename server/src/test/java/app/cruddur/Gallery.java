@@ -51,7 +51,7 @@ class Gallery {
                 RunningServer.get()
                         .sql(
                                 "DELETE FROM activities USING users WHERE users.uuid = user_uuid"
-                                        + " AND handle = 'ivanova%d'".formatted(width));
+                                        + " AND handle LIKE 'ivanova%d%%'".formatted(width));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -21,6 +23,7 @@ final class Tour {
     private final String name;
     private final String handle;
     private final CapturedOutput log;
+    private final RunningServer server = RunningServer.get();
 
     /**
      * @param handle one that nobody has yet, of at most 22 characters
@@ -38,14 +41,16 @@ final class Tour {
         this.log = log;
     }
 
-    void walk() {
+    void walk() throws SQLException {
         home();
         prose();
         forms();
         elsewhere();
         person.join(name, handle, log);
+        live();
         writing();
         reading();
+        asked();
         own();
         german();
     }
@@ -78,6 +83,9 @@ final class Tour {
         person.page.unrouteAll();
         person.open("/");
         at("home, signed out");
+        person.page.getByText("That is all there is, for now.").scrollIntoViewIfNeeded();
+        at("home, its end");
+        person.page.evaluate("() => scrollTo(0, 0)");
         person.page.context().setOffline(true);
         assertThat(person.page.getByText("You are offline.")).isVisible();
         at("home, offline");
@@ -105,6 +113,8 @@ final class Tour {
     private void forms() {
         person.open("/account");
         at("account, signed out");
+        person.open("/allow?state=any");
+        at("a program asks, signed out");
         person.open("/sign-up");
         at("sign up");
         person.button("Sign up").click();
@@ -145,6 +155,21 @@ final class Tour {
         person.page.unrouteAll();
     }
 
+    /** Before the person has loaded many pages: whose streams are many gets the next one later. */
+    private void live() {
+        RunningServer.Client friend = server.client();
+        friend.join(handle + "_friend", log);
+        person.open("/");
+        person.cards().first().waitFor();
+        for (String news : List.of("Is anybody here?", "So it seems.", "Then good evening.")) {
+            friend.crud(news, "1-hour");
+        }
+        assertThat(person.button("3 new cruds")).isVisible();
+        at("new cruds");
+        person.button("3 new cruds").click();
+        assertThat(person.cards().first()).containsText("Then good evening.");
+    }
+
     private void writing() {
         person.post("W".repeat(200) + handle, "1 hour").card("W" + handle).waitFor();
         person.post("Hello, שלום\nשלום עולם, hello. https://example.com/" + handle, "7 days")
@@ -180,6 +205,15 @@ final class Tour {
         person.open("/activities/" + NOBODY);
         assertThat(person.heading("Not found")).isVisible();
         at("a crud that is gone");
+    }
+
+    private void asked() throws SQLException {
+        ClientApp program = ClientApp.made(server, "", server.address() + "/about");
+        person.page.navigate(program.address());
+        assertThat(person.button("Allow")).isVisible();
+        at("a program asks");
+        person.button("Allow").click();
+        person.page.waitForURL("**/about?code=**");
     }
 
     private void own() {
