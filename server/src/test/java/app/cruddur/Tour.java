@@ -63,6 +63,7 @@ final class Tour {
         String list = "**/api/activities/home*";
         person.page.route(list, waiting -> {});
         person.page.navigate("/");
+        assertThat(person.heading("Home")).isVisible();
         assertThat(person.page.getByText("Loading…")).isVisible();
         at("home, loading");
         person.page.unrouteAll();
@@ -177,6 +178,8 @@ final class Tour {
                 .waitFor();
         at("home, signed in");
         person.button("Account menu").click();
+        // The browser's driver scrolls to what sticks to the window.
+        person.page.evaluate("() => scrollTo(0, 0)");
         at("account menu");
         person.button("Account menu").click();
         Locator own = person.cards().first();
@@ -240,6 +243,7 @@ final class Tour {
         assertThat(person.cards().first()).containsText(Pattern.compile("läuft .+ ab"));
         at("home in German");
         person.open("/sign-up");
+        assertThat(person.heading("Registrieren")).isVisible();
         at("sign up in German");
     }
 }
