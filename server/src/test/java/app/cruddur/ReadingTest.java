@@ -251,6 +251,8 @@ class ReadingTest {
         // What a telephone's keyboard leaves.
         writer.page.setViewportSize(360, 400);
         seenWhole(writer);
+        writer.field("Gone in").focus();
+        assertAbove(writer.field("Gone in"), writer.button("Post"));
         writer.field("Say something").fill("Few words.");
         writer.button("Post").tap();
 
@@ -321,8 +323,12 @@ class ReadingTest {
     private static void seenWhole(Visitor writer) {
         assertThat(writer.field("Say something")).isInViewport(wholly());
         assertThat(writer.button("Post")).isInViewport(wholly());
-        BoundingBox field = writer.field("Say something").boundingBox();
-        assertThat(field.y + field.height).isLessThan(writer.button("Post").boundingBox().y);
+        assertAbove(writer.field("Say something"), writer.button("Post"));
+    }
+
+    private static void assertAbove(Locator one, Locator other) {
+        BoundingBox upper = one.boundingBox();
+        assertThat(upper.y + upper.height).isLessThan(other.boundingBox().y);
     }
 
     private static LocatorAssertions.IsInViewportOptions wholly() {
