@@ -51,6 +51,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             log_parameter_max_length_on_error = 0
             """;
 
+    /** Seconds between two tries to start it again. */
+    private static final int LONGEST_PAUSE = 30;
+
     /** What is started, for people. */
     public static final String RELEASE = "PostgreSQL " + PostgresBinaries.VERSION;
 
@@ -60,6 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path data;
     private final FileChannel lock;
     private final String url;
+    private volatile boolean closing;
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("postgres-keeper").factory());
@@ -130,19 +134,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops PostgreSQL, once running statements are rolled back and all is on disk. */
     @Override
     public void close() {
-        // Whoever is starting it again stops doing so.
-        keeper.shutdownNow();
+        closing = true;
         stop();
     }
 
     private synchronized void stop() {
+        keeper.shutdownNow();
         if (!lock.isOpen()) {
             return;
         }
-        if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
-            commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
+        try {
+            if (isRunning()) {
+                commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
+            }
+        } finally {
+            release(lock);
         }
-        release(lock);
+    }
+
+    private boolean isRunning() {
+        return commands.succeeds("pg_ctl", "-D", data.toString(), "status");
     }
 
     private static void start(PostgresCommand commands, Path data) {
@@ -151,7 +162,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Watches the process that is there now. */
     private void keep() throws IOException {
-        long number = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        String file = Files.readString(data.resolve("postmaster.pid"));
+        long number = Long.parseLong(file.substring(0, Math.max(0, file.indexOf('\n'))));
         Optional<ProcessHandle> running = ProcessHandle.of(number);
         if (running.isPresent()) {
             running.get().onExit().thenRun(this::ended);
@@ -161,24 +173,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private synchronized void ended() {
-        if (lock.isOpen()) {
+        if (!closing) {
             LOG.warn("PostgreSQL has ended by itself; it is started again.");
-            keeper.execute(this::startAgain);
+            keeper.execute(() -> startAgain(1));
         }
     }
 
-    private synchronized void startAgain() {
-        if (!lock.isOpen()) {
+    /**
+     * @param pause seconds until the next try, should this one fail
+     */
+    private synchronized void startAgain(int pause) {
+        if (closing) {
             return;
         }
         try {
-            start(commands, data);
+            // One whose recovery took longer than pg_ctl waits is there already.
+            if (!isRunning()) {
+                start(commands, data);
+            }
             LOG.info("PostgreSQL is there again.");
             keep();
-        } catch (PostgresStartException | IOException failure) {
+        } catch (PostgresStartException | IOException | NumberFormatException failure) {
             // What it left behind may take a moment to end, and a full disk until there is room.
-            LOG.warn("PostgreSQL is tried again in a second: {}", failure.getMessage());
-            keeper.schedule(this::startAgain, 1, TimeUnit.SECONDS);
+            LOG.warn("PostgreSQL is tried again in {} s: {}", pause, failure.getMessage());
+            int next = Math.min(2 * pause, LONGEST_PAUSE);
+            keeper.schedule(() -> startAgain(next), pause, TimeUnit.SECONDS);
         }
     }
 
