@@ -55,6 +55,7 @@ class ManagementTest {
                         "uri=\"/api/activities/home\"",
                         "jvm_memory_used_bytes",
                         "oldest_expired_age_seconds 0.0",
+                        "live_behind_seconds 0.",
                         "expired_rows_deleted_total",
                         "expired_row_lateness_seconds_bucket{le=",
                         "hikaricp_connections_active");

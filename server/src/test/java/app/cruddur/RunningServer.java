@@ -168,6 +168,10 @@ final class RunningServer implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
         }
 
+        HttpResponse<String> head(String path) {
+            return send(HttpRequest.newBuilder(URI.create(root + path)).HEAD());
+        }
+
         HttpResponse<String> post(String path, String body) {
             return send(
                     guarded(path)

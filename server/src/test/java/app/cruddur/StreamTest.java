@@ -261,6 +261,34 @@ class StreamTest {
         }
     }
 
+    /** Who loads page after page leaves a stream each time, which nothing tells of by itself. */
+    @Test
+    void streams_that_were_left_make_room_within_seconds(CapturedOutput log) throws IOException {
+        Client person = server.client();
+        person.join("streamed9", log);
+        URI address = URI.create(server.address());
+        for (int number = 0; number < 4; number++) {
+            try (Socket left = new Socket(address.getHost(), address.getPort())) {
+                left.getOutputStream()
+                        .write(
+                                "GET /api/activities/stream HTTP/1.1\r\nHost: %s\r\nCookie: SESSION=%s\r\n\r\n"
+                                        .formatted(address.getHost(), person.cookie("SESSION"))
+                                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(left.getInputStream().read()).isEqualTo('H');
+            }
+        }
+        long began = System.nanoTime();
+        HttpResponse<String> refused = person.get("/api/activities/stream");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("3");
+        // Left alone, the server would notice at its second heartbeat: after twenty seconds or
+        // more.
+        while (person.head("/api/activities/stream").statusCode() != 200) {
+            assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(9));
+            Thread.onSpinWait();
+        }
+    }
+
     private static final String INSERT_AND_TELL =
             """
             INSERT INTO activities (user_uuid, message, expires_at)

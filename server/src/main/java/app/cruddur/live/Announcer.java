@@ -44,7 +44,7 @@ final class Announcer implements AutoCloseable {
         try {
             db.call(ANNOUNCE).text();
         } catch (DbException failure) {
-            // Everybody also looks by themselves, each second.
+            // Everybody also looks by themselves, at least once a second.
             LOG.warn("A change is not announced: {}", failure.getMessage());
         }
     }

@@ -2,6 +2,8 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.Listening;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +35,13 @@ public final class Live implements DisposableBean {
     private final Announcer announcer;
     private final Watch watch;
 
-    Live(Db db, Listening listening, Streams streams) {
+    Live(Db db, Listening listening, Streams streams, MeterRegistry metrics) {
         this.announcer = new Announcer(db);
         this.watch = new Watch(listening, streams, this::forget);
+        Gauge.builder("live.behind.seconds", this, Live::behind)
+                .description(
+                        "How long ago this server had seen all that changed; above 1 it reads home from the database")
+                .register(metrics);
         watch.start();
     }
 
@@ -64,6 +70,10 @@ public final class Live implements DisposableBean {
      */
     public boolean hears() {
         return System.nanoTime() - watch.lookedAt() < SILENCE;
+    }
+
+    private double behind() {
+        return (System.nanoTime() - watch.lookedAt()) / 1e9;
     }
 
     private void forget() {

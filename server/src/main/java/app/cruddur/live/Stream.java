@@ -27,10 +27,13 @@ final class Stream {
 
     private static final int HEARTBEAT_MILLIS = 1000 * HEARTBEAT_SECONDS;
 
+    private static final int PROBE_MILLIS = 1000;
+
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
 
     private static final Batch END = Batch.withoutText(new byte[0], 0);
+    private static final Batch PROBE = Batch.withoutText(HEARTBEAT, 0);
 
     private final String whose;
     private final @Nullable String session;
@@ -65,6 +68,13 @@ final class Stream {
         }
     }
 
+    /** Says something now and a second later, so that a reader who has gone is missed. */
+    void probe() {
+        if (!waiting.contains(PROBE)) {
+            send(PROBE);
+        }
+    }
+
     void end() {
         ended = true;
         waiting.clear();
@@ -77,17 +87,20 @@ final class Stream {
      * @throws IOException when the reader has gone
      */
     void write(OutputStream out) throws IOException, InterruptedException {
+        long patience = silence();
         while (!ended) {
-            Batch next = waiting.poll(silence(), TimeUnit.MILLISECONDS);
+            Batch next = waiting.poll(patience, TimeUnit.MILLISECONDS);
             if (next == END) {
                 return;
             }
-            if (next != null && next.isOver()) {
+            if (next != null && next != PROBE && next.isOver()) {
                 end();
                 return;
             }
             out.write(next == null ? HEARTBEAT : next.events());
             out.flush();
+            // A write to who has gone fails only once the network has told of it.
+            patience = next == PROBE ? PROBE_MILLIS : silence();
         }
     }
 

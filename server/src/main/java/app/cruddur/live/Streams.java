@@ -26,7 +26,12 @@ final class Streams {
 
     private static final SqlFile SESSIONS = SqlFile.load("live/sessions");
     private static final long SESSIONS_EVERY = TimeUnit.SECONDS.toNanos(1);
-    private static final int RETRY_SECONDS = 30;
+
+    /** When those that turn out to have gone have left. */
+    private static final int RETRY_SECONDS = 3;
+
+    /** Where many people share one address, it may well be that nobody has gone. */
+    private static final int RETRY_ADDRESS_SECONDS = 30;
 
     private final Set<Stream> open = new HashSet<>();
     private final long factor;
@@ -82,9 +87,14 @@ final class Streams {
         if (place == null || closed) {
             throw new Refusal(ErrorCode.DATABASE_UNAVAILABLE);
         }
-        long theirs = open.stream().filter(one -> one.whose().equals(stream.whose())).count();
-        if (theirs >= (stream.session() == null ? PER_ADDRESS * factor : PER_SESSION)) {
-            throw Refusal.until(RETRY_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
+        boolean shared = stream.session() == null;
+        List<Stream> theirs =
+                open.stream().filter(one -> one.whose().equals(stream.whose())).toList();
+        if (theirs.size() >= (shared ? PER_ADDRESS * factor : PER_SESSION)) {
+            // A page that was left says nothing; it is missed only when something is sent to it.
+            theirs.forEach(Stream::probe);
+            throw Refusal.until(
+                    shared ? RETRY_ADDRESS_SECONDS : RETRY_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
         }
         open.add(stream);
         return place;
