@@ -117,7 +117,7 @@ export function App() {
     if (path === "/confirm") return <ConfirmPage onSignedIn={setViewer} />;
     if (path === "/sign-in") return <SignInPage onSignedIn={setViewer} />;
     if (path === "/forgot") return <ForgotPage onSignedIn={setViewer} />;
-    if (path === "/account") return <AccountPage onGone={signedOut} />;
+    if (path === "/account") return <AccountPage key={author} onGone={signedOut} />;
     if (path === "/allow" && signsInHere()) return <AllowPage />;
     if (path === "/about") return <AboutPage />;
     if (path === "/privacy") return <PrivacyPage />;

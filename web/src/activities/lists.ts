@@ -51,11 +51,11 @@ function change(address: string, what: Partial<List>): void {
   learn([]);
 }
 
+const alive = (uuids: string[]) => uuids.filter((uuid) => !isGone(uuid));
+
 /** Newest first: ids rise with time. */
 const inOrder = (uuids: string[]) =>
-  [...new Set(uuids)]
-    .filter((uuid) => !isGone(uuid))
-    .sort((one, other) => (one < other ? 1 : -1));
+  alive([...new Set(uuids)]).sort((one, other) => (one < other ? 1 : -1));
 
 async function read(address: string) {
   const { body, next } = await getPage(address);
@@ -108,7 +108,7 @@ export async function load(address: string): Promise<void> {
       uuids: old.uuids.filter(stays),
       fresh: inOrder(fresh.filter(stays)),
       profile,
-      counted: [...answered, ...old.uuids.filter((uuid) => uuid < oldest)],
+      counted: [...answered, ...alive(old.uuids).filter((uuid) => uuid < oldest)],
     });
   } catch (error) {
     // What is on the page stays readable.
@@ -125,13 +125,15 @@ export async function showMore(address: string): Promise<void> {
   try {
     const page = await read(next);
     const more = learn(page.cruds);
+    // The list began anew meanwhile: this page is not the next of what is there.
+    if (mine !== rounds.get(address)) return change(address, { loadingMore: false });
     const { uuids, fresh } = listAt(address);
     const answered = page.cruds.map(({ uuid }) => uuid);
     change(address, {
       uuids: inOrder([...uuids, ...more]),
       next: page.next,
       profile: page.profile,
-      counted: [...answered, ...uuids, ...fresh],
+      counted: [...answered, ...alive([...uuids, ...fresh])],
       loadingMore: false,
     });
   } catch (error) {
@@ -153,7 +155,7 @@ export function showFresh(address: string): void {
 /** Who they are, as just saved. */
 export function setProfile(address: string, profile: Shapes["Profile"]): void {
   const { uuids, fresh } = listAt(address);
-  change(address, { profile, counted: [...uuids, ...fresh] });
+  change(address, { profile, counted: alive([...uuids, ...fresh]) });
 }
 
 /** Somebody's new crud: it waits until it is asked for. */

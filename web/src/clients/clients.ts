@@ -1,4 +1,4 @@
-import { ApiError, get, send, type Shapes } from "../web/api";
+import { ApiError, bodyOf, get, send, type Shapes } from "../web/api";
 
 export type AllowedClient = Shapes["Client"];
 export type Question = Shapes["Question"];
@@ -41,6 +41,8 @@ export async function answer(
     cache: "no-store",
   }).catch(() => null);
   if (!response) throw new ApiError(0, ["unreachable"], "");
-  if (!response.ok) throw new ApiError(response.status, ["not_found"], "");
-  return ((await response.json()) as { address: string }).address;
+  // Whoever is signed in no more is led to the page for it, which is no answer.
+  if (response.redirected) throw new ApiError(401, ["not_signed_in"], "");
+  if (response.status === 400) throw new ApiError(404, ["not_found"], "");
+  return ((await bodyOf(response)) as { address: string }).address;
 }

@@ -142,7 +142,8 @@ async function call(
   }
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+/** The JSON of an answer; of a refusal, its codes are thrown. */
+export async function bodyOf(response: Response): Promise<unknown> {
   const good = await succeed(response);
   if (good.status === 204) return undefined;
   try {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { heed } from "./session";
 
 /**
@@ -11,14 +11,19 @@ export function useRead<T>(read: (() => Promise<T>) | null) {
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<unknown>(null);
 
+  const latest = useRef(0);
+
   const again = useCallback(async () => {
+    const mine = ++latest.current;
     if (!read) return;
     try {
-      setValue(await read());
+      const answer = await read();
+      if (mine !== latest.current) return;
+      setValue(answer);
       setError(null);
     } catch (problem) {
       heed(problem);
-      setError(problem);
+      if (mine === latest.current) setError(problem);
     }
   }, [read]);
 

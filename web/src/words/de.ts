@@ -177,7 +177,7 @@ export const de: Words = {
     "Ab der Sekunde, in der er abläuft, zeigt keine Antwort dieses Servers einen Crud, und eine offene Seite entfernt ihn.",
     "Seine Zeile wird Sekunden später aus der Datenbank gelöscht, mit allen Antworten darauf; was du selbst löschst, geht ebenso, und zwar sofort.",
     "Die Bytes können ungelesen in den Dateien der Datenbank, ihrem Write-Ahead-Log und ihren Kopien liegen, bis der Platz wieder gebraucht wird.",
-    "Eine Sicherung, die zu Lebzeiten eines Cruds entstand, enthält ihn, bis sie selbst gelöscht wird, was der Betreiber dieses Servers bestimmt; beim Zurückspielen kommt nichts Abgelaufenes wieder.",
+    "Eine Sicherung, die zu Lebzeiten eines Cruds entstand, enthält ihn, bis sie selbst gelöscht wird, was der Betreiber dieses Servers bestimmt; beim Zurückspielen kommt nichts Abgelaufenes wieder, wohl aber, was du inzwischen gelöscht hattest.",
     "Was jemand kopiert oder fotografiert hat, solange es da war, können wir nicht zurückholen.",
   ],
   keptTitle: "Was aufbewahrt wird, wo und wie lange",
@@ -200,7 +200,7 @@ export const de: Words = {
     },
     {
       what: "Sitzungen, und welcher Browser es ist",
-      where: "in der Datenbank und als Cookie in deinem Browser",
+      where: "in der Datenbank und als Cookies in deinem Browser",
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
     },
     {
@@ -210,13 +210,26 @@ export const de: Words = {
     },
     {
       what: "Netzadressen, gescheiterte Anmeldungen",
-      where: "im Speicher oder in der Datenbank, für Grenzen, als unlesbare Codes",
+      where: "im Speicher oder, als unlesbare Codes, in der Datenbank, für Grenzen",
+      until: "einige Minuten im Speicher, etwa eine Stunde in der Datenbank",
+    },
+    {
+      what: "Ein unlesbares Zeichen für jeden Beitrag, und die Nummer dessen, was sich änderte",
+      where:
+        "in der Datenbank, damit nichts doppelt erscheint und offene Seiten davon erfahren",
       until: "etwa eine Stunde",
+    },
+    {
+      what: "Dass ein Konto gelöscht wurde",
+      where:
+        "in der Datenbank, nur als Nummer, damit keine alte Anmeldung es zurückbringt",
+      until: "dreißig Tage danach",
     },
     {
       what: "Entwürfe, und wie weit du gescrollt hattest",
       where: "nur in deinem Browser",
-      until: "bis du sie veröffentlichst, dich abmeldest oder den Tab schließt",
+      until:
+        "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest",
     },
     {
       what: "Sprache, ob Tastenkürzel gelten",
@@ -227,7 +240,8 @@ export const de: Words = {
   keptToSignIn: [
     {
       what: "Angefangene Konten, gesendete Codes",
-      where: "in der Datenbank; niemand sieht sie",
+      where:
+        "in der Datenbank, die Codes unlesbar; ein Server ohne E-Mail hat sie in seinem Protokoll",
       until: "bis sie gebraucht werden, oder eine Stunde nach Ablauf des Codes",
     },
     {
@@ -235,13 +249,18 @@ export const de: Words = {
       where: "in der Datenbank, als gesalzener Hash, den niemand zurückrechnen kann",
       until: "bis du es änderst oder dein Konto löschst",
     },
+    {
+      what: "Dass du dich hier schon angemeldet hast",
+      where: "als Cookie in deinem Browser",
+      until: "neunzig Tage",
+    },
   ],
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
-    "Nichts wird von anderen geladen, und niemand erfährt, dass du hier gewesen bist.",
+    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der die E-Mails dieses Servers befördert: Er sieht deine Adresse und was wir dorthin schreiben.",
   onlyIssuer:
-    "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den der Betreiber dieses Servers gewählt hat: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Löschst du hier dein Konto, wird seine Nummer dort noch dreißig Tage aufbewahrt, damit keine alte Anmeldung es zurückbringt.",
+    "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den der Betreiber dieses Servers gewählt hat: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 
   shortcuts: "Tastenkürzel",
   shortcutsOn: "Tasten ohne Strg oder ⌘ gelten",

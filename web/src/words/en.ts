@@ -176,7 +176,7 @@ export const en = {
     "From the second it expires, no answer of this server shows a crud, and an open page removes it.",
     "Its row is deleted from the database seconds later, with all replies to it; your own deletions work the same way, at once.",
     "The bytes can linger unread in the database's files, its write-ahead log and replicas until that space is reused.",
-    "A backup taken while a crud lived still holds it until that backup is deleted, which the operator of this server decides; nothing expired comes back when one is restored.",
+    "A backup taken while a crud lived still holds it until that backup is deleted, which the operator of this server decides; when one is restored nothing expired comes back, but what you had deleted since does.",
     "What somebody copied or photographed while it was there, we cannot take back.",
   ],
   keptTitle: "What is kept, where, and how long",
@@ -198,7 +198,7 @@ export const en = {
     },
     {
       what: "Sessions, and which browser each is",
-      where: "the database, and a cookie in your browser",
+      where: "the database, and cookies in your browser",
       until: "you sign out, thirty days unused, or ninety days at most",
     },
     {
@@ -208,13 +208,23 @@ export const en = {
     },
     {
       what: "Network addresses, failed attempts to sign in",
-      where: "memory or the database, for rate limits, as unreadable codes",
+      where: "memory, or as unreadable codes the database, for rate limits",
+      until: "some minutes in memory, an hour or so in the database",
+    },
+    {
+      what: "An unreadable mark of each post, and the number of what changed",
+      where: "the database, so that nothing is posted twice and open pages hear of it",
       until: "an hour or so",
+    },
+    {
+      what: "That an account was deleted",
+      where: "the database, as its number alone, so that no old sign-in brings it back",
+      until: "thirty days later",
     },
     {
       what: "Drafts, and how far you had scrolled",
       where: "your browser alone",
-      until: "you post, sign out or close the tab",
+      until: "you close the tab; drafts also until you post them or sign out there",
     },
     {
       what: "Language, whether shortcuts act",
@@ -226,7 +236,8 @@ export const en = {
   keptToSignIn: [
     {
       what: "Sign-ups not confirmed, codes we sent",
-      where: "the database; nobody sees them",
+      where:
+        "the database, the codes unreadable; a server without e-mail has them in its log",
       until: "they are used, or an hour after the code lapses",
     },
     {
@@ -234,13 +245,19 @@ export const en = {
       where: "the database, as a salted hash nobody can read back",
       until: "you change it or delete your account",
     },
+    {
+      what: "That you have signed in here before",
+      where: "a cookie in your browser",
+      until: "ninety days",
+    },
   ],
   keptWhere: "Where",
   keptUntil: "Until",
-  noThird: "Nothing is loaded from anybody else, and nobody is told that you were here.",
+  noThird:
+    "Nothing is loaded from anybody else. Nobody is told that you were here, but the service that carries this server's e-mails: it sees your address and what we write to it.",
   /** Where people sign in at an issuer, instead of the sentence before. */
   onlyIssuer:
-    "Nothing is loaded from anybody else. You sign in at a service that the operator of this server chose: it knows your password and when you sign in, and has rules of its own. When you delete your account here, its number there is kept for thirty days, so that an old sign-in does not bring the account back.",
+    "Nothing is loaded from anybody else. You sign in at a service that the operator of this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",
 
   shortcuts: "Keyboard shortcuts",
   shortcutsOn: "Keys without Ctrl or ⌘ act",

@@ -315,7 +315,7 @@ class BrowserTest {
         person.page.navigate(clock.address());
         assertThat(person.heading("Allow this program?")).isVisible();
         person.tab().open("/").signOut();
-        person.page.reload();
+        person.button("Allow").click();
 
         person.link("Sign in first.").click();
         person.signIn("catherine_asked", Visitor.PASSWORD);
@@ -667,9 +667,26 @@ class BrowserTest {
         assertThat(count).containsText("1 live crud");
         author.tab().open("/").post("And one more.", "1 hour");
         assertThat(count).containsText("2 live cruds");
-        author.open("/");
-        author.open("/@elric_counts");
+        author.button("Edit profile").click();
+        author.button("Save").click();
+        assertThat(author.button("Edit profile")).isVisible();
         assertThat(count).containsText("2 live cruds");
+        author.page.reload();
+        assertThat(count).containsText("2 live cruds");
+    }
+
+    @Test
+    void an_account_page_is_of_whoever_is_signed_in_now(CapturedOutput log) {
+        visitor().join("Morden", "morden_second", log);
+        Visitor person = visitor().join("Justin", "justin_first", log).open("/account");
+        assertThat(person.field("Name")).hasValue("Justin");
+        Visitor tab = person.tab().open("/").signOut().open("/sign-in");
+        tab.signIn("morden_second", Visitor.PASSWORD);
+        assertThat(tab.heading("Home")).isFocused();
+
+        person.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+
+        assertThat(person.field("Name")).hasValue("Morden");
     }
 
     @Test

@@ -153,13 +153,17 @@ class AuthorizationServer {
                 .build();
     }
 
-    /** The page to sign in leads back to the same question. */
+    /** The page to sign in leads back to the same question; an answer to one has none. */
     private void signIn(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String back = AUTHORIZE + "?" + request.getQueryString();
+        String asked = request.getQueryString();
+        String next =
+                asked == null
+                        ? ""
+                        : "?next="
+                                + URLEncoder.encode(
+                                        AUTHORIZE + "?" + asked, StandardCharsets.UTF_8);
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader(
-                HttpHeaders.LOCATION,
-                publicUrl + "/sign-in?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        response.setHeader(HttpHeaders.LOCATION, publicUrl + "/sign-in" + next);
     }
 }
