@@ -8,7 +8,7 @@ find_jar() {
     local newer
     jar=${CRUDDUR_JAR:-$root/server/target/cruddur.jar}
     if [ -n "${CRUDDUR_JAR:-}" ]; then
-        [ -r "$jar" ] || { echo "CRUDDUR_JAR names $jar, which cannot be read." >&2; return 1; }
+        [ -r "$jar" ] || { echo "CRUDDUR_JAR names $jar, which cannot be read: let it name another, or unset it." >&2; return 1; }
         return 0
     fi
     newer=$(find "$root"/{pom.xml,db,web,server} \( -name target -o -name node_modules -o -path "$root/server/src/test" \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null || true)

@@ -194,7 +194,9 @@ final class Settings {
     /** Whether only this machine can reach the server. */
     boolean loopback() {
         String address = bindAddress();
-        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+        return address.equals("localhost")
+                || address.equals("::1")
+                || address.matches("127(\\.\\d{1,3}){3}");
     }
 
     /** The operator's own database; absent, the server brings one. */
@@ -286,7 +288,8 @@ final class Settings {
     /** A warning where people are to reach the server by mail and cannot. */
     boolean mailIsMissing() {
         String host = given.text(Setting.PUBLIC_URL);
-        return !host.isEmpty()
+        return issuer() == null
+                && !host.isEmpty()
                 && given.text(Setting.SMTP_URL).isEmpty()
                 && !host.matches("https?://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?/?");
     }
