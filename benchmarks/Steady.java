@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Asks at a constant rate, whatever the answers do, and measures each answer from the moment its
@@ -29,7 +27,13 @@ class Steady {
 
     private static final int CONNECTIONS = 64;
     private static final double WARMING_SECONDS = 2;
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+    private static final byte[] HEAD_END = bytes("\r\n\r\n");
+    private static final byte[] LENGTH = bytes("\r\ncontent-length:");
+    private static final byte[] LAST_CHUNK = bytes("\r\n0\r\n\r\n");
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** A connection with at most one request under way. */
     private static final class Caller {
@@ -69,24 +73,55 @@ class Steady {
             return status != 0 && (end < 0 ? endsWithLastChunk() : in.position() >= end) ? status : 0;
         }
 
+        /** Byte by byte and without a String, or what is measured would be this program's own haste. */
         private void readHead() {
-            String head = new String(in.array(), 0, Math.min(in.position(), 4096), StandardCharsets.ISO_8859_1);
-            int body = head.indexOf("\r\n\r\n") + 4;
-            if (body < 4) {
+            byte[] bytes = in.array();
+            int body = after(bytes, in.position(), HEAD_END);
+            if (body < 0) {
                 return;
             }
-            status = Integer.parseInt(head.substring(9, 12));
-            Matcher length = LENGTH.matcher(head.substring(0, body));
+            status = 100 * (bytes[9] - '0') + 10 * (bytes[10] - '0') + bytes[11] - '0';
+            int length = after(bytes, body, LENGTH);
             if (status == 304 || status == 204) {
                 end = body;
             } else {
-                end = length.find() ? body + Integer.parseInt(length.group(1)) : -1;
+                end = length < 0 ? -1 : body + number(bytes, length);
             }
         }
 
+        private static int number(byte[] bytes, int from) {
+            int at = from;
+            while (bytes[at] == ' ') {
+                at++;
+            }
+            int number = 0;
+            for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+                number = 10 * number + bytes[at] - '0';
+            }
+            return number;
+        }
+
+        /** The place behind the first of these words, in lower case, before the limit; or -1. */
+        private static int after(byte[] bytes, int limit, byte[] words) {
+            for (int start = 0; start + words.length <= limit; start++) {
+                int same = 0;
+                while (same < words.length && lower(bytes[start + same]) == words[same]) {
+                    same++;
+                }
+                if (same == words.length) {
+                    return start + same;
+                }
+            }
+            return -1;
+        }
+
+        private static int lower(byte letter) {
+            return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
+        }
+
         private boolean endsWithLastChunk() {
-            int at = in.position();
-            return at >= 7 && new String(in.array(), at - 7, 7, StandardCharsets.ISO_8859_1).equals("\r\n0\r\n\r\n");
+            int at = in.position() - LAST_CHUNK.length;
+            return at >= 0 && Arrays.equals(in.array(), at, in.position(), LAST_CHUNK, 0, LAST_CHUNK.length);
         }
     }
 

@@ -20,7 +20,7 @@ class BenchTest {
                                 .filter(line -> line.contains("req/s ("))
                                 .filter(line -> line.matches(".* \\*\\*\\d+\\.\\d\\d\\*\\* .*")))
                 .hasSize(7);
-        assertThat(results.lines().filter(line -> line.matches(".* \\d+\\.\\d ms .*"))).hasSize(5);
+        assertThat(results.lines().filter(line -> line.matches(".* \\d+\\.\\d ms .*"))).hasSize(6);
         assertThat(results).containsPattern("\\d+ MiB").contains("500 expired");
         assertThat(folder.resolve("results.svg")).isNotEmptyFile();
     }
