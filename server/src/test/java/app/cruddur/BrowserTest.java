@@ -9,22 +9,18 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -41,41 +37,16 @@ class BrowserTest {
     private static final Locator.FilterOptions LAST_USED =
             new Locator.FilterOptions().setHasText("Last used");
 
-    private static Chromium chromium;
+    @RegisterExtension static final Browsing BROWSING = new Browsing(Duration.ofSeconds(15));
+
     private final RunningServer server = RunningServer.get();
-    private final List<Visitor> visitors = new ArrayList<>();
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    private static Visitor visitor() {
+        return BROWSING.visitor();
     }
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void nothing_leaves_the_origin_and_nothing_is_complained_of() throws SQLException {
-        // What a test posted goes with it, so that the seed stays on the shared server's first
-        // page.
-        server.sql(
-                "DELETE FROM activities USING users"
-                        + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
-        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
-        visitors.forEach(Visitor::close);
-        assertThat(faults).isEmpty();
-    }
-
-    private Visitor visitor() {
-        return visitor(1280, 800);
-    }
-
-    private Visitor visitor(int width, int height) {
-        Visitor visitor = chromium.visitor(width, height);
-        visitors.add(visitor);
-        return visitor;
+    private static Visitor visitor(int width, int height) {
+        return BROWSING.visitor(width, height);
     }
 
     @Test
@@ -445,7 +416,7 @@ class BrowserTest {
 
     @Test
     void the_content_policy_stops_what_is_not_ours() {
-        Visitor visitor = chromium.visitor(1280, 800);
+        Visitor visitor = BROWSING.chromium().visitor(1280, 800);
         try (visitor) {
             visitor.open("/");
             visitor.page.evaluate(
@@ -691,7 +662,7 @@ class BrowserTest {
 
     @Test
     void a_page_that_does_not_load_says_so_and_can_be_tried_again() {
-        try (Visitor reader = chromium.visitor(1280, 800)) {
+        try (Visitor reader = BROWSING.chromium().visitor(1280, 800)) {
             String page = "**/assets/AboutPage*";
             reader.page.route(page, Route::abort);
             reader.open("/about");

@@ -12,19 +12,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,36 +32,15 @@ class LivePageTest {
 
     private static final String STREAM = "/api/activities/stream";
 
-    private static Chromium chromium;
-    private final RunningServer server = RunningServer.get();
-    private final List<Visitor> visitors = new ArrayList<>();
-
     /** With its back/forward cache, which Playwright turns off. */
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium("--disable-back-forward-cache");
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
+    @RegisterExtension
+    static final Browsing BROWSING =
+            new Browsing(Duration.ofSeconds(20), "--disable-back-forward-cache");
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    private final RunningServer server = RunningServer.get();
 
-    @AfterEach
-    void nothing_is_complained_of() throws SQLException {
-        server.sql(
-                "DELETE FROM activities USING users"
-                        + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
-        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
-        visitors.forEach(Visitor::close);
-        assertThat(faults).isEmpty();
-    }
-
-    private Visitor visitor() {
-        Visitor visitor = chromium.visitor(1280, 800);
-        visitors.add(visitor);
-        return visitor;
+    private static Visitor visitor() {
+        return BROWSING.visitor();
     }
 
     private Client poster(String handle, CapturedOutput log) {

@@ -8,18 +8,14 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -27,38 +23,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ReadingTest {
 
-    private static Chromium chromium;
+    @RegisterExtension static final Browsing BROWSING = new Browsing(Duration.ofSeconds(15));
+
     private final RunningServer server = RunningServer.get();
-    private final List<Visitor> visitors = new ArrayList<>();
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    private static Visitor kept(Visitor visitor) {
+        return BROWSING.kept(visitor);
     }
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void nothing_is_complained_of() throws SQLException {
-        server.sql(
-                "DELETE FROM activities USING users"
-                        + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
-        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
-        visitors.forEach(Visitor::close);
-        assertThat(faults).isEmpty();
-    }
-
-    private Visitor kept(Visitor visitor) {
-        visitors.add(visitor);
-        return visitor;
-    }
-
-    private Visitor visitor() {
-        return kept(chromium.visitor(1280, 800));
+    private static Visitor visitor() {
+        return BROWSING.visitor();
     }
 
     private Client poster(String handle, CapturedOutput log) {
@@ -178,7 +152,7 @@ class ReadingTest {
     @Test
     void exact_times_are_shown_at_a_tap(CapturedOutput log) {
         poster("tapped", log).crud("Tap here.", "1-hour");
-        Visitor reader = kept(chromium.telephone()).open("/");
+        Visitor reader = kept(BROWSING.chromium().telephone()).open("/");
         Locator card = reader.card("Tap here.");
         Locator times = card.getByRole(AriaRole.TOOLTIP);
 
@@ -243,7 +217,7 @@ class ReadingTest {
     @Test
     void the_form_stands_above_the_keyboard(CapturedOutput log) {
         poster("long_winded", log).crud("Words. ".repeat(39), "1-hour");
-        Visitor writer = kept(chromium.telephone()).join("Vir Cotto", "vir_thumbs", log);
+        Visitor writer = kept(BROWSING.chromium().telephone()).join("Vir Cotto", "vir_thumbs", log);
         Visitor.buttonOf(writer.card("Words. "), "Reply, 0 replies").tap();
         assertThat(writer.field("Say something")).isFocused();
         seenWhole(writer);

@@ -30,13 +30,19 @@ final class Poster {
         this.address = address;
     }
 
-    static Poster signedIn(Cruddur server) throws Exception {
+    /** Not signed in, with the CSRF token's cookie. */
+    private static Poster before(Cruddur server) throws Exception {
         Poster poster = new Poster(server.address());
-        Matcher member = MEMBER.matcher(server.out());
-        assertThat(member.find()).as(server.out()).isTrue();
         poster.http.send(
                 HttpRequest.newBuilder(URI.create(poster.address + "/api/session")).build(),
                 HttpResponse.BodyHandlers.ofString());
+        return poster;
+    }
+
+    static Poster signedIn(Cruddur server) throws Exception {
+        Poster poster = before(server);
+        Matcher member = MEMBER.matcher(server.out());
+        assertThat(member.find()).as(server.out()).isTrue();
         HttpResponse<String> signedIn =
                 poster.send(
                         "/api/identity/sign-in",
@@ -48,10 +54,7 @@ final class Poster {
 
     /** A person of their own, with the code that the server printed. */
     static Poster joined(Cruddur server, String handle) throws Exception {
-        Poster poster = new Poster(server.address());
-        poster.http.send(
-                HttpRequest.newBuilder(URI.create(poster.address + "/api/session")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        Poster poster = before(server);
         HttpResponse<String> waiting =
                 poster.send(
                         "/api/identity/sign-up",
