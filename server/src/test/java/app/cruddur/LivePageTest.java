@@ -43,15 +43,9 @@ class LivePageTest {
         return BROWSING.visitor();
     }
 
-    private Client poster(String handle, CapturedOutput log) {
-        Client poster = server.client();
-        poster.join(handle, log);
-        return poster;
-    }
-
     @Test
     void new_cruds_announce_themselves_in_every_tab_by_one_stream(CapturedOutput log) {
-        Client poster = poster("announcer", log);
+        Client poster = server.joined("announcer", log);
         Visitor first = visitor();
         List<Request> streams = streamsOf(first);
         first.open("/");
@@ -96,7 +90,7 @@ class LivePageTest {
 
     @Test
     void what_is_deleted_elsewhere_leaves_at_once_and_counts_follow(CapturedOutput log) {
-        Client poster = poster("fickle", log);
+        Client poster = server.joined("fickle", log);
         poster.crud("It stays.", "1-hour");
         String uuid = poster.crud("It goes.", "1-hour").get("uuid").asString();
         String stays = poster.crud("It is answered.", "1-hour").get("uuid").asString();
@@ -147,7 +141,7 @@ class LivePageTest {
 
     @Test
     void a_refused_stream_is_asked_for_again_and_what_was_missed_is_read(CapturedOutput log) {
-        Client poster = poster("unheard", log);
+        Client poster = server.joined("unheard", log);
         String deleted = poster.crud("Deleted unheard.", "1-hour").get("uuid").asString();
         Visitor reader = visitor();
         List<Request> streams = streamsOf(reader);
@@ -173,7 +167,7 @@ class LivePageTest {
 
     @Test
     void a_page_that_leads_but_says_nothing_is_relieved(CapturedOutput log) {
-        Client poster = poster("reliever", log);
+        Client poster = server.joined("reliever", log);
         Visitor dumb = visitor().open("/about");
         dumb.page.evaluate(
                 "() => void navigator.locks.request('cruddur:live', { steal: true },"
@@ -194,7 +188,7 @@ class LivePageTest {
     @Test
     void a_frozen_page_shows_nothing_expired_when_it_is_brought_back(CapturedOutput log)
             throws SQLException {
-        String uuid = soonGone(poster("frozen", log), "Ice.");
+        String uuid = soonGone(server.joined("frozen", log), "Ice.");
         Visitor reader = visitor().open("/");
         assertThat(reader.card("Ice.")).isVisible();
         noteWhenSeen(reader.page, "Ice.");
@@ -212,7 +206,7 @@ class LivePageTest {
 
     @Test
     void going_back_shows_nothing_that_is_gone_since(CapturedOutput log) throws SQLException {
-        Client poster = poster("backward", log);
+        Client poster = server.joined("backward", log);
         String deleted = poster.crud("Deleted since.", "1-hour").get("uuid").asString();
         String uuid = soonGone(poster, "Expired since.");
         Visitor reader = visitor();
@@ -254,7 +248,7 @@ class LivePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"visibilitychange", "focus", "pageshow", "resume"})
     void after_a_sleep_the_first_look_finds_what_has_expired(String wake, CapturedOutput log) {
-        poster("sleeper_" + wake, log).crud("Slept through.", "1-hour");
+        server.joined("sleeper_" + wake, log).crud("Slept through.", "1-hour");
         Visitor reader = visitor();
         reader.page.clock().install();
         reader.open("/");
@@ -279,7 +273,7 @@ class LivePageTest {
 
     @Test
     void a_reply_being_written_outlives_what_it_answers(CapturedOutput log) throws SQLException {
-        Client poster = poster("answered", log);
+        Client poster = server.joined("answered", log);
         String uuid = poster.crud("Deleted under the pen.", "1-hour").get("uuid").asString();
         Visitor writer = visitor().join("Vir Cotto", "vir_live", log);
         Visitor.buttonOf(writer.card("Deleted under the pen."), "Reply, 0 replies").click();

@@ -35,15 +35,9 @@ class ReadingTest {
         return BROWSING.visitor();
     }
 
-    private Client poster(String handle, CapturedOutput log) {
-        Client poster = server.client();
-        poster.join(handle, log);
-        return poster;
-    }
-
     @Test
     void single_keys_write_reply_open_and_lead_home(CapturedOutput log) {
-        poster("keyed", log).crud("Press a key.", "1-hour");
+        server.joined("keyed", log).crud("Press a key.", "1-hour");
         Visitor person = visitor().join("Zathras", "zathras_keys", log);
         Keyboard keys = person.page.keyboard();
         Locator text = person.field("Say something");
@@ -78,7 +72,7 @@ class ReadingTest {
 
     @Test
     void enter_on_a_link_of_a_card_goes_where_the_link_leads(CapturedOutput log) {
-        poster("linked", log).crud("Whose is it?", "1-hour");
+        server.joined("linked", log).crud("Whose is it?", "1-hour");
         Visitor person = visitor().open("/");
         Locator name = person.card("Whose is it?").locator(".who-name");
 
@@ -91,7 +85,7 @@ class ReadingTest {
 
     @Test
     void a_dot_shows_what_is_new(CapturedOutput log) {
-        Client poster = poster("dotted", log);
+        Client poster = server.joined("dotted", log);
         Visitor reader = visitor().open("/");
         poster.crud("Older news.", "1-hour");
         poster.crud("Latest news.", "1-hour");
@@ -122,7 +116,7 @@ class ReadingTest {
 
     @Test
     void exact_times_are_shown_to_who_points_and_to_who_comes_by_keyboard(CapturedOutput log) {
-        poster("punctual", log).crud("On the dot.", "1-hour");
+        server.joined("punctual", log).crud("On the dot.", "1-hour");
         Visitor reader = visitor().open("/");
         Locator card = reader.card("On the dot.");
         Locator times = card.getByRole(AriaRole.TOOLTIP);
@@ -151,7 +145,7 @@ class ReadingTest {
 
     @Test
     void exact_times_are_shown_at_a_tap(CapturedOutput log) {
-        poster("tapped", log).crud("Tap here.", "1-hour");
+        server.joined("tapped", log).crud("Tap here.", "1-hour");
         Visitor reader = kept(BROWSING.chromium().telephone()).open("/");
         Locator card = reader.card("Tap here.");
         Locator times = card.getByRole(AriaRole.TOOLTIP);
@@ -166,7 +160,7 @@ class ReadingTest {
 
     @Test
     void scrolling_alone_brings_all_the_cruds(CapturedOutput log) throws SQLException {
-        poster("prolific", log);
+        server.joined("prolific", log);
         many("prolific", 110);
         Visitor reader = visitor().open("/");
         Locator all = reader.card("One of many ");
@@ -187,7 +181,7 @@ class ReadingTest {
     @Test
     void going_back_to_a_person_finds_the_crud_that_was_opened(CapturedOutput log)
             throws SQLException {
-        poster("of_many_words", log);
+        server.joined("of_many_words", log);
         many("of_many_words", 70);
         Visitor reader = visitor().open("/@of_many_words");
         reader.button("Show more").click();
@@ -201,7 +195,11 @@ class ReadingTest {
     @Test
     void going_back_to_a_thread_finds_the_reply_that_was_opened(CapturedOutput log)
             throws SQLException {
-        String uuid = poster("asked_much", log).crud("Who knows?", "1-hour").get("uuid").asString();
+        String uuid =
+                server.joined("asked_much", log)
+                        .crud("Who knows?", "1-hour")
+                        .get("uuid")
+                        .asString();
         server.sql(
                 "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
                         + " SELECT user_uuid, uuid, 'Answer ' || number, expires_at"
@@ -216,7 +214,7 @@ class ReadingTest {
 
     @Test
     void the_form_stands_above_the_keyboard(CapturedOutput log) {
-        poster("long_winded", log).crud("Words. ".repeat(39), "1-hour");
+        server.joined("long_winded", log).crud("Words. ".repeat(39), "1-hour");
         Visitor writer = kept(BROWSING.chromium().telephone()).join("Vir Cotto", "vir_thumbs", log);
         Visitor.buttonOf(writer.card("Words. "), "Reply, 0 replies").tap();
         assertThat(writer.field("Say something")).isFocused();
@@ -237,7 +235,7 @@ class ReadingTest {
 
     @Test
     void closing_a_reply_whose_crud_has_gone_leaves_the_keyboard_on_the_page(CapturedOutput log) {
-        Client poster = poster("leaving", log);
+        Client poster = server.joined("leaving", log);
         poster.crud("It stays.", "1-hour");
         String uuid = poster.crud("It goes.", "1-hour").get("uuid").asString();
         Visitor writer = visitor().join("Vir Cotto", "vir_keys", log);
@@ -255,7 +253,7 @@ class ReadingTest {
     @Test
     void closing_a_reply_whose_page_has_gone_leaves_the_keyboard_on_the_heading(
             CapturedOutput log) {
-        Client poster = poster("leaving_alone", log);
+        Client poster = server.joined("leaving_alone", log);
         String uuid = poster.crud("It goes alone.", "1-hour").get("uuid").asString();
         Visitor writer = visitor().join("Vir Cotto", "vir_alone", log);
         writer.open("/activities/" + uuid);

@@ -140,6 +140,13 @@ final class RunningServer implements AutoCloseable {
         return new Client(address());
     }
 
+    /** A client that has signed up under this handle. */
+    Client joined(String handle, CapturedOutput log) {
+        Client client = client();
+        client.join(handle, log);
+        return client;
+    }
+
     /**
      * What a browser does: keeps cookies, and sends the token that guards against forged requests.
      */

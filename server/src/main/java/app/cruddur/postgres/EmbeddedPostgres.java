@@ -144,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            if (isRunning()) {
+            if (isRunning(commands, data)) {
                 commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
             }
         } finally {
@@ -152,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private boolean isRunning() {
+    private static boolean isRunning(PostgresCommand commands, Path data) {
         return commands.succeeds("pg_ctl", "-D", data.toString(), "status");
     }
 
@@ -188,7 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             // One whose recovery took longer than pg_ctl waits is there already.
-            if (!isRunning()) {
+            if (!isRunning(commands, data)) {
                 start(commands, data);
             }
             LOG.info("PostgreSQL is there again.");
@@ -244,10 +244,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * succeed.
      */
     private static void stopLeftBehind(PostgresCommand commands, Path data, Consumer<String> say) {
-        if (commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
+        if (isRunning(commands, data)) {
             say.accept("Stopping a PostgreSQL left behind by an earlier run");
             if (!commands.succeeds("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop")
-                    && commands.succeeds("pg_ctl", "-D", data.toString(), "status")) {
+                    && isRunning(commands, data)) {
                 commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
             }
         }
