@@ -41,6 +41,8 @@ class WebAppTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
 
+    private static final String POLICY = "Content-Security-Policy";
+
     @Test
     void it_can_be_installed_and_has_no_worker_that_could_keep_an_expired_crud() {
         HttpResponse<String> manifest = get("/manifest.json", "Accept", "*/*");
@@ -55,8 +57,26 @@ class WebAppTest {
                             .hasValue("max-age=86400, public");
                 });
         assertThat(get("/", "Accept", "text/html").body()).contains("/manifest.json");
-        assertThat(manifest.headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(manifest.headers().firstValue(POLICY).orElseThrow())
                 .contains("worker-src 'none'");
+    }
+
+    @Test
+    void a_browser_loads_for_pages_only_what_is_ours_and_for_the_api_nothing() {
+        for (String page : new String[] {"/", "/about", NOWHERE}) {
+            assertThat(get(page, "Accept", "text/html").headers().allValues(POLICY))
+                    .singleElement()
+                    .asString()
+                    .startsWith("default-src 'none'; script-src 'self';")
+                    .endsWith("frame-ancestors 'none'");
+        }
+        for (String answer :
+                new String[] {
+                    "/api/activities/home", "/api/activities/home?limit=2", "/api/no/such/thing"
+                }) {
+            assertThat(get(answer, "Accept", "*/*").headers().allValues(POLICY))
+                    .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        }
     }
 
     @Test
