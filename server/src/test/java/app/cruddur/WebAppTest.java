@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebAppTest {
 
     private static final String NOWHERE = "/no/such/page";
+    private static final String POLICY = "Content-Security-Policy";
 
     private final RunningServer server = RunningServer.get();
 
@@ -40,8 +41,6 @@ class WebAppTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
-
-    private static final String POLICY = "Content-Security-Policy";
 
     @Test
     void it_can_be_installed_and_has_no_worker_that_could_keep_an_expired_crud() {
