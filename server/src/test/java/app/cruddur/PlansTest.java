@@ -3,7 +3,9 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -111,6 +114,27 @@ class PlansTest {
             Matcher whole = WHOLE_TABLE.matcher(plan);
             while (whole.find()) {
                 assertThat(BIG).as("%s: %s", name, plan).doesNotContain(whole.group(1));
+            }
+        }
+    }
+
+    @Test
+    void a_connection_of_the_server_plans_a_statement_once_for_any_values() throws SQLException {
+        try (HikariDataSource one = new Database(SERVER.database(), null, null).one()) {
+            Db db = new Db(one);
+            // The driver names a statement at its fifth use.
+            for (int use = 1; use <= 6; use++) {
+                db.call(SqlFile.load("feed/home")).with("max_id", null).with("limit", use).row();
+            }
+            try (Connection connection = one.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet prepared =
+                            statement.executeQuery(
+                                    "SELECT generic_plans, custom_plans FROM pg_prepared_statements"
+                                            + " WHERE statement LIKE '%AS newest%'")) {
+                assertThat(prepared.next()).as("it is prepared").isTrue();
+                assertThat(prepared.getInt(1)).isEqualTo(2);
+                assertThat(prepared.getInt(2)).isZero();
             }
         }
     }
