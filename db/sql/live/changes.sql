@@ -26,7 +26,8 @@ WITH page AS (
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
     LEFT JOIN live_activities AS activity ON activity.uuid = page.activity_uuid
-    LEFT JOIN users AS author ON author.uuid = activity.user_uuid
+    -- One by one, by LIMIT: for changes of unknown number all users would be read.
+    LEFT JOIN LATERAL (SELECT users AS author FROM users WHERE users.uuid = activity.user_uuid LIMIT 1) AS people ON true
 )
 SELECT
     coalesce(string_agg(
@@ -36,7 +37,8 @@ SELECT
     coalesce((array_agg(position::text ORDER BY transaction DESC, position DESC))[1], :position::text),
     CASE
         WHEN count(*) = :limit::integer THEN 'more'
-        WHEN EXISTS (SELECT FROM changes WHERE transaction >= pg_snapshot_xmin(pg_current_snapshot())) THEN 'soon'
+        WHEN (SELECT transaction FROM changes ORDER BY transaction DESC, position DESC LIMIT 1) >= pg_snapshot_xmin(pg_current_snapshot())
+            THEN 'soon'
     END,
     milliseconds_until(min(text_ends_at))
 FROM events;

@@ -29,6 +29,12 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
      */
     private static final int LISTENING_PATIENCE = 5;
 
+    /**
+     * Every statement has a plan that is good for any values (PlansTest), made once for each
+     * connection; left alone, PostgreSQL plans a page of home anew each time.
+     */
+    private static final String ONE_PLAN = "SET plan_cache_mode = force_generic_plan";
+
     /** PostgreSQL 14 ended in November 2026. */
     private static final int OLDEST = 150_000;
 
@@ -63,9 +69,7 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(5_000);
         config.setPoolName(name);
-        // Every statement has a plan that is good for any values (PlansTest), made once for each
-        // connection; left alone, PostgreSQL plans a page of home anew each time.
-        config.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
+        config.setConnectionInitSql(ONE_PLAN);
         return new HikariDataSource(config);
     }
 
@@ -79,7 +83,7 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         PGSimpleDataSource source = source(direct());
         source.setSocketTimeout(LISTENING_PATIENCE);
         source.setApplicationName("cruddur listener " + ProcessHandle.current().pid());
-        return new Listening(source);
+        return new Listening(source, ONE_PLAN);
     }
 
     /** Connections one by one, for what happens once. */

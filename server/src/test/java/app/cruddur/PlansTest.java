@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
+import app.cruddur.db.Listener;
 import app.cruddur.db.SqlFile;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -29,6 +30,13 @@ class PlansTest {
 
     private static final RunningServer SERVER = RunningServer.get();
     private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on (\\w+)");
+
+    private static final SqlFile PLANS =
+            new SqlFile(
+                    "plans",
+                    "SELECT generic_plans || ' and ' || custom_plans FROM pg_prepared_statements"
+                            + " WHERE statement LIKE '%AS newest%'",
+                    List.of());
 
     private static final Set<String> BIG = new HashSet<>();
 
@@ -83,6 +91,8 @@ class PlansTest {
                     SELECT uuid, sub, email
                     FROM (SELECT uuid, row_number() OVER () AS n FROM codes) AS code
                     JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
+                    INSERT INTO changes (kind, activity_uuid)
+                    SELECT 'created', gen_random_uuid() FROM generate_series(1, 500000);
                     INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
                     ANALYZE;
                     """);
@@ -119,23 +129,25 @@ class PlansTest {
     }
 
     @Test
-    void a_connection_of_the_server_plans_a_statement_once_for_any_values() throws SQLException {
+    void a_connection_of_the_server_plans_a_statement_once_for_any_values() {
         try (HikariDataSource one = new Database(SERVER.database(), null, null).one()) {
-            Db db = new Db(one);
-            // The driver names a statement at its fifth use.
-            for (int use = 1; use <= 6; use++) {
-                db.call(SqlFile.load("feed/home")).with("max_id", null).with("limit", use).row();
-            }
-            try (Connection connection = one.getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet prepared =
-                            statement.executeQuery(
-                                    "SELECT generic_plans, custom_plans FROM pg_prepared_statements"
-                                            + " WHERE statement LIKE '%AS newest%'")) {
-                assertThat(prepared.next()).as("it is prepared").isTrue();
-                assertThat(prepared.getInt(1)).isEqualTo(2);
-                assertThat(prepared.getInt(2)).isZero();
-            }
+            assertThatHomeIsPlannedOnce(new Db(one));
         }
+    }
+
+    @Test
+    void so_does_the_connection_that_listens() {
+        try (Listener listener =
+                new Database(SERVER.database(), null, null).listening().to("nothing")) {
+            assertThatHomeIsPlannedOnce(listener.db());
+        }
+    }
+
+    /** The driver names a statement at its fifth use. */
+    private static void assertThatHomeIsPlannedOnce(Db db) {
+        for (int use = 1; use <= 6; use++) {
+            db.call(SqlFile.load("feed/home")).with("max_id", null).with("limit", use).row();
+        }
+        assertThat(db.call(PLANS).text()).as("plans for any values, and for those of a call").contains("2 and 0");
     }
 }

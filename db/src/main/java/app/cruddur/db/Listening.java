@@ -10,9 +10,14 @@ import javax.sql.DataSource;
 public final class Listening {
 
     private final DataSource source;
+    private final String settings;
 
-    public Listening(DataSource source) {
+    /**
+     * @param settings statements that each connection runs first
+     */
+    public Listening(DataSource source, String settings) {
         this.source = source;
+        this.settings = settings;
     }
 
     /**
@@ -23,7 +28,7 @@ public final class Listening {
      */
     public Listener to(String channel) {
         try {
-            return new Listener(source.getConnection(), channel);
+            return new Listener(source.getConnection(), settings, channel);
         } catch (SQLException failure) {
             throw DbException.of("LISTEN " + channel, failure);
         }
