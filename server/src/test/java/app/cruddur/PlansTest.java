@@ -148,6 +148,8 @@ class PlansTest {
         for (int use = 1; use <= 6; use++) {
             db.call(SqlFile.load("feed/home")).with("max_id", null).with("limit", use).row();
         }
-        assertThat(db.call(PLANS).text()).as("plans for any values, and for those of a call").contains("2 and 0");
+        assertThat(db.call(PLANS).text())
+                .as("plans for any values, and for those of a call")
+                .contains("2 and 0");
     }
 }

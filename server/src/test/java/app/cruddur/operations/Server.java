@@ -34,6 +34,9 @@ enum Server {
     static final String ADMIN = "cruddur";
     private static final String PASSWORD = "the-password-of-the-tests";
 
+    /** Shown on a command line: another than the one that onlookers look for at the same time. */
+    private static final String KEYS_PASSWORD = "changeit";
+
     private final int port;
     private final String adminPassword;
     private final Path home;
@@ -184,17 +187,17 @@ enum Server {
                 "-ext",
                 "SAN=dns:" + name,
                 "-storepass",
-                PASSWORD,
+                KEYS_PASSWORD,
                 "-keystore",
                 store.toString());
         try {
-            KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            KeyStore keys = KeyStore.getInstance(store.toFile(), KEYS_PASSWORD.toCharArray());
             Path key = folder.resolve(name + ".key");
             Files.createFile(
                     key,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
-            byte[] secret = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
+            byte[] secret = keys.getKey("server", KEYS_PASSWORD.toCharArray()).getEncoded();
             Files.writeString(key, pem("PRIVATE KEY", secret));
             return Files.writeString(
                     folder.resolve(name + ".crt"),
