@@ -8,7 +8,7 @@ const NAMES = {
     crud: "one crud",
     profile: "a profile with its cruds",
     post: "a post",
-    sweep: "sweeping 100,000 (rows/s)",
+    sweep: "the sweep (rows/s)",
 };
 const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#b3261e", "#444"];
 const FLAT = 1.3;
@@ -39,7 +39,7 @@ ${rows
 ![How much dearer each became](growth.svg)
 `;
 
-const x = (size) => 60 + (Math.log10(size) - 4) * 170;
+const x = (size) => 60 + Math.log10(size / sizes[0]) * 170;
 const y = (value) => 280 - Math.min(value, 3) * 80;
 const lines = rows.map((row, index) => {
     const points = sizes.map((size) => `${x(size)},${y(cost(row, size)).toFixed(1)}`).join(" ");

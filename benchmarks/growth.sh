@@ -11,10 +11,11 @@ await_seen() {
     until curl -fsS "http://127.0.0.1:$management_port/actuator/prometheus" | awk '/^live_behind_seconds/ { seen = $2 < 1 } END { exit !seen }'; do sleep 0.5; done
 }
 before=0
-size=10000
+sizes=(10000 100000 1000000 5000000) expiring=100000 soon=15
+[ "$smoke" = no ] || { sizes=(1000 2000) && expiring=1000 && soon=5 && live=''; }
 SECONDS=0
-for size in 10000 100000 1000000 5000000; do
-    [ "$size" -le "${live:-5000000}" ] || break
+for size in "${sizes[@]}"; do
+    [ "$size" -le "${live:-$size}" ] || break
     note "Growing to $size live cruds (after $SECONDS s)"
     users=$((size / 100))
     load "$((size - before))" 0 0
@@ -23,7 +24,7 @@ for size in 10000 100000 1000000 5000000; do
     if [ ! -e "$work/www" ]; then start_nginx; fi
     write_requests
     await_seen
-    for warming in 1 0; do
+    for warming in $([ "$smoke" = yes ] || echo 1) 0; do
         for round in $(seq $((warming ? 1 : rounds))); do
             for row in home page crud profile post; do
                 figure "$row" "$size" "$(requests "$server_port" "$row")"
@@ -31,7 +32,7 @@ for size in 10000 100000 1000000 5000000; do
         done
     done
     # As many of everybody's cruds expire at once at every size.
-    load 0 100000 15
+    load 0 "$expiring" "$soon"
     keep_expired
     let_go
     figure sweep "$size" "$swept"

@@ -45,4 +45,16 @@ class BenchTest {
                         "p99 \\d+\\.\\d+ ms, most .* on the other server p50 \\d+\\.\\d+ ms")
                 .contains("of 1 that nobody read the server dropped 1");
     }
+
+    @Test
+    void a_table_that_grows_gets_a_figure_at_each_size(@TempDir Path folder) throws Exception {
+        Script.run(Map.of(), "bench", "growth", "--smoke", "--out=" + folder).succeeds();
+        String results = Files.readString(folder.resolve("GROWTH.md"));
+        assertThat(results)
+                .contains("| requests/s | 1,000 | 2,000 | dearer |")
+                .doesNotContain("NaN", "undefined");
+        assertThat(results.lines().filter(line -> line.matches("\\| .* \\d+\\.\\d\\d.* \\|")))
+                .hasSize(6);
+        assertThat(folder.resolve("growth.svg")).isNotEmptyFile();
+    }
 }
