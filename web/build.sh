@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 
 # npm writes this file last, so it is only newer when the whole install went through.
 if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
-  npm ci --no-audit --no-fund --no-update-notifier
+  npm ci --no-audit --no-fund
 fi
 npm run build
 if [ "${1:-false}" != true ]; then
