@@ -122,6 +122,16 @@ class IdentityTest {
     }
 
     @Test
+    void a_sign_in_without_its_fields_is_told_so_and_not_that_they_are_wrong() throws Exception {
+        for (String body :
+                List.of("{\"email\": \"a\", \"password\": \"b\"}", "{\"login\": \"a\"}", "{}")) {
+            HttpResponse<String> refused = server.client().post("/api/identity/sign-in", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(json(refused).get("code").asString()).isEqualTo("body_malformed");
+        }
+    }
+
+    @Test
     void guessing_passwords_is_slowed_but_the_owner_elsewhere_is_not(CapturedOutput log)
             throws SQLException {
         Client owner = server.client();

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,8 +57,11 @@ class SignInApi {
             @RequestBody SignInBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String login = body.login() == null ? "" : body.login().strip();
-        String password = body.password() == null ? "" : body.password();
+        if (body.login() == null || body.password() == null) {
+            throw new Refusal(ErrorCode.BODY_MALFORMED);
+        }
+        String login = body.login().strip();
+        String password = body.password();
         List<Attempts.Subject> subjects =
                 attempts.subjects(
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
