@@ -8,7 +8,7 @@ const NAMES = {
     crud: "one crud",
     profile: "a profile with its cruds",
     post: "a post",
-    sweep: "the sweep (rows/s)",
+    sweep: `sweeping ${Number(process.env.expiring).toLocaleString("en")} (rows/s)`,
 };
 const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#b3261e", "#444"];
 const FLAT = 1.3;

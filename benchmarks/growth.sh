@@ -12,7 +12,13 @@ await_seen() {
 }
 before=0
 sizes=(10000 100000 1000000 5000000) expiring=100000 soon=15
-[ "$smoke" = no ] || { sizes=(1000 2000) && expiring=1000 && soon=5 && live=''; }
+[ "$smoke" = no ] || { sizes=(800 1000) && expiring=1000 && soon=5; }
+requests_of_each() {
+    local row
+    for row in home page crud profile post; do
+        figure "$row" "$size" "$(requests "$server_port" "$row")"
+    done
+}
 SECONDS=0
 for size in "${sizes[@]}"; do
     [ "$size" -le "${live:-$size}" ] || break
@@ -24,13 +30,7 @@ for size in "${sizes[@]}"; do
     if [ ! -e "$work/www" ]; then start_nginx; fi
     write_requests
     await_seen
-    for warming in $([ "$smoke" = yes ] || echo 1) 0; do
-        for round in $(seq $((warming ? 1 : rounds))); do
-            for row in home page crud profile post; do
-                figure "$row" "$size" "$(requests "$server_port" "$row")"
-            done
-        done
-    done
+    in_turn requests_of_each
     # As many of everybody's cruds expire at once at every size.
     load 0 "$expiring" "$soon"
     keep_expired
@@ -38,5 +38,5 @@ for size in "${sizes[@]}"; do
     figure sweep "$size" "$swept"
 done
 note "Measured in $SECONDS s"
-load=$load_before java=$("$JAVA_HOME/bin/java" --version | head -1) postgresql=$(ask -c 'SHOW server_version') \
+load=$load_before expiring=$expiring java=$("$JAVA_HOME/bin/java" --version | head -1) postgresql=$(ask -c 'SHOW server_version') \
     node "$root/benchmarks/growth.mjs" "$work/figures.tsv" "$out"

@@ -75,3 +75,13 @@ start_of() {
     cat <&"$out" >/dev/null
     exec {out}<&-
 }
+
+# in_turn WHAT: once to warm up, then ROUNDS times.
+in_turn() {
+    local round
+    for ((round = ${first_round:-0}; round <= rounds; round++)); do
+        note "$1, $([ "$round" -gt 0 ] && echo "round $round of $rounds" || echo "warming up") (after $SECONDS s)"
+        warming=$((round == 0))
+        "$1"
+    done
+}
