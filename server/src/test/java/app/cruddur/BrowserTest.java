@@ -522,7 +522,7 @@ class BrowserTest {
         Visitor reader = visitor().open("/");
         assertThat(reader.cards()).hasCount(50);
         reader.page.route(address -> address.contains("max_id"), Route::abort);
-        reader.button("Show more").click();
+        reader.pressShowMore();
         assertThat(reader.alert())
                 .hasText("Cruddur cannot be reached. Check your connection and try again.");
         assertThat(reader.cards()).hasCount(50);
@@ -557,7 +557,7 @@ class BrowserTest {
                         + "'");
         Visitor reader = visitor().open("/@lyta_two/status/" + uuid);
         assertThat(reader.card("Answer ")).hasCount(50);
-        reader.button("Show more").click();
+        reader.pressShowMore();
         assertThat(reader.card("Answer ")).hasCount(100);
         assertThat(reader.card("Answer ").nth(50)).isFocused();
         reader.page.keyboard().press("End");

@@ -184,7 +184,7 @@ class ReadingTest {
         server.joined("of_many_words", log);
         many("of_many_words", 70);
         Visitor reader = visitor().open("/@of_many_words");
-        reader.button("Show more").click();
+        reader.pressShowMore();
         assertThat(reader.cards()).hasCount(70);
 
         findsItsPlaceAgain(reader, reader.cards().nth(62));
@@ -206,7 +206,7 @@ class ReadingTest {
                         + " FROM activities, generate_series(1, 70) AS number WHERE uuid = '%s'"
                                 .formatted(uuid));
         Visitor reader = visitor().open("/@asked_much/status/" + uuid);
-        reader.button("Show more").click();
+        reader.pressShowMore();
         assertThat(reader.card("Answer ")).hasCount(70);
 
         findsItsPlaceAgain(reader, reader.card("Answer ").nth(62));

@@ -77,6 +77,14 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /**
+     * Without a mouse, which would have to scroll there: that alone loads more, and the button may
+     * go.
+     */
+    void pressShowMore() {
+        button("Show more").dispatchEvent("click");
+    }
+
     Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
