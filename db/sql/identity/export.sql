@@ -1,9 +1,10 @@
--- Everything that is kept of the signed-in user.
+-- Everything that is kept of the signed-in user, but for what proves that it is them: passwords, codes, and digests of them.
 SELECT json_build_object(
     'exported_at', iso_utc(statement_timestamp()),
     'account', json_build_object(
         'uuid', users.uuid, 'handle', users.handle, 'display_name', users.display_name, 'bio', users.bio,
-        'email', users.email, 'sub', users.cognito_user_id, 'created_at', iso_utc(users.created_at)),
+        'email', users.email, 'sub', users.cognito_user_id, 'created_at', iso_utc(users.created_at),
+        'name_at_issuer', (SELECT display_name FROM issuer_names WHERE user_uuid = users.uuid)),
     'email_change', (
         SELECT json_build_object('email', email_changes.email, 'code_expires_at', iso_utc(codes.expires_at))
         FROM email_changes
@@ -21,6 +22,15 @@ SELECT json_build_object(
         FROM client_consents
         JOIN clients ON clients.uuid = client_consents.client_uuid
         WHERE client_consents.user_uuid = users.uuid), '[]'::json),
+    'client_grants', coalesce((
+        SELECT json_agg(
+            json_build_object(
+                'name', clients.name, 'stage', stage, 'scope', scope, 'redirect_uri', client_grants.redirect_uri,
+                'created_at', iso_utc(client_grants.created_at), 'expires_at', iso_utc(client_grants.expires_at))
+            ORDER BY client_grants.created_at)
+        FROM client_grants
+        JOIN clients ON clients.uuid = client_grants.client_uuid
+        WHERE client_grants.user_uuid = users.uuid AND client_grants.expires_at > statement_timestamp()), '[]'::json),
     'activities', coalesce((
         SELECT json_agg(activity_json(activity, users) ORDER BY activity.uuid DESC)
         FROM live_activities AS activity WHERE activity.user_uuid = users.uuid), '[]'::json))

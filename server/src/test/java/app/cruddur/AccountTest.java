@@ -193,12 +193,18 @@ class AccountTest {
     }
 
     @Test
-    void what_is_kept_of_me_can_be_downloaded(CapturedOutput log) {
+    void what_is_kept_of_me_can_be_downloaded(CapturedOutput log) throws SQLException {
         Client person = server.client();
         person.join("anna", log);
         String uuid = person.crud("Mine to take.", "1-hour").get("uuid").asString();
         person.put(
                 "/api/account/email", body("email", "anna@z.example", "password", "correct horse"));
+        ClientApp program = ClientApp.made(server, "its secret", "https://program.example/");
+        String question = person.get(program.address()).headers().firstValue("Location").orElse("");
+        program.answer(person, question, "openid profile");
+        server.sql(
+                "INSERT INTO issuer_names (user_uuid, display_name)"
+                        + " SELECT uuid, 'Anna Elsewhere' FROM users WHERE handle = 'anna'");
         HttpResponse<String> export = person.get("/api/account/export");
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"cruddur.json\"");
@@ -206,7 +212,11 @@ class AccountTest {
         assertThat(json(export).at("/activities/0/uuid").asString()).isEqualTo(uuid);
         assertThat(json(export).at("/email_change/email").asString()).isEqualTo("anna@z.example");
         assertThat(json(export).at("/sessions/0/browser").asString()).startsWith("Java");
-        assertThat(export.body()).doesNotContain("password_hash", "{bcrypt}");
+        assertThat(json(export).at("/account/name_at_issuer").asString())
+                .isEqualTo("Anna Elsewhere");
+        assertThat(json(export).at("/clients/0/name").asString()).isEqualTo("Clocks & Co");
+        assertThat(json(export).at("/client_grants/0/stage").asString()).isEqualTo("allowed");
+        assertThat(export.body()).doesNotContain("password_hash", "{bcrypt}", "hmac");
     }
 
     @Test

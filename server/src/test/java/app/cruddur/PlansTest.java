@@ -84,9 +84,10 @@ class PlansTest {
                     INSERT INTO spring_session (primary_id, session_id, creation_time, last_access_time,
                         max_inactive_interval, expiry_time, principal_name)
                     SELECT uuid, new_uuid(), 0, 0, 0, 1e15::bigint, uuid FROM users;
+                    INSERT INTO renewals (session_primary_id, due) SELECT primary_id, statement_timestamp() FROM spring_session;
                     INSERT INTO activities (user_uuid, message, expires_at)
                     SELECT uuid, 'many', statement_timestamp() + n * interval '1 hour'
-                    FROM users, generate_series(1, 5) AS n;
+                    FROM users, generate_series(1, 100) AS n;
                     INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
                     SELECT user_uuid, 'a reply', expires_at, uuid FROM activities LIMIT 10000;
                     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
@@ -101,6 +102,14 @@ class PlansTest {
                     JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
                     INSERT INTO changes (kind, activity_uuid)
                     SELECT 'created', gen_random_uuid() FROM generate_series(1, 500000);
+                    INSERT INTO clients (name, redirect_uri) VALUES ('C', 'https://program.example/');
+                    INSERT INTO client_consents (user_uuid, client_uuid, scope)
+                    SELECT users.uuid, clients.uuid, 'openid' FROM users, clients;
+                    INSERT INTO client_grants (uuid, client_uuid, user_uuid, stage, ticket_hmac, redirect_uri,
+                        requested_scope, scope, code_challenge, expires_at)
+                    SELECT new_uuid(), client_uuid, user_uuid, 'running', user_uuid::text::bytea, '', scope, scope, '',
+                        statement_timestamp() + interval '1 hour'
+                    FROM client_consents;
                     INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
                     """);
             statement.execute("SET plan_cache_mode = force_generic_plan");
@@ -118,7 +127,13 @@ class PlansTest {
                 }
             }
             assertThat(BIG)
-                    .contains("activities", "users", "accounts", "changes", "spring_session");
+                    .contains(
+                            "activities",
+                            "users",
+                            "accounts",
+                            "changes",
+                            "client_grants",
+                            "spring_session");
         }
     }
 
