@@ -25,6 +25,7 @@ class HouseTest {
     private static final String[] NO_FEATURES = {
         "app.cruddur",
         "app.cruddur.db..",
+        "app.cruddur.text..",
         "app.cruddur.web..",
         "app.cruddur.postgres..",
         "app.cruddur.transfer..",
@@ -46,6 +47,15 @@ class HouseTest {
                             "org.jspecify..");
 
     @ArchTest
+    static final ArchRule text_knows_nobody =
+            classes()
+                    .that()
+                    .resideInAPackage("app.cruddur.text..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("app.cruddur.text..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule web_knows_no_feature =
             classes()
                     .that()
@@ -55,7 +65,9 @@ class HouseTest {
                             not(resideInAPackage("app.cruddur.."))
                                     .or(
                                             resideInAnyPackage(
-                                                    "app.cruddur.web..", "app.cruddur.db..")));
+                                                    "app.cruddur.web..",
+                                                    "app.cruddur.db..",
+                                                    "app.cruddur.text..")));
 
     @ArchTest
     static final ArchRule our_own_postgresql_knows_nothing_of_the_product =
