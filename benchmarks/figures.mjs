@@ -1,6 +1,6 @@
 // What both reports share: figures, their medians, and under which conditions they were taken.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem } from "node:os";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,18 @@ export function median(numbers) {
 export function spread(numbers, unit) {
     const show = (number) => (unit === "s" ? number.toFixed(2) : Math.round(number).toLocaleString("en"));
     return `${show(median(numbers))} ${unit} (${show(Math.min(...numbers))}–${show(Math.max(...numbers))})`;
+}
+
+/** Writes the page and the picture, shows the page, and fails where a figure is missing in it. */
+export function publish(folder, name, page, picture) {
+    writeFileSync(`${folder}/${name.toUpperCase()}.md`, page);
+    writeFileSync(`${folder}/${name}.svg`, picture);
+    console.log(page);
+    const gap = page.split("\n").find((line) => /NaN|undefined|Infinity/.test(line));
+    if (gap) {
+        console.error(`A figure is missing: ${gap}`);
+        process.exitCode = 1;
+    }
 }
 
 export function conditions() {

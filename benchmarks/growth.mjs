@@ -1,6 +1,5 @@
 // node growth.mjs FIGURES FOLDER: writes GROWTH.md and growth.svg from lines of row, size, number.
-import { writeFileSync } from "node:fs";
-import { conditions, median, readFigures } from "./figures.mjs";
+import { conditions, median, publish, readFigures } from "./figures.mjs";
 
 const NAMES = {
     home: "home, anonymous",
@@ -56,6 +55,4 @@ ${lines.join("\n")}
 </svg>
 `;
 
-writeFileSync(`${folder}/GROWTH.md`, page);
-writeFileSync(`${folder}/growth.svg`, plot);
-console.log(page);
+publish(folder, "growth", page, plot);

@@ -53,3 +53,4 @@ home at $rate requests a second: p99 $alone ms without, $beside ms beside them
 from a post to its event, $posts times: p50 $near ms, p99 $near99 ms, most $near_most ms; on the other server p50 $far ms, p99 $far99 ms, most $far_most ms
 of $slow that nobody read the server $said
 END
+[ "$said" = "dropped $slow" ] || fail "A stream that nobody reads was not dropped."

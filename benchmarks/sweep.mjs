@@ -1,6 +1,5 @@
 // node sweep.mjs FIGURES FOLDER: writes SWEEP.md and sweep.svg from lines of row, side, number.
-import { writeFileSync } from "node:fs";
-import { conditions, readFigures } from "./figures.mjs";
+import { conditions, publish, readFigures } from "./figures.mjs";
 
 const [, , file, folder] = process.argv;
 const figures = readFigures(file);
@@ -63,6 +62,8 @@ ${line("indexes", "#1565c0", "its indexes", 75)}
 </svg>
 `;
 
-writeFileSync(`${folder}/SWEEP.md`, page);
-writeFileSync(`${folder}/sweep.svg`, plot);
-console.log(page);
+publish(folder, "sweep", page, plot);
+if (page.includes("**missed**") || page.includes("**not all there**")) {
+    console.error("A promise is not kept.");
+    process.exitCode = 1;
+}

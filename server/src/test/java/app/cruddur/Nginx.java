@@ -94,7 +94,7 @@ final class Nginx implements AutoCloseable {
                         .redirectOutput(folder.resolve("out.log").toFile())
                         .start();
         Nginx started = new Nginx(folder, port, process);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + Deadline.PATIENCE.toNanos();
         while (!Files.exists(folder.resolve("nginx.pid"))) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new AssertionError(

@@ -74,7 +74,7 @@ class ServerTest {
         server.await(
                 "0",
                 "SELECT count(*) FROM activities WHERE uuid = '" + uuid + "'",
-                Duration.ofSeconds(5));
+                Deadline.PATIENCE);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Subscriber implements AutoCloseable {
 
     Event await(Predicate<Event> wanted) {
         try {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            long deadline = System.nanoTime() + Deadline.PATIENCE.toNanos();
             while (true) {
                 Event event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (event == null || event == END && !wanted.test(event)) {

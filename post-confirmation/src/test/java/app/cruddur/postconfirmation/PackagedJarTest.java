@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +79,7 @@ class PackagedJarTest {
         command.environment().put("RDS_CA_BUNDLE", bundle.toString());
         Process process = command.inheritIO().start();
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(ServerProcess.PATIENCE)).isTrue();
         assertThat(process.exitValue()).isZero();
         try (ZipFile function = new ZipFile(zip.toFile())) {
             assertThat(function.getEntry("rds-ca.pem").getSize()).isEqualTo(Files.size(bundle));

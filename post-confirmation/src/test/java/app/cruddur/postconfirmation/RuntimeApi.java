@@ -45,9 +45,9 @@ final class RuntimeApi implements AutoCloseable {
      */
     String invoke(String event) throws InterruptedException {
         events.add(event);
-        String answer = answers.poll(20, TimeUnit.SECONDS);
+        String answer = answers.poll(ServerProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (answer == null) {
-            throw new AssertionError("No answer from the handler's process after 20 s.");
+            throw new AssertionError("No answer from the handler's process.");
         }
         return answer;
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,7 +184,7 @@ class StoryTest {
         ProcessBuilder command = new ProcessBuilder("../bin/user-delete", handle).inheritIO();
         command.environment().put("CONNECTION_URL", database.url());
         Process process = command.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(ServerProcess.PATIENCE)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL, with the product's own schema or, for a server to bring it, without. */
@@ -59,7 +58,7 @@ final class TestDatabase implements AutoCloseable {
     /** The files are read anew a moment after the call: until then any password would do. */
     private void awaitPasswords() throws SQLException {
         String wrong = "jdbc:" + url("wrong").replace("lambda:wrong@", "");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + ServerProcess.PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             try (Connection open = DriverManager.getConnection(wrong, "lambda", "wrong")) {
                 Thread.onSpinWait();
@@ -70,7 +69,7 @@ final class TestDatabase implements AutoCloseable {
                 throw refused;
             }
         }
-        throw new AssertionError("PostgreSQL still takes any password after 20 s.");
+        throw new AssertionError("PostgreSQL still takes any password.");
     }
 
     /** The handler's own role. */

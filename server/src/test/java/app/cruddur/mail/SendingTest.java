@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.Deadline;
 import app.cruddur.mail.SmtpServer.Encryption;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -87,7 +88,7 @@ class SendingTest {
             mailer.send(TO, LETTER);
             smtp = new GreenMail(setup(port, ServerSetup.PROTOCOL_SMTP));
             smtp.start();
-            assertThat(smtp.waitForIncomingEmail(20_000, 1)).isTrue();
+            assertThat(smtp.waitForIncomingEmail(Deadline.PATIENCE.toMillis(), 1)).isTrue();
         }
     }
 

@@ -2,6 +2,7 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import app.cruddur.db.ConnectionUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A text that is nowhere else in the world, and where it is found once its crud has expired. */
@@ -45,7 +45,6 @@ class CanaryTest {
     private final String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
 
     @Test
-    @Timeout(180)
     void a_text_is_nowhere_when_its_crud_has_expired() throws Exception {
         List<String> logs = new ArrayList<>();
         try (Cruddur server = Cruddur.start(home, allThereIsToTell, "--demo")) {

@@ -1,5 +1,6 @@
 package app.cruddur.operations;
 
+import app.cruddur.Deadline;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.BufferedReader;

@@ -2,6 +2,7 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import app.cruddur.operations.Script.Run;
 import app.cruddur.operations.Script.Started;
 import java.io.IOException;

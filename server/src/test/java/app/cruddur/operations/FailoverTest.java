@@ -2,6 +2,7 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package app.cruddur.operations;
 
+import app.cruddur.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -2,6 +2,7 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;

@@ -2,6 +2,7 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import app.cruddur.db.ConnectionUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,9 +116,12 @@ class ProcessTest {
                         .waitFor();
                 Deadline.await(() -> !poster.answers());
                 connection.rollback();
-                assertThat(underWay.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+                assertThat(
+                                underWay.get(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                                        .statusCode())
+                        .isEqualTo(200);
             }
-            assertThat(server.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.process().waitFor(Deadline.PATIENCE)).isTrue();
             // Its last process may wait a moment to be reaped.
             Deadline.await(() -> !postgres.isAlive());
         }

@@ -2,13 +2,13 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs a script of bin/ in a clean environment, from another folder than the project's. */
@@ -42,9 +42,11 @@ final class Script {
 
         Run await() {
             try {
-                if (!process.waitFor(180, TimeUnit.SECONDS)) {
+                if (!process.waitFor(Deadline.PATIENCE)) {
                     process.destroyForcibly();
-                    throw new AssertionError("Still running after 180 s: " + Files.readString(out));
+                    throw new AssertionError(
+                            "Still running after %s: %s"
+                                    .formatted(Deadline.PATIENCE, Files.readString(out)));
                 }
                 Run run =
                         new Run(process.exitValue(), Files.readString(out), Files.readString(err));

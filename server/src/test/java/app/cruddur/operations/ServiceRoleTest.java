@@ -3,6 +3,7 @@ package app.cruddur.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.Deadline;
 import app.cruddur.operations.Script.Run;
 import java.nio.file.Path;
 import java.sql.Connection;
