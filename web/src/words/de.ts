@@ -335,6 +335,7 @@ export const sentences: Record<keyof typeof english, string> = {
   database_unavailable:
     "Cruddur erreicht gerade sein Gedächtnis nicht. Versuche es gleich noch einmal.",
   not_migrated: "Cruddur wird gerade erneuert. Versuche es gleich noch einmal.",
+  server_busy: "Gerade melden sich sehr viele an. Versuch es gleich noch einmal.",
   expiry_late: "Abgelaufenes wird gerade zu spät gelöscht; gezeigt wird es nirgends.",
   limit_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   cursor_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",

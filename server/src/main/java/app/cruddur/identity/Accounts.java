@@ -8,11 +8,9 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,15 +27,14 @@ class Accounts {
 
     private final Db db;
     private final Messages messages;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final JsonMapper json;
     private final SessionMemory remembered;
-    private final String nobodysHash;
 
     Accounts(
             Db db,
             Messages messages,
-            PasswordEncoder passwords,
+            Passwords passwords,
             JsonMapper json,
             SessionMemory remembered) {
         this.remembered = remembered;
@@ -45,7 +42,6 @@ class Accounts {
         this.messages = messages;
         this.passwords = passwords;
         this.json = json;
-        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
     /**
@@ -66,7 +62,7 @@ class Accounts {
                 PlainText.canBeKept(login)
                         ? db.call(FIND).with("login", login).row().orElse(null)
                         : null;
-        boolean right = isRight(password, account == null ? nobodysHash : account.text(1));
+        boolean right = passwords.isRight(password, account == null ? null : account.text(1));
         if (account == null || !right) {
             throw new Refusal(ErrorCode.SIGN_IN_FAILED);
         }
@@ -93,23 +89,15 @@ class Accounts {
     /** Changes the password of who knows the present one, and signs out everywhere. */
     void changePassword(Viewer viewer, @Nullable String present, @Nullable String wanted) {
         Db.Row account = proven(viewer, present);
-        List<ErrorCode> errors = new ArrayList<>();
-        String secret =
-                Password.of(
-                        wanted, List.of(account.text(2), account.text(3), account.text(4)), errors);
-        Refusal.anyOf(errors);
-        String hash = passwords.encode(secret);
+        String hash =
+                passwords.checkedHash(
+                        wanted, List.of(account.text(2), account.text(3), account.text(4)));
         db.transaction(together -> {
             setPassword(together, viewer.uuid(), hash);
             return hash;
         });
         remembered.forget();
         messages.passwordChanged(account.text(2), account.text(3));
-    }
-
-    /** As it was set, to the last byte: the hash does not see those beyond what it reads. */
-    private boolean isRight(String password, String hash) {
-        return passwords.matches(password, hash) && Password.isWhollyRead(password);
     }
 
     /** The password is this one from now on, and whoever is signed in is not any more. */
@@ -137,7 +125,7 @@ class Accounts {
      */
     Db.Row proven(Viewer viewer, @Nullable String password) {
         Db.Row account = secrets(viewer);
-        if (!isRight(password == null ? "" : password, account.text(1))) {
+        if (!passwords.isRight(password == null ? "" : password, account.text(1))) {
             throw new Refusal(ErrorCode.PASSWORD_WRONG);
         }
         return account;

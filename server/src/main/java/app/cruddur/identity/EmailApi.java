@@ -52,7 +52,8 @@ class EmailApi {
                 ErrorCode.EMAIL_BLANK,
                 ErrorCode.EMAIL_INVALID,
                 ErrorCode.PASSWORD_WRONG,
-                ErrorCode.TOO_MANY_ATTEMPTS
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                ErrorCode.SERVER_BUSY
             })
     @PutMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -58,7 +58,8 @@ class PasswordApi {
                 ErrorCode.PASSWORD_TOO_SHORT,
                 ErrorCode.PASSWORD_TOO_LONG,
                 ErrorCode.PASSWORD_COMMON,
-                ErrorCode.TOO_MANY_ATTEMPTS
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                ErrorCode.SERVER_BUSY
             })
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -79,7 +80,11 @@ class PasswordApi {
     @Operation(summary = "Delete one's account and all that hangs on it, now")
     @Answers(
             status = 204,
-            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
+            refusals = {
+                ErrorCode.PASSWORD_WRONG,
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                ErrorCode.SERVER_BUSY
+            })
     @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

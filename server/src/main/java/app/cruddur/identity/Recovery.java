@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** A forgotten password, set anew by a code that was sent to the account's address. */
@@ -18,13 +17,14 @@ import org.springframework.stereotype.Component;
 class Recovery {
 
     private static final SqlFile FORGOT = SqlFile.load("identity/forgot");
+    private static final SqlFile RESET_FOR = SqlFile.load("identity/reset-for");
     private static final SqlFile TAKE_RESET = SqlFile.load("identity/take-reset");
 
     private final Db db;
     private final Accounts accounts;
     private final Codes codes;
     private final Messages messages;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final Limits limits;
     private final SessionMemory remembered;
 
@@ -33,7 +33,7 @@ class Recovery {
             Accounts accounts,
             Codes codes,
             Messages messages,
-            PasswordEncoder passwords,
+            Passwords passwords,
             Limits limits,
             SessionMemory remembered) {
         this.remembered = remembered;
@@ -73,11 +73,19 @@ class Recovery {
      * @return whose password it is
      */
     Accounts.Proven reset(UUID id, @Nullable String code, @Nullable String password) {
-        List<ErrorCode> errors = new ArrayList<>();
-        String secret = Password.of(password, List.of(), errors);
-        Refusal.anyOf(errors);
+        Password.wrongLength(password)
+                .ifPresent(wrong -> {
+                    throw new Refusal(wrong);
+                });
         String hmac = codes.check(Codes.Purpose.RESET, id, code);
-        String hash = passwords.encode(secret);
+        Db.Row owner =
+                db.call(RESET_FOR)
+                        .with("uuid", id)
+                        .row()
+                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+        String hash =
+                passwords.checkedHash(
+                        password, List.of(owner.text(1), owner.text(2), owner.text(3)));
         Db.Row account =
                 db.transaction(together -> {
                     Db.Row taken =
@@ -86,15 +94,11 @@ class Recovery {
                                     .with("code_hmac", hmac)
                                     .row()
                                     .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
-                    // Whose account it is is known only now; a refusal leaves the code as it was.
-                    Password.of(
-                            secret, List.of(taken.text(2), taken.text(4), taken.text(5)), errors);
-                    Refusal.anyOf(errors);
                     Accounts.setPassword(together, UUID.fromString(taken.text(3)), hash);
                     return taken;
                 });
         remembered.forget();
         messages.passwordChanged(account.text(2), account.text(4));
-        return accounts.signIn(account.text(4), secret);
+        return accounts.signIn(account.text(4), password == null ? "" : password);
     }
 }

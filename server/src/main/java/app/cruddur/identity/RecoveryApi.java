@@ -68,7 +68,8 @@ class RecoveryApi {
                 ErrorCode.PASSWORD_TOO_SHORT,
                 ErrorCode.PASSWORD_TOO_LONG,
                 ErrorCode.PASSWORD_COMMON,
-                ErrorCode.ACCOUNT_DISABLED
+                ErrorCode.ACCOUNT_DISABLED,
+                ErrorCode.SERVER_BUSY
             })
     @PostMapping(
             path = "/api/identity/reset",

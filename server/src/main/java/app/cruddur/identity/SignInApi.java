@@ -47,7 +47,8 @@ class SignInApi {
             refusals = {
                 ErrorCode.SIGN_IN_FAILED,
                 ErrorCode.ACCOUNT_DISABLED,
-                ErrorCode.TOO_MANY_ATTEMPTS
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                ErrorCode.SERVER_BUSY
             })
     @PostMapping(
             path = "/api/identity/sign-in",

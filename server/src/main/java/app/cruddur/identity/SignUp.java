@@ -18,13 +18,14 @@ record SignUp(String name, String email, String handle, String password) {
             @Nullable String name,
             @Nullable String email,
             @Nullable String handle,
-            @Nullable String password) {
+            @Nullable String password,
+            Passwords passwords) {
         List<ErrorCode> errors = new ArrayList<>();
         String cleanName = DisplayName.of(name, errors);
         String cleanEmail = Email.of(email, errors);
         String cleanHandle = Handle.of(handle, errors);
-        String secret = Password.of(password, List.of(cleanName, cleanHandle, cleanEmail), errors);
+        passwords.check(password, List.of(cleanName, cleanHandle, cleanEmail), errors);
         Refusal.anyOf(errors);
-        return new SignUp(cleanName, cleanEmail, cleanHandle, secret);
+        return new SignUp(cleanName, cleanEmail, cleanHandle, password == null ? "" : password);
     }
 }

@@ -78,15 +78,15 @@ class SignUpApi {
                 ErrorCode.PASSWORD_BLANK,
                 ErrorCode.PASSWORD_TOO_SHORT,
                 ErrorCode.PASSWORD_TOO_LONG,
-                ErrorCode.PASSWORD_COMMON
+                ErrorCode.PASSWORD_COMMON,
+                ErrorCode.SERVER_BUSY
             })
     @PostMapping(
             path = "/api/identity/sign-up",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] signUp(@RequestBody SignUpBody body) {
-        return signUps.begin(
-                SignUp.of(body.name(), body.email(), body.preferred_username(), body.password()));
+        return signUps.begin(body.name(), body.email(), body.preferred_username(), body.password());
     }
 
     @Operation(summary = "Send another code for a sign-up")

@@ -10,7 +10,6 @@ import app.cruddur.web.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** From a form to a user: a sign-up waits for its code and reserves nothing until then. */
@@ -28,7 +27,7 @@ class SignUps {
     private final Db db;
     private final Codes codes;
     private final Messages messages;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final Limits limits;
     private final boolean open;
 
@@ -36,7 +35,7 @@ class SignUps {
             Db db,
             Codes codes,
             Messages messages,
-            PasswordEncoder passwords,
+            Passwords passwords,
             Limits limits,
             @Value("${cruddur.sign-ups:open}") String signUps) {
         this.limits = limits;
@@ -48,13 +47,19 @@ class SignUps {
     }
 
     /** Keeps the sign-up and sends its code. */
-    byte[] begin(SignUp signUp) {
+    byte[] begin(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String handle,
+            @Nullable String password) {
         if (!open) {
             throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
         }
+        SignUp signUp = SignUp.of(name, email, handle, password, passwords);
         if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
             throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
         }
+        String hash = passwords.hash(signUp.password());
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         byte[] answer =
@@ -63,7 +68,7 @@ class SignUps {
                         .with("display_name", signUp.name())
                         .with("handle", signUp.handle())
                         .with("email", signUp.email())
-                        .with("password_hash", passwords.encode(signUp.password()))
+                        .with("password_hash", hash)
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .json()
                         .orElseThrow();

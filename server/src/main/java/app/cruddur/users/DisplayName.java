@@ -15,6 +15,9 @@ public final class DisplayName {
     private static final int MAX_CHARACTERS = 50;
     private static final int MAX_CODE_POINTS = 200;
 
+    /** As it is typed. NFC takes time by the square of a run of marks, so that it comes after. */
+    private static final int MAX_TYPED = 1000;
+
     /** Control, bidirectional and zero-width characters. */
     private static final Pattern HIDDEN =
             Pattern.compile(
@@ -33,6 +36,10 @@ public final class DisplayName {
 
     /** The name as it is kept; what is wrong with it is added to the errors. */
     public static String of(@Nullable String name, List<ErrorCode> errors) {
+        if (name != null && name.length() > MAX_TYPED) {
+            errors.add(ErrorCode.NAME_TOO_LONG);
+            return "";
+        }
         String text =
                 name == null ? "" : Normalizer.normalize(PlainText.trim(name), Normalizer.Form.NFC);
         if (PlainText.isUnseen(text)) {

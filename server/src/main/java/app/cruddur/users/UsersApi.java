@@ -77,8 +77,8 @@ class UsersApi {
         String bio = body.bio() == null ? "" : PlainText.trim(body.bio());
         if (!PlainText.canBeKept(bio)) {
             errors.add(ErrorCode.BIO_INVALID);
-        } else if (PlainText.characters(bio) > MAX_BIO_CHARACTERS
-                || PlainText.bytes(bio) > MAX_BIO_BYTES) {
+        } else if (PlainText.bytes(bio) > MAX_BIO_BYTES
+                || PlainText.characters(bio) > MAX_BIO_CHARACTERS) {
             errors.add(ErrorCode.BIO_TOO_LONG);
         }
         Refusal.anyOf(errors);

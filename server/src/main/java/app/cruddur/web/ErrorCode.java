@@ -67,6 +67,7 @@ public enum ErrorCode {
             503, "Expired cruds keep their rows for more than 60 seconds; no answer shows them."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
     ISSUER_UNAVAILABLE(503, "The issuer that people sign in at cannot be reached; try again soon."),
+    SERVER_BUSY(503, "Too many passwords are being checked just now; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
 
     private final int status;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.web;
+
+import org.jspecify.annotations.NullMarked;
