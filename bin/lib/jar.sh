@@ -22,8 +22,8 @@ find_jar() {
 
 # java_options: what every run of the jar is given. The heap begins small, and has a bound: the collector rather takes more memory
 # than look through what has grown old. Loading classes is no reason to collect: it would be three times in the first minutes. With
-# few arenas malloc gives back what it is done with.
-java_options=(-XX:+UseSerialGC -Xms80m -Xmn48m -Xmx176m -XX:MetaspaceSize=192m -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
+# few arenas malloc gives back what it is done with. A JVM without memory ends, and is started anew: half of it would go on.
+java_options=(-XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Xms80m -Xmn48m -Xmx176m -XX:MetaspaceSize=192m -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
 # For the jar's short commands, which would not earn back what better machine code costs.

@@ -334,6 +334,8 @@ export const sentences: Record<keyof typeof english, string> = {
   not_found: "Hier ist nichts. Es ist abgelaufen, oder es war nie da.",
   database_unavailable:
     "Cruddur erreicht gerade sein Gedächtnis nicht. Versuche es gleich noch einmal.",
+  server_busy: "Hier ist gerade sehr viel los. Versuche es gleich noch einmal.",
+  thread_ended: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   not_migrated: "Cruddur wird gerade erneuert. Versuche es gleich noch einmal.",
   server_busy: "Gerade melden sich sehr viele an. Versuch es gleich noch einmal.",
   expiry_late: "Abgelaufenes wird gerade zu spät gelöscht; gezeigt wird es nirgends.",
@@ -341,7 +343,10 @@ export const sentences: Record<keyof typeof english, string> = {
   cursor_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   body_malformed: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
   body_too_large: "Das ist zu viel auf einmal. Kürze es.",
+  body_too_slow:
+    "Das hat zu lange gebraucht. Prüfe deine Verbindung und versuche es noch einmal.",
   content_type_unsupported: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
+  content_encoding_unsupported: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
   method_not_allowed: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   not_acceptable: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   request_refused: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",

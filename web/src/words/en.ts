@@ -327,6 +327,8 @@ export const sentences = {
   not_found: "Nothing here. It expired, or never was.",
   database_unavailable:
     "Cruddur cannot reach its memory just now. Try again in a moment.",
+  server_busy: "There is a lot going on here just now. Try again in a moment.",
+  thread_ended: "Something went wrong on our side. Try again in a moment.",
   not_migrated: "Cruddur is being brought up to date. Try again in a moment.",
   server_busy: "A lot of people are signing in just now. Try again in a moment.",
   expiry_late: "What has expired is being deleted too late; it is shown nowhere.",
@@ -334,7 +336,9 @@ export const sentences = {
   cursor_invalid: "This page asked for something odd. Reload it and try again.",
   body_malformed: "This page sent something odd. Reload it and try again.",
   body_too_large: "That is too much to send at once. Shorten it.",
+  body_too_slow: "That took too long to arrive. Check your connection and try again.",
   content_type_unsupported: "This page sent something odd. Reload it and try again.",
+  content_encoding_unsupported: "This page sent something odd. Reload it and try again.",
   method_not_allowed: "This page asked for something odd. Reload it and try again.",
   not_acceptable: "This page asked for something odd. Reload it and try again.",
   request_refused: "This page asked for something odd. Reload it and try again.",

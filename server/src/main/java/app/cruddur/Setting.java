@@ -42,6 +42,10 @@ enum Setting {
             "",
             "addresses or networks, comma-separated, whose `X-Forwarded-For` counts: those of your"
                     + " proxy"),
+    CONNECTIONS_PER_ADDRESS(
+            "200",
+            "the most connections that one address may have open; not counted are this machine's"
+                    + " own and those of `TRUSTED_PROXIES`"),
     FRONTEND_URL(
             "",
             "the origin of another web app that may read the API, without cookies or tokens (CORS)"),

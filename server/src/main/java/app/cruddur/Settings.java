@@ -54,6 +54,7 @@ final class Settings {
     private final @Nullable ConnectionUrl database;
     private final @Nullable ConnectionUrl listenUrl;
     private final byte @Nullable [] secretKey;
+    private final int connectionsPerAddress;
     private final int limitsFactor;
     private final @Nullable Issuer issuer;
 
@@ -93,6 +94,7 @@ final class Settings {
         given.origin(Setting.PUBLIC_URL);
         given.origin(Setting.FRONTEND_URL);
         trustedProxies().forEach(this::network);
+        connectionsPerAddress = given.number(Setting.CONNECTIONS_PER_ADDRESS, 1, 8192);
         limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 999_999);
         if (limitsFactor > 1 && !loopback()) {
             given.wrong("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
@@ -271,6 +273,7 @@ final class Settings {
                 Map.entry("server.servlet.session.cookie.secure", https),
                 Map.entry("cruddur.https", https),
                 Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),
+                Map.entry("cruddur.connections-per-address", connectionsPerAddress),
                 Map.entry(
                         "cruddur.frontend-url",
                         given.text(Setting.FRONTEND_URL).replaceFirst("/$", "")),

@@ -41,7 +41,8 @@ final class Contract {
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     /** What a request gets that no operation is for. */
-    private static final Set<Integer> WITHOUT_OPERATION = Set.of(400, 401, 403, 404, 405, 406, 413);
+    private static final Set<Integer> WITHOUT_OPERATION =
+            Set.of(400, 401, 403, 404, 405, 406, 413, 415);
 
     private Contract() {}
 

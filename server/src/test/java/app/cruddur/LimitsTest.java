@@ -8,6 +8,9 @@ import app.cruddur.RunningServer.Client;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.limits.Limits;
 import app.cruddur.web.Refusal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -133,6 +136,39 @@ class LimitsTest {
     }
 
     @Test
+    void strangers_at_the_same_address_lock_no_member_out(CapturedOutput log) {
+        Client member = client(one, "127.0.0.20");
+        member.join("limits_member", log);
+        Client stranger = client(one, "127.0.0.20");
+        HttpResponse<String> answer = stranger.get("/api/activities/@limits_member");
+        for (int more = 0; more < 3000 && answer.statusCode() != 429; more++) {
+            answer = stranger.get("/api/activities/@limits_member");
+        }
+        assertRefused(answer, "read", 1);
+        for (String path : List.of("/api/activities/home", "/api/session", "/api/account")) {
+            HttpResponse<String> theirs = member.get(path);
+            assertThat(theirs.statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(header(member.get("/api/account"), "RateLimit-Policy"))
+                .isEqualTo("\"read\";q=600;w=60");
+        // A cookie of one's own making is no session, and buys nothing.
+        Client pretender = client(one, "127.0.0.20");
+        pretender.keep("SESSION", "00000000-0000-0000-0000-000000000000");
+        assertThat(pretender.get("/api/activities/@limits_member").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void what_is_refused_is_counted_too() {
+        Client client = client(other, "127.0.0.21");
+        HttpResponse<String> answer = client.forged("/api/activities");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        for (int more = 0; more < 3000 && answer.statusCode() != 429; more++) {
+            answer = client.forged(more % 2 == 0 ? "/" : "/api/activities");
+        }
+        assertRefused(answer, "read", 1);
+    }
+
+    @Test
     void streams_without_a_session_are_fifty_an_address(CapturedOutput log) {
         Client member = client(one);
         member.join("limits_listener", log);
@@ -213,6 +249,17 @@ class LimitsTest {
 
     private static Client client(ConfigurableApplicationContext server) {
         return new Client(addressOf(server));
+    }
+
+    /** From another of the machine's loopback addresses, whose limits nobody else uses up. */
+    private static Client client(ConfigurableApplicationContext server, String from) {
+        try {
+            return new Client(
+                    addressOf(server),
+                    HttpClient.newBuilder().localAddress(InetAddress.getByName(from)));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     private static String addressOf(ConfigurableApplicationContext server) {

@@ -191,7 +191,10 @@ final class OpenApi {
                     List.of(
                             ErrorCode.CSRF_TOKEN_MISSING,
                             ErrorCode.CSRF_TOKEN_INVALID,
-                            ErrorCode.BODY_TOO_LARGE));
+                            ErrorCode.BODY_TOO_LARGE,
+                            ErrorCode.CONTENT_TYPE_UNSUPPORTED,
+                            ErrorCode.CONTENT_ENCODING_UNSUPPORTED,
+                            ErrorCode.SERVER_BUSY));
         }
         if (signedIn && writes) {
             all.addAll(List.of(ErrorCode.HANDLE_NEEDED, ErrorCode.ACCOUNT_DISABLED));
@@ -200,7 +203,7 @@ final class OpenApi {
             all.add(ErrorCode.SIGN_IN_AGAIN);
         }
         if (has(method, RequestBody.class)) {
-            all.addAll(List.of(ErrorCode.BODY_MALFORMED, ErrorCode.CONTENT_TYPE_UNSUPPORTED));
+            all.add(ErrorCode.BODY_MALFORMED);
         }
         if (answers.shape() != Void.class) {
             all.add(ErrorCode.NOT_ACCEPTABLE);

@@ -186,6 +186,14 @@ final class RunningServer implements AutoCloseable {
                             .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        /** Without the token that guards against forged requests. */
+        HttpResponse<String> forged(String path) {
+            return send(
+                    HttpRequest.newBuilder(URI.create(root + path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        }
+
         HttpResponse<String> put(String path, String body) {
             return send(
                     guarded(path)

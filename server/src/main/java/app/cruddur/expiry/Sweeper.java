@@ -3,6 +3,7 @@ package app.cruddur.expiry;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.health.Vital;
 import app.cruddur.live.Live;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * database alone what time it is.
  */
 @Component
-final class Sweeper implements DisposableBean {
+final class Sweeper implements Vital, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final SqlFile SWEEP = SqlFile.load("expiry/sweep");
@@ -53,6 +54,11 @@ final class Sweeper implements DisposableBean {
     }
 
     @Override
+    public boolean isAlive() {
+        return thread.getState() != Thread.State.TERMINATED;
+    }
+
+    @Override
     public void destroy() throws InterruptedException {
         stopping.countDown();
         thread.join(5_000);
@@ -74,6 +80,9 @@ final class Sweeper implements DisposableBean {
                         LOG.warn("Sweeping waits for the database: {}", failure.getMessage());
                     }
                     failing = true;
+                } catch (RuntimeException | Error fault) {
+                    // Whatever it was, expired rows go on being deleted.
+                    LOG.error("A round of sweeping failed; the next one comes.", fault);
                 }
                 if (stopping.await(next, TimeUnit.MILLISECONDS)) {
                     return;

@@ -6,6 +6,7 @@ import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,9 +18,11 @@ class HealthApi {
     private static final SqlFile LATE = SqlFile.load("health/late");
 
     private final Db db;
+    private final List<Vital> vital;
 
-    HealthApi(Db db) {
+    HealthApi(Db db, List<Vital> vital) {
         this.db = db;
+        this.vital = vital;
     }
 
     /** The original's answer. */
@@ -35,11 +38,14 @@ class HealthApi {
         return new HealthCheck(true, 1);
     }
 
-    /** The process answers. */
-    @Operation(summary = "The process answers")
-    @Answers(shape = Status.class)
+    /** The process answers, and the threads that keep the promise run; else the answer is 503. */
+    @Operation(summary = "The process can go on; else 503 says that it must be started anew")
+    @Answers(shape = Status.class, refusals = ErrorCode.THREAD_ENDED)
     @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
     Status live() {
+        if (!vital.stream().allMatch(Vital::isAlive)) {
+            throw new Refusal(ErrorCode.THREAD_ENDED);
+        }
         return new Status("live");
     }
 

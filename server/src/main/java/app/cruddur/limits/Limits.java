@@ -1,5 +1,6 @@
 package app.cruddur.limits;
 
+import app.cruddur.web.ClientNetwork;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -74,7 +75,7 @@ public final class Limits {
      * @throws IllegalArgumentException when it is no literal address
      */
     public static String block(String remoteAddress) {
-        return AddressBlock.subject(remoteAddress);
+        return ClientNetwork.of(remoteAddress);
     }
 
     /** Counts one request of a subject. */

@@ -24,8 +24,8 @@ class LimitsConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LimitsFilter> limitsOfReaders(Limits limits, Problems problems) {
-        return at(FilterOrder.LIMITS_OF_READERS, new LimitsFilter(limits, problems, true));
+    FilterRegistrationBean<LimitsFilter> limitsOfAddresses(Limits limits, Problems problems) {
+        return at(FilterOrder.LIMITS_OF_ADDRESSES, new LimitsFilter(limits, problems, true));
     }
 
     @Bean

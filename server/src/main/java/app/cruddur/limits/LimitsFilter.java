@@ -1,5 +1,6 @@
 package app.cruddur.limits;
 
+import app.cruddur.web.ClientNetwork;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
 import io.github.bucket4j.BucketExceptions;
@@ -10,71 +11,85 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts requests of the API, says in the answer what is left, and refuses what is too much. Pages,
- * their assets and the probes are not counted. It is there twice: readers, whose address counts,
- * are counted before anything else is done for them, all others behind the security filter, so that
- * the person is known.
+ * Counts requests, says in the answer what is left, and refuses what is too much. It is there
+ * twice. Ahead of everything else it counts addresses, so that what is refused later costs its
+ * sender something, too; behind the security filter it counts people. Pages, their assets and the
+ * probes are not counted.
  */
 final class LimitsFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
 
+    /** Ends the name of the session's cookie, whichever of the two it has. */
+    private static final String SESSION = "SESSION=";
+
     private final Limits limits;
     private final Problems problems;
-    private final boolean readers;
+    private final boolean ofAddresses;
 
     /**
-     * @param readers whether it counts readers, and clients of the authorization server, which is
-     *     within the security filter; or else all others
+     * @param ofAddresses whether it counts addresses, ahead of everything else, or people
      */
-    LimitsFilter(Limits limits, Problems problems, boolean readers) {
+    LimitsFilter(Limits limits, Problems problems, boolean ofAddresses) {
         this.limits = limits;
         this.problems = problems;
-        this.readers = readers;
+        this.ofAddresses = ofAddresses;
     }
 
-    /** The policy by which this filter counts it, if any. */
-    private @Nullable Policy policy(HttpServletRequest request) {
+    /** The policies by which this filter counts a request, the one that answers tell of last. */
+    private List<Policy> policies(HttpServletRequest request) {
         String path = path(request);
-        boolean client = path.startsWith("/oauth2/");
-        if (!(client || path.startsWith("/api/")) || path.equals("/api/health-check")) {
-            return null;
-        }
         Policy policy = Policy.of(request.getMethod(), path);
-        boolean early = client || policy == Policy.READ;
-        return early == readers ? policy : null;
+        boolean client = path.startsWith("/oauth2/");
+        boolean counted = (client || path.startsWith("/api/")) && !path.equals("/api/health-check");
+        boolean shows = showsCredentials(request);
+        if (!ofAddresses) {
+            boolean counts = counted && !client && (shows || policy != Policy.READ);
+            return counts ? List.of(policy) : List.of();
+        }
+        if (!counted && policy == Policy.READ) {
+            return List.of();
+        }
+        Policy early = shows ? Policy.REQUESTS : Policy.READ;
+        return client && policy != Policy.READ ? List.of(early, policy) : List.of(early);
+    }
+
+    /** Whether there is a session or a token to look at, whatever it may turn out to be. */
+    private static boolean showsCredentials(HttpServletRequest request) {
+        if (request.getHeader("Authorization") != null) {
+            return true;
+        }
+        String cookies = request.getHeader("Cookie");
+        return cookies != null && cookies.contains(SESSION);
     }
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Policy policy = policy(request);
-        if (policy == null) {
-            chain.doFilter(request, response);
-            return;
+        for (Policy policy : policies(request)) {
+            Count count;
+            try {
+                count = limits.take(policy, subject(policy, request));
+            } catch (BucketExceptions.BucketExecutionException failure) {
+                LOG.warn("The limits cannot be counted: {}", failure.getMessage());
+                problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
+                return;
+            }
+            response.setHeader("RateLimit-Policy", count.policyHeader());
+            response.setHeader("RateLimit", count.header());
+            if (!count.allowed()) {
+                response.setHeader("Retry-After", Long.toString(count.waitSeconds()));
+                problems.write(ErrorCode.TOO_MANY_REQUESTS, request, response);
+                return;
+            }
         }
-        Count count;
-        try {
-            count = limits.take(policy, subject(policy, request));
-        } catch (BucketExceptions.BucketExecutionException failure) {
-            LOG.warn("The limits cannot be counted", failure);
-            problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
-            return;
-        }
-        response.setHeader("RateLimit-Policy", count.policyHeader());
-        response.setHeader("RateLimit", count.header());
-        if (count.allowed()) {
-            chain.doFilter(request, response);
-        } else {
-            response.setHeader("Retry-After", Long.toString(count.waitSeconds()));
-            problems.write(ErrorCode.TOO_MANY_REQUESTS, request, response);
-        }
+        chain.doFilter(request, response);
     }
 
     /** Decoded, as the controllers match it: /%61pi/ is /api/. */
@@ -83,12 +98,14 @@ final class LimitsFilter extends HttpFilter {
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
-    /** The person where the policy counts people and there is one, else the address. */
-    private static String subject(Policy policy, HttpServletRequest request) {
+    /** The person where people are counted and there is one, else the address. */
+    private String subject(Policy policy, HttpServletRequest request) {
         Principal person =
-                policy.subject() == Policy.Subject.USER ? request.getUserPrincipal() : null;
+                !ofAddresses && policy.subject() == Policy.Subject.USER
+                        ? request.getUserPrincipal()
+                        : null;
         return person == null
-                ? "address " + AddressBlock.subject(request.getRemoteAddr())
+                ? "address " + ClientNetwork.of(request.getRemoteAddr())
                 : "user " + person.getName();
     }
 }

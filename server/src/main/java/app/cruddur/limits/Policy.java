@@ -13,9 +13,13 @@ enum Policy {
     POST("post", 30, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
     DELETE("delete", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
     WRITE("write", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
-    READ("read", 600, Duration.ofMinutes(1), Subject.ADDRESS, Kept.MEMORY);
+    READ("read", 600, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
+    REQUESTS("requests", 6000, Duration.ofMinutes(1), Subject.ADDRESS, Kept.MEMORY);
 
-    /** Who is counted. An address is an IPv4 address, or the /64 that an IPv6 address is in. */
+    /**
+     * Who is counted; a user who is not known, by their address. An address is an IPv4 address, or
+     * the /64 that an IPv6 address is in.
+     */
     enum Subject {
         ADDRESS,
         USER,

@@ -2,6 +2,7 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.Listening;
+import app.cruddur.health.Vital;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Who changes something says so here; who keeps something is told here that it has changed. */
 @Component
-public final class Live implements DisposableBean {
+public final class Live implements Vital, DisposableBean {
 
     /** Who keeps something that was read from the database, until it has changed. */
     public interface Keeper {
@@ -70,6 +71,11 @@ public final class Live implements DisposableBean {
      */
     public boolean hears() {
         return System.nanoTime() - watch.lookedAt() < SILENCE;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return watch.isAlive();
     }
 
     private double behind() {

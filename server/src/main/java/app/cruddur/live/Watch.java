@@ -27,6 +27,7 @@ final class Watch implements Runnable, AutoCloseable {
     private final Streams streams;
     private final Runnable changed;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("live-watch").unstarted(this);
     private volatile long lookedAt = never();
 
     Watch(Listening listening, Streams streams, Runnable changed) {
@@ -36,7 +37,11 @@ final class Watch implements Runnable, AutoCloseable {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("live-watch").start(this);
+        thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.getState() != Thread.State.TERMINATED;
     }
 
     /** When it last saw all there was, by {@link System#nanoTime}. */
@@ -54,6 +59,10 @@ final class Watch implements Runnable, AutoCloseable {
                 if (closed.getCount() > 0) {
                     LOG.warn("Listening waits for the database: {}", failure.getMessage());
                 }
+                pause();
+            } catch (RuntimeException | Error fault) {
+                lookedAt = never();
+                LOG.error("Listening failed; it begins anew.", fault);
                 pause();
             }
         }

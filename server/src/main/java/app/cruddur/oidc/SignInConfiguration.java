@@ -85,7 +85,7 @@ class SignInConfiguration {
                                 .loginProcessingUrl(Provider.CALLBACK)
                                 .successHandler(arrival)
                                 .failureHandler((request, response, failure) -> {
-                                    LOG.info("A sign-in failed: {}", failure.getMessage());
+                                    LOG.warn("A sign-in failed: {}", failure.getMessage());
                                     Arrival.failed(ErrorCode.SIGN_IN_FAILED, response);
                                 }))
                 .build();

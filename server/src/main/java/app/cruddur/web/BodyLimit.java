@@ -1,105 +1,103 @@
 package app.cruddur.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.BadMessageException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a body of at most 64 kB, with or without a Content-Length, and refuses a larger one before
- * anyone parses it. Where nobody had read it, Jetty would close the connection without a word.
+ * Reads each body before anything parses it: at most 64 kB, in at most 20 seconds, and only while
+ * the bodies that are here at once leave room for it. Whatever the headers say, everything behind
+ * this filter reads what was read here.
  */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
 final class BodyLimit extends HttpFilter {
 
     private static final int MAX_BYTES = 64 * 1024;
+    private static final long READ_ON = 2 * 1024 * 1024;
+    private static final long SECONDS = 20;
 
-    /** Of what is too large so much is read all the same, since many read no answer before that. */
-    private static final int READ_ON = 2 * 1024 * 1024;
+    /** A tenth of the smallest heap that the scripts set. */
+    private static final long AT_ONCE = 16 * 1024 * 1024;
 
+    private static final long AT_ONCE_OF_ONE = AT_ONCE / 8;
+
+    private final BodyBudget budget = new BodyBudget(AT_ONCE, AT_ONCE_OF_ONE);
     private final Problems problems;
 
     BodyLimit(Problems problems) {
         this.problems = problems;
     }
 
-    private static boolean isFree(HttpServletRequest request) {
-        // Jetty reads forms itself, which only clients of the authorization server send.
-        return request.getRequestURI().startsWith("/oauth2/")
-                || (request.getHeader("Content-Length") == null
-                        && request.getHeader("Transfer-Encoding") == null);
-    }
-
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isFree(request)) {
-            chain.doFilter(request, response);
+        if (request.getHeader("Content-Length") == null
+                && request.getHeader("Transfer-Encoding") == null) {
+            chain.doFilter(new BufferedRequest(request, new byte[0]), response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            request.getInputStream().skip(READ_ON);
-            problems.write(ErrorCode.BODY_TOO_LARGE, request, response);
+        long declared = request.getContentLengthLong();
+        long bytes = declared < 0 || declared > MAX_BYTES ? MAX_BYTES : declared;
+        String client = ClientNetwork.of(request.getRemoteAddr());
+        if (!budget.take(client, bytes)) {
+            refuse(ErrorCode.SERVER_BUSY, request, response);
             return;
         }
-        chain.doFilter(new WithBody(request, body), response);
-    }
-
-    private static final class WithBody extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        WithBody(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new Bytes(new ByteArrayInputStream(body));
+        try {
+            bounded(request, response, chain);
+        } finally {
+            budget.give(client, bytes);
         }
     }
 
-    private static final class Bytes extends ServletInputStream {
-        private final ByteArrayInputStream bytes;
-
-        Bytes(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
+    private void bounded(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        BufferedRequest buffered;
+        try {
+            byte[] body =
+                    BodyReader.read(
+                            ServletContextRequest.getServletContextRequest(request),
+                            MAX_BYTES,
+                            READ_ON,
+                            SECONDS);
+            if (body == null) {
+                problems.write(ErrorCode.BODY_TOO_LARGE, request, response);
+                return;
+            }
+            buffered = new BufferedRequest(request, body);
+        } catch (TimeoutException slow) {
+            refuse(ErrorCode.BODY_TOO_SLOW, request, response);
+            return;
+        } catch (ExecutionException | BadMessageException unreadable) {
+            refuse(ErrorCode.REQUEST_REFUSED, request, response);
+            return;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            refuse(ErrorCode.SERVER_BUSY, request, response);
+            return;
         }
+        chain.doFilter(buffered, response);
+    }
 
-        @Override
-        public int read() {
-            return bytes.read();
+    /** Without having read the body, so that the connection is of no use after. */
+    private void refuse(ErrorCode code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Connection", "close");
+        if (code == ErrorCode.SERVER_BUSY) {
+            response.setHeader("Retry-After", "1");
         }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body has been read already.");
-        }
+        problems.write(code, request, response);
     }
 }

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +29,18 @@ final class ClientAddress extends HttpFilter {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final List<IpAddressMatcher> proxies;
+    /** Four numbers with or without a port, or IPv6, where a port needs brackets. */
+    private static final Pattern HOP =
+            Pattern.compile(
+                    "(?<v4>\\d{1,3}(\\.\\d{1,3}){3})(:\\d{1,5})?"
+                            + "|\\[(?<bracketed>[0-9a-fA-F:.]{2,45})](:\\d{1,5})?"
+                            + "|(?<v6>[0-9a-fA-F.]*:[0-9a-fA-F:.]{1,45})");
+
+    private final TrustedProxies proxies;
     private final boolean https;
 
-    ClientAddress(
-            @Value("${cruddur.trusted-proxies:}") List<String> proxies,
-            @Value("${cruddur.https:false}") boolean https) {
-        this.proxies = proxies.stream().map(IpAddressMatcher::new).toList();
+    ClientAddress(TrustedProxies proxies, @Value("${cruddur.https:false}") boolean https) {
+        this.proxies = proxies;
         this.https = https;
     }
 
@@ -40,8 +48,14 @@ final class ClientAddress extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String client = proxies.isEmpty() ? request.getRemoteAddr() : client(request);
         boolean direct = proxies.isEmpty() && !https;
-        chain.doFilter(direct ? request : new Seen(request, client(request), https), response);
+        LogBudget.countFor(client);
+        try {
+            chain.doFilter(direct ? request : new Seen(request, client, https), response);
+        } finally {
+            LogBudget.countFor(null);
+        }
     }
 
     private String client(HttpServletRequest request) {
@@ -53,16 +67,36 @@ final class ClientAddress extends HttpFilter {
                         .toList();
         for (String hop : hops.reversed()) {
             // Only what a trusted proxy has written counts, and only if it is an address.
-            if (!trusted(address) || !hop.matches("[0-9a-fA-F.:]{2,45}")) {
+            String before = proxies.trust(address) ? literal(hop) : null;
+            if (before == null) {
                 return address;
             }
-            address = hop;
+            address = before;
         }
         return address;
     }
 
-    private boolean trusted(String address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+    /**
+     * Returns the address that a proxy wrote, without the port and the brackets that some write, or
+     * null where it is no literal address.
+     */
+    static @Nullable String literal(String hop) {
+        Matcher written = HOP.matcher(hop);
+        if (!written.matches()) {
+            return null;
+        }
+        String address = written.group("v4");
+        if (address == null) {
+            address = written.group("bracketed");
+        }
+        if (address == null) {
+            address = written.group("v6");
+        }
+        try {
+            return InetAddress.ofLiteral(address).getHostAddress();
+        } catch (IllegalArgumentException no) {
+            return null;
+        }
     }
 
     private static final class Seen extends HttpServletRequestWrapper {

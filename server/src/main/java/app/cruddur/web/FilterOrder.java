@@ -10,14 +10,15 @@ public final class FilterOrder {
 
     static final int REQUEST_IDS = Ordered.HIGHEST_PRECEDENCE;
     static final int ROBOTS = REQUEST_IDS + 1;
+    static final int UNHANDLED_FAILURES = REQUEST_IDS + 2;
     static final int CLIENT_ADDRESS = REQUEST_IDS + 5;
     static final int SECURITY_HEADERS = REQUEST_IDS + 6;
 
-    /** Whoever is counted by address need not be known first. */
-    public static final int LIMITS_OF_READERS = REQUEST_IDS + 7;
+    /** What an address asks is counted before anything is done for it. */
+    public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 7;
 
     static final int BODY_LIMIT = REQUEST_IDS + 10;
-    static final int READABLE_QUERY = REQUEST_IDS + 11;
+    static final int READABLE_REQUEST = REQUEST_IDS + 11;
     static final int DATABASE_AWAY = REQUEST_IDS + 12;
 
     /**

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
 final class SecurityHeaders extends HttpFilter {
+
+    private static final String POLICY = "Content-Security-Policy";
 
     private static final String OF_PAGES =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -28,16 +31,29 @@ final class SecurityHeaders extends HttpFilter {
     /** A year, as Spring Security has it. */
     private static final String ALWAYS_HTTPS = "max-age=31536000 ; includeSubDomains";
 
+    /** The headers of an answer that Jetty gives by itself, ahead of every filter. */
+    static void ofProblems(BiConsumer<String, String> header) {
+        ofAll(header);
+        header.accept(POLICY, OF_THE_API);
+    }
+
+    private static void ofAll(BiConsumer<String, String> header) {
+        header.accept("X-Content-Type-Options", "nosniff");
+        header.accept("X-XSS-Protection", "0");
+        header.accept("X-Frame-Options", "DENY");
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-XSS-Protection", "0");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader(
-                "Content-Security-Policy",
-                request.getRequestURI().startsWith("/api/") ? OF_THE_API : OF_PAGES);
+        ofAll(response::setHeader);
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setHeader(POLICY, OF_THE_API);
+        } else {
+            response.setHeader(POLICY, OF_PAGES);
+            response.setHeader("Referrer-Policy", "same-origin");
+        }
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", ALWAYS_HTTPS);
         }

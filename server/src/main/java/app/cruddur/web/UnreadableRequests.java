@@ -32,11 +32,7 @@ class UnreadableRequests {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            boolean refused =
-                    response.getStatus() < 500
-                            || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
-            // Jetty knows more kinds of refusal than our addresses promise.
-            ErrorCode code = refused ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
+            ErrorCode code = codeOf(response.getStatus());
             int status = code.status();
             response.setStatus(status);
             String id = UUID.randomUUID().toString();
@@ -45,6 +41,7 @@ class UnreadableRequests {
             // Jetty closes it after a request that it could not read, and does not say so.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+            SecurityHeaders.ofProblems(response.getHeaders()::put);
             // Nothing in it comes from the request.
             String problem =
                     """
@@ -59,6 +56,17 @@ class UnreadableRequests {
                                     id);
             response.write(true, BufferUtil.toBuffer(problem, StandardCharsets.UTF_8), callback);
             return true;
+        }
+
+        /** Jetty knows more kinds of refusal than our addresses promise. */
+        private static ErrorCode codeOf(int status) {
+            return switch (status) {
+                // CompressedRequests refuses them; of other types Jetty knows nothing.
+                case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 ->
+                        ErrorCode.CONTENT_ENCODING_UNSUPPORTED;
+                case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> ErrorCode.REQUEST_REFUSED;
+                default -> status < 500 ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
+            };
         }
     }
 }

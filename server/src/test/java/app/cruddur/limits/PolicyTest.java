@@ -3,6 +3,7 @@ package app.cruddur.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.web.ClientNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class PolicyTest {
         "0:0:0:0:0:0:0:1, 0000000000000000/64"
     })
     void ipv6_is_counted_by_its_64(String address, String subject) {
-        assertThat(AddressBlock.subject(address)).isEqualTo(subject);
+        assertThat(ClientNetwork.of(address)).isEqualTo(subject);
     }
 
     @Test

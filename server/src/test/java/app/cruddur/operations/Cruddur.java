@@ -36,6 +36,7 @@ final class Cruddur implements AutoCloseable {
                                 "/usr/bin/env",
                                 "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:+UseSerialGC",
                                 // Whoever lives for seconds does not earn back the better code.
                                 "-XX:TieredStopAtLevel=1",
