@@ -7,6 +7,10 @@ import app.cruddur.db.ConnectionUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProcessTest {
 
     private static final Map<String, String> NOTHING = Map.of();
+
+    /** Networks that no test comes from. */
+    private static final String TRUSTED = "10.20.0.0/16";
 
     /** A home whose database is there already, so that a start is quick. */
     @TempDir static Path shared;
@@ -157,6 +164,86 @@ class ProcessTest {
                     "is used with another secret key: set SECRET_KEY to it");
         }
         version.execute("postgres", "DROP DATABASE both_at_once WITH (FORCE)");
+    }
+
+    /**
+     * Spring Boot believes forwarded headers where it recognises one of these platforms, unless it
+     * is told otherwise.
+     */
+    @Test
+    void on_no_platform_does_a_client_choose_its_address_host_or_scheme() throws Exception {
+        Server database = Server.POSTGRESQL_18;
+        database.execute("postgres", "CREATE DATABASE platforms");
+        String url = database.url("platforms");
+        Cruddur.run(shared, Map.of("CONNECTION_URL", url), "migrate").succeeds();
+        List<Map<String, String>> platforms =
+                List.of(
+                        Map.of("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"),
+                        Map.of("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE", "TRUSTED_PROXIES", TRUSTED),
+                        Map.of(
+                                "KUBERNETES_SERVICE_HOST", "10.0.0.1",
+                                "KUBERNETES_SERVICE_PORT", "443",
+                                "TRUSTED_PROXIES", TRUSTED),
+                        Map.of("WEBSITE_SITE_NAME", "x", "WEBSITE_INSTANCE_ID", "x"),
+                        Map.of("DYNO", "web.1", "TRUSTED_PROXIES", TRUSTED),
+                        Map.of("NOMAD_ALLOC_ID", "x"),
+                        Map.of("VCAP_APPLICATION", "{}", "TRUSTED_PROXIES", TRUSTED));
+        List<Cruddur> servers = new ArrayList<>();
+        try {
+            for (Map<String, String> platform : platforms) {
+                Map<String, String> settings = new HashMap<>(platform);
+                settings.put("CONNECTION_URL", url);
+                servers.add(Cruddur.start(shared, settings));
+            }
+            for (int server = 0; server < servers.size(); server++) {
+                assertThatHeadersChooseNothing(
+                        servers.get(server).address(), platforms.get(server).toString());
+                // Limits of sign-ins are shared on one database.
+                database.execute("platforms", "DELETE FROM rate_limits");
+            }
+        } finally {
+            servers.forEach(Cruddur::close);
+        }
+        database.execute("postgres", "DROP DATABASE platforms WITH (FORCE)");
+    }
+
+    private static void assertThatHeadersChooseNothing(String address, String platform)
+            throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String left = "";
+            for (int claimed = 1; claimed <= 8; claimed++) {
+                HttpResponse<String> answer =
+                        client.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(address + "/api/identity/sign-in"))
+                                        .header("X-Forwarded-For", "203.0.113." + claimed)
+                                        .header("Forwarded", "for=203.0.113." + claimed)
+                                        .header("Cookie", "XSRF-TOKEN=a")
+                                        .header("X-XSRF-TOKEN", "a")
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString("{"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                left = answer.headers().firstValue("RateLimit").orElse("");
+            }
+            assertThat(left).as(platform).startsWith("\"sign-in\";r=2;");
+            HttpResponse<String> issuer =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    address + "/.well-known/openid-configuration"))
+                                    .header("X-Forwarded-For", "unknown")
+                                    .header("X-Forwarded-Host", "evil.example")
+                                    .header("X-Forwarded-Proto", "https")
+                                    .header("X-Forwarded-Port", "444")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(issuer.statusCode()).as(platform).isEqualTo(200);
+            assertThat(issuer.body()).as(platform).doesNotContain("evil", "https:");
+            assertThat(issuer.headers().firstValue("Strict-Transport-Security"))
+                    .as(platform)
+                    .isEmpty();
+        }
     }
 
     @Test
