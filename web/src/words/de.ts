@@ -337,7 +337,6 @@ export const sentences: Record<keyof typeof english, string> = {
   server_busy: "Hier ist gerade sehr viel los. Versuche es gleich noch einmal.",
   thread_ended: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   not_migrated: "Cruddur wird gerade erneuert. Versuche es gleich noch einmal.",
-  server_busy: "Gerade melden sich sehr viele an. Versuch es gleich noch einmal.",
   expiry_late: "Abgelaufenes wird gerade zu spät gelöscht; gezeigt wird es nirgends.",
   limit_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
   cursor_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",

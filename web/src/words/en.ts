@@ -330,7 +330,6 @@ export const sentences = {
   server_busy: "There is a lot going on here just now. Try again in a moment.",
   thread_ended: "Something went wrong on our side. Try again in a moment.",
   not_migrated: "Cruddur is being brought up to date. Try again in a moment.",
-  server_busy: "A lot of people are signing in just now. Try again in a moment.",
   expiry_late: "What has expired is being deleted too late; it is shown nowhere.",
   limit_invalid: "This page asked for something odd. Reload it and try again.",
   cursor_invalid: "This page asked for something odd. Reload it and try again.",

@@ -71,7 +71,6 @@ public enum ErrorCode {
     THREAD_ENDED(503, "A thread that keeps the promise has ended; start the server anew."),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached; try again soon."),
     ISSUER_UNAVAILABLE(503, "The issuer that people sign in at cannot be reached; try again soon."),
-    SERVER_BUSY(503, "Too many passwords are being checked just now; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
 
     private final int status;
