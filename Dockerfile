@@ -9,6 +9,9 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
     ./mvnw -B -ntp -q -pl server -am -DskipTests package
+# By a package whose checksum stands in package-lock.json.
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci --prefix infrastructure/rds-ca --silent --ignore-scripts --no-audit --no-fund && node infrastructure/rds-ca/bundle.mjs >rds-ca.pem
 
 # The same JRE as below trains the start-up archive: it fits no other.
 FROM eclipse-temurin:25-jre-noble AS start
@@ -21,7 +24,7 @@ RUN ./unpack cruddur.jar && rm cruddur.jar unpack
 FROM eclipse-temurin:25-jre-noble
 RUN useradd --system --uid 10001 --create-home cruddur
 # For RDS: sslmode=verify-full&sslrootcert=/opt/cruddur/rds-ca.pem
-ADD --chmod=444 https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem /opt/cruddur/rds-ca.pem
+COPY --from=build --chmod=444 /src/rds-ca.pem /opt/cruddur/rds-ca.pem
 COPY --from=start /opt/cruddur /opt/cruddur
 USER cruddur
 ENV BIND_ADDRESS=0.0.0.0 PORT=4567

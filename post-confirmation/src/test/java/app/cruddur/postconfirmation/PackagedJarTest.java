@@ -47,7 +47,9 @@ class PackagedJarTest {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             List<String> names = jar.stream().map(entry -> entry.getName()).toList();
             assertThat(names).contains("app/cruddur/postconfirmation/PostConfirmation.class");
-            assertThat(names).contains("sql/users/register.sql");
+            assertThat(names.stream().filter(name -> name.matches("(sql|migrations|db)/.*[^/]")))
+                    .containsExactlyInAnyOrder(
+                            "sql/users/register.sql", "sql/users/reserved-handles.txt");
             assertThat(names)
                     .noneMatch(name -> name.matches(".*(springframework|hikari|flyway).*"));
         }
