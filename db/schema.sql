@@ -319,11 +319,29 @@ CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', (activity).replies_count, 'reposts_count', (activity).reposts_count, 'likes_count', (activity).likes_count, 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));
 
+CREATE OR REPLACE FUNCTION public.likes_count(activity activities)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (0)::bigint;
+
 CREATE OR REPLACE FUNCTION public.profile_json(person users)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', (person).uuid, 'handle', (person).handle, 'display_name', (person).display_name, 'bio', (person).bio, 'cruds_count', (SELECT count(*) AS count FROM live_activities WHERE (live_activities.user_uuid = (profile_json.person).uuid)), 'created_at', iso_utc((person).created_at));
+
+CREATE OR REPLACE FUNCTION public.replies_count(activity activities)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT count(*) AS count FROM activities reply WHERE ((reply.reply_to_activity_uuid = (replies_count.activity).uuid) AND (reply.expires_at > statement_timestamp())));
+
+CREATE OR REPLACE FUNCTION public.reposts_count(activity activities)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (0)::bigint;
 
 CREATE OR REPLACE FUNCTION public.short_json(person users)
  RETURNS json

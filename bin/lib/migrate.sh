@@ -10,7 +10,7 @@ migrate() {
     local before=0
     case $(what_is_there) in
         original)
-            fail "The database $database holds the original Cruddur's tables, which these migrations do not change. To replace them with all that is in them: bin/db-setup${prod_word} --yes-destroy $database"
+            fail "The database $database holds the original Cruddur's tables, which these migrations do not change. bin/db-import-original brings their people into an empty database. To replace them with all that is in them: bin/db-setup${prod_word} --yes-destroy $database"
             ;;
         foreign) fail "The database $database holds tables that are not Cruddur's: choose an empty one in $url_variable." ;;
         ours) before=$(value "$url_name" <<<'SELECT coalesce(max(installed_rank), 0) FROM flyway_schema_history;') ;;

@@ -20,6 +20,10 @@ record CommandLine(
         CONFIG("config", "", "show the settings in force, secrets masked"),
         EXPORT("export", "", "write the whole database to standard output; bin/db-backup"),
         IMPORT("import", "", "read it from standard input into an empty one; bin/db-restore"),
+        IMPORT_ORIGINAL(
+                "import-original",
+                "",
+                "bring people from the database that FROM_URL names; bin/db-import-original"),
         SERVICE_ROLE("service-role", "NAME", "a role for servers alone; bin/db-service-role"),
         RESET_PASSWORD("user-reset-password", "HANDLE", "a new password; bin/user-reset-password"),
         MAIL_TEST("mail-test", "ADDRESS", "send a mail to try SMTP_URL and MAIL_FROM"),

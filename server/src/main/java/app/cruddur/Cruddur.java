@@ -69,6 +69,14 @@ public class Cruddur {
                 Offline.load(settings(asked, environment), ERR::println);
                 yield null;
             }
+            case IMPORT_ORIGINAL -> {
+                Offline.importOriginal(
+                                settings(asked, environment),
+                                environment.getOrDefault("FROM_URL", ""),
+                                ERR::println)
+                        .forEach(OUT::println);
+                yield null;
+            }
             case SERVICE_ROLE -> {
                 // The URL alone goes to standard output.
                 OUT.println(

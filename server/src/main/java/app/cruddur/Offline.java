@@ -1,9 +1,11 @@
 package app.cruddur;
 
+import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.Login;
 import app.cruddur.identity.PasswordReset;
+import app.cruddur.original.Original;
 import app.cruddur.roles.Rights;
 import app.cruddur.roles.Roles;
 import app.cruddur.transfer.Transfer;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +43,36 @@ final class Offline {
             Transfer.load(Database.single(database.url()), System.in);
         } catch (IOException | SQLException failure) {
             throw explained(failure, settings);
+        }
+    }
+
+    /**
+     * Brings the people of an original database into this one.
+     *
+     * @param from the original's connection URL
+     * @return what the operator should know of it
+     */
+    static List<String> importOriginal(Settings settings, String from, Consumer<String> say) {
+        if (from.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "FROM_URL is not set: let it name the original's database, as bin/db-import-original does.");
+        }
+        Original original = read(ConnectionUrl.parse(from));
+        try (Database database = Database.open(settings, say)) {
+            Database.requireMigrated(database.url());
+            return original.bringInto(new Db(Database.single(database.url())));
+        } catch (DbException failure) {
+            throw StartException.explaining(failure, settings);
+        }
+    }
+
+    private static Original read(ConnectionUrl url) {
+        try {
+            return Original.read(new Db(Database.single(url)));
+        } catch (DbException failure) {
+            throw failure.getCause() instanceof SQLException reason
+                    ? new StartException(Database.sentence(url, reason), failure)
+                    : failure;
         }
     }
 
