@@ -5,6 +5,8 @@
 work=$(mktemp -d)
 chmod 755 "$work"
 processes=()
+# All that is asked is on this machine, whatever proxy the environment names.
+export no_proxy=127.0.0.1,localhost NO_PROXY=127.0.0.1,localhost
 home_path=/api/activities/home
 
 clear_stage() {

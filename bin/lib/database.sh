@@ -15,7 +15,7 @@ password=
 
 # Chooses the database, by prod, CONNECTION_URL or CRUDDUR_HOME, and says which it is.
 choose_database() {
-    local home=${CRUDDUR_HOME:-${HOME:-.}/.cruddur} text
+    local home=${CRUDDUR_HOME:-${HOME:-~}/.cruddur} text
     if [ "$production" = yes ]; then
         url_variable=PROD_CONNECTION_URL
         text=${PROD_CONNECTION_URL:-}
@@ -118,9 +118,21 @@ may_destroy() {
 no_sessions() {
     local open
     [ "$force" = no ] || return 0
-    open=$(value "$maintenance" <<<"SELECT count(*) FROM pg_stat_activity WHERE datname = :'name' AND backend_type = 'client backend';")
+    open=$(value "$maintenance" <<<"SELECT count(*) FROM pg_stat_activity WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend';")
     if [ "$open" != 0 ]; then
         sql "$maintenance" -P footer=off -v only="$database" -f "$root/db/operations/sessions.sql"
         fail "Sessions are open in $database ($open): close them, or add --force."
     fi
+}
+
+# With --force, ends when this role may not end somebody's sessions, before anything is done.
+may_end_sessions() {
+    local whose
+    [ "$force" = yes ] || return 0
+    whose=$(sql "$maintenance" -qAt -f "$root/db/operations/not-to-end.sql")
+    [ -z "$whose" ] || lacks_the_right "$whose"
+}
+
+lacks_the_right() {
+    fail "The role ${url_user:-of this connection} may not end the sessions of $1 in $database: a superuser gives it that right by GRANT pg_signal_backend TO \"${url_user}\", or close these sessions."
 }

@@ -1,5 +1,8 @@
 # shellcheck shell=bash
 # Sourced: finds a JDK 25 or newer, wherever it lies, and exports it as JAVA_HOME. Says in one sentence when there is none.
+# A service of the system has no HOME, which Maven and npm want too: then it is what the system says of this user.
+export HOME=${HOME:-~}
+
 jdk_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 
 find_jdk() {

@@ -16,7 +16,12 @@ use_archive() {
     if [ -e "$archive/cruddur.aot" ]; then
         java_options+=("-XX:AOTCache=$archive/cruddur.aot")
         jar=$archive/${jar##*/}
-    elif [ -z "${CRUDDUR_JAR:-}" ] && [ ! -e "$archive/failed" ]; then
-        setsid nice -n 19 "$root/bin/start-archive" </dev/null >/dev/null 2>&1 &
+    elif [ -z "${CRUDDUR_JAR:-}" ]; then
+        mkdir -p "$archives"
+        # Without the lock it is being made just now.
+        if [ -e "$archive/failed" ] && flock -n "$archives/lock" true; then
+            echo "The start-up archive, for faster starts, could not be made last time ($(tail -n 1 "$archives/reason" 2>/dev/null || true)). It is tried again." >&2
+        fi
+        setsid nice -n 19 "$root/bin/start-archive" </dev/null >/dev/null 2>"$archives/reason" &
     fi
 }

@@ -9,7 +9,8 @@ SELECT
     date_trunc('second', state_change) AS since,
     CASE WHEN wait_event_type = 'Lock' THEN 'for ' || array_to_string(pg_blocking_pids(pid), ', ') END AS waits
 FROM pg_stat_activity
-WHERE backend_type = 'client backend'
+-- Of another role's session one without special rights sees only pid, user and database.
+WHERE coalesce(backend_type, 'client backend') = 'client backend' AND datname IS NOT NULL
     AND pid <> pg_backend_pid()
     AND (:'only' = '' OR datname = :'only')
 ORDER BY wait_event_type = 'Lock' DESC NULLS LAST, state_change;

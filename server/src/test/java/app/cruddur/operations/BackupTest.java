@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -98,6 +99,106 @@ class BackupTest {
                 .contains("pg_dump 17 is no match for PostgreSQL 18: Cruddur itself writes");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("PK");
         Script.run(here, "db-drop").succeeds();
+    }
+
+    private Path program(String name, String text) throws IOException {
+        Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
+    }
+
+    /** What a newer one writes, no tool of the server's age could read. */
+    @Test
+    void without_home_and_with_a_newer_pg_dump_cruddur_writes_the_backup() throws Exception {
+        program("pg_dump", "echo pg_dump 17.12\n");
+        Map<String, String> here = prepared(Server.POSTGRESQL_15, "bare environment");
+        Path file = folder.resolve("bare.zip");
+        Run run =
+                Script.run(
+                        Map.of(),
+                        "/usr/bin/env",
+                        "-i",
+                        "PATH=" + folder + ":/usr/bin:/bin",
+                        "JAVA_HOME=" + System.getProperty("java.home"),
+                        "CRUDDUR_JAR=" + Script.ROOT.resolve("server/target/cruddur.jar"),
+                        "CONNECTION_URL=" + here.get("CONNECTION_URL"),
+                        Script.ROOT.resolve("bin/db-backup").toString(),
+                        file.toString());
+        assertThat(run.succeeds().out())
+                .contains("pg_dump 17 is no match for PostgreSQL 15: Cruddur itself writes");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        Script.run(here, "db-drop").succeeds();
+    }
+
+    /**
+     * Debian has no newer pg_restore, so this one adds what those from 17 on write; servers of
+     * version 15 refuse it. A file that it cannot read is told before anything is done. The roles
+     * of servers keep their rights.
+     */
+    @Test
+    void a_newer_pg_restore_serves_an_older_server_and_roles_keep_their_rights() throws Exception {
+        Map<String, String> here = new HashMap<>(prepared(Server.POSTGRESQL_15, "older"));
+        String role = "older_service";
+        Server.POSTGRESQL_15.execute("postgres", "DROP ROLE IF EXISTS " + role);
+        Script.run(here, "db-service-role", role).succeeds();
+        String file = folder.resolve("older.dump").toString();
+        Script.run(here, "db-backup", file).succeeds();
+
+        here.put("PATH", folder + ":/usr/bin:/bin");
+        program(
+                "pg_restore",
+                "[ \"$1\" = -l ] || echo 'SET transaction_timeout = 0;'\nexec /usr/bin/pg_restore \"$@\"\n");
+        Run restore = Script.run(here, "db-restore", file).succeeds();
+        assertThat(restore.out()).contains("The role older_service has its rights again.");
+        isRestored(Server.POSTGRESQL_15, "older");
+        assertThat(
+                        Server.POSTGRESQL_15.ask(
+                                "older",
+                                "SELECT has_table_privilege('older_service', 'activities', 'INSERT') AND has_database_privilege('older_service', 'older', 'CONNECT')"))
+                .isEqualTo("t");
+
+        program("pg_restore", "echo 'pg_restore: error: unsupported version (1.16)' >&2\nexit 1\n");
+        assertThat(Script.run(here, "db-restore", file).fails().err())
+                .contains("cannot read " + file, "a newer pg_dump wrote it");
+        isRestored(Server.POSTGRESQL_15, "older");
+        Script.run(here, "db-drop").succeeds();
+        Server.POSTGRESQL_15.execute("postgres", "DROP ROLE " + role);
+    }
+
+    /** As on a server of one's own, where the owner of the database is no superuser. */
+    @Test
+    void who_may_not_end_a_session_is_told_which_right_is_missing() throws Exception {
+        Server server = Server.POSTGRESQL_18;
+        server.execute(
+                "postgres",
+                "CREATE ROLE plain_owner LOGIN CREATEDB PASSWORD 'plain'",
+                "CREATE ROLE plain_user LOGIN PASSWORD 'plain'",
+                "CREATE DATABASE plain OWNER plain_owner");
+        Map<String, String> here =
+                Map.of("CONNECTION_URL", server.url("plain_owner", "plain", "plain"));
+        String missing =
+                "may not end the sessions of plain_user in plain: a superuser gives it that right by GRANT pg_signal_backend";
+        try (Connection open =
+                DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:%d/plain".formatted(server.port()),
+                        "plain_user",
+                        "plain")) {
+            assertThat(Script.run(here, "db-sessions").succeeds().out()).contains("plain_user");
+            Run killed = Script.run(here, "db-kill-all").fails();
+            assertThat(killed.out()).contains("plain_user");
+            assertThat(killed.err()).contains(missing).doesNotContain("ERROR");
+            assertThat(Script.run(here, "db-drop").fails().err())
+                    .contains("Sessions are open in plain (1)");
+            assertThat(Script.run(here, "db-drop", "--force").fails().err())
+                    .contains(missing)
+                    .doesNotContain("ERROR");
+            assertThat(open.isValid(5)).isTrue();
+            server.execute("postgres", "GRANT pg_signal_backend TO plain_owner");
+            Script.run(here, "db-kill-all").succeeds();
+            assertThat(open.isValid(5)).isFalse();
+        }
+        Script.run(here, "db-drop").succeeds();
+        server.execute("postgres", "DROP ROLE plain_owner, plain_user");
     }
 
     @Test

@@ -33,6 +33,32 @@ class ScriptsTest {
         assertThat(Script.run(Map.of(), command.toArray(String[]::new)).succeeds().all()).isEmpty();
     }
 
+    /** Those that answer without AWS; the rest source the same files. */
+    static List<Path> withoutAws() throws IOException {
+        return helpful().stream()
+                .filter(script ->
+                        !script.getFileName().toString().matches("rds-.*|lambda-deploy|ecs-.*"))
+                .toList();
+    }
+
+    /** A system's service or a timer has hardly any environment, above all no HOME. */
+    @ParameterizedTest
+    @MethodSource("withoutAws")
+    void it_runs_with_the_least_environment_there_is(Path script) {
+        Run run =
+                Script.run(
+                        Map.of(),
+                        "/usr/bin/env",
+                        "-i",
+                        "PATH=/usr/bin:/bin",
+                        "JAVA_HOME=" + System.getProperty("java.home"),
+                        "CRUDDUR_JAR=" + Script.ROOT.resolve("server/target/cruddur.jar"),
+                        script.toString(),
+                        "prod");
+        assertThat(run.err()).isNotEmpty().doesNotContain("unbound variable", ": line ");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("helpful")
     void help_fits_a_screen_and_begins_with_the_command(Path script) {
