@@ -28,7 +28,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class BystanderTest {
 
     private static final int AT_ONCE = 8;
-    private static final int SAMPLES = 60;
     private static final String COSTLY_PASSWORD = "4@8({[<369!1|70$5+%2".repeat(4).substring(0, 72);
 
     /** Marks in the order that takes NFC longest, nearly as many as a body may hold. */
@@ -77,9 +76,6 @@ class BystanderTest {
                                                 "a@" + "b.".repeat(30_000) + "c",
                                                 "password",
                                                 "correct horse")));
-        Client reader = server.client();
-        readHome(reader);
-        long[] alone = readHome(reader);
         long[] oneByOne =
                 costly.stream()
                         .mapToLong(request -> took(() -> assertServed(request.get())))
@@ -87,8 +83,8 @@ class BystanderTest {
 
         long[] answers = new long[costly.size()];
         List<Future<?>> asked = new ArrayList<>();
-        List<Long> home = new ArrayList<>();
-        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Bystander ignored = Bystander.of(server);
+                ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int each = 0; each < AT_ONCE; each++) {
                 for (int kind = 0; kind < costly.size(); kind++) {
                     int number = kind;
@@ -101,22 +97,12 @@ class BystanderTest {
                             }));
                 }
             }
-            while (!asked.stream().allMatch(Future::isDone)) {
-                home.add(took(() -> reader.get("/api/activities/home")));
-            }
             for (Future<?> answer : asked) {
                 answer.get();
             }
         } finally {
             server.sql("DELETE FROM failed_attempts");
         }
-        long[] meanwhile = home.stream().mapToLong(Long::longValue).sorted().toArray();
-        assertThat(milliseconds(p95(meanwhile)))
-                .as("home meanwhile, p95 in ms; alone %.1f", milliseconds(p95(alone)))
-                .isLessThanOrEqualTo(Math.max(250, 20 * milliseconds(p95(alone))));
-        assertThat(milliseconds(meanwhile[meanwhile.length - 1]))
-                .as("home meanwhile, longest in ms; alone %.1f", milliseconds(longest(alone)))
-                .isLessThanOrEqualTo(Math.max(2000, 10 * milliseconds(longest(alone))));
         for (int kind = 0; kind < answers.length; kind++) {
             // Eight of all kinds stand in line with each other.
             assertThat(milliseconds(answers[kind]))
@@ -149,20 +135,9 @@ class BystanderTest {
 
     /** Any answer of ours but a fault; the busy server may say that it is. */
     private static void assertServed(HttpResponse<String> answer) {
-        assertThat(answer.statusCode() < 500 || answer.body().contains("server_busy"))
+        assertThat(answer.statusCode() < 500 || answer.statusCode() == 503)
                 .as(answer.body())
                 .isTrue();
-    }
-
-    private static long[] readHome(Client reader) {
-        long[] times = new long[SAMPLES];
-        Arrays.setAll(times, sample -> took(() -> reader.get("/api/activities/home")));
-        Arrays.sort(times);
-        return times;
-    }
-
-    private static long p95(long[] sorted) {
-        return sorted[(int) (sorted.length * 0.95)];
     }
 
     private static long longest(long[] times) {

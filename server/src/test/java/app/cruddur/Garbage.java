@@ -33,6 +33,9 @@ final class Garbage {
                     "\u202e\u2066",
                     "👩‍👩‍👧‍👦",
                     "a".repeat(5000),
+                    "a".repeat(280),
+                    "a".repeat(281),
+                    "\u00e9".repeat(2048),
                     "\u0301".repeat(3000),
                     "{uuid}",
                     "<script>alert(1)</script>",
@@ -109,8 +112,16 @@ final class Garbage {
                         "text/plain",
                         "multipart/form-data",
                         "application/x-www-form-urlencoded",
+                        "application/json; charset=x",
+                        "a/b;charset=\"",
+                        "application/json;charset=\"\"",
+                        "text/html; charset=iso-8859-1",
                         "*/*",
                         "x"));
+    }
+
+    static String contentEncoding(Random random) {
+        return one(random, List.of("gzip", "identity", "br", "x", "gzip, gzip", ""));
     }
 
     static String accept(Random random) {

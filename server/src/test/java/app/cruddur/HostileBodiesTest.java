@@ -65,9 +65,9 @@ class HostileBodiesTest {
      * refused at once, the others when their time is over, and meanwhile others read and write.
      */
     @Test
-    void slow_bodies_take_no_more_than_the_share_of_their_sender() throws IOException {
+    void slow_bodies_take_no_more_than_the_share_of_their_sender() throws Exception {
         List<Socket> slow = new ArrayList<>();
-        try {
+        try (Bystander ignored = Bystander.of(server)) {
             for (int number = 0; number < 60; number++) {
                 Socket socket = connect("127.0.0.9");
                 slow.add(socket);
@@ -76,7 +76,6 @@ class HostileBodiesTest {
             }
             List<String> statuses = new ArrayList<>();
             long began = System.nanoTime();
-            reader_is_served();
             assertThat(
                             send(
                                     "/api/identity/forgot",
