@@ -144,6 +144,7 @@ CREATE TABLE codes (
     sends_left integer NOT NULL DEFAULT 4,
     sent_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:10:00'::interval),
+    address_hmac bytea,
     CONSTRAINT codes_pkey PRIMARY KEY (uuid),
     CONSTRAINT codes_purpose_known CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'reset'::text, 'email'::text])))
 );

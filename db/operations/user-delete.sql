@@ -1,4 +1,7 @@
 -- Deletes a user with all that hangs on it; psql's variable handle.
+BEGIN;
+-- No session begins between the two.
+SELECT uuid FROM users WHERE handle = :'handle' FOR UPDATE \gset
 WITH person AS (
     SELECT uuid, cognito_user_id FROM users WHERE handle = :'handle'
 ), void AS (
@@ -11,3 +14,4 @@ WITH person AS (
 )
 SELECT '@' || handle || ' is deleted, with all that was theirs; sessions ended: ' || (SELECT count(*) FROM ended) || '.'
 FROM gone;
+COMMIT;

@@ -1,9 +1,15 @@
--- Keeps a user from signing in and ends the sessions; psql's variable handle.
+-- Keeps a user from signing in and ends the sessions, those at programs too; psql's variable handle.
+BEGIN;
+-- No session begins between the two.
+SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \gset
 WITH person AS (
     SELECT uuid, handle FROM users WHERE handle = :'handle'
 ), disabled AS (
     INSERT INTO disabled_users (user_uuid) SELECT uuid FROM person ON CONFLICT DO NOTHING
 ), ended AS (
     DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
+), clients_too AS (
+    DELETE FROM client_grants USING person WHERE client_grants.user_uuid = person.uuid
 )
 SELECT '@' || handle || ' is disabled; sessions ended: ' || (SELECT count(*) FROM ended) || '.' FROM person;
+COMMIT;

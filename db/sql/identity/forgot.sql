@@ -1,13 +1,15 @@
 -- Begins a password reset for an e-mail address, whether it has an account or not. Then the account's own address and handle.
 WITH code AS (
-    INSERT INTO codes (uuid, purpose, code_hmac)
-    VALUES (:uuid::uuid, 'reset', decode(:code_hmac, 'hex'))
+    INSERT INTO codes (uuid, purpose, code_hmac, address_hmac)
+    VALUES (:uuid::uuid, 'reset', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))
     RETURNING uuid, expires_at
 ), account AS (
     SELECT accounts.sub, accounts.email, users.handle
     FROM accounts
     JOIN users ON users.cognito_user_id = accounts.sub
     WHERE lower(accounts.email) = lower(:email)
+    -- What changes the password or the address meanwhile makes this reset void, or is seen by it.
+    FOR SHARE OF accounts
 ), kept AS (
     INSERT INTO password_resets (uuid, sub)
     SELECT code.uuid, account.sub FROM code LEFT JOIN account ON true

@@ -1,7 +1,7 @@
 -- Keeps a sign-up until its code is confirmed. Nothing is reserved by it. The id is given, because the code's HMAC is bound to it.
 WITH code AS (
-    INSERT INTO codes (uuid, purpose, code_hmac)
-    VALUES (:uuid::uuid, 'sign-up', decode(:code_hmac, 'hex'))
+    INSERT INTO codes (uuid, purpose, code_hmac, address_hmac)
+    VALUES (:uuid::uuid, 'sign-up', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))
     RETURNING uuid, expires_at
 ), kept AS (
     INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)

@@ -1,7 +1,7 @@
 -- Keeps a new e-mail address until the code sent to it is confirmed.
 WITH code AS (
-    INSERT INTO codes (uuid, purpose, code_hmac)
-    VALUES (:uuid::uuid, 'email', decode(:code_hmac, 'hex'))
+    INSERT INTO codes (uuid, purpose, code_hmac, address_hmac)
+    VALUES (:uuid::uuid, 'email', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))
     RETURNING uuid, expires_at
 ), kept AS (
     INSERT INTO email_changes (uuid, sub, email)

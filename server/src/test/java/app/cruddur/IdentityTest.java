@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +229,8 @@ class IdentityTest {
                 "x | a@b.cd | ab | purple bombs tick | preferred_username_invalid",
                 "x | a@b.cd | a-b | purple bombs tick | preferred_username_invalid",
                 "x | a@b.cd | Admin | purple bombs tick | preferred_username_reserved",
+                "x | a@b.cd | postmaster | purple bombs tick | preferred_username_reserved",
+                "x | a@b.cd | official | purple bombs tick | preferred_username_reserved",
                 "x | a@b.cd | ANDREWBROWN | purple bombs tick | preferred_username_taken",
                 "x | a@b.cd | abc | short | password_too_short",
                 "x | a@b.cd | abc | 0123456789 | password_common",
@@ -315,5 +320,101 @@ class IdentityTest {
         assertThat(json(person.post("/api/identity/resend", again)).get("code").asString())
                 .isEqualTo("resend_exhausted");
         assertThat(person.confirm(signUp, last).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFF10+", "\u200B", "\u00A0", "\u06F0+", " - "})
+    void a_code_is_taken_as_keyboards_and_mails_give_it(String habit, CapturedOutput log) {
+        String handle = "typist" + Integer.toHexString(habit.hashCode());
+        Client person = server.client();
+        String signUp = person.signUp(handle, handle + "@example.com");
+        String code = code(handle, log);
+        String typed;
+        if (habit.endsWith("+")) {
+            StringBuilder otherDigits = new StringBuilder();
+            code.chars().forEach(digit -> otherDigits.append((char) (digit - '0' + habit.charAt(0))));
+            typed = otherDigits.toString();
+        } else {
+            typed = habit + code.substring(0, 3) + habit + code.substring(3) + habit;
+        }
+        // Nobody writes a dash for us, and it is a wrong code.
+        assertThat(person.confirm(signUp, typed).statusCode())
+                .as(typed)
+                .isEqualTo(habit.contains("-") ? 422 : 200);
+    }
+
+    @Test
+    void wrong_codes_are_counted_for_the_address_over_all_its_sign_ups(CapturedOutput log)
+            throws SQLException {
+        server.sql("DELETE FROM failed_attempts");
+        Client guesser = server.client();
+        String last = "";
+        for (int signUp = 0; signUp < 5; signUp++) {
+            last = guesser.signUp("guessed_box", "Guessed_Box@example.com");
+            String right = code("guessed_box", log);
+            for (int guess = 0; guess < 4; guess++) {
+                HttpResponse<String> refused =
+                        guesser.confirm(last, right.equals("00000" + guess) ? "99999" + guess : "00000" + guess);
+                assertThat(json(refused).get("code").asString()).isEqualTo("code_invalid");
+            }
+        }
+        server.sql("UPDATE failed_attempts SET failures = failures + 7");
+        last = guesser.signUp("guessed_box", "guessed_box@example.com");
+        String right = code("guessed_box", log);
+        HttpResponse<String> slowed = guesser.confirm(last, right);
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(json(slowed).get("code").asString()).isEqualTo("too_many_attempts");
+        server.sql("DELETE FROM failed_attempts");
+        assertThat(guesser.confirm(last, right).statusCode()).isEqualTo(200);
+    }
+
+    /** Looking first and counting after the hash let several of a burst through. */
+    @Test
+    void of_many_guesses_at_once_no_more_are_tried_than_one_after_the_other(CapturedOutput log)
+            throws Exception {
+        server.client().join("guessed_at_once", log);
+        server.sql("DELETE FROM failed_attempts");
+        for (int failure = 0; failure < 5; failure++) {
+            server.client().signIn("guessed_at_once", "wrong wrong");
+        }
+        // A minute is to pass between tries, and one is over.
+        server.sql(
+                "UPDATE failed_attempts SET failures = 20,"
+                        + " last_failure_at = last_failure_at - interval '61 seconds'");
+        List<Client> guessers = new ArrayList<>();
+        List<Future<Integer>> guesses = new ArrayList<>();
+        for (int guesser = 0; guesser < 8; guesser++) {
+            Client client = server.client();
+            client.get("/api/session");
+            guessers.add(client);
+        }
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            guessers.forEach(guesser ->
+                    guesses.add(
+                            together.submit(
+                                    () ->
+                                            guesser.signIn("guessed_at_once", "wrong wrong")
+                                                    .statusCode())));
+        }
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> guess : guesses) {
+            answers.add(guess.get());
+        }
+        server.sql("DELETE FROM failed_attempts");
+        assertThat(answers).containsOnlyOnce(401).containsOnly(401, 429);
+    }
+
+    @Test
+    void success_gives_back_what_was_counted_for_the_account_from_anywhere(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        person.join("given_back", log);
+        server.sql("DELETE FROM failed_attempts");
+        for (int time = 0; time < 3; time++) {
+            assertThat(server.client().signIn("given_back", "correct horse").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(server.ask("SELECT coalesce(sum(failures), 0) FROM failed_attempts"))
+                .isEqualTo("0");
     }
 }

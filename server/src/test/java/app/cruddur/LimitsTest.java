@@ -193,29 +193,79 @@ class LimitsTest {
     }
 
     @Test
-    void mails_to_one_addressee_are_three_an_hour_on_all_servers() {
+    void mails_from_one_site_to_one_addressee_are_three_an_hour_on_all_servers() {
         Limits here = one.getBean(Limits.class);
         Limits there = other.getBean(Limits.class);
-        here.mailTo("Timov@Example.com");
-        there.mailTo("timov@example.com ");
-        here.mailTo("timov@example.com");
-        assertThatThrownBy(() -> there.mailTo("TIMOV@example.com"))
+        here.mailTo("Timov@Example.com", "2001:db8:1:2::3");
+        there.mailTo("timov@example.com ", "2001:db8:1:4::5");
+        here.mailTo("timov@example.com", "2001:db8:1:6::7");
+        assertThatThrownBy(() -> there.mailTo("TIMOV@example.com", "2001:db8:1:8::9"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refused -> assertThat(refused.retryAfterSeconds()).isBetween(1190L, 1200L));
-        here.mailTo("daggair@example.com");
+                        refused -> assertThat(refused.retryAfterSeconds()).isBetween(1140L, 1200L));
+        here.mailTo("daggair@example.com", "2001:db8:1:2::3");
+        // The addressee, who is elsewhere, is not kept from asking.
+        there.mailTo("timov@example.com", "192.0.2.7");
+    }
+
+    @Test
+    void mails_to_one_addressee_are_ten_an_hour_whoever_asks() {
+        Limits limits = one.getBean(Limits.class);
+        for (int asker = 1; asker <= 10; asker++) {
+            limits.mailTo("ladira@example.com", "192.0.2." + asker);
+        }
+        assertThatThrownBy(() -> limits.mailTo("ladira@example.com", "192.0.2.11"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void mails_from_one_site_are_fifty_an_hour_whomever_they_are_for() {
+        Limits limits = one.getBean(Limits.class);
+        for (int network = 1; network <= 50; network++) {
+            limits.mailTo("somebody" + network + "@example.com", "2001:db8:7:" + network + "::1");
+        }
+        assertThatThrownBy(() -> limits.mailTo("one@example.com", "2001:db8:7:ffff::1"))
+                .isInstanceOf(Refusal.class);
+        limits.mailTo("one@example.com", "2001:db8:8::1");
+    }
+
+    @Test
+    void sign_ups_for_one_address_are_three_an_hour_whether_it_has_an_account_or_not(
+            CapturedOutput log) throws SQLException {
+        client(one).join("urza_jaddo", log);
+        SHARED.sql("DELETE FROM rate_limits");
+        for (String address : List.of("urza_jaddo@example.com", "nobodys_box@example.com")) {
+            Client client = client(one);
+            for (int time = 0; time < 3; time++) {
+                client.signUp("flooder", address);
+            }
+            HttpResponse<String> refused = signUp(client, address);
+            assertThat(refused.statusCode()).as(address).isEqualTo(429);
+            assertThat(json(refused).get("code").asString()).isEqualTo("too_many_requests");
+            // The other policy, of five sign-ups an hour from one address.
+            SHARED.sql("DELETE FROM rate_limits");
+        }
+    }
+
+    private static HttpResponse<String> signUp(Client client, String email) {
+        return client.post(
+                "/api/identity/sign-up",
+                """
+                {"name": "x", "email": "%s", "preferred_username": "flooder", "password": "correct horse"}\
+                """
+                        .formatted(email));
     }
 
     @Test
     void the_table_tells_neither_address_nor_email() throws SQLException {
         client(one).signIn("nobody", "wrong wrong");
-        one.getBean(Limits.class).mailTo("timov@example.com");
-        assertThat(SHARED.ask("SELECT count(*) FROM rate_limits")).isEqualTo("2");
+        one.getBean(Limits.class).mailTo("timov@example.com", "192.0.2.7");
+        assertThat(SHARED.ask("SELECT count(*) FROM rate_limits")).isEqualTo("4");
         assertThat(
                         SHARED.ask(
                                 "SELECT string_agg(subject_hmac || ' ' || encode(state, 'escape'), ' ')"
                                         + " FROM rate_limits"))
-                .doesNotContain("127.0.0.1", "timov", "sign-in");
+                .doesNotContain("127.0.0.1", "192.0.2", "timov", "sign-in");
         assertThat(SHARED.ask("SELECT bool_and(subject_hmac ~ '^[0-9a-f]{64}$') FROM rate_limits"))
                 .isEqualTo("t");
     }

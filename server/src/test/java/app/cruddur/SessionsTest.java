@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -226,5 +233,73 @@ class SessionsTest {
 
     private static String of(String handle) {
         return "principal_name = (SELECT uuid::text FROM users WHERE handle = '" + handle + "')";
+    }
+
+    /** In a third of the tries a session by the old password outlived the new one. */
+    @Test
+    void no_session_by_the_old_password_outlives_the_new_one(CapturedOutput log) throws Exception {
+        Client owner = joined("overtaken", log);
+        String present = "correct horse";
+        for (int time = 0; time < 8; time++) {
+            String old = present;
+            String next = "another horse " + time;
+            Client thief = server.client();
+            thief.get("/api/session");
+            try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Integer> changed =
+                        together.submit(
+                                () ->
+                                        owner.put(
+                                                        "/api/account/password",
+                                                        "{\"password\": \"%s\", \"new_password\": \"%s\"}"
+                                                                .formatted(old, next))
+                                                .statusCode());
+                do {
+                    thief.signIn("overtaken", old);
+                } while (!changed.isDone());
+                assertThat(changed.get()).isEqualTo(204);
+            }
+            assertThat(signedIn(owner)).isTrue();
+            assertThat(signedIn(thief)).as("try %d", time).isFalse();
+            present = next;
+        }
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    /** What ends a person's sessions locks the user first: a sign-in waits, and then is refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users WHERE handle = '%s'",
+                "DELETE FROM users WHERE handle = '%s'",
+                "UPDATE accounts SET password_hash = '{noop}x' FROM users"
+                        + " WHERE sub = cognito_user_id AND handle = '%s'"
+            })
+    void a_sign_in_that_is_overtaken_begins_no_session(String change, CapturedOutput log)
+            throws Exception {
+        String handle = "late" + Integer.toHexString(change.hashCode()).replace('-', '_');
+        joined(handle, log);
+        Client late = server.client();
+        late.get("/api/session");
+        try (Connection connection = Database.single(server.database()).getConnection();
+                Statement statement = connection.createStatement();
+                ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM users WHERE handle = '" + handle + "' FOR UPDATE");
+            Future<HttpResponse<String>> answer =
+                    together.submit(() -> late.signIn(handle, "correct horse"));
+            server.await(
+                    "t",
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND query LIKE '%FOR SHARE%'",
+                    Duration.ofSeconds(60));
+            statement.execute("DELETE FROM spring_session WHERE " + of(handle));
+            statement.execute(change.formatted(handle));
+            connection.commit();
+            assertThat(answer.get().statusCode()).isEqualTo(401);
+        }
+        assertThat(signedIn(late)).isFalse();
+        assertThat(server.ask("SELECT count(*) FROM spring_session WHERE " + of(handle)))
+                .isEqualTo("0");
     }
 }

@@ -22,6 +22,8 @@ class Accounts {
     private static final SqlFile SECRETS = SqlFile.load("identity/account-secrets");
     private static final SqlFile SHOW = SqlFile.load("identity/account");
     private static final SqlFile EXPORT = SqlFile.load("identity/export");
+    private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user");
+    private static final SqlFile VOID_RESETS = SqlFile.load("identity/void-resets");
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
     private static final SqlFile END_SESSIONS = SqlFile.load("identity/end-sessions");
 
@@ -47,9 +49,10 @@ class Accounts {
     /**
      * Who has just proven to be a user.
      *
+     * @param passwordHash of the password that proved it, or that was set by it
      * @param json uuid, handle and display_name, as PostgreSQL wrote it
      */
-    record Proven(UUID uuid, byte[] json) {}
+    record Proven(UUID uuid, String passwordHash, byte[] json) {}
 
     /**
      * The user whose login and password these are. An unknown account costs a hash too.
@@ -69,7 +72,7 @@ class Accounts {
         if (account.text(3).equals("disabled")) {
             throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
         }
-        return new Proven(UUID.fromString(account.text(2)), account.column(4));
+        return new Proven(UUID.fromString(account.text(2)), account.text(1), account.column(4));
     }
 
     byte[] show(Viewer viewer) {
@@ -86,8 +89,12 @@ class Accounts {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
     }
 
-    /** Changes the password of who knows the present one, and signs out everywhere. */
-    void changePassword(Viewer viewer, @Nullable String present, @Nullable String wanted) {
+    /**
+     * Changes the password of who knows the present one, and signs out everywhere.
+     *
+     * @return the new password's hash
+     */
+    String changePassword(Viewer viewer, @Nullable String present, @Nullable String wanted) {
         Db.Row account = proven(viewer, present);
         String hash =
                 passwords.checkedHash(
@@ -98,12 +105,24 @@ class Accounts {
         });
         remembered.forget();
         messages.passwordChanged(account.text(2), account.text(3));
+        return hash;
     }
 
-    /** The password is this one from now on, and whoever is signed in is not any more. */
+    /**
+     * The password is this one from now on, and whoever is signed in is not any more.
+     *
+     * @param together a transaction, in which no session of the user begins from here on
+     */
     static void setPassword(Db together, UUID user, String hash) {
+        together.call(LOCK_USER).with("user_uuid", user).text();
         together.call(CHANGE_PASSWORD).with("user_uuid", user).with("password_hash", hash).text();
+        voidResets(together, user);
         together.call(END_SESSIONS).with("user_uuid", user).text();
+    }
+
+    /** What codes sent before could set is void: in a transaction, after what made it so. */
+    static void voidResets(Db together, UUID user) {
+        together.call(VOID_RESETS).with("user_uuid", user).text();
     }
 
     /** Deletes the account of who knows its password, and all that hangs on it, now. */

@@ -8,8 +8,10 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,19 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private static final SqlFile WAIT = SqlFile.load("identity/attempt-wait");
-    private static final SqlFile FAILED = SqlFile.load("identity/attempt-failed");
+    private static final SqlFile BEGIN = SqlFile.load("identity/begin-attempt");
+    private static final SqlFile GIVE_BACK = SqlFile.load("identity/give-attempt-back");
     private static final SqlFile SUCCEEDED = SqlFile.load("identity/attempt-succeeded");
 
     private static final int FREE_FROM_ONE_ADDRESS = 5;
     private static final int FREE_FROM_ANYWHERE = 50;
+
+    /** More than a person types wrong, over all the codes that were sent to them in an hour. */
+    private static final int FREE_CODES = 20;
+
+    /** What says that a secret was wrong. */
+    private static final Set<ErrorCode> WRONG =
+            Set.of(ErrorCode.SIGN_IN_FAILED, ErrorCode.PASSWORD_WRONG, ErrorCode.CODE_INVALID);
 
     private final Db db;
     private final SecretKey key;
@@ -70,40 +80,72 @@ class Attempts {
         return subjects;
     }
 
+    /**
+     * The codes sent to an address, whatever they are for and however many.
+     *
+     * @param addressHmac empty where a server of an older release has sent the code
+     */
+    static List<Subject> ofCodes(String addressHmac) {
+        return addressHmac.isEmpty()
+                ? List.of()
+                : List.of(new Subject(addressHmac, FREE_CODES, true));
+    }
+
     /** Who has stolen a session cannot guess the password faster than who has not. */
     List<Subject> ofViewer(Viewer viewer, HttpServletRequest request) {
         return subjects(viewer.uuid().toString(), request.getRemoteAddr(), false);
     }
 
     /**
-     * Makes an attempt. A wrong password counts against the subjects; success forgives.
+     * Makes an attempt, which counts against the subjects from before it begins, so that many at
+     * once are no more tries than one after the other. A wrong secret stays counted, success
+     * forgives, and what tells nothing of the secret is given back.
      *
      * @throws Refusal while one of the subjects has to wait, or as the attempt does
      */
     <T> T guarded(List<Subject> subjects, Supplier<T> attempt) {
+        begin(subjects);
+        try {
+            T result = attempt.get();
+            subjects.forEach(subject -> end(subject.forgiven() ? SUCCEEDED : GIVE_BACK, subject));
+            return result;
+        } catch (Refusal refused) {
+            if (Collections.disjoint(refused.codes(), WRONG)) {
+                subjects.forEach(subject -> end(GIVE_BACK, subject));
+            }
+            throw refused;
+        } catch (RuntimeException failure) {
+            subjects.forEach(subject -> end(GIVE_BACK, subject));
+            throw failure;
+        }
+    }
+
+    private void begin(List<Subject> subjects) {
+        List<Subject> counted = new ArrayList<>();
         for (Subject subject : subjects) {
-            db.call(WAIT)
+            if (db.call(BEGIN)
                     .with("subject_hmac", subject.hmac())
                     .with("free", subject.free())
                     .text()
-                    .ifPresent(seconds -> {
-                        throw Refusal.until(Long.parseLong(seconds), ErrorCode.TOO_MANY_ATTEMPTS);
-                    });
-        }
-        try {
-            T result = attempt.get();
-            subjects.stream()
-                    .filter(Subject::forgiven)
-                    .forEach(subject ->
-                            db.call(SUCCEEDED).with("subject_hmac", subject.hmac()).text());
-            return result;
-        } catch (Refusal refused) {
-            if (refused.codes().contains(ErrorCode.SIGN_IN_FAILED)
-                    || refused.codes().contains(ErrorCode.PASSWORD_WRONG)) {
-                subjects.forEach(
-                        subject -> db.call(FAILED).with("subject_hmac", subject.hmac()).text());
+                    .isEmpty()) {
+                counted.forEach(before -> end(GIVE_BACK, before));
+                throw Refusal.until(wait(subject), ErrorCode.TOO_MANY_ATTEMPTS);
             }
-            throw refused;
+            counted.add(subject);
         }
+    }
+
+    /** Seconds, one at least: it may just have ended. */
+    private long wait(Subject subject) {
+        return db.call(WAIT)
+                .with("subject_hmac", subject.hmac())
+                .with("free", subject.free())
+                .text()
+                .map(Long::parseLong)
+                .orElse(1L);
+    }
+
+    private void end(SqlFile how, Subject subject) {
+        db.call(how).with("subject_hmac", subject.hmac()).text();
     }
 }

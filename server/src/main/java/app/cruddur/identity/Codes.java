@@ -5,6 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Codes {
 
+    private static final SqlFile ADDRESS = SqlFile.load("identity/code-address");
     private static final SqlFile TRY = SqlFile.load("identity/try-code");
     private static final SqlFile STATE = SqlFile.load("identity/code-state");
+
+    /** In characters; six digits with all that could stand around them. */
+    private static final int MAX_TYPED = 100;
 
     /** What a code is for. */
     enum Purpose {
@@ -34,20 +39,27 @@ class Codes {
 
     private final Db db;
     private final SecretKey key;
+    private final Attempts attempts;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(Db db, SecretKey key) {
+    Codes(Db db, SecretKey key, Attempts attempts) {
+        this.attempts = attempts;
         this.db = db;
         this.key = key;
     }
 
     String fresh() {
-        return "%06d".formatted(random.nextInt(1_000_000));
+        return String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
     }
 
     /** How a code is kept: bound to its purpose and to the id of what it is for. */
     String hmac(Purpose purpose, UUID id, String code) {
         return key.hmac(purpose.word + " code", id + "\n" + code);
+    }
+
+    /** What wrong codes are counted by: the address they were sent to, in either case. */
+    String addressHmac(String email) {
+        return key.hmac("codes sent to", email.toLowerCase(Locale.ROOT));
     }
 
     /** The id that a client sends back. One that is no id belongs to nothing that still waits. */
@@ -60,17 +72,56 @@ class Codes {
     }
 
     /**
-     * Spends one try.
+     * Tries a code as somebody typed it. A wrong one of six digits spends one try, and counts for
+     * the address that the code was sent to.
      *
      * @return the HMAC of the right code, with which it can be taken away
-     * @throws Refusal when it is blank, wrong, lapsed or out of tries
+     * @throws Refusal when it is blank, wrong, lapsed or out of tries, or there were too many wrong
+     *     ones for its address
      */
     String check(Purpose purpose, UUID id, @Nullable String typed) {
-        String code = typed == null ? "" : typed.strip();
+        String code = digits(typed == null ? "" : typed);
         if (code.isEmpty()) {
             throw new Refusal(ErrorCode.CODE_BLANK);
         }
-        String hmac = hmac(purpose, id, code);
+        String address =
+                db.call(ADDRESS)
+                        .with("uuid", id)
+                        .with("purpose", purpose.word)
+                        .text()
+                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+        return attempts.guarded(
+                Attempts.ofCodes(address), () -> tried(purpose, id, hmac(purpose, id, code)));
+    }
+
+    /**
+     * A code without what keyboards and mail programs add: in the digits of any script, with blanks
+     * and invisible characters in it.
+     *
+     * @throws Refusal when it is too long to be a code
+     */
+    private static String digits(String typed) {
+        if (typed.length() > MAX_TYPED) {
+            throw new Refusal(ErrorCode.CODE_INVALID);
+        }
+        StringBuilder digits = new StringBuilder();
+        typed.codePoints()
+                .filter(character ->
+                        !Character.isWhitespace(character)
+                                && !Character.isSpaceChar(character)
+                                && Character.getType(character) != Character.FORMAT)
+                .forEach(character -> {
+                    int digit = Character.digit(character, 10);
+                    if (digit >= 0) {
+                        digits.append((char) ('0' + digit));
+                    } else {
+                        digits.appendCodePoint(character);
+                    }
+                });
+        return digits.toString();
+    }
+
+    private String tried(Purpose purpose, UUID id, String hmac) {
         String outcome =
                 db.call(TRY)
                         .with("uuid", id)

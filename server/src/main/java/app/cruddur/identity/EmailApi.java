@@ -64,7 +64,8 @@ class EmailApi {
             HttpServletRequest request) {
         return attempts.guarded(
                 attempts.ofViewer(viewer, request),
-                () -> changes.begin(viewer, body.email(), body.password()));
+                () -> changes.begin(
+                                viewer, body.email(), body.password(), request.getRemoteAddr()));
     }
 
     @Operation(summary = "Confirm the new e-mail address by its code")
@@ -75,7 +76,8 @@ class EmailApi {
                 ErrorCode.CODE_INVALID,
                 ErrorCode.CODE_EXPIRED,
                 ErrorCode.CODE_TRIES_EXCEEDED,
-                ErrorCode.EMAIL_TAKEN
+                ErrorCode.EMAIL_TAKEN,
+                ErrorCode.TOO_MANY_ATTEMPTS
             })
     @PostMapping(
             path = "/confirm",

@@ -19,6 +19,7 @@ class EmailChanges {
 
     private static final SqlFile HANDLE_OF_EMAIL = SqlFile.load("identity/handle-of-email");
     private static final SqlFile START = SqlFile.load("identity/start-email-change");
+    private static final SqlFile THEIRS = SqlFile.load("identity/email-change-of");
     private static final SqlFile TAKE = SqlFile.load("identity/take-email-change");
 
     private final Db db;
@@ -36,12 +37,16 @@ class EmailChanges {
     }
 
     /** Sends a code to a new e-mail address; until it is confirmed the old one stays. */
-    byte[] begin(Viewer viewer, @Nullable String wanted, @Nullable String password) {
+    byte[] begin(
+            Viewer viewer,
+            @Nullable String wanted,
+            @Nullable String password,
+            String remoteAddress) {
         List<ErrorCode> errors = new ArrayList<>();
         String email = Email.of(wanted, errors);
         Refusal.anyOf(errors);
         Db.Row account = accounts.proven(viewer, password);
-        limits.mailTo(email);
+        limits.mailTo(email, remoteAddress);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         byte[] answer =
@@ -49,6 +54,7 @@ class EmailChanges {
                         .with("uuid", id)
                         .with("user_uuid", viewer.uuid())
                         .with("code_hmac", codes.hmac(Codes.Purpose.EMAIL, id, code))
+                        .with("address_hmac", codes.addressHmac(email))
                         .with("email", email)
                         .json()
                         .orElseThrow();
@@ -64,16 +70,24 @@ class EmailChanges {
 
     /** Takes the new address over, and tells the old one. */
     byte[] confirm(Viewer viewer, UUID id, @Nullable String code) {
+        if (db.call(THEIRS).with("uuid", id).with("user_uuid", viewer.uuid()).text().isEmpty()) {
+            throw new Refusal(ErrorCode.CODE_EXPIRED);
+        }
         String hmac = codes.check(Codes.Purpose.EMAIL, id, code);
         String old;
         try {
             old =
-                    db.call(TAKE)
-                            .with("uuid", id)
-                            .with("user_uuid", viewer.uuid())
-                            .with("code_hmac", hmac)
-                            .text()
-                            .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                    db.transaction(together -> {
+                        String address =
+                                together.call(TAKE)
+                                        .with("uuid", id)
+                                        .with("user_uuid", viewer.uuid())
+                                        .with("code_hmac", hmac)
+                                        .text()
+                                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                        Accounts.voidResets(together, viewer.uuid());
+                        return address;
+                    });
         } catch (DbException taken) {
             if (taken.isOf("accounts_email_key")) {
                 throw new Refusal(ErrorCode.EMAIL_TAKEN);

@@ -68,13 +68,13 @@ class PasswordApi {
             @RequestBody PasswordBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        attempts.guarded(
-                attempts.ofViewer(viewer, request),
-                () -> {
-                    accounts.changePassword(viewer, body.password(), body.new_password());
-                    return viewer;
-                });
-        sessions.begin(viewer.uuid(), request, response);
+        String hash =
+                attempts.guarded(
+                        attempts.ofViewer(viewer, request),
+                        () ->
+                                accounts.changePassword(
+                                        viewer, body.password(), body.new_password()));
+        sessions.begin(viewer.uuid(), hash, request, response);
     }
 
     @Operation(summary = "Delete one's account and all that hangs on it, now")

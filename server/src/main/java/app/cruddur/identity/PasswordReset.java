@@ -4,12 +4,13 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** An operator's way to let a person in again: what {@code bin/user-reset-password} runs. */
 public final class PasswordReset {
 
-    private static final SqlFile RESET = SqlFile.load("identity/reset-password");
+    private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user-of-handle");
     private static final int RANDOM_BYTES = 12;
 
     private PasswordReset() {}
@@ -27,11 +28,15 @@ public final class PasswordReset {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         String hash = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password);
         boolean changed =
-                db.call(RESET)
-                        .with("handle", handle)
-                        .with("password_hash", hash)
-                        .text()
-                        .isPresent();
+                db.transaction(together ->
+                        together.call(LOCK_USER)
+                                .with("handle", handle)
+                                .text()
+                                .map(user -> {
+                                    Accounts.setPassword(together, UUID.fromString(user), hash);
+                                    return user;
+                                })
+                                .isPresent());
         if (!changed) {
             throw new IllegalArgumentException(
                     "There is no account with a password for @" + handle + ".");

@@ -21,7 +21,6 @@ class Recovery {
     private static final SqlFile TAKE_RESET = SqlFile.load("identity/take-reset");
 
     private final Db db;
-    private final Accounts accounts;
     private final Codes codes;
     private final Messages messages;
     private final Passwords passwords;
@@ -30,7 +29,6 @@ class Recovery {
 
     Recovery(
             Db db,
-            Accounts accounts,
             Codes codes,
             Messages messages,
             Passwords passwords,
@@ -38,7 +36,6 @@ class Recovery {
             SessionMemory remembered) {
         this.remembered = remembered;
         this.db = db;
-        this.accounts = accounts;
         this.codes = codes;
         this.messages = messages;
         this.passwords = passwords;
@@ -46,17 +43,18 @@ class Recovery {
     }
 
     /** Sends a code with which the password can be set anew; says the same for any address. */
-    byte[] begin(@Nullable String typed) {
+    byte[] begin(@Nullable String typed, String remoteAddress) {
         List<ErrorCode> errors = new ArrayList<>();
         String email = Email.of(typed, errors);
         Refusal.anyOf(errors);
-        limits.mailTo(email);
+        limits.mailTo(email, remoteAddress);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         Db.Row begun =
                 db.call(FORGOT)
                         .with("uuid", id)
                         .with("code_hmac", codes.hmac(Codes.Purpose.RESET, id, code))
+                        .with("address_hmac", codes.addressHmac(email))
                         .with("email", email)
                         .row()
                         .orElseThrow();
@@ -94,11 +92,14 @@ class Recovery {
                                     .with("code_hmac", hmac)
                                     .row()
                                     .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
-                    Accounts.setPassword(together, UUID.fromString(taken.text(3)), hash);
+                    Accounts.setPassword(together, UUID.fromString(taken.text(2)), hash);
                     return taken;
                 });
         remembered.forget();
-        messages.passwordChanged(account.text(2), account.text(4));
-        return accounts.signIn(account.text(4), password == null ? "" : password);
+        messages.passwordChanged(account.text(1), account.text(3));
+        if (account.text(4).equals("disabled")) {
+            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+        }
+        return new Accounts.Proven(UUID.fromString(account.text(2)), hash, account.column(5));
     }
 }

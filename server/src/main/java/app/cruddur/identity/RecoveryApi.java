@@ -52,8 +52,8 @@ class RecoveryApi {
             path = "/api/identity/forgot",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] forgot(@RequestBody ForgotBody body) {
-        return recovery.begin(body.email());
+    byte[] forgot(@RequestBody ForgotBody body, HttpServletRequest request) {
+        return recovery.begin(body.email(), request.getRemoteAddr());
     }
 
     @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
@@ -69,6 +69,7 @@ class RecoveryApi {
                 ErrorCode.PASSWORD_TOO_LONG,
                 ErrorCode.PASSWORD_COMMON,
                 ErrorCode.ACCOUNT_DISABLED,
+                ErrorCode.TOO_MANY_ATTEMPTS,
                 ErrorCode.SERVER_BUSY
             })
     @PostMapping(
@@ -78,7 +79,7 @@ class RecoveryApi {
     byte[] reset(
             @RequestBody ResetBody body, HttpServletRequest request, HttpServletResponse response) {
         Accounts.Proven user = recovery.reset(Codes.id(body.reset()), body.code(), body.password());
-        sessions.begin(user.uuid(), request, response);
+        sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }
 }

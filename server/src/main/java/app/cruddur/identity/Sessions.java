@@ -1,11 +1,14 @@
 package app.cruddur.identity;
 
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,22 +19,58 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sessions {
 
-    private final SecurityContextRepository contexts;
+    private static final SqlFile AWAIT_USER = SqlFile.load("identity/await-user");
+    private static final SqlFile MAY_BEGIN = SqlFile.load("identity/may-begin-session");
 
-    Sessions(SecurityContextRepository contexts) {
+    private final SecurityContextRepository contexts;
+    private final Db db;
+
+    Sessions(SecurityContextRepository contexts, Db db) {
         this.contexts = contexts;
+        this.db = db;
     }
 
-    /** A session of its own, under a new id, whatever the browser had before. */
-    public void begin(UUID user, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Begins a session of its own, under a new id, whatever the browser had before.
+     *
+     * @return whether it began: it does not for a user who is deleted or disabled by now
+     */
+    public boolean begin(UUID user, HttpServletRequest request, HttpServletResponse response) {
+        return begin(user, null, request, response);
+    }
+
+    /**
+     * @param passwordHash of the password that this session is begun with: when the account has
+     *     another by now, no session begins
+     */
+    boolean begin(
+            UUID user,
+            @Nullable String passwordHash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         end(request);
+        OpenSessions.remember(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
                         new Viewer(user), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        OpenSessions.remember(request);
+        // The session is in the table by now. Whoever sets a password, disables or deletes locks
+        // the user first and ends the sessions after: they end this one, or are seen here.
+        boolean may =
+                db.transaction(together -> {
+                    together.call(AWAIT_USER).with("user_uuid", user).text();
+                    return together.call(MAY_BEGIN)
+                            .with("user_uuid", user)
+                            .with("password_hash", passwordHash)
+                            .text()
+                            .isPresent();
+                });
+        if (!may) {
+            end(request);
+        }
+        return may;
     }
 
     public void end(HttpServletRequest request) {

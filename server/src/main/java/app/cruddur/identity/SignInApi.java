@@ -67,8 +67,11 @@ class SignInApi {
                 attempts.subjects(
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(login, password));
+        if (!sessions.begin(user.uuid(), user.passwordHash(), request, response)) {
+            // The password was another by then.
+            throw new Refusal(ErrorCode.SIGN_IN_FAILED);
+        }
         knownBrowsers.remember(login, response);
-        sessions.begin(user.uuid(), request, response);
         return user.json();
     }
 }

@@ -1,7 +1,6 @@
 package app.cruddur.identity;
 
 import app.cruddur.users.Profile;
-import app.cruddur.users.Users;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -85,8 +84,9 @@ class SignUpApi {
             path = "/api/identity/sign-up",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] signUp(@RequestBody SignUpBody body) {
-        return signUps.begin(body.name(), body.email(), body.preferred_username(), body.password());
+    byte[] signUp(@RequestBody SignUpBody body, HttpServletRequest request) {
+        return signUps.begin(body.name(), body.email(), body.preferred_username(), body.password(),
+                request.getRemoteAddr());
     }
 
     @Operation(summary = "Send another code for a sign-up")
@@ -101,8 +101,8 @@ class SignUpApi {
             path = "/api/identity/resend",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] resend(@RequestBody ResendBody body) {
-        return signUps.resend(Codes.id(body.sign_up()));
+    byte[] resend(@RequestBody ResendBody body, HttpServletRequest request) {
+        return signUps.resend(Codes.id(body.sign_up()), request.getRemoteAddr());
     }
 
     @Operation(summary = "Confirm a sign-up by its code, which signs in")
@@ -114,7 +114,8 @@ class SignUpApi {
                 ErrorCode.CODE_EXPIRED,
                 ErrorCode.CODE_TRIES_EXCEEDED,
                 ErrorCode.PREFERRED_USERNAME_TAKEN,
-                ErrorCode.EMAIL_TAKEN
+                ErrorCode.EMAIL_TAKEN,
+                ErrorCode.TOO_MANY_ATTEMPTS
             })
     @PostMapping(
             path = "/api/identity/confirm",
@@ -124,8 +125,8 @@ class SignUpApi {
             @RequestBody ConfirmBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Users.Registered user = signUps.confirm(Codes.id(body.sign_up()), body.code());
-        sessions.begin(user.uuid(), request, response);
+        Accounts.Proven user = signUps.confirm(Codes.id(body.sign_up()), body.code());
+        sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }
 }

@@ -51,7 +51,8 @@ class SignUps {
             @Nullable String name,
             @Nullable String email,
             @Nullable String handle,
-            @Nullable String password) {
+            @Nullable String password,
+            String remoteAddress) {
         if (!open) {
             throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
         }
@@ -59,6 +60,7 @@ class SignUps {
         if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
             throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
         }
+        limits.mailTo(signUp.email(), remoteAddress);
         String hash = passwords.hash(signUp.password());
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
@@ -68,6 +70,7 @@ class SignUps {
                         .with("display_name", signUp.name())
                         .with("handle", signUp.handle())
                         .with("email", signUp.email())
+                        .with("address_hmac", codes.addressHmac(signUp.email()))
                         .with("password_hash", hash)
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .json()
@@ -83,8 +86,8 @@ class SignUps {
     }
 
     /** Sends another code, which takes the place of the last. */
-    byte[] resend(UUID id) {
-        limits.mailTo(id.toString());
+    byte[] resend(UUID id, String remoteAddress) {
+        limits.mailTo(id.toString(), remoteAddress);
         String code = codes.fresh();
         Db.Row renewed =
                 db.call(RESEND)
@@ -108,7 +111,7 @@ class SignUps {
     }
 
     /** Spends the code and records the user, both or neither. */
-    Users.Registered confirm(UUID id, @Nullable String typed) {
+    Accounts.Proven confirm(UUID id, @Nullable String typed) {
         String hmac = codes.check(Codes.Purpose.SIGN_UP, id, typed);
         try {
             return db.transaction(together -> record(together, id, hmac));
@@ -122,7 +125,7 @@ class SignUps {
         }
     }
 
-    private static Users.Registered record(Db together, UUID id, String hmac) {
+    private static Accounts.Proven record(Db together, UUID id, String hmac) {
         Db.Row signUp =
                 together.call(TAKE)
                         .with("uuid", id)
@@ -138,6 +141,6 @@ class SignUps {
                 .with("email", email)
                 .with("password_hash", signUp.text(4))
                 .text();
-        return user;
+        return new Accounts.Proven(user.uuid(), signUp.text(4), user.json());
     }
 }

@@ -57,13 +57,23 @@ public final class Limits {
     }
 
     /**
-     * Counts a mail to somebody, known here or not: three an hour.
+     * Counts a mail that somebody has us send, whether the addressee is known here or not: three an
+     * hour from one site to one addressee, ten to one addressee, so that a few who ask keep nobody
+     * else from asking for the same one, and fifty from one site to anybody.
      *
      * @param addressee an e-mail address, or the id of what waits for a code
+     * @param remoteAddress who asks
      * @throws Refusal when there were too many
      */
-    public void mailTo(String addressee) {
-        Count count = take(Policy.MAIL_TO, addressee.strip().toLowerCase(Locale.ROOT));
+    public void mailTo(String addressee, String remoteAddress) {
+        String to = addressee.strip().toLowerCase(Locale.ROOT);
+        String site = ClientNetwork.site(remoteAddress);
+        refuse(take(Policy.MAIL_FROM, site));
+        refuse(take(Policy.MAIL_FROM_TO, site + ' ' + to));
+        refuse(take(Policy.MAIL_TO, to));
+    }
+
+    private static void refuse(Count count) {
         if (!count.allowed()) {
             throw Refusal.until(count.waitSeconds(), ErrorCode.TOO_MANY_REQUESTS);
         }

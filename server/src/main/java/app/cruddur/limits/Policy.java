@@ -8,7 +8,9 @@ enum Policy {
     CODES("codes", 10, Duration.ofMinutes(1), Subject.ADDRESS, Kept.DATABASE),
     SIGN_UP("sign-up", 5, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
     MAIL("mail", 10, Duration.ofHours(1), Subject.ADDRESS, Kept.DATABASE),
-    MAIL_TO("mail-to", 3, Duration.ofHours(1), Subject.ADDRESSEE, Kept.DATABASE),
+    MAIL_TO("mail-to", 10, Duration.ofHours(1), Subject.ADDRESSEE, Kept.DATABASE),
+    MAIL_FROM_TO("mail-from-to", 3, Duration.ofHours(1), Subject.SITE_AND_ADDRESSEE, Kept.DATABASE),
+    MAIL_FROM("mail-from", 50, Duration.ofHours(1), Subject.SITE, Kept.DATABASE),
     TOKEN("token", 120, Duration.ofMinutes(1), Subject.ADDRESS, Kept.MEMORY),
     POST("post", 30, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
     DELETE("delete", 60, Duration.ofMinutes(1), Subject.USER, Kept.MEMORY),
@@ -18,12 +20,15 @@ enum Policy {
 
     /**
      * Who is counted; a user who is not known, by their address. An address is an IPv4 address, or
-     * the /64 that an IPv6 address is in.
+     * the /64 that an IPv6 address is in; a site is an IPv4 address, or the /48, which is the most
+     * that one customer commonly has.
      */
     enum Subject {
         ADDRESS,
         USER,
-        ADDRESSEE
+        ADDRESSEE,
+        SITE,
+        SITE_AND_ADDRESSEE
     }
 
     /** Where it is counted: shared by all servers on one database, or by each for itself. */

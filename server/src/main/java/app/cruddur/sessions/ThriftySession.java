@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
@@ -18,19 +19,22 @@ final class ThriftySession<S extends Session> implements Session {
 
     private final @Nullable Known known;
     private final Supplier<@Nullable S> table;
+    private final Consumer<S> write;
     private @Nullable S kept;
     private boolean changed;
 
     /** As it stands in the table, or is to. */
-    ThriftySession(S kept) {
+    ThriftySession(S kept, Consumer<S> write) {
         this.known = null;
         this.table = () -> kept;
+        this.write = write;
         this.kept = kept;
     }
 
-    ThriftySession(Known known, Supplier<@Nullable S> table) {
+    ThriftySession(Known known, Supplier<@Nullable S> table, Consumer<S> write) {
         this.known = known;
         this.table = table;
+        this.write = write;
     }
 
     /** The one in the table, null where it was not needed. */
@@ -113,6 +117,10 @@ final class ThriftySession<S extends Session> implements Session {
         return session == null ? Set.of() : session.getAttributeNames();
     }
 
+    /**
+     * Whoever is signed in by it is written at once, so that whoever ends a person's sessions finds
+     * it before its cookie is sent.
+     */
     @Override
     public void setAttribute(String name, @Nullable Object value) {
         S session = toChange();
@@ -123,6 +131,9 @@ final class ThriftySession<S extends Session> implements Session {
             session.removeAttribute(name);
         } else {
             session.setAttribute(name, value);
+            if (name.equals(SessionMemory.PERSON)) {
+                write.accept(session);
+            }
         }
     }
 

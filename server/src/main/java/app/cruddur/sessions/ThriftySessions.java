@@ -34,7 +34,7 @@ final class ThriftySessions<S extends Session>
 
     @Override
     public ThriftySession<S> createSession() {
-        return new ThriftySession<>(kept.createSession());
+        return new ThriftySession<>(kept.createSession(), kept::save);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class ThriftySessions<S extends Session>
         SessionMemory.Moment before = memory.now();
         SessionMemory.Known known = memory.recall(id);
         if (known != null) {
-            return new ThriftySession<>(known, () -> kept.findById(id));
+            return new ThriftySession<>(known, () -> kept.findById(id), kept::save);
         }
         S found = kept.findById(id);
         if (found == null) {
@@ -65,7 +65,7 @@ final class ThriftySessions<S extends Session>
             return null;
         }
         memory.remember(found, before);
-        return new ThriftySession<>(found);
+        return new ThriftySession<>(found, kept::save);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class ThriftySessions<S extends Session>
         kept.findByIndexNameAndIndexValue(name, value)
                 .forEach((id, found) -> {
                     if (!isTooOld(found)) {
-                        alive.put(id, new ThriftySession<>(found));
+                        alive.put(id, new ThriftySession<>(found, kept::save));
                     }
                 });
         return alive;

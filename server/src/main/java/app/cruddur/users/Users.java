@@ -14,6 +14,8 @@ public final class Users {
 
     private static final SqlFile FOLLOW = SqlFile.load("users/follow");
 
+    private static final SqlFile LOCK = SqlFile.load("users/lock");
+
     private static final SqlFile DELETE = SqlFile.load("users/delete");
 
     private Users() {}
@@ -53,7 +55,10 @@ public final class Users {
 
     /** Deletes a user with all that hangs on them; what their sub got before is void. */
     public static void delete(Db db, UUID user) {
-        db.call(DELETE).with("user_uuid", user).text();
+        db.transaction(together -> {
+            together.call(LOCK).with("user_uuid", user).text();
+            return together.call(DELETE).with("user_uuid", user).text();
+        });
     }
 
     /**

@@ -17,14 +17,33 @@ public final class ClientNetwork {
      * @throws IllegalArgumentException when the text is no literal address
      */
     public static String of(String remoteAddress) {
-        int zone = remoteAddress.indexOf('%');
-        return of(
-                InetAddress.ofLiteral(zone < 0 ? remoteAddress : remoteAddress.substring(0, zone)));
+        return of(address(remoteAddress));
+    }
+
+    /**
+     * Returns the same with the first 48 bits of an IPv6 address, the most that one customer
+     * commonly has.
+     *
+     * @throws IllegalArgumentException when the text is no literal address
+     */
+    public static String site(String remoteAddress) {
+        return prefix(address(remoteAddress), 48);
     }
 
     static String of(InetAddress address) {
+        return prefix(address, 64);
+    }
+
+    private static InetAddress address(String literal) {
+        int zone = literal.indexOf('%');
+        return InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone));
+    }
+
+    private static String prefix(InetAddress address, int bits) {
         return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8)) + "/64"
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), bits / 8))
+                        + '/'
+                        + bits
                 : address.getHostAddress();
     }
 }

@@ -33,7 +33,7 @@ class PolicyTest {
                         policy.wire(),
                         policy.quota(),
                         policy.window().toMinutes(),
-                        policy.subject().name().toLowerCase(Locale.ROOT),
+                        policy.subject().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         policy.kept().name().toLowerCase(Locale.ROOT));
     }
 
@@ -81,6 +81,18 @@ class PolicyTest {
     })
     void ipv6_is_counted_by_its_64(String address, String subject) {
         assertThat(ClientNetwork.of(address)).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "::ffff:192.0.2.7, 192.0.2.7",
+        "2001:db8:1:2::1, 20010db80001/48",
+        "2001:db8:1:3::1, 20010db80001/48",
+        "2001:db8:2:3::1, 20010db80002/48"
+    })
+    void an_ipv6_site_is_its_48(String address, String site) {
+        assertThat(ClientNetwork.site(address)).isEqualTo(site);
     }
 
     @Test

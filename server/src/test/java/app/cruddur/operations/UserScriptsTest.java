@@ -61,6 +61,20 @@ class UserScriptsTest {
 
     @Test
     void a_user_is_disabled_and_enabled_again() throws SQLException {
+        // What a program got before must not open anything once the user is enabled again.
+        SERVER.execute(
+                NAME,
+                """
+                WITH program AS (
+                    INSERT INTO clients (name, redirect_uri) VALUES ('Tricorder', 'https://tricorder.example/')
+                    RETURNING uuid
+                )
+                INSERT INTO client_grants
+                    (uuid, client_uuid, user_uuid, stage, redirect_uri, requested_scope, scope, code_challenge, expires_at)
+                SELECT gen_random_uuid(), program.uuid, users.uuid, 'running', 'https://tricorder.example/',
+                    'openid', 'openid', 'x', now() + interval '1 day'
+                FROM program, users\
+                """);
         for (int time = 0; time < 2; time++) {
             Run run = Script.run(HERE, "user-disable", "@worf").succeeds();
             assertThat(run.out())
@@ -69,6 +83,11 @@ class UserScriptsTest {
                                     .formatted(SERVER.port(), 1 - time));
         }
         assertThat(sessions()).isEqualTo("troi");
+        assertThat(
+                        ask(
+                                "SELECT string_agg(handle, ' ') FROM users JOIN client_grants"
+                                        + " ON users.uuid = user_uuid"))
+                .isEqualTo("troi");
         assertThat(
                         ask(
                                 "SELECT string_agg(handle, ' ') FROM users JOIN disabled_users ON uuid = user_uuid"))

@@ -1,0 +1,6 @@
+-- The user of a handle, if they have a password, kept from beginning sessions until this transaction ends.
+SELECT users.uuid::text
+FROM users
+JOIN accounts ON accounts.sub = users.cognito_user_id
+WHERE lower(users.handle) = lower(:handle)
+FOR NO KEY UPDATE OF users;
