@@ -3,7 +3,7 @@ import { NotFound, Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
 import { words } from "../words/words";
 import { Field, Form } from "./Form";
-import { confirm } from "./identity";
+import { codeSentTo, confirm } from "./identity";
 import { Resend } from "./Resend";
 
 export default function ConfirmPage({
@@ -11,23 +11,25 @@ export default function ConfirmPage({
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
-  const signUp = new URLSearchParams(location.search).get("sign_up");
+  const search = new URLSearchParams(location.search);
+  const signUp = search.get("sign_up");
   if (!signUp) return <NotFound />;
+  const email = codeSentTo(signUp);
 
   const submit = async (value: (name: string) => string) => {
-    // Codes copied from an e-mail often bring a space along.
-    onSignedIn(await confirm(signUp, value("code").replace(/\s/g, "")));
+    onSignedIn(await confirm(signUp, value("code")));
     navigate("/");
   };
 
   return (
     <Page title={words.confirmTitle}>
+      {search.has("late") && <p>{words.confirmLate}</p>}
       <Form submit={words.confirm} fields={["code"]} onSubmit={submit}>
         {(error) => (
           <Field
             label={words.code}
             name="code"
-            rule={words.confirmHint}
+            rule={email ? words.confirmSent(email) : words.confirmHint}
             inputMode="numeric"
             autoComplete="one-time-code"
             error={error}
@@ -37,7 +39,7 @@ export default function ConfirmPage({
       </Form>
       <Resend key={signUp} signUp={signUp} />
       <p className="aside-line">
-        <Link href="/sign-up">{words.signUpAgain}</Link>
+        <Link href="/sign-up">{email ? words.mendEmail : words.signUpAgain}</Link>
       </p>
     </Page>
   );

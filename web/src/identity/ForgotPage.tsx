@@ -45,8 +45,7 @@ export default function ForgotPage({
     );
 
   const submit = async (value: (name: string) => string) => {
-    const code = value("code").replace(/\s/g, "");
-    onSignedIn(await reset(waiting, code, value("password")));
+    onSignedIn(await reset(waiting, value("code"), value("password")));
     navigate("/");
   };
 

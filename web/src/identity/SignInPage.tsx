@@ -1,5 +1,5 @@
 import { questionLeft } from "../clients/clients";
-import type { Viewer } from "../web/api";
+import { ApiError, type Viewer } from "../web/api";
 import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
 import { words } from "../words/words";
@@ -12,7 +12,15 @@ export default function SignInPage({
   onSignedIn: (viewer: Viewer) => void;
 }) {
   const submit = async (value: (name: string) => string) => {
-    onSignedIn(await signIn(value("login"), value("password")));
+    try {
+      onSignedIn(await signIn(value("login"), value("password")));
+    } catch (problem) {
+      const unconfirmed =
+        problem instanceof ApiError && problem.codes.includes("email_unconfirmed");
+      if (!unconfirmed) throw problem;
+      navigate(`${problem.location}&late`);
+      return;
+    }
     // The server's question is no page of ours: the browser itself goes there.
     const question = questionLeft();
     if (question) location.assign(question);

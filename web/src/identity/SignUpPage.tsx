@@ -2,9 +2,11 @@ import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
 import { words } from "../words/words";
 import { Field, Form } from "./Form";
-import { signUp } from "./identity";
+import { signUp, typedBefore } from "./identity";
 
 export default function SignUpPage() {
+  const before = typedBefore();
+
   const submit = async (value: (name: string) => string) => {
     const { sign_up } = await signUp({
       name: value("name"),
@@ -28,6 +30,7 @@ export default function SignUpPage() {
               label={words.name}
               name="name"
               autoComplete="name"
+              defaultValue={before?.name}
               error={error}
               codes="name"
             />
@@ -36,6 +39,7 @@ export default function SignUpPage() {
               name="email"
               type="email"
               autoComplete="email"
+              defaultValue={before?.email}
               error={error}
               codes="email"
             />
@@ -44,6 +48,7 @@ export default function SignUpPage() {
               name="handle"
               rule={words.handleRule}
               autoComplete="username"
+              defaultValue={before?.preferred_username}
               autoCapitalize="none"
               spellCheck={false}
               error={error}

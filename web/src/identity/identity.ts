@@ -13,10 +13,25 @@ export function resendWait(signUp: string): number {
 }
 
 export async function signUp(fields: Shapes["SignUp"]): Promise<Shapes["Waiting"]> {
+  const { name, email, preferred_username } = fields;
+  typed = { name, email, preferred_username };
   const waiting = await send("post", "/api/identity/sign-up", fields);
   waitFor(waiting.sign_up, waiting.resend_after_seconds);
+  sentTo.set(waiting.sign_up, waiting.email);
   return waiting;
 }
+
+type Typed = Omit<Shapes["SignUp"], "password">;
+
+/** What was typed into the last sign-up, for who comes back to mend it; in memory alone. */
+let typed: Typed | undefined;
+
+export const typedBefore = (): Typed | undefined => typed;
+
+/** Where the code of each sign-up went, as far as this page was told. */
+const sentTo = new Map<string, string>();
+
+export const codeSentTo = (signUp: string) => sentTo.get(signUp);
 
 export async function resend(sign_up: string): Promise<void> {
   try {
@@ -28,8 +43,11 @@ export async function resend(sign_up: string): Promise<void> {
   }
 }
 
-export const confirm = (sign_up: string, code: string) =>
-  send("post", "/api/identity/confirm", { sign_up, code });
+export async function confirm(sign_up: string, code: string): Promise<Viewer> {
+  const viewer = await send("post", "/api/identity/confirm", { sign_up, code });
+  typed = undefined;
+  return viewer;
+}
 
 export const signIn = (login: string, password: string) =>
   send("post", "/api/identity/sign-in", { login, password });

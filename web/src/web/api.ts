@@ -31,6 +31,8 @@ export class ApiError extends Error {
     readonly detail: string,
     /** Seconds until it may be tried again; 0 when the server did not say. */
     readonly retryAfter = 0,
+    /** Where to go on, as an address of ours; empty when the server did not say. */
+    readonly location = "",
   ) {
     super(detail || codes.join(", "));
   }
@@ -114,10 +116,13 @@ function nextLink(response: Response): string | null {
 }
 
 function csrfToken(): string {
-  const pair = document.cookie
-    .split("; ")
-    .find((entry) => entry.startsWith("XSRF-TOKEN="));
-  return decodeURIComponent(pair?.slice("XSRF-TOKEN=".length) ?? "");
+  const pairs = document.cookie.split("; ");
+  // With https the first, which no other host of the same domain can set.
+  for (const name of ["__Host-XSRF-TOKEN=", "XSRF-TOKEN="]) {
+    const pair = pairs.find((entry) => entry.startsWith(name));
+    if (pair) return decodeURIComponent(pair.slice(name.length));
+  }
+  return "";
 }
 
 async function call(
@@ -163,5 +168,6 @@ async function succeed(response: Response): Promise<Response> {
   // The problem's own code counts too: a refused CSRF token may come with other errors.
   const all = problem.code && CSRF_CODES.includes(problem.code) ? [problem.code] : codes;
   const retryAfter = Number(response.headers.get("Retry-After")) || 0;
-  throw new ApiError(response.status, all, problem.detail ?? "", retryAfter);
+  const location = response.headers.get("Location") ?? "";
+  throw new ApiError(response.status, all, problem.detail ?? "", retryAfter, location);
 }

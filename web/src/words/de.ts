@@ -80,6 +80,11 @@ export const de: Words = {
   confirmTitle: "E-Mail bestätigen",
   confirmHint:
     "Sechs Ziffern, per E-Mail gesendet. Ein Server ohne E-Mail hat sie in seinem Protokoll.",
+  confirmSent: (email) =>
+    `Sechs Ziffern, gesendet an ${email}. Ein Server ohne E-Mail hat sie in seinem Protokoll.`,
+  confirmLate:
+    "Dein Konto ist da, sobald seine E-Mail bestätigt ist. Ein Code gilt zehn Minuten; du kannst einen neuen anfordern.",
+  mendEmail: "Andere Adresse",
   code: "Code",
   confirm: "Bestätigen",
   resend: "Noch einen Code senden",
@@ -319,6 +324,7 @@ export const sentences: Record<keyof typeof english, string> = {
     "Das passt zu keinem Konto. Versuche es noch einmal, oder setze unten ein neues Passwort.",
   resend_too_soon: "Gerade wurde ein Code gesendet. Warte etwas, dann frag noch einmal.",
   resend_exhausted: "Hierfür werden keine Codes mehr gesendet. Beginne von vorn.",
+  email_unconfirmed: "Bestätige zuerst deine E-Mail.",
   account_disabled: "Dieses Konto ist gesperrt. Frag den Betreiber dieses Servers.",
   sign_ups_closed:
     "Hier werden keine neuen Konten angenommen. Frag den Betreiber dieses Servers.",

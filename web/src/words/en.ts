@@ -77,6 +77,11 @@ export const en = {
   haveAccount: "Already with us?",
   confirmTitle: "Confirm your e-mail",
   confirmHint: "Six digits, sent by e-mail. A server without e-mail has them in its log.",
+  confirmSent: (email: string) =>
+    `Six digits, sent to ${email}. A server without e-mail has them in its log.`,
+  confirmLate:
+    "Your account is there once its e-mail is confirmed. A code counts for ten minutes; you can ask for another.",
+  mendEmail: "Another address",
   code: "Code",
   confirm: "Confirm",
   resend: "Send another code",
@@ -314,6 +319,7 @@ export const sentences = {
     "Those do not match an account. Try again, or set a new password below.",
   resend_too_soon: "A code was sent just now. Wait a little, then ask again.",
   resend_exhausted: "No more codes can be sent for this. Start again.",
+  email_unconfirmed: "Confirm your e-mail first.",
   account_disabled: "This account is disabled. Ask who runs this server.",
   sign_ups_closed: "New accounts are not taken here. Ask who runs this server.",
   too_many_requests: "That was a lot at once. Wait a little and try again.",

@@ -270,7 +270,6 @@ final class Settings {
                 Map.entry("server.port", port),
                 Map.entry("server.address", bindAddress()),
                 Map.entry("management.server.port", managementPort),
-                Map.entry("server.servlet.session.cookie.secure", https),
                 Map.entry("cruddur.https", https),
                 Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),
                 Map.entry("cruddur.connections-per-address", connectionsPerAddress),

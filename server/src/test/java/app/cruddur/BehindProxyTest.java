@@ -68,8 +68,34 @@ class BehindProxyTest {
             throws IOException, GeneralSecurityException {
         HttpResponse<String> session = at("127.0.0.2").get("/api/session");
         assertThat(session.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("XSRF-TOKEN", "Secure", "SameSite=Lax");
+                .startsWith("__Host-XSRF-TOKEN=")
+                .contains("Secure", "SameSite=Lax", "Path=/")
+                .doesNotContain("Domain");
         assertThat(session.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void the_session_is_a_cookie_that_no_other_host_of_the_domain_can_set(CapturedOutput log)
+            throws IOException, GeneralSecurityException {
+        Client person = at("127.0.0.2");
+        person.join("host_only", log);
+        HttpResponse<String> signedIn = person.signIn("host_only", "correct horse");
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("__Host-SESSION=")
+                                .contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/")
+                                .doesNotContain("Domain"));
+        HttpResponse<String> planted =
+                at("127.0.0.2")
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "https://127.0.0.1:"
+                                                                + nginx.port
+                                                                + "/api/session"))
+                                        .header("Cookie", "SESSION=" + person.cookie("SESSION")));
+        assertThat(json(planted).get("viewer").isNull()).isTrue();
     }
 
     @Test

@@ -399,6 +399,42 @@ class BrowserTest {
     }
 
     @Test
+    void a_mistyped_address_is_seen_and_mended_and_who_came_back_later_is_led_to_their_code(
+            CapturedOutput log) {
+        Visitor person = visitor().open("/sign-up");
+        person.field("Name").fill("Draal");
+        person.field("E-mail").fill("draal@example.con");
+        person.field("Handle").fill("@draal");
+        person.field("Password").fill(Visitor.PASSWORD);
+        person.button("Sign up").click();
+        assertThat(person.field("Code"))
+                .hasAccessibleDescription(
+                        Pattern.compile("^Six digits, sent to draal@example\\.con\\."));
+
+        person.page.goBack();
+        assertThat(person.field("Name")).hasValue("Draal");
+        assertThat(person.field("Handle")).hasValue("@draal");
+        person.page.goForward();
+        person.link("Another address").click();
+        assertThat(person.field("E-mail")).hasValue("draal@example.con");
+        person.field("E-mail").fill("draal@example.com");
+        person.field("Password").fill(Visitor.PASSWORD);
+        person.button("Sign up").click();
+        assertThat(person.field("Code"))
+                .hasAccessibleDescription(
+                        Pattern.compile("^Six digits, sent to draal@example\\.com\\."));
+
+        Visitor later = visitor().open("/sign-in").signIn("@draal", Visitor.PASSWORD);
+        assertThat(later.heading("Confirm your e-mail")).isVisible();
+        assertThat(later.page.getByText(Pattern.compile("^Your account is there once")))
+                .isVisible();
+        String code = RunningServer.code("draal", log);
+        later.field("Code").fill("\u200B" + code.substring(0, 3) + "\u00A0" + code.substring(3));
+        later.button("Confirm").click();
+        assertThat(later.page.getByText("@draal")).isVisible();
+    }
+
+    @Test
     void html_is_shown_as_text_and_runs_nothing(CapturedOutput log) {
         String html =
                 "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script><b>bold</b> {{7*7}}";

@@ -332,7 +332,8 @@ class IdentityTest {
         String typed;
         if (habit.endsWith("+")) {
             StringBuilder otherDigits = new StringBuilder();
-            code.chars().forEach(digit -> otherDigits.append((char) (digit - '0' + habit.charAt(0))));
+            code.chars()
+                    .forEach(digit -> otherDigits.append((char) (digit - '0' + habit.charAt(0))));
             typed = otherDigits.toString();
         } else {
             typed = habit + code.substring(0, 3) + habit + code.substring(3) + habit;
@@ -354,7 +355,9 @@ class IdentityTest {
             String right = code("guessed_box", log);
             for (int guess = 0; guess < 4; guess++) {
                 HttpResponse<String> refused =
-                        guesser.confirm(last, right.equals("00000" + guess) ? "99999" + guess : "00000" + guess);
+                        guesser.confirm(
+                                last,
+                                right.equals("00000" + guess) ? "99999" + guess : "00000" + guess);
                 assertThat(json(refused).get("code").asString()).isEqualTo("code_invalid");
             }
         }
@@ -391,10 +394,9 @@ class IdentityTest {
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             guessers.forEach(guesser ->
                     guesses.add(
-                            together.submit(
-                                    () ->
-                                            guesser.signIn("guessed_at_once", "wrong wrong")
-                                                    .statusCode())));
+                            together.submit(() ->
+                                    guesser.signIn("guessed_at_once", "wrong wrong")
+                                            .statusCode())));
         }
         List<Integer> answers = new ArrayList<>();
         for (Future<Integer> guess : guesses) {
@@ -416,5 +418,51 @@ class IdentityTest {
         }
         assertThat(server.ask("SELECT coalesce(sum(failures), 0) FROM failed_attempts"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void who_signs_in_before_confirming_is_led_to_their_code(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("unconfirmed", "Unconfirmed@example.com");
+        for (String login : List.of("unconfirmed", "unconfirmed@Example.com")) {
+            Client elsewhere = server.client();
+            HttpResponse<String> refused = elsewhere.signIn(login, "correct horse");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(json(refused).get("code").asString()).isEqualTo("email_unconfirmed");
+            assertThat(refused.headers().firstValue("Location"))
+                    .hasValue("/confirm?sign_up=" + signUp);
+            // Who does not know its password learns nothing of it.
+            HttpResponse<String> wrong = elsewhere.signIn(login, "wrong wrong");
+            assertThat(json(wrong).get("code").asString()).isEqualTo("sign_in_failed");
+            assertThat(wrong.headers().firstValue("Location")).isEmpty();
+        }
+        assertThat(person.confirm(signUp, code("unconfirmed", log)).statusCode()).isEqualTo(200);
+        assertThat(server.client().signIn("unconfirmed", "correct horse").statusCode())
+                .isEqualTo(200);
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    @Test
+    void a_handle_may_be_typed_as_the_pages_write_it(CapturedOutput log) {
+        Client person = server.client();
+        String signUp =
+                json(person.post(
+                                "/api/identity/sign-up",
+                                RunningServer.JSON.writeValueAsString(
+                                        Map.of(
+                                                "name", "As Shown",
+                                                "email", "as_shown@example.com",
+                                                "preferred_username", " @as_shown\u200B",
+                                                "password", "correct horse"))))
+                        .get("sign_up")
+                        .asString();
+        assertThat(person.confirm(signUp, code("as_shown", log)).statusCode()).isEqualTo(200);
+        for (String login :
+                List.of("@as_shown", "as_shown\u200B", "\uFEFF as_shown@example.com\u2060")) {
+            assertThat(server.client().signIn(login, "correct horse").statusCode())
+                    .as(login)
+                    .isEqualTo(200);
+        }
     }
 }

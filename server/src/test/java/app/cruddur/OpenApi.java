@@ -91,7 +91,8 @@ final class OpenApi {
                 .put(
                         "description",
                         "A micro-blog whose posts are promises to be forgotten. Sign-in is a cookie"
-                                + " (SESSION); what writes sends the cookie XSRF-TOKEN back in the"
+                                + " (SESSION, with https __Host-SESSION); what writes sends the"
+                                + " cookie XSRF-TOKEN (__Host-XSRF-TOKEN) back in the"
                                 + " header X-XSRF-TOKEN, which GET /api/session sets. A bearer token"
                                 + " takes the place of both. Errors are"
                                 + " problem+json (RFC 9457); docs/api.md says what to do about each"

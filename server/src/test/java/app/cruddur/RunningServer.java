@@ -251,7 +251,11 @@ final class RunningServer implements AutoCloseable {
                     .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
         }
 
+        /** Has this cookie alone under its name. */
         void keep(String name, String value) {
+            List.copyOf(cookies.getCookieStore().getCookies()).stream()
+                    .filter(cookie -> cookie.getName().equals(name))
+                    .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
             HttpCookie cookie = new HttpCookie(name, value);
             cookie.setPath("/");
             cookie.setVersion(0);
@@ -260,7 +264,7 @@ final class RunningServer implements AutoCloseable {
 
         String cookie(String name) {
             return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals(name))
+                    .filter(cookie -> cookie.getName().replace("__Host-", "").equals(name))
                     .map(HttpCookie::getValue)
                     .findFirst()
                     .orElse("");

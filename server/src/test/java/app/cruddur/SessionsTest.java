@@ -4,6 +4,8 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -247,13 +250,12 @@ class SessionsTest {
             thief.get("/api/session");
             try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<Integer> changed =
-                        together.submit(
-                                () ->
-                                        owner.put(
-                                                        "/api/account/password",
-                                                        "{\"password\": \"%s\", \"new_password\": \"%s\"}"
-                                                                .formatted(old, next))
-                                                .statusCode());
+                        together.submit(() ->
+                                owner.put(
+                                                "/api/account/password",
+                                                "{\"password\": \"%s\", \"new_password\": \"%s\"}"
+                                                        .formatted(old, next))
+                                        .statusCode());
                 do {
                     thief.signIn("overtaken", old);
                 } while (!changed.isDone());
@@ -301,5 +303,96 @@ class SessionsTest {
         assertThat(signedIn(late)).isFalse();
         assertThat(server.ask("SELECT count(*) FROM spring_session WHERE " + of(handle)))
                 .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SESSION=AAAA",
+                "SESSION=AA==",
+                "SESSION=",
+                "SESSION=\u00e4",
+                "SESSION=bm90IGFuIGlk",
+                "SESSION=AAAA; SESSION=AAAB"
+            })
+    void what_is_no_id_of_ours_is_nobodys_and_is_forgotten(String cookie) {
+        HttpResponse<String> answer = withCookie(cookie);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).get("viewer").isNull()).isTrue();
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(set -> assertThat(set).startsWith("SESSION=;").contains("Max-Age=0"));
+    }
+
+    @Test
+    void a_broken_cookie_beside_a_good_one_does_no_harm_but_two_good_ones_are_nobodys(
+            CapturedOutput log) {
+        String mine = joined("two_cookies", log).cookie("SESSION");
+        String planted = joined("the_planter", log).cookie("SESSION");
+        assertThat(
+                        json(withCookie("SESSION=AAAA; SESSION=" + mine))
+                                .at("/viewer/handle")
+                                .asString())
+                .isEqualTo("two_cookies");
+        assertThat(
+                        json(withCookie("SESSION=%s; SESSION=%s".formatted(mine, mine)))
+                                .get("viewer")
+                                .isNull())
+                .isFalse();
+        assertThat(
+                        json(withCookie("SESSION=%s; SESSION=%s".formatted(planted, mine)))
+                                .get("viewer")
+                                .isNull())
+                .isTrue();
+    }
+
+    /** Spring Security changes the number of its classes from release to release. */
+    @Test
+    void a_session_that_cannot_be_read_ends_and_its_browser_signs_in_anew(CapturedOutput log)
+            throws SQLException {
+        Client person = joined("unreadable_one", log);
+        server.sql(
+                "UPDATE spring_session_attributes SET attribute_bytes = '\\xaced0005'"
+                        + " WHERE attribute_name = 'SPRING_SECURITY_CONTEXT' AND session_primary_id ="
+                        + " (SELECT primary_id FROM spring_session WHERE "
+                        + of("unreadable_one")
+                        + ")");
+        assertThat(person.post("/api/activities", "{}").statusCode()).isEqualTo(401);
+        assertThat(row("unreadable_one", "count(*)")).isEqualTo("0");
+        assertThat(signedIn(person)).isFalse();
+        assertThat(person.signIn("unreadable_one", "correct horse").statusCode()).isEqualTo(200);
+        assertThat(signedIn(person)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, true, 204",
+        "none, true, 204",
+        "same-site, true, 403",
+        "cross-site, true, 403",
+        "same-origin, false, 403"
+    })
+    void the_token_counts_in_the_header_alone_and_from_our_own_pages(
+            String from, boolean inHeader, int status, CapturedOutput log) {
+        Client person = joined("from_" + from.replace('-', '_') + inHeader, log);
+        String token = person.cookie("XSRF-TOKEN");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        server.address()
+                                                + "/api/account/sign-out-everywhere?_csrf="
+                                                + token))
+                        .header("Sec-Fetch-Site", from)
+                        .POST(HttpRequest.BodyPublishers.noBody());
+        if (inHeader) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        assertThat(person.send(request).statusCode()).isEqualTo(status);
+    }
+
+    private HttpResponse<String> withCookie(String cookie) {
+        return server.client()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.address() + "/api/session"))
+                                .header("Cookie", cookie));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Accounts {
 
     private static final SqlFile FIND = SqlFile.load("identity/find-account");
+    private static final SqlFile FIND_SIGN_UP = SqlFile.load("identity/find-sign-up");
     private static final SqlFile SECRETS = SqlFile.load("identity/account-secrets");
     private static final SqlFile SHOW = SqlFile.load("identity/account");
     private static final SqlFile EXPORT = SqlFile.load("identity/export");
@@ -26,6 +27,9 @@ class Accounts {
     private static final SqlFile VOID_RESETS = SqlFile.load("identity/void-resets");
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
     private static final SqlFile END_SESSIONS = SqlFile.load("identity/end-sessions");
+
+    /** In characters: an e-mail address has no more. */
+    private static final int MAX_LOGIN = 254;
 
     private final Db db;
     private final Messages messages;
@@ -57,17 +61,25 @@ class Accounts {
     /**
      * The user whose login and password these are. An unknown account costs a hash too.
      *
-     * @throws Refusal when they are not right, or the account is disabled
+     * @throws Refusal when they are not right, the account is disabled, or they are those of a
+     *     sign-up that waits for its code, which only who knows its password is told
      */
     Proven signIn(String login, String password) {
         // What PostgreSQL cannot keep is nobody's name.
+        boolean possible = login.length() <= MAX_LOGIN && PlainText.canBeKept(login);
         Db.@Nullable Row account =
-                PlainText.canBeKept(login)
-                        ? db.call(FIND).with("login", login).row().orElse(null)
+                possible ? db.call(FIND).with("login", login).row().orElse(null) : null;
+        Db.@Nullable Row waiting =
+                possible && account == null
+                        ? db.call(FIND_SIGN_UP).with("login", login).row().orElse(null)
                         : null;
-        boolean right = passwords.isRight(password, account == null ? null : account.text(1));
-        if (account == null || !right) {
+        Db.@Nullable Row named = account == null ? waiting : account;
+        if (!passwords.isRight(password, named == null ? null : named.text(1))) {
             throw new Refusal(ErrorCode.SIGN_IN_FAILED);
+        }
+        if (account == null) {
+            String signUp = waiting == null ? "" : waiting.text(2);
+            throw Refusal.goOnAt("/confirm?sign_up=" + signUp, ErrorCode.EMAIL_UNCONFIRMED);
         }
         if (account.text(3).equals("disabled")) {
             throw new Refusal(ErrorCode.ACCOUNT_DISABLED);

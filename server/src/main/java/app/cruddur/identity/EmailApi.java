@@ -64,7 +64,8 @@ class EmailApi {
             HttpServletRequest request) {
         return attempts.guarded(
                 attempts.ofViewer(viewer, request),
-                () -> changes.begin(
+                () ->
+                        changes.begin(
                                 viewer, body.email(), body.password(), request.getRemoteAddr()));
     }
 

@@ -1,8 +1,11 @@
 package app.cruddur.identity;
 
+import app.cruddur.web.CookieNames;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.InvalidCsrfTokenException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
@@ -42,6 +46,8 @@ class IdentityConfiguration {
             @Value("${cruddur.frontend-url:}") String frontend,
             @Value("${cruddur.https:false}") boolean https) {
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrfTokens.setCookieName(CookieNames.csrf(https));
+        csrfTokens.setCookiePath("/");
         csrfTokens.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
         return http.addFilter(OtherOrigins.filter(frontend))
                 .securityContext(context -> context.securityContextRepository(contexts))
@@ -51,7 +57,7 @@ class IdentityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
-                                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                                .csrfTokenRequestHandler(new OwnPagesToken()))
                 .headers(IdentityConfiguration::noStore)
                 .authorizeHttpRequests(IdentityConfiguration::rules)
                 .exceptionHandling(handling ->
@@ -83,6 +89,20 @@ class IdentityConfiguration {
                 .authenticated()
                 .anyRequest()
                 .permitAll();
+    }
+
+    /**
+     * Takes the token from the header alone, which no form can send, and none from a page of
+     * another origin, where the browser says so (Fetch Metadata).
+     */
+    private static final class OwnPagesToken extends CsrfTokenRequestAttributeHandler {
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            String from = request.getHeader("Sec-Fetch-Site");
+            boolean own = from == null || from.equals("same-origin") || from.equals("none");
+            return own ? request.getHeader(token.getHeaderName()) : null;
+        }
     }
 
     private static ErrorCode codeOf(RuntimeException failure) {

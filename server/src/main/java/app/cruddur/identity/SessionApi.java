@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,7 +58,10 @@ class SessionApi {
     @GetMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] session(
             @AuthenticationPrincipal @Nullable Viewer viewer,
-            @Parameter(hidden = true) @Nullable CsrfToken token) {
+            @Parameter(hidden = true) @Nullable CsrfToken token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        sessions.forgetCookie(request, response);
         // Reading the deferred token is what sends its cookie. The bearer of a token needs none.
         if (token != null) {
             token.getToken();

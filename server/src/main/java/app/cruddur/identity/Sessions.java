@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.web.CookieNames;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,11 +10,14 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** Beginning and ending the session of a browser. */
 @Component
@@ -23,9 +27,17 @@ public final class Sessions {
     private static final SqlFile MAY_BEGIN = SqlFile.load("identity/may-begin-session");
 
     private final SecurityContextRepository contexts;
+    private final CookieSerializer cookie;
+    private final String cookieName;
     private final Db db;
 
-    Sessions(SecurityContextRepository contexts, Db db) {
+    Sessions(
+            SecurityContextRepository contexts,
+            CookieSerializer cookie,
+            @Value("${cruddur.https:false}") boolean https,
+            Db db) {
+        this.cookie = cookie;
+        this.cookieName = CookieNames.session(https);
         this.contexts = contexts;
         this.db = db;
     }
@@ -71,6 +83,13 @@ public final class Sessions {
             end(request);
         }
         return may;
+    }
+
+    /** Has the browser forget a cookie that opens no session: it lapsed, or never was one. */
+    void forgetCookie(HttpServletRequest request, HttpServletResponse response) {
+        if (WebUtils.getCookie(request, cookieName) != null && request.getSession(false) == null) {
+            cookie.writeCookieValue(new CookieSerializer.CookieValue(request, response, ""));
+        }
     }
 
     public void end(HttpServletRequest request) {

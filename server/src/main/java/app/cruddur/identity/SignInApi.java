@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
@@ -47,6 +48,7 @@ class SignInApi {
             refusals = {
                 ErrorCode.SIGN_IN_FAILED,
                 ErrorCode.ACCOUNT_DISABLED,
+                ErrorCode.EMAIL_UNCONFIRMED,
                 ErrorCode.TOO_MANY_ATTEMPTS,
                 ErrorCode.SERVER_BUSY
             })
@@ -61,7 +63,7 @@ class SignInApi {
         if (body.login() == null || body.password() == null) {
             throw new Refusal(ErrorCode.BODY_MALFORMED);
         }
-        String login = body.login().strip();
+        String login = Handle.bare(body.login());
         String password = body.password();
         List<Attempts.Subject> subjects =
                 attempts.subjects(

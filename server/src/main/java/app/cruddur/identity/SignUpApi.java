@@ -85,7 +85,11 @@ class SignUpApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] signUp(@RequestBody SignUpBody body, HttpServletRequest request) {
-        return signUps.begin(body.name(), body.email(), body.preferred_username(), body.password(),
+        return signUps.begin(
+                body.name(),
+                body.email(),
+                body.preferred_username(),
+                body.password(),
                 request.getRemoteAddr());
     }
 

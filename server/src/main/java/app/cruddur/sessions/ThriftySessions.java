@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
@@ -21,6 +25,8 @@ final class ThriftySessions<S extends Session>
     static final Duration IDLE = Duration.ofSeconds(IDLE_SECONDS);
     static final Duration LIFETIME = Duration.ofDays(90);
     static final Duration WRITTEN_EVERY = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThriftySessions.class);
 
     private final FindByIndexNameSessionRepository<S> kept;
     private final SessionMemory memory;
@@ -48,7 +54,10 @@ final class ThriftySessions<S extends Session>
         }
     }
 
-    /** The session, none when it has lapsed; a lapsed one is deleted. */
+    /**
+     * The session, none when it has lapsed or when this release cannot read whose it is; such a one
+     * is deleted, so that its browser can sign in anew.
+     */
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
         SessionMemory.Moment before = memory.now();
@@ -60,7 +69,7 @@ final class ThriftySessions<S extends Session>
         if (found == null) {
             return null;
         }
-        if (isTooOld(found)) {
+        if (isTooOld(found) || !isReadable(found)) {
             kept.deleteById(id);
             return null;
         }
@@ -84,6 +93,19 @@ final class ThriftySessions<S extends Session>
                     }
                 });
         return alive;
+    }
+
+    /** What is kept of the person is a class of Spring Security's, which changes with it. */
+    private static boolean isReadable(Session session) {
+        try {
+            session.getAttribute(SessionMemory.PERSON);
+            return true;
+        } catch (ConversionException | SerializationFailedException foreign) {
+            LOG.info(
+                    "A session of another release cannot be read, and ends: {}",
+                    foreign.toString());
+            return false;
+        }
     }
 
     private boolean isTooOld(S session) {

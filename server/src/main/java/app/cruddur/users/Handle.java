@@ -2,6 +2,7 @@ package app.cruddur.users;
 
 import app.cruddur.db.WordList;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,9 +19,16 @@ public final class Handle {
 
     private Handle() {}
 
+    /** A handle as the pages write it, with an @, or as keyboards give it, with blanks around. */
+    public static String bare(String typed) {
+        // Longer than any handle with what could stand around it.
+        String text = typed.length() > 300 ? typed : PlainText.strip(typed);
+        return text.startsWith("@") ? text.substring(1) : text;
+    }
+
     /** The handle as it is kept; what is wrong with it is added to the errors. */
     public static String of(@Nullable String handle, List<ErrorCode> errors) {
-        String text = handle == null ? "" : handle.strip();
+        String text = handle == null ? "" : bare(handle);
         String kept = text.toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             errors.add(ErrorCode.PREFERRED_USERNAME_BLANK);

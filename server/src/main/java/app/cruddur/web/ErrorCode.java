@@ -50,6 +50,7 @@ public enum ErrorCode {
     NOT_SIGNED_IN(401, "Sign in first."),
     TOKEN_INVALID(401, "This bearer token is not valid here, or no longer."),
     SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
+    EMAIL_UNCONFIRMED(403, "Confirm your e-mail address first; Location says where."),
     ACCOUNT_DISABLED(403, "This account is disabled; ask the operator."),
     SIGN_UPS_CLOSED(403, "New accounts are not taken here."),
     SIGN_IN_AGAIN(403, "This takes a sign-in of the last ten minutes; sign out, then in again."),

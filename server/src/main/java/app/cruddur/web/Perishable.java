@@ -1,12 +1,10 @@
 package app.cruddur.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,6 @@ public final class Perishable {
     private static final String VARY = "Cookie, Authorization, Accept-Encoding";
 
     private static final long KEPT_AT_MOST = TimeUnit.SECONDS.toNanos(5);
-    private static final String SESSION_COOKIE = "SESSION";
 
     private final byte[] json;
     private final long askedAt;
@@ -111,11 +108,8 @@ public final class Perishable {
 
     /** Whether a request shows a session or a token, good or not. */
     private static boolean isSomebodys(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || (cookies != null
-                        && Arrays.stream(cookies)
-                                .anyMatch(cookie -> cookie.getName().equals(SESSION_COOKIE)));
+                || CookieNames.showSession(request);
     }
 
     /** Weak, because the same JSON goes out plain and compressed. */

@@ -11,6 +11,9 @@ public final class PlainText {
     /** Nothing, or only what has neither shape nor width. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Z}\\s]*");
 
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\p{Cf}\\p{Z}\\s]+|[\\p{Cf}\\p{Z}\\s]++$");
+
     private PlainText() {}
 
     /** Without the white space around it, as the browser's {@code trim()} takes it away. */
@@ -24,6 +27,11 @@ public final class PlainText {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** Without white space and invisible characters around it, for what is no text but a name. */
+    public static String strip(String typed) {
+        return AROUND.matcher(typed).replaceAll("");
     }
 
     /** ECMAScript's WhiteSpace and LineTerminator. */

@@ -42,6 +42,9 @@ public final class Problems {
         if (refusal.retryAfterSeconds() > 0) {
             answer.header("Retry-After", Long.toString(refusal.retryAfterSeconds()));
         }
+        if (!refusal.location().isEmpty()) {
+            answer.header("Location", refusal.location());
+        }
         return answer.body(Problem.of(refusal.codes(), request));
     }
 

@@ -9,25 +9,32 @@ public final class Refusal extends RuntimeException {
 
     private final List<ErrorCode> codes;
     private final long retryAfterSeconds;
+    private final String location;
 
     public Refusal(ErrorCode code) {
-        this(List.of(code), 0);
+        this(List.of(code), 0, "");
     }
 
     /** The first reason gives the status; there must be one. */
     public Refusal(List<ErrorCode> codes) {
-        this(codes, 0);
+        this(codes, 0, "");
     }
 
-    private Refusal(List<ErrorCode> codes, long retryAfterSeconds) {
+    private Refusal(List<ErrorCode> codes, long retryAfterSeconds, String location) {
         super(codes.getFirst().wire(), null, false, false);
         this.codes = List.copyOf(codes);
         this.retryAfterSeconds = retryAfterSeconds;
+        this.location = location;
     }
 
     /** A refusal that ends by itself. */
     public static Refusal until(long retryAfterSeconds, ErrorCode code) {
-        return new Refusal(List.of(code), retryAfterSeconds);
+        return new Refusal(List.of(code), retryAfterSeconds, "");
+    }
+
+    /** A refusal that names the page of ours where the person can go on. */
+    public static Refusal goOnAt(String location, ErrorCode code) {
+        return new Refusal(List.of(code), 0, location);
     }
 
     /**
@@ -41,6 +48,11 @@ public final class Refusal extends RuntimeException {
 
     public List<ErrorCode> codes() {
         return codes;
+    }
+
+    /** The path of a page, empty when the answer names none. */
+    public String location() {
+        return location;
     }
 
     /** Seconds, 0 when the answer should not say. */
