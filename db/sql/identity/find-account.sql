@@ -1,12 +1,13 @@
 -- The account of an e-mail address or a handle, for the server's eyes only: password hash, user, whether disabled; then the
--- user as everybody sees it.
+-- user as everybody sees it. Earlier releases kept the domain in its own letters, as :email_shown has it, or as it was typed.
 SELECT
     accounts.password_hash,
     users.uuid::text,
     CASE WHEN disabled_users.user_uuid IS NOT NULL THEN 'disabled' END,
     short_json(users)
 FROM (
-    SELECT sub FROM accounts WHERE lower(email) = lower(:login)
+    SELECT sub FROM accounts
+    WHERE lower(email) IN (lower(:login COLLATE "C"), lower(:email COLLATE "C"), lower(:email_shown COLLATE "C"))
     UNION ALL
     SELECT cognito_user_id FROM users WHERE lower(handle) = lower(:login)
 ) AS found

@@ -1,4 +1,5 @@
 -- Begins a password reset for an e-mail address, whether it has an account or not. Then the account's own address and handle.
+-- Earlier releases kept the domain in its own letters, as :email_shown has it, or as it was typed.
 WITH code AS (
     INSERT INTO codes (uuid, purpose, code_hmac, address_hmac)
     VALUES (:uuid::uuid, 'reset', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))
@@ -7,7 +8,10 @@ WITH code AS (
     SELECT accounts.sub, accounts.email, users.handle
     FROM accounts
     JOIN users ON users.cognito_user_id = accounts.sub
-    WHERE lower(accounts.email) = lower(:email)
+    WHERE lower(accounts.email) IN (
+        lower(:email COLLATE "C"), lower(:email_shown COLLATE "C"), lower(:email_typed COLLATE "C"))
+    ORDER BY lower(accounts.email) = lower(:email COLLATE "C") DESC
+    LIMIT 1
     -- What changes the password or the address meanwhile makes this reset void, or is seen by it.
     FOR SHARE OF accounts
 ), kept AS (

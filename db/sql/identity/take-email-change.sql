@@ -1,11 +1,13 @@
 -- Takes the change of an e-mail address away with its code and carries it out, for the account that asked for it; the code
--- of another's change stays as it is. Gives the old address.
+-- of another's change stays as it is. Gives the old address. Where an earlier release kept the new one in letters beyond
+-- ASCII, it sent the code elsewhere: that code is void.
 WITH wanted AS (
     SELECT email_changes.uuid, accounts.sub, accounts.email AS old_email, email_changes.email
     FROM email_changes
     JOIN accounts USING (sub)
     JOIN users ON users.cognito_user_id = accounts.sub
     WHERE email_changes.uuid = :uuid::uuid AND users.uuid = :user_uuid::uuid
+        AND email_changes.email !~ '[^!-~]'
 ), spent AS (
     DELETE FROM codes
     USING wanted

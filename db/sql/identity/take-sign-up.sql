@@ -1,4 +1,5 @@
--- Takes a sign-up away with its code, so that it serves once.
+-- Takes a sign-up away with its code, so that it serves once. Where an earlier release kept the address in
+-- letters beyond ASCII, it sent the code elsewhere: that code is void.
 WITH spent AS (
     DELETE FROM codes
     WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()
@@ -6,4 +7,5 @@ WITH spent AS (
 )
 SELECT display_name, handle, email, password_hash
 FROM sign_ups
-JOIN spent USING (uuid);
+JOIN spent USING (uuid)
+WHERE email !~ '[^!-~]';

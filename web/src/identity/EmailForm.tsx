@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { words } from "../words/words";
+import { shownEmail } from "./email";
 import { changeEmail, confirmEmail, type Account } from "./account";
 import { Field, Form } from "./Form";
 
@@ -46,7 +47,7 @@ export function EmailForm({
           <Field
             label={words.code}
             name="code"
-            rule={words.emailCode(waiting.email)}
+            rule={words.emailCode(shownEmail(waiting.email))}
             inputMode="numeric"
             autoComplete="one-time-code"
             ref={takeFocus}
@@ -68,7 +69,7 @@ export function EmailForm({
     >
       {(error) => (
         <>
-          <p className="rule">{words.emailNow(account.email)}</p>
+          <p className="rule">{words.emailNow(shownEmail(account.email))}</p>
           <Field
             label={words.newEmail}
             name="email"

@@ -297,6 +297,7 @@ export const sentences: Record<keyof typeof english, string> = {
     "Der Name hat ein Zeichen, das niemand sieht. Lösch ihn und tipp ihn neu.",
   email_blank: "Gib deine E-Mail-Adresse an.",
   email_invalid: "Das ist keine E-Mail-Adresse. Schreib sie wie name@example.com.",
+  email_not_ascii: "Vor dem @ gehen nur die Buchstaben a bis z, Ziffern und Zeichen.",
   preferred_username_blank: "Wähle ein Kürzel.",
   preferred_username_invalid: "Ein Kürzel hat 3 bis 30 der Zeichen a–z, 0–9 und _.",
   preferred_username_reserved: "Dieses Kürzel ist nicht zu haben. Wähle ein anderes.",

@@ -295,6 +295,7 @@ export const sentences = {
     "That name holds a character nobody can see. Delete it and type the name anew.",
   email_blank: "Enter your e-mail address.",
   email_invalid: "That is no e-mail address. Write it like name@example.com.",
+  email_not_ascii: "Before the @, use only the letters a to z, digits and signs.",
   preferred_username_blank: "Choose a handle.",
   preferred_username_invalid: "A handle is 3 to 30 of the characters a–z, 0–9 and _.",
   preferred_username_reserved: "That handle is not available. Choose another.",

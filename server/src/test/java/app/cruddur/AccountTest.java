@@ -8,6 +8,7 @@ import app.cruddur.RunningServer.Client;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +138,62 @@ class AccountTest {
         assertThat(log).contains("@lorien has another e-mail address");
         assertThat(server.client().signIn("first@one.example", "correct horse").statusCode())
                 .isEqualTo(200);
+    }
+
+    /** As the release before kept them: in other letters, and with a code sent elsewhere. */
+    @Test
+    void an_address_kept_in_its_own_letters_still_works_and_can_be_proved(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        person.join("ranma", log);
+        for (String table : List.of("accounts", "users")) {
+            server.sql(
+                    "UPDATE %s SET email = 'Ranma@人魚.example' WHERE email = 'ranma@example.com'"
+                            .formatted(table));
+        }
+        for (String login : List.of("ranma@人魚.example", "ranma@xn--gmqz18p.example")) {
+            assertThat(server.client().signIn(login, "correct horse").statusCode()).isEqualTo(200);
+        }
+        forgot(person, "ranma@xn--gmqz18p.example");
+        assertThat(code("ranma", log)).isNotEmpty();
+        server.client().signUp("akane", "RANMA@xn--gmqz18p.example");
+        assertThat(log).contains("signed up with the e-mail address of @ranma,");
+
+        JsonNode waiting =
+                json(
+                        person.put(
+                                "/api/account/email",
+                                body("email", "ranma@人魚.example", "password", "correct horse")));
+        String confirm =
+                body("change", waiting.get("change").asString(), "code", code("ranma", log));
+        assertThat(json(person.post("/api/account/email/confirm", confirm)).get("email").asString())
+                .isEqualTo("ranma@xn--gmqz18p.example");
+    }
+
+    @Test
+    void a_code_that_an_earlier_release_sent_elsewhere_confirms_nothing(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("shampoo", "shampoo@example.com");
+        server.sql("UPDATE sign_ups SET email = 'a@猫.example' WHERE uuid = '" + signUp + "'");
+        assertThat(json(person.confirm(signUp, code("shampoo", log))).get("code").asString())
+                .isEqualTo("code_expired");
+
+        person.join("mousse", log);
+        String change =
+                json(person.put(
+                                "/api/account/email",
+                                body("email", "m@x.example", "password", "correct horse")))
+                        .get("change")
+                        .asString();
+        server.sql("UPDATE email_changes SET email = 'm@猫.example' WHERE uuid = '" + change + "'");
+        assertThat(
+                        json(person.post(
+                                        "/api/account/email/confirm",
+                                        body("change", change, "code", code("mousse", log))))
+                                .get("code")
+                                .asString())
+                .isEqualTo("code_expired");
     }
 
     @Test

@@ -145,6 +145,11 @@ class ClientsTest {
         JsonNode claims = json(bearer(access, "/api/account/userinfo", ""));
         assertThat(claims.get("sub").asString()).isEqualTo(sub);
         assertThat(claims.get("preferred_username").asString()).isEqualTo("clock_fan");
+        assertThat(claims.get("email_verified").asBoolean()).isTrue();
+        // An earlier release sent the code for such an address to another mailbox.
+        SERVER.sql("UPDATE users SET email = 'fan@škoda.example' WHERE handle = 'clock_fan'");
+        claims = json(bearer(access, "/api/account/userinfo", ""));
+        assertThat(claims.get("email_verified").asBoolean()).isFalse();
     }
 
     @Test

@@ -204,6 +204,60 @@ class IdentityTest {
     }
 
     @Test
+    void half_a_surrogate_is_no_letter_of_an_address() {
+        HttpResponse<String> refused =
+                server.client()
+                        .post(
+                                "/api/identity/sign-up",
+                                """
+                                {"name": "x", "email": "a\\ud800@example.com", "preferred_username": "abc",
+                                 "password": "purple bombs tick"}\
+                                """);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("errors").toString()).isEqualTo("[\"email_not_ascii\"]");
+    }
+
+    @Test
+    void a_domain_in_its_own_letters_is_kept_as_it_is_mailed(CapturedOutput log)
+            throws SQLException {
+        Client person = server.client();
+        String signUp = person.signUp("skoda", " ceo@ŠKODA.example\u200b");
+        person.confirm(signUp, code("skoda", log));
+        assertThat(server.ask("SELECT email FROM users WHERE handle = 'skoda'"))
+                .isEqualTo(server.ask("SELECT email FROM accounts WHERE email LIKE 'ceo@%'"))
+                .isEqualTo("ceo@xn--koda-f6a.example");
+        for (String login :
+                List.of(
+                        "CEO@škoda.example",
+                        "ceo@xn--koda-f6a.example",
+                        "\u200bceo@ŠKODA.example")) {
+            assertThat(person.signIn(login, "correct horse").statusCode()).isEqualTo(200);
+        }
+        server.client().signUp("skoda2", "ceo@s\u030ckoda.example");
+        assertThat(log).contains("signed up with the e-mail address of @skoda,");
+    }
+
+    @Test
+    void guesses_at_one_address_count_together_however_it_is_spelled(CapturedOutput log)
+            throws SQLException {
+        server.sql("DELETE FROM failed_attempts");
+        Client attacker = server.client();
+        for (String login :
+                List.of(
+                        "g@š.example",
+                        "g@Š.example",
+                        "G@s\u030c.example",
+                        "g@xn--pga.example",
+                        "g@š．example")) {
+            assertThat(json(attacker.signIn(login, "wrong wrong")).get("code").asString())
+                    .isEqualTo("sign_in_failed");
+        }
+        assertThat(server.ask("SELECT count(*) FROM failed_attempts WHERE failures = 5"))
+                .isEqualTo("3");
+        server.sql("DELETE FROM failed_attempts");
+    }
+
+    @Test
     void a_password_counts_to_its_last_byte(CapturedOutput log) throws SQLException {
         Client person = server.client();
         person.join("galen2", log);
@@ -226,6 +280,12 @@ class IdentityTest {
             value = {
                 "'' | a@b.cd | abc | purple bombs tick | name_blank",
                 "x | ab.cd | abc | purple bombs tick | email_invalid",
+                "x | a..b@docomo.example | abc | purple bombs tick | email_invalid",
+                "x | abc.@ezweb.example | abc | purple bombs tick | email_invalid",
+                "x | .a@example.com | abc | purple bombs tick | email_invalid",
+                "x | a/../b@example.com | abc | purple bombs tick | email_invalid",
+                "x | jörg@example.com | abc | purple bombs tick | email_not_ascii",
+                "x | '\u200b' | abc | purple bombs tick | email_blank",
                 "x | a@b.cd | ab | purple bombs tick | preferred_username_invalid",
                 "x | a@b.cd | a-b | purple bombs tick | preferred_username_invalid",
                 "x | a@b.cd | Admin | purple bombs tick | preferred_username_reserved",

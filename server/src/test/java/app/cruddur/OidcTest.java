@@ -372,6 +372,10 @@ class OidcTest {
         server.sql("UPDATE users SET display_name = 'Mine' WHERE cognito_user_id = 'sub-ezri'");
         browser.signIn(new Person("sub-ezri", "Ezri Dax", "other", "c@example.com", false), "");
         assertThat(server.ask(about)).isEqualTo("ezri b@example.com Mine");
+        browser.signIn(new Person("sub-ezri", "Ezri Dax", "other", "d..d@example.com", true), "");
+        assertThat(server.ask(about)).isEqualTo("ezri b@example.com Mine");
+        browser.signIn(new Person("sub-ezri", "Ezri Dax", "other", "e@ŠKODA.example", true), "");
+        assertThat(server.ask(about)).isEqualTo("ezri e@xn--koda-f6a.example Mine");
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class EmailAddress {
 
     /** The address that somebody typed, without what is blank or invisible around it. */
     public static Optional<EmailAddress> parse(String typed) {
-        String text = strip(typed);
+        String text = Invisible.strip(typed);
         int at = text.lastIndexOf('@');
         if (at < 1 || at > MAX_LOCAL || text.length() > MAX_TYPED) {
             return Optional.empty();
@@ -80,13 +80,16 @@ public final class EmailAddress {
 
     /** Whether nothing was typed, or nothing that can be seen. */
     public static boolean isBlank(String typed) {
-        return strip(typed).isEmpty();
+        return Invisible.strip(typed).isEmpty();
     }
 
     /** Whether the part before the @ is what stands in the way: it has letters beyond ASCII. */
     public static boolean hasForeignLetters(String typed) {
         int at = typed.lastIndexOf('@');
-        return at > 0 && strip(typed.substring(0, at)).chars().anyMatch(letter -> letter > 0x7F);
+        return at > 0
+                && Invisible.strip(typed.substring(0, at))
+                        .chars()
+                        .anyMatch(letter -> letter > 0x7F);
     }
 
     /** The form to keep, to compare in any case, and to send to: ASCII alone. */
@@ -163,27 +166,5 @@ public final class EmailAddress {
             throw new IllegalArgumentException("This is no label of a domain.");
         }
         return label;
-    }
-
-    private static String strip(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isAround(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isAround(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    /** Blanks, controls, and what has neither shape nor width, such as U+200B. */
-    private static boolean isAround(char letter) {
-        return Character.isWhitespace(letter)
-                || Character.isSpaceChar(letter)
-                || switch (Character.getType(letter)) {
-                    case Character.CONTROL, Character.FORMAT -> true;
-                    default -> false;
-                };
     }
 }

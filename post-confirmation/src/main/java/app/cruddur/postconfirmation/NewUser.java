@@ -1,12 +1,17 @@
 package app.cruddur.postconfirmation;
 
 import app.cruddur.db.WordList;
+import app.cruddur.text.EmailAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A confirmed user as Cognito tells of them. The database has the last word on each part. */
+/**
+ * A confirmed user as Cognito tells of them. The database has the last word on each part.
+ *
+ * @param email empty where nobody has proved it, or where it is none that we can keep
+ */
 record NewUser(String sub, String displayName, String handle, String email) {
 
     /** A NUL and half a surrogate pair are no text to PostgreSQL. */
@@ -26,18 +31,22 @@ record NewUser(String sub, String displayName, String handle, String email) {
                         attribute(attributes, "sub"),
                         attribute(attributes, "name"),
                         attribute(attributes, "preferred_username"),
-                        attribute(attributes, "email"));
+                        email(attributes));
         if (!HANDLE.matcher(user.handle).matches()) {
             throw new NotRegistered("attribute_impossible", "preferred_username");
         }
         if (RESERVED.contains(user.handle.toLowerCase(Locale.ROOT))) {
             throw new NotRegistered("handle_reserved", "preferred_username");
         }
-        // An administrator can confirm a person whose e-mail nobody has proved.
-        if ("false".equals(String.valueOf(attributes.get("email_verified")))) {
-            throw new NotRegistered("attribute_impossible", "email_verified");
-        }
         return user;
+    }
+
+    /** An administrator can confirm a person whose e-mail nobody has proved. */
+    private static String email(Map<?, ?> attributes) {
+        String told = attribute(attributes, "email");
+        return "true".equals(attributes.get("email_verified"))
+                ? EmailAddress.parse(told).map(EmailAddress::ascii).orElse("")
+                : "";
     }
 
     private static String attribute(Map<?, ?> attributes, String name) {

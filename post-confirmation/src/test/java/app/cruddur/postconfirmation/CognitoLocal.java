@@ -111,6 +111,8 @@ final class CognitoLocal implements AutoCloseable {
                                         "UserAttributes",
                                         List.of(
                                                 attribute("email", email),
+                                                // Cognito sets it when the code is right.
+                                                attribute("email_verified", "true"),
                                                 attribute("name", name),
                                                 attribute("preferred_username", handle))))
                         .get("UserSub")

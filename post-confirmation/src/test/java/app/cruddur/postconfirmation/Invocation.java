@@ -24,9 +24,19 @@ final class Invocation implements Context {
             @Nullable String name,
             @Nullable String handle,
             @Nullable String email) {
+        return event(source, sub, name, handle, email, "true");
+    }
+
+    static Map<String, Object> event(
+            String source,
+            @Nullable String sub,
+            @Nullable String name,
+            @Nullable String handle,
+            @Nullable String email,
+            @Nullable String verified) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("sub", sub);
-        attributes.put("email_verified", "true");
+        attributes.put("email_verified", verified);
         attributes.put("cognito:user_status", "CONFIRMED");
         attributes.put("name", name);
         attributes.put("preferred_username", handle);

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,6 +153,27 @@ class PostConfirmationTest {
                 .isEqualTo(Map.of("triggerSource", SIGN_UP));
 
         assertThat(count()).isEqualTo("0");
+    }
+
+    @Test
+    void an_address_is_kept_where_cognito_has_proved_it_and_mail_can_reach_it() throws Exception {
+        email("e@ŠKODA.example", "true");
+        assertThat(row()).isEqualTo(NAME + "|andrew|e@xn--koda-f6a.example|" + sub);
+        for (String verified : Arrays.asList(null, "false", "TRUE", "1")) {
+            email(EMAIL, verified);
+            assertThat(row()).isEqualTo(NAME + "|andrew||" + sub);
+        }
+        email("d..d@example.com", "true");
+        assertThat(row()).isEqualTo(NAME + "|andrew||" + sub);
+    }
+
+    private void email(String address, @Nullable String verified) throws SQLException {
+        database.run("DELETE FROM users");
+        Map<String, Object> event =
+                Invocation.event(SIGN_UP, sub, NAME, "andrew", address, verified);
+        Invocation one = new Invocation();
+        handler().handleRequest(event, one);
+        assertThat(parse(one.log()).get("event").getAsString()).isEqualTo("registered");
     }
 
     @Test

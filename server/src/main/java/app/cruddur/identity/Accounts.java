@@ -3,12 +3,14 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.sessions.SessionMemory;
+import app.cruddur.text.EmailAddress;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,13 +67,24 @@ class Accounts {
      *     sign-up that waits for its code, which only who knows its password is told
      */
     Proven signIn(String login, String password) {
+        Optional<EmailAddress> email = EmailAddress.parse(login);
         // What PostgreSQL cannot keep is nobody's name.
         boolean possible = login.length() <= MAX_LOGIN && PlainText.canBeKept(login);
         Db.@Nullable Row account =
-                possible ? db.call(FIND).with("login", login).row().orElse(null) : null;
+                possible
+                        ? db.call(FIND)
+                                .with("login", login)
+                                .with("email", email.map(EmailAddress::ascii).orElse(login))
+                                .with("email_shown", email.map(EmailAddress::shown).orElse(login))
+                                .row()
+                                .orElse(null)
+                        : null;
         Db.@Nullable Row waiting =
                 possible && account == null
-                        ? db.call(FIND_SIGN_UP).with("login", login).row().orElse(null)
+                        ? db.call(FIND_SIGN_UP)
+                                .with("login", email.map(EmailAddress::ascii).orElse(login))
+                                .row()
+                                .orElse(null)
                         : null;
         Db.@Nullable Row named = account == null ? waiting : account;
         if (!passwords.isRight(password, named == null ? null : named.text(1))) {

@@ -1,28 +1,36 @@
 package app.cruddur.identity;
 
+import app.cruddur.text.EmailAddress;
+import app.cruddur.text.Invisible;
 import app.cruddur.web.ErrorCode;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for e-mail addresses: of the right shape; whether it is somebody's, its code tells. */
+/** E-mail addresses as people type them into forms. */
 final class Email {
-
-    private static final int MAX_LENGTH = 254;
-    private static final Pattern SHAPE =
-            Pattern.compile(
-                    "[^\\s@\\p{Cntrl}\\p{Cf}<>(),;:\\\\\"\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
 
     private Email() {}
 
-    /** The address as it is kept; what is wrong with it is added to the errors. */
-    static String of(@Nullable String email, List<ErrorCode> errors) {
-        String address = email == null ? "" : email.strip();
+    /** The address; what is wrong with it is added to the errors. */
+    static Optional<EmailAddress> of(@Nullable String typed, List<ErrorCode> errors) {
+        String text = typed == null ? "" : typed;
+        Optional<EmailAddress> address = EmailAddress.parse(text);
         if (address.isEmpty()) {
-            errors.add(ErrorCode.EMAIL_BLANK);
-        } else if (address.length() > MAX_LENGTH || !SHAPE.matcher(address).matches()) {
-            errors.add(ErrorCode.EMAIL_INVALID);
+            errors.add(
+                    EmailAddress.isBlank(text)
+                            ? ErrorCode.EMAIL_BLANK
+                            : EmailAddress.hasForeignLetters(text)
+                                    ? ErrorCode.EMAIL_NOT_ASCII
+                                    : ErrorCode.EMAIL_INVALID);
         }
         return address;
+    }
+
+    /** A login under one spelling, so that attempts at an account count together. */
+    static String login(String typed) {
+        return EmailAddress.parse(typed)
+                .map(EmailAddress::ascii)
+                .orElseGet(() -> Invisible.strip(typed));
     }
 }

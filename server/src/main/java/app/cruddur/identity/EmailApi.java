@@ -51,6 +51,7 @@ class EmailApi {
             refusals = {
                 ErrorCode.EMAIL_BLANK,
                 ErrorCode.EMAIL_INVALID,
+                ErrorCode.EMAIL_NOT_ASCII,
                 ErrorCode.PASSWORD_WRONG,
                 ErrorCode.TOO_MANY_ATTEMPTS,
                 ErrorCode.SERVER_BUSY

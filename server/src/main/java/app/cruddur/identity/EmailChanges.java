@@ -4,11 +4,13 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
+import app.cruddur.text.EmailAddress;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,10 +45,11 @@ class EmailChanges {
             @Nullable String password,
             String remoteAddress) {
         List<ErrorCode> errors = new ArrayList<>();
-        String email = Email.of(wanted, errors);
+        Optional<EmailAddress> typed = Email.of(wanted, errors);
         Refusal.anyOf(errors);
+        EmailAddress email = typed.orElseThrow();
         Db.Row account = accounts.proven(viewer, password);
-        limits.mailTo(email, remoteAddress);
+        limits.mailTo(email.ascii(), remoteAddress);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         byte[] answer =
@@ -54,14 +57,16 @@ class EmailChanges {
                         .with("uuid", id)
                         .with("user_uuid", viewer.uuid())
                         .with("code_hmac", codes.hmac(Codes.Purpose.EMAIL, id, code))
-                        .with("address_hmac", codes.addressHmac(email))
-                        .with("email", email)
+                        .with("address_hmac", codes.addressHmac(email.ascii()))
+                        .with("email", email.ascii())
                         .json()
                         .orElseThrow();
         // The same answer for an address that has an account; only its owner is told.
         db.call(HANDLE_OF_EMAIL)
-                .with("email", email)
+                .with("email", email.ascii())
+                .with("email_shown", email.shown())
                 .text()
+                .filter(owner -> !owner.equals(account.text(3)))
                 .ifPresentOrElse(
                         owner -> messages.alreadyRegistered(email, owner),
                         () -> messages.emailCode(email, account.text(3), code));

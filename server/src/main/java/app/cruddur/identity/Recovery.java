@@ -4,10 +4,13 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
 import app.cruddur.sessions.SessionMemory;
+import app.cruddur.text.EmailAddress;
+import app.cruddur.text.Invisible;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,17 +48,20 @@ class Recovery {
     /** Sends a code with which the password can be set anew; says the same for any address. */
     byte[] begin(@Nullable String typed, String remoteAddress) {
         List<ErrorCode> errors = new ArrayList<>();
-        String email = Email.of(typed, errors);
+        Optional<EmailAddress> address = Email.of(typed, errors);
         Refusal.anyOf(errors);
-        limits.mailTo(email, remoteAddress);
+        EmailAddress email = address.orElseThrow();
+        limits.mailTo(email.ascii(), remoteAddress);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
         Db.Row begun =
                 db.call(FORGOT)
                         .with("uuid", id)
                         .with("code_hmac", codes.hmac(Codes.Purpose.RESET, id, code))
-                        .with("address_hmac", codes.addressHmac(email))
-                        .with("email", email)
+                        .with("address_hmac", codes.addressHmac(email.ascii()))
+                        .with("email", email.ascii())
+                        .with("email_shown", email.shown())
+                        .with("email_typed", Invisible.strip(String.valueOf(typed)))
                         .row()
                         .orElseThrow();
         if (!begun.text(2).isEmpty()) {

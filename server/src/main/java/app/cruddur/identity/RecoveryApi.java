@@ -47,7 +47,7 @@ class RecoveryApi {
                     "Send a code to set a forgotten password anew; the same answer for any address")
     @Answers(
             shape = ResetWaiting.class,
-            refusals = {ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID})
+            refusals = {ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID, ErrorCode.EMAIL_NOT_ASCII})
     @PostMapping(
             path = "/api/identity/forgot",
             consumes = MediaType.APPLICATION_JSON_VALUE,

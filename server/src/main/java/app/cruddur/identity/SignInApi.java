@@ -63,12 +63,13 @@ class SignInApi {
         if (body.login() == null || body.password() == null) {
             throw new Refusal(ErrorCode.BODY_MALFORMED);
         }
-        String login = Handle.bare(body.login());
+        String typed = Handle.bare(body.login());
+        String login = Email.login(typed);
         String password = body.password();
         List<Attempts.Subject> subjects =
                 attempts.subjects(
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
-        Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(login, password));
+        Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(typed, password));
         if (!sessions.begin(user.uuid(), user.passwordHash(), request, response)) {
             // The password was another by then.
             throw new Refusal(ErrorCode.SIGN_IN_FAILED);

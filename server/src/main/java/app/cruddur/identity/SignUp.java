@@ -1,15 +1,17 @@
 package app.cruddur.identity;
 
+import app.cruddur.text.EmailAddress;
 import app.cruddur.users.DisplayName;
 import app.cruddur.users.Handle;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-up that may be kept: every field is as it should be. */
-record SignUp(String name, String email, String handle, String password) {
+record SignUp(String name, EmailAddress email, String handle, String password) {
 
     /**
      * @throws Refusal with all that is wrong
@@ -22,10 +24,14 @@ record SignUp(String name, String email, String handle, String password) {
             Passwords passwords) {
         List<ErrorCode> errors = new ArrayList<>();
         String cleanName = DisplayName.of(name, errors);
-        String cleanEmail = Email.of(email, errors);
+        Optional<EmailAddress> cleanEmail = Email.of(email, errors);
         String cleanHandle = Handle.of(handle, errors);
-        passwords.check(password, List.of(cleanName, cleanHandle, cleanEmail), errors);
+        passwords.check(
+                password,
+                List.of(cleanName, cleanHandle, cleanEmail.map(EmailAddress::ascii).orElse("")),
+                errors);
         Refusal.anyOf(errors);
-        return new SignUp(cleanName, cleanEmail, cleanHandle, password == null ? "" : password);
+        return new SignUp(
+                cleanName, cleanEmail.orElseThrow(), cleanHandle, password == null ? "" : password);
     }
 }

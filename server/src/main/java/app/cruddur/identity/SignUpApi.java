@@ -70,6 +70,7 @@ class SignUpApi {
                 ErrorCode.NAME_INVALID,
                 ErrorCode.EMAIL_BLANK,
                 ErrorCode.EMAIL_INVALID,
+                ErrorCode.EMAIL_NOT_ASCII,
                 ErrorCode.PREFERRED_USERNAME_BLANK,
                 ErrorCode.PREFERRED_USERNAME_INVALID,
                 ErrorCode.PREFERRED_USERNAME_RESERVED,

@@ -4,9 +4,11 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
+import app.cruddur.text.EmailAddress;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +62,7 @@ class SignUps {
         if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
             throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
         }
-        limits.mailTo(signUp.email(), remoteAddress);
+        limits.mailTo(signUp.email().ascii(), remoteAddress);
         String hash = passwords.hash(signUp.password());
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
@@ -69,20 +71,26 @@ class SignUps {
                         .with("uuid", id)
                         .with("display_name", signUp.name())
                         .with("handle", signUp.handle())
-                        .with("email", signUp.email())
-                        .with("address_hmac", codes.addressHmac(signUp.email()))
+                        .with("email", signUp.email().ascii())
+                        .with("address_hmac", codes.addressHmac(signUp.email().ascii()))
                         .with("password_hash", hash)
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .json()
                         .orElseThrow();
         // The answer is the same for an address that has an account; only its owner is told.
-        db.call(HANDLE_OF_EMAIL)
-                .with("email", signUp.email())
-                .text()
+        handleOf(signUp.email())
                 .ifPresentOrElse(
                         owner -> messages.alreadyRegistered(signUp.email(), owner),
                         () -> messages.signUpCode(signUp.email(), signUp.handle(), code));
         return answer;
+    }
+
+    /** Whose account an address belongs to. */
+    private Optional<String> handleOf(EmailAddress email) {
+        return db.call(HANDLE_OF_EMAIL)
+                .with("email", email.ascii())
+                .with("email_shown", email.shown())
+                .text();
     }
 
     /** Sends another code, which takes the place of the last. */
@@ -95,10 +103,9 @@ class SignUps {
                         .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
                         .row()
                         .orElseThrow(() -> notAgain(id));
-        String email = renewed.text(2);
-        if (db.call(HANDLE_OF_EMAIL).with("email", email).text().isEmpty()) {
-            messages.signUpCode(email, renewed.text(3), code);
-        }
+        EmailAddress.parse(renewed.text(2))
+                .filter(email -> handleOf(email).isEmpty())
+                .ifPresent(email -> messages.signUpCode(email, renewed.text(3), code));
         return renewed.column(1);
     }
 

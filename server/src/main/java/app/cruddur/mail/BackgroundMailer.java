@@ -1,36 +1,38 @@
 package app.cruddur.mail;
 
-import jakarta.mail.internet.InternetAddress;
+import app.cruddur.text.EmailAddress;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailParseException;
 
 /**
- * Sends letters one after the other on a thread of its own. At most a thousand wait; one that finds
- * the queue full is dropped. At the stop it sends what it can in five seconds.
+ * Sends each letter on a virtual thread of its own, so that one that is refused, slow or waiting
+ * for its next try delays no other. At most 1000 letters are under way, and the mail server has at
+ * most 32 of them at once, the longest waiting first; a letter beyond the 1000 is dropped. At the
+ * stop five seconds are left for what is under way.
  */
 final class BackgroundMailer implements Mailer, AutoCloseable {
 
     static final Duration AT_THE_STOP = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundMailer.class);
-    private static final int QUEUE = 1000;
+    private static final int MOST_LETTERS = 1000;
+    private static final int MOST_CONNECTIONS = 32;
     private static final int TRIES = 4;
-
-    private record Waiting(InternetAddress to, Letter letter) {}
 
     private final Post post;
     private final Duration firstPause;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Semaphore letters = new Semaphore(MOST_LETTERS);
+    private final Semaphore connections = new Semaphore(MOST_CONNECTIONS, true);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread worker;
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 0).factory());
 
     /**
      * @param firstPause before the second try; each later pause is four times as long
@@ -38,74 +40,64 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
     BackgroundMailer(Post post, Duration firstPause) {
         this.post = post;
         this.firstPause = firstPause;
-        this.worker = Thread.ofVirtual().name("mail").start(this::work);
     }
 
     @Override
-    public void send(String to, Letter letter) {
-        Waiting waiting = new Waiting(Address.of(to), letter);
-        if (stopping.getCount() == 0 || !queue.offer(waiting)) {
-            LOG.warn("A mail was dropped: {} of {} wait already", queue.size(), QUEUE);
+    public void send(EmailAddress to, Letter letter) {
+        if (!letters.tryAcquire()) {
+            LOG.warn("A mail was dropped: {} are under way already", MOST_LETTERS);
+            return;
+        }
+        try {
+            threads.execute(() -> deliver(to, letter));
+        } catch (RejectedExecutionException stopped) {
+            letters.release();
+            LOG.warn("A mail was dropped: the server is stopping");
         }
     }
 
-    /** Sends what waits, for five seconds at most; says how many were left. */
+    /** Sends what is under way, for five seconds at most; says how many were left. */
     @Override
     public void close() throws InterruptedException {
         stopping.countDown();
-        if (!worker.join(AT_THE_STOP)) {
-            worker.interrupt();
-        }
-        if (!queue.isEmpty()) {
-            LOG.warn("{} mails were not sent before the stop", queue.size());
+        threads.shutdown();
+        if (!threads.awaitTermination(AT_THE_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            int left = MOST_LETTERS - letters.availablePermits();
+            threads.shutdownNow();
+            LOG.warn("{} mails were not sent before the stop", left);
         }
     }
 
-    private void work() {
+    private void deliver(EmailAddress to, Letter letter) {
         try {
-            while (stopping.getCount() > 0 || !queue.isEmpty()) {
-                Waiting next = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    deliver(next);
-                }
+            Duration pause = firstPause;
+            for (int attempt = 1; !isDone(to, letter, attempt); attempt++) {
+                // While stopping there is no pause: the last tries follow at once.
+                boolean stop = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                pause = stop ? pause : pause.multipliedBy(4);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            letters.release();
         }
     }
 
-    private void deliver(Waiting next) throws InterruptedException {
-        Duration pause = firstPause;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                post.deliver(next.to(), next.letter());
-                return;
-            } catch (RuntimeException failure) {
-                if (attempt == TRIES || isForGood(failure)) {
-                    // The reason's text may repeat the address; its kind does not.
-                    LOG.warn("A mail was not sent after {} tries: {}", attempt, kind(failure));
-                    return;
-                }
+    /** Makes one try. Done is a letter that was taken, refused for good, or tried often enough. */
+    private boolean isDone(EmailAddress to, Letter letter, int attempt)
+            throws InterruptedException {
+        connections.acquire();
+        try {
+            post.deliver(to, letter);
+            return true;
+        } catch (RuntimeException failure) {
+            boolean giveUp = attempt == TRIES || Failure.isForGood(failure);
+            if (giveUp) {
+                LOG.warn("A mail was not sent after {} tries: {}", attempt, Failure.kind(failure));
             }
-            // While stopping there is no pause: the last tries follow at once.
-            boolean stop = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            pause = stop ? pause : pause.multipliedBy(4);
+            return giveUp;
+        } finally {
+            connections.release();
         }
-    }
-
-    private static boolean isForGood(RuntimeException failure) {
-        return failure instanceof MailAuthenticationException
-                || failure instanceof MailParseException
-                || !(failure instanceof MailException);
-    }
-
-    /** The classes of a failure and its first cause, without their messages. */
-    static String kind(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String outer = failure.getClass().getSimpleName();
-        return root == failure ? outer : outer + ", " + root.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,6 @@
 package app.cruddur.mail;
 
+import app.cruddur.text.EmailAddress;
 import java.util.Map;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -16,9 +17,9 @@ public final class MailTest {
      */
     public static void check(String smtpUrl, String from) {
         if (!smtpUrl.isEmpty()) {
-            MailConfiguration.post(smtpUrl, from);
+            MailConfiguration.post(smtpUrl, from, "");
         } else if (!from.isEmpty()) {
-            Address.of(from);
+            MailConfiguration.from(from);
         }
     }
 
@@ -36,10 +37,21 @@ public final class MailTest {
                     "SMTP_URL is not set, so mails go to the log: export"
                             + " SMTP_URL=smtp://user:password@host:587");
         }
-        Post post = MailConfiguration.post(url, environment.getOrDefault("MAIL_FROM", ""));
+        Post post =
+                MailConfiguration.post(
+                        url,
+                        environment.getOrDefault("MAIL_FROM", ""),
+                        environment.getOrDefault("PUBLIC_URL", ""));
         SmtpServer server = SmtpServer.parse(url);
+        EmailAddress to =
+                EmailAddress.parse(address)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        EmailAddress.hasForeignLetters(address)
+                                                ? "An address with letters beyond a-z before the @ cannot be mailed from here."
+                                                : "This is not one mail address (name@example.com)."));
         try {
-            post.deliver(Address.of(address), Letter.of("test", Map.of()));
+            post.deliver(to, Letter.of("test", Map.of()));
         } catch (MailAuthenticationException refused) {
             throw new IllegalArgumentException(
                     server + " does not accept the user and password of SMTP_URL.", refused);
@@ -52,10 +64,7 @@ public final class MailTest {
 
     /** The first cause, its first line; servers say there what they do not like. */
     private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Failure.root(failure);
         String message = root.getMessage() == null ? "" : root.getMessage().strip();
         String line =
                 message.isEmpty() ? "no reason given" : message.lines().findFirst().orElse("");

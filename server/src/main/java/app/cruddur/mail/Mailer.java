@@ -1,5 +1,7 @@
 package app.cruddur.mail;
 
+import app.cruddur.text.EmailAddress;
+
 /**
  * Sends letters. Without SMTP_URL it tells them to the log instead, for the operator to pass on.
  */
@@ -8,11 +10,9 @@ public interface Mailer {
 
     /**
      * Takes a letter for sending and returns at once, so that the time of an answer tells nothing.
-     * A letter that cannot be sent is tried again a few times, then given up with a line in the log
-     * that names neither the address nor the text.
-     *
-     * @param to one address, without a name
-     * @throws IllegalArgumentException when this is no single address
+     * A letter that the mail server refuses for good is given up at once; one that cannot be sent
+     * for another reason is tried again a few times. What is given up costs a line in the log that
+     * names neither the address nor the text. Thread-safe.
      */
-    void send(String to, Letter letter);
+    void send(EmailAddress to, Letter letter);
 }

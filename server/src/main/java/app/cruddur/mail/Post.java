@@ -1,5 +1,6 @@
 package app.cruddur.mail;
 
+import app.cruddur.text.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -12,14 +13,14 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 record Post(JavaMailSender sender, InternetAddress from) {
 
     /**
-     * @throws MailException when the server does not take it
+     * @throws MailException when the server does not take it; its message may repeat the address
      */
-    void deliver(InternetAddress to, Letter letter) {
+    void deliver(EmailAddress to, Letter letter) {
         MimeMessage message = sender.createMimeMessage();
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, false, "UTF-8");
             mail.setFrom(from);
-            mail.setTo(to);
+            mail.setTo(mailbox(to));
             mail.setSubject(letter.subject());
             mail.setText(letter.text());
             // So that no vacation notice answers (RFC 3834).
@@ -28,5 +29,12 @@ record Post(JavaMailSender sender, InternetAddress from) {
             throw new MailParseException(wrong);
         }
         sender.send(message);
+    }
+
+    /** In ASCII: of other letters the library would send the low byte, to another mailbox. */
+    private static InternetAddress mailbox(EmailAddress address) {
+        InternetAddress mailbox = new InternetAddress();
+        mailbox.setAddress(address.ascii());
+        return mailbox;
     }
 }

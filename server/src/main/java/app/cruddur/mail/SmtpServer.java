@@ -1,5 +1,6 @@
 package app.cruddur.mail;
 
+import app.cruddur.text.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -70,8 +71,14 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
                 tls ? Encryption.TLS : isLoopback(host) ? Encryption.NONE : Encryption.STARTTLS);
     }
 
-    /** A sender that checks the server's certificate and name, and waits ten seconds at most. */
-    JavaMailSenderImpl sender() {
+    /**
+     * A sender that checks the server's certificate and name, and waits ten seconds at most for
+     * each of its answers.
+     *
+     * @param ownName what we call ourselves in EHLO
+     * @param from whose domain is that of each Message-ID
+     */
+    JavaMailSenderImpl sender(String ownName, EmailAddress from) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(host);
         sender.setPort(port);
@@ -82,6 +89,9 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
             sender.setPassword(password);
             properties.put("mail.smtp.auth", "true");
         }
+        properties.put("mail.smtp.localhost", ownName);
+        // Of it the library makes the Message-ID; otherwise it asks the machine for its name.
+        properties.put("mail.from", from.ascii());
         String wait = Integer.toString(TIMEOUT);
         properties.put("mail.smtp.connectiontimeout", wait);
         properties.put("mail.smtp.timeout", wait);

@@ -1,5 +1,6 @@
 package app.cruddur.oidc;
 
+import app.cruddur.text.EmailAddress;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.io.Serializable;
@@ -12,7 +13,7 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
  *
  * @param name empty where it told none
  * @param handle as the person wishes it; empty where it told none
- * @param email empty where nobody has proved it
+ * @param email empty where nobody has proved it, or where it is none that we can keep
  * @param signedInAt when the person typed a password, or, where that is not told, when the token
  *     was made
  */
@@ -28,7 +29,11 @@ record Told(String sub, String name, String handle, String email, Instant signed
                 sub,
                 text(claims, "name"),
                 text(claims, "preferred_username"),
-                proved ? text(claims, "email") : "",
+                proved
+                        ? EmailAddress.parse(text(claims, "email"))
+                                .map(EmailAddress::ascii)
+                                .orElse("")
+                        : "",
                 signedInAt);
     }
 

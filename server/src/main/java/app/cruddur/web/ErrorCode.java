@@ -24,6 +24,7 @@ public enum ErrorCode {
     EMAIL_BLANK(422, "Give an e-mail address."),
     EMAIL_TAKEN(422, "This address has an account already; sign in."),
     EMAIL_INVALID(422, "This does not look like an e-mail address."),
+    EMAIL_NOT_ASCII(422, "Give an address with plain letters (a-z) before the @."),
     PREFERRED_USERNAME_BLANK(422, "Choose a handle."),
     PREFERRED_USERNAME_INVALID(422, "A handle has 3 to 30 of a-z, 0-9 and _."),
     PREFERRED_USERNAME_RESERVED(422, "This handle is reserved; choose another."),

@@ -67,22 +67,4 @@ class LetterTest {
         assertThatThrownBy(() -> Letter.of("email-changed-notice", Map.of("handle", value)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nobody",
-                "a@b.cd, c@d.ef",
-                "a@b.cd\r\nBcc: c@d.ef",
-                "Ada <a@b.cd>",
-                "a b@c.de",
-                "a@b@c.de",
-                "\"x\"@b.cd"
-            })
-    void what_is_no_single_address_is_refused_without_repeating_it(String address) {
-        assertThatThrownBy(() -> Address.of(address))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("This is not one mail address (name@example.com).");
-    }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.Deadline;
 import app.cruddur.mail.SmtpServer.Encryption;
+import app.cruddur.text.EmailAddress;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +41,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SendingTest {
 
     private static final String TO = "vir@example.com";
+    private static final EmailAddress VIR = EmailAddress.parse(TO).orElseThrow();
     private static final Letter LETTER =
             Letter.of("sign-up-code", Map.of("handle", "vir", "code", "012345", "minutes", "10"));
 
@@ -53,7 +57,7 @@ class SendingTest {
         smtp.start();
         smtp.setUser("cruddur@example.com", "cruddur", "p@ss:word");
         try (BackgroundMailer mailer = mailer(url("cruddur:p%40ss%3Aword@"))) {
-            mailer.send(TO, new Letter("Grüße ✓", "log", "Zeile\n.\nEnde ✓\n"));
+            mailer.send(VIR, new Letter("Grüße ✓", "log", "Zeile\n.\nEnde ✓\n"));
             assertThat(smtp.waitForIncomingEmail(5_000, 1)).isTrue();
         }
         MimeMessage mail = smtp.getReceivedMessages()[0];
@@ -61,7 +65,7 @@ class SendingTest {
         assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(mail.getContent().toString().replace("\r\n", "\n").strip())
                 .isEqualTo("Zeile\n.\nEnde ✓");
-        assertThat(mail.getHeader("From")).containsExactly("cruddur@example.com");
+        assertThat(mail.getHeader("From")).containsExactly("Cruddur <cruddur@example.com>");
         assertThat(mail.getHeader("To")).containsExactly(TO);
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
@@ -71,7 +75,7 @@ class SendingTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             BackgroundMailer mailer = mailer("smtp://127.0.0.1:" + silent.getLocalPort());
             long began = System.nanoTime();
-            mailer.send(TO, LETTER);
+            mailer.send(VIR, LETTER);
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .isLessThan(Duration.ofSeconds(1));
             long closing = System.nanoTime();
@@ -85,7 +89,7 @@ class SendingTest {
     void a_server_that_is_away_for_a_moment_gets_the_letter_later() throws Exception {
         int port = freePort();
         try (BackgroundMailer mailer = mailer("smtp://127.0.0.1:" + port)) {
-            mailer.send(TO, LETTER);
+            mailer.send(VIR, LETTER);
             smtp = new GreenMail(setup(port, ServerSetup.PROTOCOL_SMTP));
             smtp.start();
             assertThat(smtp.waitForIncomingEmail(Deadline.PATIENCE.toMillis(), 1)).isTrue();
@@ -98,9 +102,9 @@ class SendingTest {
         try (BackgroundMailer mailer =
                 new BackgroundMailer(
                         MailConfiguration.post(
-                                "smtp://127.0.0.1:" + freePort(), "cruddur@example.com"),
+                                "smtp://127.0.0.1:" + freePort(), "cruddur@example.com", ""),
                         Duration.ofMillis(1))) {
-            mailer.send(TO, LETTER);
+            mailer.send(VIR, LETTER);
         }
         assertThat(log.getOut())
                 .contains("A mail was not sent after 4 tries: MailSendException, ConnectException")
@@ -112,7 +116,7 @@ class SendingTest {
         smtp.start();
         smtp.setUser("cruddur@example.com", "cruddur", "right");
         try (BackgroundMailer mailer = mailer(url("cruddur:wr0ng@"))) {
-            mailer.send(TO, LETTER);
+            mailer.send(VIR, LETTER);
         }
         assertThat(log.getOut())
                 .contains("A mail was not sent after 1 tries: MailAuthenticationException")
@@ -125,14 +129,14 @@ class SendingTest {
         smtp.start();
         BackgroundMailer mailer = mailer(url(""));
         for (int number = 0; number < 20; number++) {
-            mailer.send(TO, LETTER);
+            mailer.send(VIR, LETTER);
         }
         mailer.close();
         assertThat(smtp.getReceivedMessages()).hasSize(20);
     }
 
     @Test
-    void a_server_elsewhere_that_does_not_encrypt_gets_nothing() {
+    void a_server_elsewhere_that_does_not_encrypt_gets_nothing() throws Exception {
         smtp.start();
         smtp.setUser("cruddur@example.com", "cruddur", "secret");
         SmtpServer server =
@@ -142,8 +146,8 @@ class SendingTest {
                         "cruddur",
                         "secret",
                         Encryption.STARTTLS);
-        Post post = new Post(server.sender(), Address.of("cruddur@example.com"));
-        assertThatThrownBy(() -> post.deliver(Address.of(TO), LETTER))
+        Post post = post(server.sender("mail.example", VIR));
+        assertThatThrownBy(() -> post.deliver(VIR, LETTER))
                 .isInstanceOf(MailException.class)
                 .hasStackTraceContaining("STARTTLS is required");
         assertThat(smtp.getReceivedMessages()).isEmpty();
@@ -156,17 +160,17 @@ class SendingTest {
         KeyStore other = certificate(folder, "other.p12", "dns:mail.example.com");
 
         startEncrypted(folder.resolve("right.p12"));
-        assertThatThrownBy(() -> encrypted(null).deliver(Address.of(TO), LETTER))
+        assertThatThrownBy(() -> encrypted(null).deliver(VIR, LETTER))
                 .as("a certificate that nobody signed")
                 .isInstanceOf(MailException.class)
                 .hasStackTraceContaining("SSLHandshakeException");
-        assertThatCode(() -> encrypted(trusting(right)).deliver(Address.of(TO), LETTER))
+        assertThatCode(() -> encrypted(trusting(right)).deliver(VIR, LETTER))
                 .doesNotThrowAnyException();
         assertThat(smtp.getReceivedMessages()).hasSize(1);
         smtp.stop();
 
         startEncrypted(folder.resolve("other.p12"));
-        assertThatThrownBy(() -> encrypted(trusting(other)).deliver(Address.of(TO), LETTER))
+        assertThatThrownBy(() -> encrypted(trusting(other)).deliver(VIR, LETTER))
                 .as("a certificate of another name")
                 .isInstanceOf(MailException.class);
         assertThat(smtp.getReceivedMessages()).isEmpty();
@@ -197,11 +201,14 @@ class SendingTest {
         assertRefused(Map.of("SMTP_URL", url("")), "MAIL_FROM must be the address");
         assertThatThrownBy(() -> MailTest.run(settings, "nobody"))
                 .hasMessage("This is not one mail address (name@example.com).");
+        assertThatThrownBy(() -> MailTest.run(settings, "jörg@example.com"))
+                .hasMessage(
+                        "An address with letters beyond a-z before the @ cannot be mailed from here.");
     }
 
     @Test
     void without_smtp_the_log_has_the_line_and_no_address(CapturedOutput log) {
-        new MailConfiguration().mailer("", "").send(TO, LETTER);
+        new MailConfiguration().mailer("", "", "").send(VIR, LETTER);
         assertThat(log.getOut())
                 .contains("The confirmation code for @vir is 012345")
                 .doesNotContain(TO);
@@ -220,7 +227,11 @@ class SendingTest {
 
     private static BackgroundMailer mailer(String url) {
         return new BackgroundMailer(
-                MailConfiguration.post(url, "cruddur@example.com"), Duration.ofMillis(300));
+                MailConfiguration.post(url, "cruddur@example.com", ""), Duration.ofMillis(300));
+    }
+
+    private static Post post(JavaMailSenderImpl sender) throws AddressException {
+        return new Post(sender, new InternetAddress("cruddur@example.com"));
     }
 
     private static ServerSetup setup(int port, String protocol) {
@@ -241,13 +252,14 @@ class SendingTest {
         smtp.start();
     }
 
-    private Post encrypted(@Nullable SSLSocketFactory trust) {
+    private Post encrypted(@Nullable SSLSocketFactory trust) throws AddressException {
         JavaMailSenderImpl sender =
-                SmtpServer.parse("smtps://127.0.0.1:" + smtp.getSmtps().getPort()).sender();
+                SmtpServer.parse("smtps://127.0.0.1:" + smtp.getSmtps().getPort())
+                        .sender("mail.example", VIR);
         if (trust != null) {
             sender.getJavaMailProperties().put("mail.smtp.ssl.socketFactory", trust);
         }
-        return new Post(sender, Address.of("cruddur@example.com"));
+        return post(sender);
     }
 
     /** A key and its certificate, made by the JDK's own keytool. */

@@ -1,0 +1,67 @@
+package app.cruddur.mail;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
+
+/** Why a letter was not taken, in words that a log may hold: an exception's may repeat it. */
+final class Failure {
+
+    /** The second part is the enhanced status of RFC 3463. */
+    private static final Pattern STATUS =
+            Pattern.compile("([245]\\d\\d)[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    private Failure() {}
+
+    /** Whether the same letter would be refused again: RFC 5321's 5xx, or a fault of ours. */
+    static boolean isForGood(RuntimeException failure) {
+        return failure instanceof MailAuthenticationException
+                || failure instanceof MailParseException
+                || !(failure instanceof MailException)
+                || reply(root(failure)) >= 500;
+    }
+
+    /** The classes of a failure and its first cause, and the server's numbers; no text. */
+    static String kind(Throwable failure) {
+        Throwable root = root(failure);
+        String outer = failure.getClass().getSimpleName();
+        String kind = root == failure ? outer : outer + ", " + root.getClass().getSimpleName();
+        int reply = reply(root);
+        if (reply <= 0) {
+            return kind;
+        }
+        Matcher status = STATUS.matcher(String.valueOf(root.getMessage()));
+        return kind + ", " + (status.lookingAt() ? reply + " " + status.group(2) : reply);
+    }
+
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (true) {
+            Throwable cause =
+                    root instanceof MailSendException several
+                                    && several.getMessageExceptions().length > 0
+                            ? several.getMessageExceptions()[0]
+                            : root.getCause();
+            if (cause == null) {
+                return root;
+            }
+            root = cause;
+        }
+    }
+
+    /** What the server answered; nothing positive where it did not refuse. */
+    private static int reply(Throwable root) {
+        return switch (root) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException letter -> letter.getReturnCode();
+            default -> 0;
+        };
+    }
+}
