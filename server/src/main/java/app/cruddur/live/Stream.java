@@ -29,6 +29,12 @@ final class Stream {
 
     private static final int PROBE_MILLIS = 1000;
 
+    /**
+     * Milliseconds after which the reader of a stream that gave way may come back, so that five
+     * open pages do not push each other out all the time.
+     */
+    private static final byte[] LATER = "retry: 30000\n\n".getBytes(StandardCharsets.UTF_8);
+
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
 
@@ -73,6 +79,13 @@ final class Stream {
         if (!waiting.contains(PROBE)) {
             send(PROBE);
         }
+    }
+
+    /** Ends for a newer one of the same session, and asks its reader to come back later. */
+    void giveWay() {
+        waiting.clear();
+        waiting.offer(Batch.withoutText(LATER, System.nanoTime()));
+        waiting.offer(END);
     }
 
     void end() {

@@ -4,7 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Streams {
 
-    /** Of one session; a browser needs one. */
+    /** Of one session; a browser needs one. One more takes the place of the oldest. */
     static final int PER_SESSION = 4;
 
     /** Of one address, without a session: many people may share it. */
@@ -27,13 +27,12 @@ final class Streams {
     private static final SqlFile SESSIONS = SqlFile.load("live/sessions");
     private static final long SESSIONS_EVERY = TimeUnit.SECONDS.toNanos(1);
 
-    /** When those that turn out to have gone have left. */
-    private static final int RETRY_SECONDS = 3;
-
     /** Where many people share one address, it may well be that nobody has gone. */
     private static final int RETRY_ADDRESS_SECONDS = 30;
 
-    private final Set<Stream> open = new HashSet<>();
+    /** The oldest first. */
+    private final Set<Stream> open = new LinkedHashSet<>();
+
     private final long factor;
     private @Nullable Place place;
     private boolean closed;
@@ -79,9 +78,10 @@ final class Streams {
     }
 
     /**
-     * Takes a stream in, and says from where on it is sent everything.
+     * Takes a stream in, and says from where on it is sent everything. The oldest of a session with
+     * too many ends for it: most likely its page was left, of which nothing tells.
      *
-     * @throws Refusal when there are too many, or none can be served
+     * @throws Refusal when an address without a session has too many, or none can be served
      */
     synchronized Place join(Stream stream) {
         if (place == null || closed) {
@@ -90,11 +90,15 @@ final class Streams {
         boolean shared = stream.session() == null;
         List<Stream> theirs =
                 open.stream().filter(one -> one.whose().equals(stream.whose())).toList();
-        if (theirs.size() >= (shared ? PER_ADDRESS * factor : PER_SESSION)) {
-            // A page that was left says nothing; it is missed only when something is sent to it.
+        if (shared && theirs.size() >= PER_ADDRESS * factor) {
+            // A page that was left is missed only when something is sent to it.
             theirs.forEach(Stream::probe);
-            throw Refusal.until(
-                    shared ? RETRY_ADDRESS_SECONDS : RETRY_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
+            throw Refusal.until(RETRY_ADDRESS_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
+        }
+        if (!shared && theirs.size() >= PER_SESSION) {
+            Stream oldest = theirs.getFirst();
+            oldest.giveWay();
+            open.remove(oldest);
         }
         open.add(stream);
         return place;

@@ -44,6 +44,10 @@ class WebApp implements WebMvcConfigurer {
                     "/@{handle}/status/{uuid}"
                 }) {
             pages.addViewController(page).setViewName("forward:/index.html");
+            if (!page.equals("/")) {
+                // Other programs write one; the page then corrects its address.
+                pages.addViewController(page + "/").setViewName("forward:/index.html");
+            }
         }
     }
 

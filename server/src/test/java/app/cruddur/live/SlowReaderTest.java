@@ -25,6 +25,17 @@ class SlowReaderTest {
         assertThat(sent.size()).isZero();
     }
 
+    @Test
+    void who_gives_way_is_asked_to_stay_away_for_a_while()
+            throws IOException, InterruptedException {
+        Stream left = new Stream("session 1", "1");
+        left.send(batch("unread", 60_000));
+        left.giveWay();
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        left.write(sent);
+        assertThat(sent.toString(StandardCharsets.UTF_8)).isEqualTo("retry: 30000\n\n");
+    }
+
     /** The second text ends while its reader is still taking the first. */
     @Test
     void a_text_that_ends_while_it_waits_is_never_sent() throws IOException, InterruptedException {
