@@ -19,7 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   test: {
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
     // Beside the words on the console, a report where bin/test finds Maven's, to count by.
     reporters: ["default", "junit"],
     outputFile: { junit: "target/surefire-reports/TEST-vitest.xml" },

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Crud } from "./activities/cruds";
 import { focusedCrud, stepFrom } from "./activities/steps";
 import { crudOf } from "./activities/store";
-import { navigate } from "./web/router";
+import { coverPage, navigate } from "./web/router";
 import { onShortcutsWanted } from "./web/shortcuts";
 import { words } from "./words/words";
 
@@ -32,12 +32,25 @@ function turn(on: boolean): void {
   }
 }
 
+/**
+ * The letter that a key types; where the layout has another script on it, like the Russian, the one
+ * that is on it in Latin.
+ */
+export function letterOf({ key, code, shiftKey }: KeyboardEvent): string {
+  if (shiftKey || !/^\P{ASCII}$/u.test(key)) return key;
+  return code === "Period" ? "." : code.replace(/^Key/, "").toLowerCase();
+}
+
 /** One key each, outside of fields and dialogs; "?" shows which. */
 export function Shortcuts({ onCompose }: Props) {
   const sheet = useRef<HTMLDialogElement>(null);
+  const uncover = useRef(() => {});
 
   useEffect(() => {
-    const show = () => sheet.current?.showModal();
+    const show = () => {
+      sheet.current?.showModal();
+      uncover.current = coverPage(() => sheet.current?.close());
+    };
     const acts: Record<string, () => void> = {
       j: () => stepFrom(1),
       k: () => stepFrom(-1),
@@ -55,7 +68,7 @@ export function Shortcuts({ onCompose }: Props) {
         return;
       if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
       if (areOff()) return;
-      const act = acts[event.key];
+      const act = acts[letterOf(event)];
       if (!act) return;
       event.preventDefault();
       act();
@@ -69,7 +82,12 @@ export function Shortcuts({ onCompose }: Props) {
   }, [onCompose]);
 
   return (
-    <dialog ref={sheet} className="sheet" aria-labelledby="shortcuts-title">
+    <dialog
+      ref={sheet}
+      className="sheet"
+      aria-labelledby="shortcuts-title"
+      onClose={() => uncover.current()}
+    >
       <h2 id="shortcuts-title">{words.shortcuts}</h2>
       <dl>
         {words.shortcutKeys.map(([key, what]) => (

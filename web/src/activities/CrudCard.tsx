@@ -9,6 +9,7 @@ import { words } from "../words/words";
 import { pageOf, profileOf, type Crud } from "./cruds";
 import { DeleteButton } from "./DeleteButton";
 import { Message } from "./Message";
+import { standAt } from "./steps";
 import { Times } from "./Times";
 
 type Props = {
@@ -55,6 +56,7 @@ export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Prop
       aria-describedby={`${id}-text ${id}-left`}
       aria-posinset={position}
       aria-setsize={position && -1}
+      onFocus={() => standAt(crud.uuid)}
       onKeyDown={open}
     >
       <Avatar name={crud.display_name} />

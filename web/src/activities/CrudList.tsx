@@ -9,7 +9,7 @@ import { CrudCard } from "./CrudCard";
 import type { Crud } from "./cruds";
 import { load, showFresh, showMore, type DrawnList } from "./lists";
 import { useNearEnd } from "./nearEnd";
-import { stepFrom } from "./steps";
+import { cardsIn, stepFrom } from "./steps";
 
 type Props = {
   /** Where the list was read. */
@@ -24,8 +24,8 @@ export function CrudList({ address, list, empty, onReply }: Props) {
   const { cruds, next, loadingMore, status } = list;
   const feed = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  // How many cards there were when more were asked for by the button; null when nobody asked.
-  const before = useRef<number | null>(null);
+  // The last card when more were asked for by the button; null when nobody asked.
+  const before = useRef<string | null>(null);
   const ready = status === "ready";
 
   useEffect(() => {
@@ -36,9 +36,11 @@ export function CrudList({ address, list, empty, onReply }: Props) {
   // The reader goes on at the first new card, also when the button has gone with the last page.
   useEffect(() => {
     if (loadingMore || before.current === null) return;
-    const first = feed.current?.children[before.current];
-    if (first instanceof HTMLElement) first.focus();
+    const read = before.current;
     before.current = null;
+    cardsIn(feed.current)
+      .find((card) => (card.dataset.uuid ?? "") < read)
+      ?.focus();
   }, [loadingMore]);
 
   // A failure waits for the button: scrolling must not knock again and again.
@@ -102,7 +104,7 @@ export function CrudList({ address, list, empty, onReply }: Props) {
           className="quiet more"
           aria-disabled={loadingMore}
           onClick={() => {
-            before.current = cruds.length;
+            before.current = cruds.at(-1)?.uuid ?? null;
             void showMore(address);
           }}
         >

@@ -2,11 +2,13 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { ApiError } from "../web/api";
 import { Loading, Nothing, Page } from "../web/Page";
 import { Retry } from "../web/Retry";
-import { keepPlace } from "../web/router";
+import { keepPlace, readdress } from "../web/router";
+import { useViewer } from "../web/session";
 import { words } from "../words/words";
 import { CrudCard } from "./CrudCard";
-import { getThread, getThreadPage, type Crud } from "./cruds";
+import { getThread, getThreadPage, pageOf, type Crud } from "./cruds";
 import { useNearEnd } from "./nearEnd";
+import { cardsIn } from "./steps";
 import {
   crudOf,
   forget,
@@ -19,27 +21,49 @@ import {
 } from "./store";
 
 type Props = { uuid: string; onReply: (crud: Crud) => void };
+/** Where more replies are, and up to which id all those are known that do not come from there. */
+type Reach = { next: string | null; last: string };
+
+/** How far each thread was read, so that whoever comes back to it finds as much. */
+const reaches = new Map<string, Reach>();
 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
 export function CrudPage({ uuid, onReply }: Props) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
   useSyncExternalStore(subscribe, versionNow);
+  const viewer = useViewer();
   const [error, setError] = useState<unknown>(null);
-  const [next, setNext] = useState<string | null>(null);
+  const [{ next, last }, setReach] = useState<Reach>(
+    () => reaches.get(uuid) ?? { next: null, last: "" },
+  );
   const loadingMore = useRef(false);
   const drawn = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  // How many replies there were when more were asked for by the button; null when nobody asked.
-  const before = useRef<number | null>(null);
+  // Up to which reply they were drawn when more were asked for by the button; null when nobody asked.
+  const before = useRef<string | null>(null);
+
+  const reach = useCallback(
+    (now: Reach) => {
+      reaches.set(uuid, now);
+      setReach(now);
+    },
+    [uuid],
+  );
 
   const load = useCallback(async () => {
     // What comes to be known while this is under way, the answer may be too old to have.
     const knownThen = repliesTo(uuid);
     try {
-      const { cruds, last, next } = await getThread(uuid);
-      const here = new Set(learn(cruds));
-      setNext(next);
+      let page = await getThread(uuid);
+      const here = new Set(learn(page.cruds));
+      // As far as it was read before.
+      while (page.next && page.last < (reaches.get(uuid)?.last ?? "")) {
+        page = await getThreadPage(page.next);
+        for (const reply of learn(page.cruds)) here.add(reply);
+      }
+      const { next, last } = page;
+      reach({ next, last });
       // What was deleted while nothing told us of it; ids rise with time.
       for (const reply of knownThen)
         if (reply.uuid <= last && !here.has(reply.uuid)) forget(reply.uuid);
@@ -48,7 +72,7 @@ export function CrudPage({ uuid, onReply }: Props) {
       if (problem instanceof ApiError && problem.status === 404) forget(uuid);
       else setError(problem);
     }
-  }, [uuid]);
+  }, [uuid, reach]);
 
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
@@ -67,7 +91,7 @@ export function CrudPage({ uuid, onReply }: Props) {
     try {
       const page = await getThreadPage(next);
       learn(page.cruds);
-      setNext(page.next);
+      reach({ next: page.next, last: page.last });
       setError(null);
     } catch (problem) {
       before.current = null;
@@ -82,10 +106,23 @@ export function CrudPage({ uuid, onReply }: Props) {
   // The reader goes on at the first new reply, also when the button has gone with the last page.
   useEffect(() => {
     if (before.current === null) return;
-    const first = drawn.current?.children[before.current];
-    if (first instanceof HTMLElement) first.focus();
+    const read = before.current;
     before.current = null;
+    cardsIn(drawn.current)
+      .find((card) => (card.dataset.uuid ?? "") > read)
+      ?.focus();
   }, [next]);
+
+  // Whatever name the address had: the author's is the crud's.
+  const address = crud && pageOf(crud);
+  useEffect(() => {
+    if (address) readdress(address);
+  }, [address]);
+
+  // A reply that came meanwhile has its place behind those that are not read yet; one's own is drawn.
+  const replies = repliesTo(uuid).filter(
+    (reply) => !next || reply.uuid <= last || reply.handle === viewer?.handle,
+  );
 
   // One Page for every state, so that the heading keeps the focus when the crud goes.
   const title = crud ? words.crudBy(crud.display_name) : words.crud;
@@ -98,11 +135,11 @@ export function CrudPage({ uuid, onReply }: Props) {
       {crud && <h2 className="replies-head">{words.replies}</h2>}
       <div ref={drawn}>
         {crud &&
-          repliesTo(uuid).map((reply) => (
+          replies.map((reply) => (
             <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
           ))}
       </div>
-      {crud?.replies_count === 0 && repliesTo(uuid).length === 0 && (
+      {crud?.replies_count === 0 && replies.length === 0 && (
         <p className="notice">{words.noReplies}</p>
       )}
       {crud && next && (
@@ -110,7 +147,7 @@ export function CrudPage({ uuid, onReply }: Props) {
           type="button"
           className="quiet more"
           onClick={() => {
-            before.current = drawn.current?.children.length ?? 0;
+            before.current = last;
             void showMore();
           }}
         >

@@ -1,4 +1,5 @@
 import { serverNow } from "../web/clock";
+import { unique } from "../web/unique";
 import { DEFAULT_TTL, TTLS, type Ttl } from "./cruds";
 
 /**
@@ -19,7 +20,7 @@ const nameOf = (author: string, target: string) => `${PREFIX}${author}:${target}
 export const emptyDraft = (): Draft => ({
   message: "",
   ttl: DEFAULT_TTL,
-  key: crypto.randomUUID(),
+  key: unique(),
 });
 
 function kept(name: string): Draft | undefined {

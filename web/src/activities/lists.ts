@@ -152,9 +152,11 @@ export function showFresh(address: string): void {
   }
 }
 
-/** Who they are, as just saved. */
+/** Who they are, as just saved; where their cruds are not known, neither is that kept. */
 export function setProfile(address: string, profile: Shapes["Profile"]): void {
-  const { uuids, fresh } = listAt(address);
+  const known = lists.get(address);
+  if (!known) return;
+  const { uuids, fresh } = known;
   change(address, { profile, counted: alive([...uuids, ...fresh]) });
 }
 

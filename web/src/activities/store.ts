@@ -71,6 +71,13 @@ export function setReplies(uuid: string, replies_count: number): void {
   changed();
 }
 
+/** Has each crud of this person bear this name. */
+export function rename(handle: string, display_name: string): void {
+  for (const crud of cruds.values())
+    if (crud.handle === handle) cruds.set(crud.uuid, { ...crud, display_name });
+  changed();
+}
+
 const readers = new Set<() => unknown>();
 
 /** Has this run whenever what the page knows may be old: whoever drew it reads it anew. */

@@ -1,6 +1,7 @@
+import { setProfile } from "../activities/lists";
 import { Field, Form, TextField } from "../identity/Form";
 import { words } from "../words/words";
-import { updateProfile, type Profile } from "./users";
+import { feedOf, updateProfile, type Profile } from "./users";
 
 type Props = {
   profile: Pick<Profile, "display_name" | "bio">;
@@ -13,7 +14,11 @@ export function EditProfile({ profile, onDone }: Props) {
     <Form
       submit={words.save}
       fields={["name", "bio"]}
-      onSubmit={async (value) => onDone(await updateProfile(value("name"), value("bio")))}
+      onSubmit={async (value) => {
+        const saved = await updateProfile(value("name"), value("bio"));
+        setProfile(feedOf(saved.handle), saved);
+        onDone(saved);
+      }}
       more={
         <button type="reset" className="quiet" onClick={() => onDone()}>
           {words.cancel}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { CrudList } from "../activities/CrudList";
 import type { Crud } from "../activities/cruds";
-import { setProfile, useList } from "../activities/lists";
+import { useList } from "../activities/lists";
 import { ApiError } from "../web/api";
 import { Avatar } from "../web/Avatar";
 import { focusHeading, Nothing, Page } from "../web/Page";
@@ -28,9 +28,7 @@ export function ProfilePage({ handle, onReply }: Props) {
         <Nothing />
       ) : (
         <>
-          {profile && (
-            <Head profile={profile} onSaved={(saved) => setProfile(address, saved)} />
-          )}
+          {profile && <Head profile={profile} />}
           <CrudList
             address={address}
             list={list}
@@ -43,9 +41,7 @@ export function ProfilePage({ handle, onReply }: Props) {
   );
 }
 
-type HeadProps = { profile: Profile; onSaved: (saved: Profile) => void };
-
-function Head({ profile, onSaved }: HeadProps) {
+function Head({ profile }: { profile: Profile }) {
   const viewer = useViewer();
   const [editing, setEditing] = useState(false);
   const own = viewer?.uuid === profile.uuid;
@@ -75,9 +71,7 @@ function Head({ profile, onSaved }: HeadProps) {
           onDone={(saved) => {
             setEditing(false);
             focusHeading();
-            if (!saved) return;
-            onSaved(saved);
-            void refreshViewer();
+            if (saved) void refreshViewer();
           }}
         />
       ) : (

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { de } from "./de";
 import { en } from "./en";
 import { ago, counted, inTime, long, short } from "./format";
-import { preferred } from "./words";
+import { preferred, wellFormed } from "./words";
 
 describe("the language", () => {
   it.each([
@@ -14,6 +14,18 @@ describe("the language", () => {
   ])("chosen %s in a browser of %s is %s", (chosen, tags, language) =>
     expect(preferred(chosen, tags)).toBe(language),
   );
+
+  it.each([
+    [["en-US@posix"], ["en-US"]],
+    [
+      ["de_DE.UTF-8@euro", "fr"],
+      ["de-DE", "fr"],
+    ],
+    [["not a tag", "", "EN-gb"], ["en-GB"]],
+  ])("of %s takes what Intl takes", (tags, taken) => {
+    expect(wellFormed(tags)).toEqual(taken);
+    for (const tag of wellFormed(tags)) expect(new Intl.NumberFormat(tag)).toBeTruthy();
+  });
 
   it("leaves no list shorter than English has it", () => {
     for (const [key, said] of Object.entries(en))

@@ -22,6 +22,20 @@ const isLanguage = (code: string | null | undefined): code is Language =>
 
 const base = (tag: string) => tag.toLowerCase().split("-")[0];
 
+/**
+ * The browser's languages as Intl takes them, which throws at any other. Some machines give theirs
+ * the way POSIX writes it, like en_US.UTF-8 or en-US@posix.
+ */
+export function wellFormed(tags: readonly string[]): string[] {
+  return tags.flatMap((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag.replace(/[.@].*/, "").replaceAll("_", "-"));
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** The language chosen here before, else the browser's first that we speak, else English. */
 export function preferred(chosen: string | null, tags: readonly string[]): Language {
   if (isLanguage(chosen)) return chosen;
@@ -45,7 +59,7 @@ export function onSpoken(draw: () => void): void {
 }
 
 export async function loadWords(): Promise<void> {
-  await speak(preferred(stored(), navigator.languages));
+  await speak(preferred(stored(), wellFormed(navigator.languages)));
 }
 
 export async function chooseLanguage(next: Language): Promise<void> {
@@ -63,7 +77,8 @@ async function speak(next: Language): Promise<void> {
   words = german?.de ?? en;
   sentences = german?.sentences ?? english;
   language = german ? "de" : "en";
-  locale = navigator.languages.find((tag) => base(tag) === language) ?? language;
+  const tags = wellFormed(navigator.languages);
+  locale = tags.find((tag) => base(tag) === language) ?? language;
   document.documentElement.lang = language;
   spoken();
 }

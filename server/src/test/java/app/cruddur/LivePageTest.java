@@ -301,6 +301,51 @@ class LivePageTest {
         assertThat(writer.field("Say something")).hasValue("Once more.");
     }
 
+    @Test
+    void a_page_loaded_again_and_again_is_refused_no_stream(CapturedOutput log) {
+        Client poster = server.joined("patient", log);
+        Visitor person = visitor().join("Marcus", "marcus_reloads", log);
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        person.page.onResponse(answer -> {
+            if (answer.url().endsWith(STREAM)) {
+                answers.add(answer.status());
+            }
+        });
+        for (int load = 1; load <= 8; load++) {
+            person.page.waitForResponse("**" + STREAM, () -> person.page.navigate("/"));
+        }
+
+        poster.crud("Heard by the last.", "1-hour");
+
+        assertThat(person.button("1 new crud")).isVisible();
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(8).containsOnly(200);
+    }
+
+    @Test
+    void a_reply_that_comes_meanwhile_stands_behind_those_that_are_not_read_yet(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.joined("asked_live", log);
+        String uuid = poster.crud("Who has a word?", "1-hour").get("uuid").asString();
+        server.sql(
+                "INSERT INTO activities (user_uuid, reply_to_activity_uuid, message, expires_at)"
+                        + " SELECT user_uuid, uuid, 'Answer ' || number, expires_at"
+                        + " FROM activities, generate_series(1, 70) AS number WHERE uuid = '%s'"
+                                .formatted(uuid));
+        Visitor reader = visitor().open("/@asked_live/status/" + uuid);
+        assertThat(reader.card("Answer ")).hasCount(50);
+        poster.reply(uuid, "The latest word.", "1-hour");
+        assertThat(Visitor.buttonOf(reader.card("Who has a word?"), "Reply, 71 replies"))
+                .isVisible();
+        assertThat(reader.card("The latest word.")).hasCount(0);
+
+        reader.pressShowMore();
+
+        assertThat(reader.cards()).hasCount(72);
+        assertThat(reader.cards().nth(51)).isFocused();
+        assertThat(reader.cards().nth(51)).not().containsText("The latest word.");
+        assertThat(reader.cards().nth(71)).containsText("The latest word.");
+    }
+
     private static void allowKeeping(Route route) {
         APIResponse page = route.fetch();
         Map<String, String> headers = new HashMap<>(page.headers());
