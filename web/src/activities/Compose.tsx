@@ -10,8 +10,9 @@ import { Alert } from "../web/Alert";
 import { ApiError } from "../web/api";
 import { useTicking } from "../web/clock";
 import { focusHeading } from "../web/Page";
+import { unique } from "../web/unique";
 import { exact, long, number } from "../words/format";
-import { words } from "../words/words";
+import { sentencesFor, words } from "../words/words";
 import { lifetime, postCrud, postReply, TTLS, type Crud, type Ttl } from "./cruds";
 import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { countChars, faultOf, MAX_CHARS } from "./message";
@@ -78,6 +79,7 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
   const id = useId();
   const { message, ttl } = draft;
   const count = countChars(message);
+  const fault = message.trim() && faultOf(message);
 
   // Read from the store and not kept here, so that it leaves this form too at its second.
   const answered = useSyncExternalStore(subscribe, () =>
@@ -97,17 +99,18 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
 
   const edit = (change: Partial<Draft>) => {
     // Other words are another post.
-    const next = { ...draft, ...change, key: crypto.randomUUID(), until };
+    const next = { ...draft, ...change, key: unique(), until };
     setDraft(next);
+    setError(null);
     keepDraft(author, target, next);
   };
 
   const submit = async () => {
     if (busy) return;
-    const fault = faultOf(message);
-    if (fault) {
+    const refused = faultOf(message);
+    if (refused) {
       textarea.current?.focus();
-      return setError(new ApiError(0, [fault], ""));
+      return setError(new ApiError(0, [refused], ""));
     }
     setBusy(true);
     setError(null);
@@ -161,6 +164,10 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
       />
       <p id={`${id}-count`} className={count > MAX_CHARS ? "count over" : "count"}>
         {words.counter(number(count), number(MAX_CHARS))}
+      </p>
+      {/* The counter says it to whoever sees; this once to whoever does not. */}
+      <p role="status" className="visually-hidden">
+        {fault && !error ? sentencesFor(new ApiError(0, [fault], "")).join(" ") : ""}
       </p>
       <label htmlFor={`${id}-ttl`}>{words.goneIn}</label>
       <select

@@ -11,7 +11,7 @@ import { refreshViewer, useViewer } from "../web/session";
 import { words } from "../words/words";
 import { deleteAccount, getAccount, leave } from "./account";
 import { EmailForm } from "./EmailForm";
-import { Field, Form } from "./Form";
+import { Field, Form, Username } from "./Form";
 import { OpenSessions } from "./OpenSessions";
 import { PasswordForm } from "./PasswordForm";
 
@@ -62,7 +62,10 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
           {signsInHere() && (
             <>
               <EmailForm account={account} onSaved={() => void saved(words.saved)} />
-              <PasswordForm onSaved={() => void saved(words.passwordChanged)} />
+              <PasswordForm
+                handle={account.handle}
+                onSaved={() => void saved(words.passwordChanged)}
+              />
             </>
           )}
           {signsInHere() && (
@@ -94,14 +97,17 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
                 <p className="rule">{words.deleteAccountHint}</p>
                 {!signsInHere() && <p className="rule">{words.deleteAccountThere}</p>}
                 {deleting && signsInHere() && (
-                  <Field
-                    label={words.presentPassword}
-                    name="password"
-                    type="password"
-                    autoComplete="current-password"
-                    error={problem}
-                    codes="password"
-                  />
+                  <>
+                    <Username value={account.handle} />
+                    <Field
+                      label={words.presentPassword}
+                      name="password"
+                      type="password"
+                      autoComplete="current-password"
+                      error={problem}
+                      codes="password"
+                    />
+                  </>
                 )}
               </>
             )}

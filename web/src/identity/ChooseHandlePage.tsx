@@ -2,13 +2,15 @@ import { Page } from "../web/Page";
 import { navigate } from "../web/router";
 import { refreshViewer } from "../web/session";
 import { words } from "../words/words";
-import { Field, Form } from "./Form";
+import { Form } from "./Form";
+import { withoutAt } from "./handle";
+import { HandleField } from "./HandleField";
 import { chooseHandle } from "./identity";
 
 /** Who has signed in at the issuer for the first time, and whose handle could not be had. */
 export default function ChooseHandlePage() {
   const submit = async (value: (name: string) => string) => {
-    await chooseHandle(value("handle"));
+    await chooseHandle(withoutAt(value("handle")));
     await refreshViewer();
     navigate("/");
   };
@@ -19,16 +21,7 @@ export default function ChooseHandlePage() {
         {(error) => (
           <>
             <p className="rule">{words.chooseHandleHint}</p>
-            <Field
-              label={words.handle}
-              name="handle"
-              rule={words.handleRule}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              error={error}
-              codes="preferred_username"
-            />
+            <HandleField error={error} />
           </>
         )}
       </Form>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { words } from "../words/words";
 import { shownEmail } from "./email";
 import { changeEmail, confirmEmail, type Account } from "./account";
-import { Field, Form } from "./Form";
+import { Field, Form, Username } from "./Form";
 
 type Waiting = { change: string; email: string };
 
@@ -69,6 +69,7 @@ export function EmailForm({
     >
       {(error) => (
         <>
+          <Username value={account.handle} />
           <p className="rule">{words.emailNow(shownEmail(account.email))}</p>
           <Field
             label={words.newEmail}

@@ -19,8 +19,10 @@ export const begins = (codes: string) => (code: string) =>
 /** What belongs around an input: its rule, before it is broken, and what is wrong with it. */
 function useAbout({ rule, error, codes, except }: About) {
   const id = useId();
+  // Whoever types here mends it; whether that is done, the server says next time.
+  const [mended, setMended] = useState<unknown>(null);
   const said =
-    codes && error instanceof ApiError
+    codes && error instanceof ApiError && error !== mended
       ? sentencesFor(error, (code) => begins(codes)(code) && code !== except)
       : [];
   const described = [rule && `${id}-rule`, said.length > 0 && `${id}-wrong`];
@@ -30,6 +32,7 @@ function useAbout({ rule, error, codes, except }: About) {
       id,
       "aria-invalid": said.length > 0,
       "aria-describedby": described.filter(Boolean).join(" ") || undefined,
+      onInput: () => setMended(error),
     },
     below: (
       <>
@@ -100,4 +103,9 @@ export function TextField({
       {below}
     </div>
   );
+}
+
+/** Whose password the form is about, for programs that keep passwords; nobody sees it. */
+export function Username({ value }: { value: string }) {
+  return <input hidden readOnly name="username" autoComplete="username" value={value} />;
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "../web/api";
 import { focusHeading, Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
 import { words } from "../words/words";
-import { Field, Form } from "./Form";
+import { Field, Form, Username } from "./Form";
 import { forgot, reset } from "./identity";
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
@@ -12,7 +12,7 @@ export default function ForgotPage({
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<{ reset: string; email: string } | null>(null);
 
   // The form gives way to another: its reader goes on at the new heading.
   useEffect(() => {
@@ -25,7 +25,10 @@ export default function ForgotPage({
         <Form
           submit={words.sendCode}
           fields={["email"]}
-          onSubmit={async (value) => setWaiting((await forgot(value("email"))).reset)}
+          onSubmit={async (value) => {
+            const email = value("email");
+            setWaiting({ ...(await forgot(email)), email });
+          }}
         >
           {(error) => (
             <Field
@@ -45,7 +48,7 @@ export default function ForgotPage({
     );
 
   const submit = async (value: (name: string) => string) => {
-    onSignedIn(await reset(waiting, value("code"), value("password")));
+    onSignedIn(await reset(waiting.reset, value("code"), value("password")));
     navigate("/");
   };
 
@@ -54,6 +57,7 @@ export default function ForgotPage({
       <Form submit={words.setPassword} fields={["code", "password"]} onSubmit={submit}>
         {(error) => (
           <>
+            <Username value={waiting.email} />
             <Field
               label={words.code}
               name="code"

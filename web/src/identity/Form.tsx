@@ -10,7 +10,7 @@ import { Alert } from "../web/Alert";
 import { heed } from "../web/session";
 import { begins } from "./Field";
 
-export { Field, TextField } from "./Field";
+export { Field, TextField, Username } from "./Field";
 
 type FormProps = {
   submit: string;
@@ -36,6 +36,7 @@ export function Form({
   danger,
 }: FormProps) {
   const [error, setError] = useState<unknown>(null);
+  const [mended, setMended] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -61,18 +62,25 @@ export function Form({
     }
   };
 
+  // Typing mends; to have a password shown does not.
+  const mend = ({ target }: FormEvent<HTMLFormElement>) => {
+    if (!(target instanceof Element && target.matches("[type=checkbox]")))
+      setMended(error);
+  };
+
   return (
     <form
       ref={form}
       className="form"
       aria-labelledby={title && id}
+      onInput={mend}
       onSubmit={(event) => void send(event)}
       noValidate
     >
       {title && <h2 id={id}>{title}</h2>}
       {children(error)}
       <Alert
-        error={error}
+        error={error === mended ? null : error}
         about={(code) => !fields.some((codes) => begins(codes)(code))}
       />
       <div className="row">

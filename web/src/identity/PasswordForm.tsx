@@ -1,8 +1,10 @@
 import { words } from "../words/words";
 import { changePassword } from "./account";
-import { Field, Form } from "./Form";
+import { Field, Form, Username } from "./Form";
 
-export function PasswordForm({ onSaved }: { onSaved: () => void }) {
+type Props = { handle: string; onSaved: () => void };
+
+export function PasswordForm({ handle, onSaved }: Props) {
   return (
     <Form
       title={words.changePassword}
@@ -15,6 +17,7 @@ export function PasswordForm({ onSaved }: { onSaved: () => void }) {
     >
       {(error) => (
         <>
+          <Username value={handle} />
           <Field
             label={words.presentPassword}
             name="password"

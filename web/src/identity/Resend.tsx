@@ -1,8 +1,11 @@
 import { useEffect, useId, useState } from "react";
 import { Alert } from "../web/Alert";
+import { ApiError } from "../web/api";
 import { inTime } from "../words/format";
 import { words } from "../words/words";
 import { resend, resendWait } from "./identity";
+
+const isTooSoon = (error: unknown) => error instanceof ApiError && error.retryAfter > 0;
 
 /** Asks for another code; counts the seconds until it may be asked again. */
 export function Resend({ signUp }: { signUp: string }) {
@@ -52,7 +55,8 @@ export function Resend({ signUp }: { signUp: string }) {
         <span id={`${id}-wait`}>{inTime({ count: wait, unit: "second" })}</span>
       )}
       <p role="status">{sent ? words.resent : ""}</p>
-      <Alert error={error} />
+      {/* "Too soon" is no longer so once the seconds are over. */}
+      <Alert error={waiting || !isTooSoon(error) ? error : null} />
     </div>
   );
 }

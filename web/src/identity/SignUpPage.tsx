@@ -2,6 +2,8 @@ import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
 import { words } from "../words/words";
 import { Field, Form } from "./Form";
+import { withoutAt } from "./handle";
+import { HandleField } from "./HandleField";
 import { signUp, typedBefore } from "./identity";
 
 export default function SignUpPage() {
@@ -11,7 +13,7 @@ export default function SignUpPage() {
     const { sign_up } = await signUp({
       name: value("name"),
       email: value("email"),
-      preferred_username: value("handle"),
+      preferred_username: withoutAt(value("handle")),
       password: value("password"),
     });
     navigate(`/confirm?sign_up=${encodeURIComponent(sign_up)}`);
@@ -43,17 +45,7 @@ export default function SignUpPage() {
               error={error}
               codes="email"
             />
-            <Field
-              label={words.handle}
-              name="handle"
-              rule={words.handleRule}
-              autoComplete="username"
-              defaultValue={before?.preferred_username}
-              autoCapitalize="none"
-              spellCheck={false}
-              error={error}
-              codes="preferred_username"
-            />
+            <HandleField before={before?.preferred_username} error={error} />
             <Field
               label={words.password}
               name="password"

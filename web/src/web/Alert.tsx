@@ -1,4 +1,6 @@
+import { useEffect, useState } from "react";
 import { sentencesFor } from "../words/words";
+import { ApiError } from "./api";
 
 type Props = {
   error: unknown;
@@ -6,9 +8,20 @@ type Props = {
   about?: (code: string) => boolean;
 };
 
-/** Says what failed; drawn only while there is something to say. */
+/**
+ * Says what failed; drawn only while there is something to say. That the server cannot be reached is
+ * said until this machine is back on its network.
+ */
 export function Alert({ error, about }: Props) {
-  const sentences = error ? sentencesFor(error, about) : [];
+  const [cured, setCured] = useState<unknown>(null);
+  useEffect(() => {
+    if (!(error instanceof ApiError && error.codes.includes("unreachable"))) return;
+    const reached = () => setCured(error);
+    window.addEventListener("online", reached);
+    return () => window.removeEventListener("online", reached);
+  }, [error]);
+
+  const sentences = error && error !== cured ? sentencesFor(error, about) : [];
   if (sentences.length === 0) return null;
   return (
     <div role="alert" className="alert">

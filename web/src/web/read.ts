@@ -32,5 +32,13 @@ export function useRead<T>(read: (() => Promise<T>) | null) {
     void again();
   }, [again]);
 
+  // What could not be read without a network is read once there is one.
+  useEffect(() => {
+    if (!error) return;
+    const reached = () => void again();
+    window.addEventListener("online", reached);
+    return () => window.removeEventListener("online", reached);
+  }, [error, again]);
+
   return { value, setValue, error, again };
 }

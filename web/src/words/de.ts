@@ -29,6 +29,8 @@ export const de: Words = {
   end: "Mehr gibt es gerade nicht.",
   showMore: "Mehr anzeigen",
   tryAgain: "Noch einmal versuchen",
+  unknownViewer:
+    "Wir wissen noch nicht, ob du angemeldet bist. Diese Seite fragt von selbst weiter nach.",
   offline:
     "Du bist offline. Was du siehst, kann alt sein; was abgelaufen ist, ist trotzdem weg.",
   notFoundTitle: "Nicht gefunden",
@@ -65,6 +67,7 @@ export const de: Words = {
   goneIn: "Weg in",
   audience: (until) => `Jeder kann das lesen, auch ohne Konto, bis ${until}.`,
   post: "Veröffentlichen",
+  posted: (until) => `Veröffentlicht. Der Crud verschwindet am ${until}.`,
   close: "Schließen",
 
   signUpTitle: "Registrieren",
@@ -74,6 +77,7 @@ export const de: Words = {
   handle: "Kürzel",
   handleRule: "3 bis 30 der Zeichen a–z, 0–9 und _",
   password: "Passwort",
+  useHandle: (handle) => `${handle} nehmen`,
   passwordRule: "Mindestens 10 Zeichen",
   showPassword: "Passwort zeigen",
   haveAccount: "Schon dabei?",

@@ -27,6 +27,8 @@ export const en = {
   end: "That is all there is, for now.",
   showMore: "Show more",
   tryAgain: "Try again",
+  unknownViewer:
+    "We can't tell yet whether you're signed in. This page keeps asking by itself.",
   offline: "You are offline. What you see may be old; what has expired is gone anyway.",
   notFoundTitle: "Not found",
   notFound: "Nothing here. It expired, or never was.",
@@ -63,6 +65,7 @@ export const en = {
   audience: (until: string) =>
     `Anyone can read this, without an account, until ${until}.`,
   post: "Post",
+  posted: (until: string) => `Posted. It disappears on ${until}.`,
   close: "Close",
 
   signUpTitle: "Sign up",
@@ -71,6 +74,7 @@ export const en = {
   email: "E-mail",
   handle: "Handle",
   handleRule: "3 to 30 of the characters a–z, 0–9 and _",
+  useHandle: (handle: string) => `Use ${handle}`,
   password: "Password",
   passwordRule: "At least 10 characters",
   showPassword: "Show password",
