@@ -4,9 +4,10 @@ import { CrudPage } from "./activities/CrudPage";
 import type { Crud } from "./activities/cruds";
 import { forgetDrafts } from "./activities/drafts";
 import { forgetLists, put } from "./activities/lists";
-import { crudOf, learn, readAnew, setReplies } from "./activities/store";
+import { crudOf, learn, readAnew, rename, setReplies } from "./activities/store";
 import { HomePage } from "./feed/HomePage";
 import { JoinBox } from "./identity/JoinBox";
+import { Onward } from "./identity/Onward";
 import { hear, listsOf } from "./live/hear";
 import { follow } from "./live/share";
 import { Nav } from "./Nav";
@@ -17,8 +18,17 @@ import { veilWhileAway } from "./web/away";
 import { onWaking } from "./web/clock";
 import { Boundary, unreachable } from "./web/Boundary";
 import { focusHeading, Loading, NotFound, Page } from "./web/Page";
-import { navigate, usePath } from "./web/router";
-import { heed, refreshViewer, setViewer, useViewer, viewerNow } from "./web/session";
+import { coverPage, navigate, usePath } from "./web/router";
+import {
+  heed,
+  refreshViewer,
+  setViewer,
+  useUnknownFor,
+  useViewer,
+  viewerNow,
+} from "./web/session";
+import { Unknown } from "./web/Unknown";
+import { exact } from "./words/format";
 import { words } from "./words/words";
 
 // What a reader of cruds does not need is loaded when it is wanted; without a network, or after a
@@ -38,6 +48,12 @@ const PrivacyPage = lazy(() => import("./about/PrivacyPage").catch(unreachable))
 
 const FORMS = ["/sign-up", "/confirm", "/sign-in", "/forgot", "/choose-handle"];
 
+/** Drawn without knowing who is signed in, should that be so for long. */
+const PROSE = ["/about", "/privacy"];
+
+/** How long it is said that something was done, in milliseconds. */
+const SAID_FOR = 10_000;
+
 /** A function, for the language of the moment. */
 const waiting = () => (
   <Page title={words.brand}>
@@ -48,7 +64,9 @@ const waiting = () => (
 export function App() {
   const path = usePath();
   const viewer = useViewer();
+  const unknownFor = useUnknownFor();
   const [composing, setComposing] = useState<Composing>(null);
+  const [said, setSaid] = useState("");
   // Whose draft the form holds: kept over a lost session, not over a sign-out.
   const [author, setAuthor] = useState("");
   if (viewer && viewer.uuid !== author) setAuthor(viewer.uuid);
@@ -76,14 +94,35 @@ export function App() {
   // Before anything is read, so that nothing happens in between.
   useEffect(() => follow(hear), []);
 
-  const compose = (to: Crud | "new") =>
-    viewerNow() ? setComposing(to) : navigate("/sign-in");
+  useEffect(() => {
+    if (viewer) rename(viewer.handle, viewer.display_name);
+  }, [viewer]);
+
+  const isComposing = composing !== null;
+  useEffect(
+    () => (isComposing ? coverPage(() => setComposing(null)) : undefined),
+    [isComposing],
+  );
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(""), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const compose = (to: Crud | "new") => {
+    const known = viewerNow();
+    if (known === null) return navigate("/sign-in");
+    if (!known) return;
+    setSaid("");
+    setComposing(to);
+  };
 
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
     setComposing(null);
+    setSaid(words.posted(exact(Date.parse(crud.expires_at))));
     for (const address of listsOf(crud)) put(address, crud);
-    if (!answer) return path === "/" ? undefined : navigate("/");
+    if (!answer) return;
     // The stream may have told of it already, and of the count.
     if (!crudOf(crud.uuid)) setReplies(answer, (crudOf(answer)?.replies_count ?? 0) + 1);
     learn([crud]);
@@ -100,14 +139,17 @@ export function App() {
     focusHeading();
   };
 
+  const status = /^\/(?:@\w+\/status|activities)\/([0-9a-f-]{36})$/.exec(path)?.[1];
+
   const page = () => {
     // Cards need the server's clock, which comes with the session.
-    if (viewer === undefined) return waiting();
+    if (viewer === undefined && !(unknownFor && PROSE.includes(path)))
+      return unknownFor ? <Unknown error={unknownFor} /> : waiting();
     if (path === "/") return <HomePage onReply={compose} />;
-    const status = /^\/(?:@\w+\/status|activities)\/([0-9a-f-]{36})$/i.exec(path)?.[1];
     if (status) return <CrudPage key={status} uuid={status} onReply={compose} />;
     const handle = /^\/@(\w+)$/.exec(path)?.[1];
     if (handle) return <ProfilePage key={handle} handle={handle} onReply={compose} />;
+    if (viewer && ["/sign-in", "/sign-up"].includes(path)) return <Onward />;
     if (FORMS.includes(path) && !signsInHere()) {
       if (path === "/choose-handle") return <ChooseHandlePage />;
       if (path === "/sign-in") return <IssuerPage act="sign-in" />;
@@ -130,7 +172,7 @@ export function App() {
         {words.skip}
       </a>
       <Nav path={path} onCrud={() => compose("new")} onSignedOut={signedOut} />
-      <Boundary key={path}>
+      <Boundary key={status ?? path}>
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
       {/* Beside a form that signs up or in, the invitation to do so would only be in the way. */}
@@ -149,6 +191,9 @@ export function App() {
         onPosted={posted}
         onError={heed}
       />
+      <p role="status" className="toast">
+        {said}
+      </p>
       <Shortcuts onCompose={compose} />
     </div>
   );

@@ -1,4 +1,3 @@
-import { questionLeft } from "../clients/clients";
 import { ApiError, type Viewer } from "../web/api";
 import { Page } from "../web/Page";
 import { Link, navigate } from "../web/router";
@@ -19,12 +18,7 @@ export default function SignInPage({
         problem instanceof ApiError && problem.codes.includes("email_unconfirmed");
       if (!unconfirmed) throw problem;
       navigate(`${problem.location}&late`);
-      return;
     }
-    // The server's question is no page of ours: the browser itself goes there.
-    const question = questionLeft();
-    if (question) location.assign(question);
-    else navigate("/");
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { words } from "../words/words";
 import { Offline } from "./Offline";
 import { hasMoved, Link } from "./router";
@@ -7,6 +7,9 @@ import { hasMoved, Link } from "./router";
 export function focusHeading(): void {
   document.querySelector("h1")?.focus({ preventScroll: true });
 }
+
+/** Whether the page that was drawn before had the focus on its heading. */
+let handedOn = false;
 
 type Props = { title: string; children: ReactNode };
 
@@ -18,9 +21,14 @@ export function Page({ title, children }: Props) {
     document.title = words.documentTitle(title);
   }, [title]);
 
+  useLayoutEffect(() => {
+    const mine = heading.current;
+    return () => void (handedOn = mine === document.activeElement);
+  }, []);
+
   useEffect(() => {
     // The browser announces the first page by itself.
-    if (hasMoved()) heading.current?.focus({ preventScroll: true });
+    if (hasMoved() || handedOn) heading.current?.focus({ preventScroll: true });
   }, []);
 
   return (

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -36,6 +37,9 @@ class BrowserTest {
     /** What is said of every session but the one that asks. */
     private static final Locator.FilterOptions LAST_USED =
             new Locator.FilterOptions().setHasText("Last used");
+
+    /** What a menu leads to. */
+    private static final String ENTRIES = "a, button, select";
 
     @RegisterExtension static final Browsing BROWSING = new Browsing(Duration.ofSeconds(15));
 
@@ -545,6 +549,107 @@ class BrowserTest {
         Locator text = author.card("Shorter,").locator(".message");
         assertThat(text).hasCSS("white-space", "pre-wrap");
         assertThat(text).hasAttribute("dir", "auto");
+    }
+
+    /**
+     * A laptop at 200 %, a telephone on its side, half a screen; and what just escapes all rules
+     * for those.
+     */
+    @Test
+    void the_menus_are_in_reach_however_short_the_window_is(CapturedOutput log) {
+        Visitor person = visitor().join("Michael Garibaldi", "garibaldi_short", log);
+        LocatorAssertions.IsInViewportOptions wholly =
+                new LocatorAssertions.IsInViewportOptions().setRatio(1);
+        for (String size :
+                "683x330 720x400 844x340 915x360 960x440 1000x440 1000x600 800x601 568x330 640x321"
+                        .split(" ")) {
+            String[] sides = size.split("x");
+            person.page.setViewportSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+            person.page.evaluate("() => scrollTo(0, 150)");
+            for (String menu : List.of("More", "Account menu")) {
+                Locator button = person.button(menu);
+                Locator entries = button.locator("xpath=following-sibling::*").locator(ENTRIES);
+                assertThat(button).isInViewport(wholly);
+                button.click();
+                assertThat(entries).hasCount(menu.equals("More") ? 4 : 2);
+                for (Locator entry : entries.all()) {
+                    assertThat(entry).isInViewport(wholly);
+                    entry.click(new Locator.ClickOptions().setTrial(true));
+                }
+                person.page.keyboard().press("Escape");
+                button.press("Enter");
+                person.walkTo("Tab", entries.last());
+                assertThat(entries.last()).isInViewport(wholly);
+                person.page.keyboard().press("Escape");
+                assertThat(button).isFocused();
+            }
+        }
+    }
+
+    @Test
+    void what_is_wrong_with_a_text_is_said_until_it_is_typed_in(CapturedOutput log) {
+        Visitor author = visitor().join("Brother Edward", "edward_mends", log);
+        author.button("Crud").click();
+        author.button("Post").click();
+        assertThat(author.alert()).hasText("Write something first.");
+        author.page.keyboard().type("x");
+        assertThat(author.alert()).hasCount(0);
+
+        Locator heard = author.page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.STATUS);
+        author.field("Say something").fill("x".repeat(281));
+        assertThat(heard.filter(containing("That is too long: 280 characters at most.")))
+                .hasCount(1);
+        author.button("Post").click();
+        assertThat(author.alert()).hasText("That is too long: 280 characters at most.");
+        author.page.keyboard().press("Backspace");
+        assertThat(author.alert()).hasCount(0);
+        assertThat(heard.filter(containing("too long"))).hasCount(0);
+
+        author.page.context().setOffline(true);
+        author.button("Post").click();
+        assertThat(author.alert())
+                .hasText("Cruddur cannot be reached. Check your connection and try again.");
+        author.page.context().setOffline(false);
+        assertThat(author.alert()).hasCount(0);
+        author.button("Post").click();
+        assertThat(author.card("xxx")).isVisible();
+    }
+
+    @Test
+    void whoever_posts_stays_on_the_page_and_hears_of_it(CapturedOutput log) {
+        Visitor author = visitor().join("G'Kar", "gkar_stays", log);
+        String said = "Posted. It disappears on ";
+        for (String path : List.of("/@gkar_stays", "/@andrewbrown", "/about", "/")) {
+            author.open(path);
+            author.post("Written at " + path, "1 hour");
+            assertThat(author.page.getByRole(AriaRole.STATUS).filter(containing(said)))
+                    .isInViewport();
+            assertThat(author.page).hasURL(server.address() + path);
+        }
+        assertThat(author.cards().first()).containsText("Written at /");
+        author.button("Crud").click();
+        assertThat(author.page.getByText(said)).hasCount(0);
+        author.button("Close").click();
+        author.open("/@gkar_stays").post("In view at once.", "1 hour");
+        assertThat(author.cards().first()).containsText("In view at once.");
+    }
+
+    @Test
+    void a_new_name_is_on_every_card_at_once(CapturedOutput log) {
+        Visitor author = visitor().join("Na'Toth", "natoth_renamed", log);
+        author.post("By whom?", "1 hour").card("By whom?").waitFor();
+        author.link("Profile").click();
+        author.button("Edit profile").click();
+        author.field("Name").fill("Councillor");
+        author.button("Save").click();
+
+        assertThat(author.card("By whom?").locator(".who-name")).hasText("Councillor");
+        author.link("Home").first().click();
+        assertThat(author.card("By whom?").locator(".who-name")).hasText("Councillor");
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -266,6 +268,115 @@ class ReadingTest {
         writer.button("Close").click();
 
         assertThat(writer.heading("Not found")).isFocused();
+    }
+
+    @Test
+    void an_address_written_otherwise_leads_to_the_same_page(CapturedOutput log) {
+        String uuid =
+                server.joined("addressed", log)
+                        .crud("Found anyhow.", "1-hour")
+                        .get("uuid")
+                        .asString();
+        String status = "/@addressed/status/" + uuid;
+        Visitor reader = visitor();
+        for (String address :
+                List.of(
+                        "/%40addressed/status/" + uuid,
+                        status + "/",
+                        "/@addressed/status/" + uuid.toUpperCase(Locale.ROOT),
+                        "/activities/" + uuid.toUpperCase(Locale.ROOT) + "/",
+                        "/@somebody_else/status/" + uuid)) {
+            reader.open(address);
+            assertThat(reader.heading("Crud by addressed")).isVisible();
+            assertThat(reader.card("Found anyhow.")).isVisible();
+            assertThat(reader.page).hasURL(server.address() + status);
+        }
+        for (String address : List.of("/%40addressed", "/@addressed/", "/@ADDRESSED")) {
+            reader.open(address);
+            assertThat(reader.card("Found anyhow.")).isVisible();
+            assertThat(reader.page).hasURL(server.address() + "/@addressed");
+        }
+        reader.open("/about/");
+        assertThat(reader.heading("About Cruddur")).isVisible();
+    }
+
+    @Test
+    void a_page_loaded_anew_in_between_still_leads_back_to_the_place_before(CapturedOutput log)
+            throws SQLException {
+        server.joined("reloading", log);
+        many("reloading", 40);
+        Visitor reader = visitor().open("/");
+        Locator card = reader.cards().nth(20);
+        card.scrollIntoViewIfNeeded();
+        double place = card.boundingBox().y;
+        Visitor.linkOf(card).click();
+        assertThat(reader.heading("Replies")).isVisible();
+
+        reader.page.reload();
+        assertThat(reader.heading("Replies")).isVisible();
+        reader.page.goBack();
+
+        assertThat(card).isInViewport(wholly());
+        assertThat(card.boundingBox().y).isEqualTo(place);
+        // The same address in another entry is another visit, which begins at its top.
+        reader.open("/about").open("/");
+        assertThat(reader.cards().first()).isInViewport();
+    }
+
+    @Test
+    void going_back_closes_what_covers_the_page_and_leaves_the_page(CapturedOutput log) {
+        Visitor writer = visitor().join("Vir Cotto", "vir_back", log);
+        writer.open("/").link("Profile").click();
+        assertThat(writer.heading("Vir Cotto")).isFocused();
+        Locator text = writer.field("Say something");
+        writer.button("Crud").click();
+        text.fill("Not yet.");
+
+        writer.page.goBack();
+
+        assertThat(text).hasCount(0);
+        assertThat(writer.page).hasURL(Pattern.compile(".*/@vir_back$"));
+        assertThat(writer.heading("Vir Cotto")).isVisible();
+        writer.button("Crud").click();
+        assertThat(text).hasValue("Not yet.");
+        // Closed, opened again and closed by the page itself: Back is still one page back.
+        writer.page.keyboard().press("Escape");
+        assertThat(text).hasCount(0);
+        writer.page.keyboard().press("n");
+        writer.page.keyboard().press("Control+Enter");
+        assertThat(text).hasCount(0);
+        assertThat(writer.card("Not yet.")).isVisible();
+        writer.page.keyboard().press("?");
+        assertThat(writer.heading("Keyboard shortcuts")).isVisible();
+        writer.page.goBack();
+        assertThat(writer.heading("Keyboard shortcuts")).hasCount(0);
+        assertThat(writer.page).hasURL(Pattern.compile(".*/@vir_back$"));
+        writer.page.goBack();
+        assertThat(writer.heading("Home")).isFocused();
+    }
+
+    @Test
+    void keys_go_on_from_the_crud_that_was_opened_on_any_layout(CapturedOutput log)
+            throws SQLException {
+        server.joined("stepping", log);
+        many("stepping", 30);
+        Visitor reader = visitor().open("/");
+        reader.cards().nth(20).waitFor();
+        for (int step = 0; step < 9; step++) {
+            reader.page.keyboard().press("j");
+        }
+        Locator eighth = reader.cards().nth(8);
+        assertThat(eighth).isFocused();
+        eighth.press("Enter");
+        assertThat(reader.heading("Crud by stepping")).isFocused();
+        reader.page.goBack();
+        assertThat(reader.heading("Home")).isFocused();
+
+        // As a Russian keyboard has it.
+        reader.page.evaluate(
+                "() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ'}))");
+
+        assertThat(reader.cards().nth(9)).isFocused();
     }
 
     private void many(String handle, int count) throws SQLException {

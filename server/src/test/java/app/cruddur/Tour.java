@@ -72,6 +72,11 @@ final class Tour {
         assertThat(person.alert()).isVisible();
         at("home, not reached");
         person.page.unrouteAll();
+        person.page.route("**/api/session", Route::abort);
+        person.open("/");
+        assertThat(person.alert()).isVisible();
+        at("not known who is signed in");
+        person.page.unrouteAll();
         person.page.route(
                 list,
                 route ->
@@ -242,6 +247,9 @@ final class Tour {
         assertThat(person.button("Mehr")).isFocused();
         assertThat(person.cards().first()).containsText(Pattern.compile("läuft .+ ab"));
         at("home in German");
+        person.button("Kontomenü").click();
+        person.button("Abmelden").click();
+        assertThat(person.button("Kontomenü")).hasCount(0);
         person.open("/sign-up");
         assertThat(person.heading("Registrieren")).isVisible();
         at("sign up in German");
