@@ -2,6 +2,7 @@ package app.cruddur;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -9,11 +10,14 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Date;
 
@@ -118,6 +122,36 @@ class HouseTest {
                     .orShould()
                     .dependOnClassesThat()
                     .belongToAnyOf(Clock.class, Date.class);
+
+    /** The path as it was sent is another one than the controllers match. */
+    @ArchTest
+    static final ArchRule the_path_of_a_request_is_asked_for_in_one_place =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("app.cruddur.web.RequestPath")
+                    .should()
+                    .accessTargetWhere(
+                            JavaAccess.Predicates.target(
+                                            nameMatching(
+                                                    "getRequestUR[IL]|getServletPath|getPathInfo"))
+                                    .and(
+                                            JavaAccess.Predicates.target(
+                                                    owner(
+                                                            assignableTo(
+                                                                    HttpServletRequest.class)))));
+
+    /** {@code sendRedirect} changes the address after it was checked. */
+    @ArchTest
+    static final ArchRule redirects_are_sent_as_they_were_checked =
+            noClasses()
+                    .should()
+                    .accessTargetWhere(
+                            JavaAccess.Predicates.target(nameMatching("sendRedirect"))
+                                    .and(
+                                            JavaAccess.Predicates.target(
+                                                    owner(
+                                                            assignableTo(
+                                                                    HttpServletResponse.class)))));
 
     /** Copying a whole database is no feature's work, and COPY no statement that Db runs. */
     @ArchTest

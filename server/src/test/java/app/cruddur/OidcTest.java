@@ -175,6 +175,17 @@ class OidcTest {
                         "javascript:alert(1)",
                         "/\t/evil.example",
                         "/ /evil.example",
+                        "/.//evil.example",
+                        "/..//evil.example",
+                        "/x/..//evil.example",
+                        "/%2e%2e//evil.example",
+                        "/x//evil.example",
+                        "/x/..",
+                        "/%2f%2fevil.example",
+                        "/%5cevil.example",
+                        "/%0d%0aX: y",
+                        "/%0d%0aX",
+                        "/%zz",
                         "evil.example")) {
             String end =
                     new Browser()
@@ -185,6 +196,14 @@ class OidcTest {
                     .as(wish)
                     .isEqualTo(URI.create(server.address() + "/"));
         }
+        String ours = "/@jadzia/status/1?max_id=2&to=https://x.example//y#end";
+        assertThat(
+                        new Browser()
+                                .signIn(
+                                        person("jadzia"),
+                                        "?return="
+                                                + URLEncoder.encode(ours, StandardCharsets.UTF_8)))
+                .isEqualTo(ours);
     }
 
     @Test
@@ -426,6 +445,34 @@ class OidcTest {
             while (!browser.viewer().isEmpty()) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
             }
+        } finally {
+            issuer.forgets = false;
+            issuer.lifetime = 3600;
+        }
+    }
+
+    @Test
+    void a_session_is_renewed_however_the_path_is_written() {
+        issuer.lifetime = 1;
+        try {
+            for (String path : List.of("/%61pi/account", "/api/account", "/api/%73ession")) {
+                Browser browser = new Browser();
+                browser.signIn(person("bareil"), "");
+                int before = issuer.renewals.get();
+                long deadline = System.nanoTime() + 60_000_000_000L;
+                while (issuer.renewals.get() == before) {
+                    assertThat(browser.go(path).statusCode()).as(path).isEqualTo(200);
+                    assertThat(System.nanoTime()).as(path).isLessThan(deadline);
+                }
+            }
+            issuer.forgets = true;
+            Browser disabled = new Browser();
+            disabled.signIn(person("bareil"), "");
+            long deadline = System.nanoTime() + 60_000_000_000L;
+            while (disabled.go("/%61pi/account").statusCode() == 200) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+            assertThat(disabled.viewer()).isEmpty();
         } finally {
             issuer.forgets = false;
             issuer.lifetime = 3600;

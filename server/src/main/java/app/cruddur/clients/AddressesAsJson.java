@@ -1,5 +1,6 @@
 package app.cruddur.clients;
 
+import app.cruddur.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,7 @@ final class AddressesAsJson extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
-                || !request.getServletPath().equals(AuthorizationServer.AUTHORIZE);
+                || !RequestPath.of(request).equals(AuthorizationServer.AUTHORIZE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.cruddur.identity.Embedded;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
+import app.cruddur.web.RequestPath;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import jakarta.servlet.http.HttpServletRequest;
@@ -144,7 +145,7 @@ class AuthorizationServer {
                 .addFilterBefore(new AddressesAsJson(json), AuthorizationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) -> {
-                            if (request.getServletPath().equals(AUTHORIZE)) {
+                            if (RequestPath.of(request).equals(AUTHORIZE)) {
                                 signIn(request, response);
                             } else {
                                 problems.write(ErrorCode.NOT_SIGNED_IN, request, response);

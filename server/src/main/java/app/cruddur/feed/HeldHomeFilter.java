@@ -2,6 +2,7 @@ package app.cruddur.feed;
 
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.Perishable;
+import app.cruddur.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -44,18 +45,22 @@ final class HeldHomeFilter extends HttpFilter {
     private static boolean isUsual(HttpServletRequest request) {
         return isUsual(
                 request.getMethod(),
-                request.getRequestURI(),
+                RequestPath.isWritten(HomePage.PATH, request),
                 request.getQueryString(),
                 request::getHeader);
     }
 
-    /** Whether home is asked for, and in the usual way. */
+    /**
+     * Whether home is asked for, and in the usual way.
+     *
+     * @param home whether the path is home's, to the letter: the firewall looks at all others
+     */
     static boolean isUsual(
             String method,
-            String path,
+            boolean home,
             @Nullable String query,
             Function<String, @Nullable String> header) {
-        return path.equals(HomePage.PATH)
+        return home
                 && query == null
                 && method.equals("GET")
                 && isUsual(header.apply("Accept"), "*/*", "application/json")

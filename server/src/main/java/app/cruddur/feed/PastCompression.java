@@ -40,7 +40,7 @@ final class PastCompression
             boolean held =
                     HeldHomeFilter.isUsual(
                             request.getMethod(),
-                            request.getHttpURI().getPath(),
+                            HomePage.PATH.equals(request.getHttpURI().getPath()),
                             request.getHttpURI().getQuery(),
                             request.getHeaders()::get);
             return held

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestPath;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -40,8 +41,8 @@ class BearerConfiguration {
     SecurityFilterChain newcomersWithToken(
             HttpSecurity http, @Value("${cruddur.frontend-url:}") String frontend) {
         return withoutCookies(http, frontend)
-                .securityMatcher(
-                        request -> carriesToken(request) && path(request).equals(CHOOSE_HANDLE))
+                .securityMatcher(request ->
+                        carriesToken(request) && RequestPath.of(request).equals(CHOOSE_HANDLE))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -56,7 +57,8 @@ class BearerConfiguration {
         AuthenticationEntryPoint refused = refused(problems);
         return withoutCookies(http, frontend)
                 .securityMatcher(request ->
-                        carriesToken(request) && !path(request).startsWith("/api/identity/"))
+                        carriesToken(request)
+                                && !RequestPath.of(request).startsWith("/api/identity/"))
                 .oauth2ResourceServer(server ->
                         server.authenticationManagerResolver(
                                         request -> token -> authenticate(token, bearers))
@@ -121,14 +123,8 @@ class BearerConfiguration {
 
     /** What only the person does: a program neither ends sessions nor takes back what it may. */
     private static boolean changesAccount(HttpServletRequest request) {
-        return path(request).startsWith("/api/account/")
+        return RequestPath.of(request).startsWith("/api/account/")
                 && !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
-    }
-
-    /** Decoded, as the controllers match it. */
-    private static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     private static final class RefusedToken extends AuthenticationException {

@@ -3,6 +3,7 @@ package app.cruddur.limits;
 import app.cruddur.web.ClientNetwork;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
+import app.cruddur.web.RequestPath;
 import io.github.bucket4j.BucketExceptions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,7 +44,7 @@ final class LimitsFilter extends HttpFilter {
 
     /** The policies by which this filter counts a request, the one that answers tell of last. */
     private List<Policy> policies(HttpServletRequest request) {
-        String path = path(request);
+        String path = RequestPath.of(request);
         Policy policy = Policy.of(request.getMethod(), path);
         boolean client = path.startsWith("/oauth2/");
         boolean counted = (client || path.startsWith("/api/")) && !path.equals("/api/health-check");
@@ -90,12 +91,6 @@ final class LimitsFilter extends HttpFilter {
             }
         }
         chain.doFilter(request, response);
-    }
-
-    /** Decoded, as the controllers match it: /%61pi/ is /api/. */
-    private static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     /** The person where people are counted and there is one, else the address. */

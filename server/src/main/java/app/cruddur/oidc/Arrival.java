@@ -8,9 +8,9 @@ import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -46,8 +46,7 @@ final class Arrival implements AuthenticationSuccessHandler {
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication proof)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, Authentication proof) {
         OidcUser person = (OidcUser) proof.getPrincipal();
         if (person == null) {
             throw new IllegalStateException("A sign-in without a person.");
@@ -61,7 +60,7 @@ final class Arrival implements AuthenticationSuccessHandler {
         Renewal renewal = renewal(request);
         try {
             begin(people.enter(told), renewal, request, response);
-            response.sendRedirect(back);
+            to(back, response);
         } catch (Refusal refusal) {
             sessions.end(request);
             if (refusal.codes().getFirst() != ErrorCode.HANDLE_NEEDED) {
@@ -74,7 +73,7 @@ final class Arrival implements AuthenticationSuccessHandler {
             if (renewal != null) {
                 waiting.setAttribute(Renewal.ATTRIBUTE, renewal);
             }
-            response.sendRedirect("/choose-handle");
+            to("/choose-handle", response);
         }
     }
 
@@ -90,8 +89,14 @@ final class Arrival implements AuthenticationSuccessHandler {
         }
     }
 
-    static void failed(ErrorCode code, HttpServletResponse response) throws IOException {
-        response.sendRedirect("/sign-in?failed=" + code.wire());
+    static void failed(ErrorCode code, HttpServletResponse response) {
+        to("/sign-in?failed=" + code.wire(), response);
+    }
+
+    /** Leads to an address to the letter: {@code sendRedirect} would normalise what was checked. */
+    private static void to(String address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(HttpHeaders.LOCATION, address);
     }
 
     static @Nullable Object attribute(HttpServletRequest request, String name) {

@@ -8,16 +8,27 @@ final class LocalAddress {
 
     static final String HOME = "/";
 
+    /** Visible ASCII after a slash. Browsers leave out a tab, and read a backslash as a slash. */
+    private static final Pattern SHAPE = Pattern.compile("/[\\x21-\\x7e&&[^\\\\]]{0,2000}");
+
     /**
-     * One slash and no second one, nor the backslash that browsers take for it; nothing that they
-     * leave out, as a tab.
+     * What makes a path mean another one to whoever resolves it: an empty segment, a segment of
+     * dots, and an escaped separator, dot or control character.
      */
-    private static final Pattern SHAPE = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\]]{0,2000}");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile(
+                    "/\\.{0,2}/|/\\.{1,2}$|%(?!\\p{XDigit}{2})|%(?:[01]|2[ef]|5c|7f)",
+                    Pattern.CASE_INSENSITIVE);
 
     private LocalAddress() {}
 
     /** The address where it is one of ours, else home. */
     static String of(@Nullable Object wished) {
-        return wished instanceof String text && SHAPE.matcher(text).matches() ? text : HOME;
+        return wished instanceof String text && isOurs(text) ? text : HOME;
+    }
+
+    private static boolean isOurs(String text) {
+        String path = text.split("[?#]", 2)[0];
+        return SHAPE.matcher(text).matches() && !AMBIGUOUS.matcher(path).find();
     }
 }

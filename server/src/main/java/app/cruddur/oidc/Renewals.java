@@ -3,16 +3,17 @@ package app.cruddur.oidc;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.SecretKey;
-import app.cruddur.identity.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,9 +29,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks the issuer, each time an access token of it would have expired, for another by the session's
- * refresh token. A person whom the issuer no longer knows is signed out by that. While it cannot be
- * reached, sessions go on. It stands before the security filter, which so sees what is left.
+ * Renews the session of each request that uses one. When the issuer's access token has expired, the
+ * filter asks the issuer for another by the session's refresh token; a person whom the issuer no
+ * longer knows is signed out. While the issuer cannot be reached, sessions go on. The filter stands
+ * before the security filter, which reads the person from the renewed session.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
@@ -46,39 +48,60 @@ final class Renewals extends OncePerRequestFilter {
     private final Db db;
     private final Provider provider;
     private final SecretKey key;
-    private final Sessions sessions;
     private final RestClientRefreshTokenTokenResponseClient issuer =
             new RestClientRefreshTokenTokenResponseClient();
 
-    Renewals(Db db, Provider provider, SecretKey key, Sessions sessions) {
+    Renewals(Db db, Provider provider, SecretKey key) {
         this.db = db;
         this.provider = provider;
         this.key = key;
-        this.sessions = sessions;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || request.getCookies() == null;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpSession session = request.getSession(false);
-        if (session != null
-                && session.getAttribute(Renewal.ATTRIBUTE) instanceof Renewal renewal
-                && !renewal.due().isAfter(Instant.now())
-                && claims(session, renewal)) {
-            Optional<Renewal> renewed = ask(renewal);
-            if (renewed.isEmpty()) {
-                sessions.end(request);
-            } else {
-                session.setAttribute(Renewal.ATTRIBUTE, renewed.get());
-            }
+        chain.doFilter(new Renewing(request), response);
+    }
+
+    /** Renews the session when something first asks for it, so that no path is an exception. */
+    private final class Renewing extends HttpServletRequestWrapper {
+
+        private boolean looked;
+
+        Renewing(HttpServletRequest request) {
+            super(request);
         }
-        chain.doFilter(request, response);
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            if (!looked) {
+                looked = true;
+                renew((HttpServletRequest) getRequest());
+            }
+            return super.getSession(create);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession() {
+            return getSession(true);
+        }
+    }
+
+    private void renew(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(Renewal.ATTRIBUTE) instanceof Renewal renewal)
+                || renewal.due().isAfter(Instant.now())
+                || !claims(session, renewal)) {
+            return;
+        }
+        Optional<Renewal> renewed = ask(renewal);
+        if (renewed.isEmpty()) {
+            session.invalidate();
+        } else {
+            session.setAttribute(Renewal.ATTRIBUTE, renewed.get());
+        }
     }
 
     /**

@@ -21,7 +21,7 @@ final class Robots extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
+        String path = RequestPath.of(request);
         if (!path.startsWith("/assets/")) {
             response.setHeader(
                     "X-Robots-Tag",

@@ -48,7 +48,7 @@ final class SecurityHeaders extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ofAll(response::setHeader);
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (RequestPath.of(request).startsWith("/api/")) {
             response.setHeader(POLICY, OF_THE_API);
         } else {
             response.setHeader(POLICY, OF_PAGES);

@@ -79,7 +79,7 @@ class WebApp implements WebMvcConfigurer {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getRequestURI().startsWith("/api/");
+                && !RequestPath.of(request).startsWith("/api/");
     }
 
     /** The one document, which draws by its address, under another status than 200. */
