@@ -363,6 +363,7 @@ export const sentences: Record<keyof typeof english, string> = {
   internal_error: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   csrf_token_missing: "Dein Browser hat unser Cookie nicht behalten. Lade die Seite neu.",
   csrf_token_invalid: "Diese Seite ist nicht mehr aktuell. Lade sie neu.",
+  origin_refused: "Diese Seite darf das hier nicht fragen. Öffne sie auf ihrem eigenen Server.",
   unreachable:
     "Cruddur ist nicht zu erreichen. Prüfe deine Verbindung und versuche es noch einmal.",
 };

@@ -356,5 +356,6 @@ export const sentences = {
   csrf_token_missing:
     "Your browser did not keep our cookie. Reload the page and try again.",
   csrf_token_invalid: "This page is out of date. Reload it and try again.",
+  origin_refused: "This page may not ask that here. Open it on its own server.",
   unreachable: "Cruddur cannot be reached. Check your connection and try again.",
 };

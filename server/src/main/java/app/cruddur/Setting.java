@@ -48,7 +48,7 @@ enum Setting {
                     + " own and those of `TRUSTED_PROXIES`"),
     FRONTEND_URL(
             "",
-            "the origin of another web app that may read the API, without cookies or tokens (CORS)"),
+            "the origin of another web app whose pages may use the API by bearer token, never by cookie (CORS)"),
     SIGN_UPS("open", "`closed`: nobody new"),
     IDENTITY(
             "embedded",

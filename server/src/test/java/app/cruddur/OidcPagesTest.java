@@ -7,12 +7,15 @@ import app.cruddur.OpenIdProvider.Person;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The pages of a server whose people sign in at an issuer, in a real Chromium. */
 class OidcPagesTest {
@@ -118,6 +121,93 @@ class OidcPagesTest {
         assertThat(visitor.alert()).hasText("Signing in did not work. Please try again.");
         look("a sign-in that failed");
         assertThat(visitor.faults()).isEmpty();
+    }
+
+    /**
+     * The calls of the original's own front end, in its words; the browser sends the preflights.
+     */
+    @Test
+    void the_originals_front_end_on_another_origin_reads_and_writes() {
+        Person person = new Person("sub-rumla", "Rumla", "rumla", "rumla@example.com", true);
+        try (Visitor there =
+                chromium.visitor(
+                        OidcServer.FRONTEND.address(),
+                        List.of(server.address() + "/"),
+                        1280,
+                        800)) {
+            there.page.navigate("/");
+            Object answers =
+                    there.page.evaluate(
+                            """
+                            async ([api, token]) => {
+                              const call = async (method, path, token, body) => {
+                                const headers = { Accept: "application/json" };
+                                if (token) headers.Authorization = `Bearer ${token}`;
+                                if (body) headers["Content-Type"] = "application/json";
+                                const response = await fetch(api + path, {
+                                  method, headers, body: body && JSON.stringify(body),
+                                });
+                                const text = await response.text();
+                                return { status: response.status, json: text && JSON.parse(text),
+                                  id: response.headers.get("X-Request-Id") };
+                              };
+                              const crud = await call("POST", "/api/activities", token,
+                                { message: "From another origin.", ttl: "3-hours" });
+                              const uuid = crud.json.uuid;
+                              return {
+                                crud,
+                                signedOut: await call("GET", "/api/activities/home", null),
+                                wrongToken: await call("GET", "/api/activities/home", "null"),
+                                home: await call("GET", "/api/activities/home", token),
+                                reply: await call("POST", `/api/activities/${uuid}/reply`, token,
+                                  { activity_uuid: uuid, message: "No lifetime." }),
+                                profile: await call("PUT", "/api/profile/update", token,
+                                  { display_name: "Rumla", bio: "Seen from afar." }),
+                                user: await call("GET", "/api/activities/@rumla", token),
+                                thread: await call("GET", `/api/activities/@rumla/status/${uuid}`, token),
+                                card: await call("GET", "/api/users/@rumla/short", token),
+                                asAnybody: await call("POST", "/api/activities", null,
+                                  { message: "As anybody.", ttl: "1-hour", user_handle: "rumla" }),
+                                notYet: await call("GET", "/api/nothing/of/the/kind", token),
+                                removed: await call("DELETE", `/api/activities/${uuid}`, token),
+                                patch: await call("PATCH", "/api/profile/update", token, {})
+                                  .catch((blocked) => ({ status: 0, json: String(blocked) })),
+                              };
+                            }\
+                            """,
+                            List.of(server.address(), issuer.accessToken(person)));
+            JsonNode said = RunningServer.JSON.valueToTree(answers);
+            Map<String, Integer> statuses = new TreeMap<>();
+            said.propertyStream()
+                    .forEach(one ->
+                            statuses.put(one.getKey(), one.getValue().get("status").asInt()));
+            assertThat(statuses)
+                    .as(said.toString())
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.ofEntries(
+                                    Map.entry("crud", 200),
+                                    Map.entry("signedOut", 200),
+                                    Map.entry("wrongToken", 200),
+                                    Map.entry("home", 200),
+                                    Map.entry("reply", 200),
+                                    Map.entry("profile", 200),
+                                    Map.entry("user", 200),
+                                    Map.entry("thread", 200),
+                                    Map.entry("card", 200),
+                                    Map.entry("asAnybody", 401),
+                                    Map.entry("notYet", 404),
+                                    Map.entry("removed", 204),
+                                    Map.entry("patch", 0)));
+            String uuid = said.at("/crud/json/uuid").asString();
+            for (String read : List.of("signedOut", "wrongToken", "home")) {
+                assertThat(said.at("/" + read + "/json").toString()).as(read).contains(uuid);
+                assertThat(said.at("/" + read + "/id").asString("")).as(read).isNotEmpty();
+            }
+            assertThat(said.at("/reply/json/expires_at"))
+                    .isEqualTo(said.at("/crud/json/expires_at"));
+            assertThat(said.at("/asAnybody/json/code").asString()).isEqualTo("not_signed_in");
+            assertThat(there.page.context().cookies()).isEmpty();
+        }
     }
 
     /** Here and there, and back again. */

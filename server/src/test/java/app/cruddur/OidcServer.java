@@ -6,6 +6,10 @@ import java.util.Map;
 final class OidcServer {
 
     static final OpenIdProvider ISSUER = new OpenIdProvider();
+
+    /** Where the server's FRONTEND_URL is. */
+    static final StaticOrigin FRONTEND = new StaticOrigin();
+
     static final RunningServer SERVER = RunningServer.another(settings());
 
     private OidcServer() {}
@@ -18,6 +22,8 @@ final class OidcServer {
                 "OIDC_ISSUER",
                 ISSUER.issuer(),
                 "OIDC_CLIENT_ID",
-                OpenIdProvider.CLIENT);
+                OpenIdProvider.CLIENT,
+                "FRONTEND_URL",
+                FRONTEND.address());
     }
 }

@@ -41,11 +41,17 @@ class RepliesTest {
         JsonNode sooner = poster.reply(uuid(crud), "Power.", "1-hour");
         JsonNode asLong = poster.reply(uuid(crud), "Revenge.", "30-days");
         JsonNode below = poster.reply(uuid(sooner), "Why?", "1-day");
+        JsonNode unsaid =
+                json(
+                        poster.post(
+                                "/api/activities/" + uuid(crud) + "/reply",
+                                "{\"message\": \"Nothing.\"}"));
 
         assertThat(Duration.between(time(sooner, "created_at"), time(sooner, "expires_at")))
                 .isEqualTo(Duration.ofHours(1));
         assertThat(asLong.get("expires_at")).isEqualTo(crud.get("expires_at"));
         assertThat(below.get("expires_at")).isEqualTo(sooner.get("expires_at"));
+        assertThat(unsaid.get("expires_at")).isEqualTo(crud.get("expires_at"));
         assertThat(below.get("reply_to_activity_uuid").asString()).isEqualTo(uuid(sooner));
         assertThat(json(poster.get("/api/activities/" + uuid(below)))).isEqualTo(below);
     }

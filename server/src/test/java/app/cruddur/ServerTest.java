@@ -176,6 +176,17 @@ class ServerTest {
     }
 
     @Test
+    void the_originals_addresses_of_pages_lead_on() {
+        for (String page : List.of("sign-up", "sign-in")) {
+            HttpResponse<String> moved =
+                    server.client().get("/" + page.replace("-", "") + "?next=%2Fallow");
+            assertThat(moved.statusCode()).isEqualTo(301);
+            assertThat(moved.headers().firstValue("Location"))
+                    .hasValue("/" + page + "?next=%2Fallow");
+        }
+    }
+
+    @Test
     void the_health_addresses_answer() {
         assertThat(server.client().get("/api/health-check").body())
                 .contains("\"success\":true", "\"ver\":1");

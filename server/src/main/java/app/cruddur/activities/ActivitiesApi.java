@@ -108,6 +108,28 @@ class ActivitiesApi {
         return create(viewer, key, NewActivity.of(body.message(), body.ttl()));
     }
 
+    /** What a client sends to reply. */
+    @Schema(name = "NewReply")
+    record Reply(
+            @Schema(
+                            description = "as a crud's message",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String message,
+            @Schema(
+                            description =
+                                    "how long the reply lives at most; without it, as long as what"
+                                            + " it answers",
+                            allowableValues = {
+                                "1-hour",
+                                "3-hours",
+                                "12-hours",
+                                "1-day",
+                                "3-days",
+                                "7-days",
+                                "30-days"
+                            })
+                    @Nullable String ttl) {}
+
     /** A reply lives as long as asked, and never longer than what it replies to. */
     @Operation(summary = "Reply to a crud; the reply never outlives it")
     @Answers(
@@ -135,8 +157,8 @@ class ActivitiesApi {
                                             + " within an hour is the same reply")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
-            @RequestBody Body body) {
-        return create(viewer, key, NewActivity.of(body.message(), body.ttl()).replyTo(uuid));
+            @RequestBody Reply body) {
+        return create(viewer, key, NewActivity.reply(body.message(), body.ttl(), uuid));
     }
 
     private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {

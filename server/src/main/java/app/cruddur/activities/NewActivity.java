@@ -43,8 +43,13 @@ record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
         return new NewActivity(text, lifetime.orElseThrow(), null);
     }
 
-    /** The same as a reply. */
-    NewActivity replyTo(UUID uuid) {
-        return new NewActivity(message, ttl, uuid);
+    /**
+     * A reply, which lives as long as asked, and where nothing is asked as long as what it answers.
+     *
+     * @throws Refusal with all that is wrong
+     */
+    static NewActivity reply(@Nullable String message, @Nullable String ttl, UUID uuid) {
+        NewActivity crud = of(message, ttl == null ? TimeToLive.LONGEST.word() : ttl);
+        return new NewActivity(crud.message, crud.ttl, uuid);
     }
 }

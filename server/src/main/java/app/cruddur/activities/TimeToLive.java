@@ -13,6 +13,9 @@ enum TimeToLive {
     SEVEN_DAYS("7-days", "168 hours"),
     THIRTY_DAYS("30-days", "720 hours");
 
+    /** Nothing lives longer, so that a reply of this lifetime ends with what it answers. */
+    static final TimeToLive LONGEST = THIRTY_DAYS;
+
     private final String word;
     private final String interval;
 
@@ -23,6 +26,10 @@ enum TimeToLive {
 
     static Optional<TimeToLive> of(String word) {
         return Stream.of(values()).filter(ttl -> ttl.word.equals(word)).findFirst();
+    }
+
+    String word() {
+        return word;
     }
 
     /** As PostgreSQL reads an interval; in hours, so that no summer time lengthens a day. */

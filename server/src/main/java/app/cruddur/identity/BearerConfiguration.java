@@ -8,20 +8,24 @@ import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -29,18 +33,33 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 /**
  * Requests with a bearer token: no cookie counts, so that no CSRF token is needed. Signing in is
  * never among them, since there a cookie is made.
+ *
+ * <p>A token that opens nothing makes its bearer a stranger. The rules say what a stranger may do:
+ * what everybody may read is answered, and all else is refused with the token's own reason.
  */
 @Configuration(proxyBeanMethods = false)
 class BearerConfiguration {
 
     private static final String CHOOSE_HANDLE = "/api/identity/handle";
 
+    /** Where a token means nothing: the answer is the same with and without one. */
+    private static final List<String> WITHOUT_TOKENS =
+            List.of("/api/identity/", "/oauth2/", "/.well-known/");
+
+    /** The request's attribute with the reason why its token opens nothing. */
+    private static final String REFUSED = BearerConfiguration.class.getName();
+
+    private static final DefaultBearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
+
+    private static final Authentication STRANGER =
+            new AnonymousAuthenticationToken(
+                    "stranger", "stranger", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
     /** A token of nobody known yet may choose a handle: that address looks at the token itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain newcomersWithToken(
-            HttpSecurity http, @Value("${cruddur.frontend-url:}") String frontend) {
-        return withoutCookies(http, frontend)
+    SecurityFilterChain newcomersWithToken(HttpSecurity http) {
+        return withoutCookies(http)
                 .securityMatcher(request ->
                         carriesToken(request) && RequestPath.of(request).equals(CHOOSE_HANDLE))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -50,18 +69,17 @@ class BearerConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain withToken(
-            HttpSecurity http,
-            ObjectProvider<Bearers> bearers,
-            Problems problems,
-            @Value("${cruddur.frontend-url:}") String frontend) {
+            HttpSecurity http, ObjectProvider<Bearers> bearers, Problems problems) {
         AuthenticationEntryPoint refused = refused(problems);
-        return withoutCookies(http, frontend)
+        return withoutCookies(http)
                 .securityMatcher(request ->
                         carriesToken(request)
-                                && !RequestPath.of(request).startsWith("/api/identity/"))
+                                && WITHOUT_TOKENS.stream()
+                                        .noneMatch(RequestPath.of(request)::startsWith))
                 .oauth2ResourceServer(server ->
-                        server.authenticationManagerResolver(
-                                        request -> token -> authenticate(token, bearers))
+                        server.bearerTokenResolver(BearerConfiguration::readable)
+                                .authenticationManagerResolver(
+                                        request -> token -> authenticate(token, bearers, request))
                                 .authenticationEntryPoint(refused))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refused)
@@ -74,9 +92,8 @@ class BearerConfiguration {
                 .build();
     }
 
-    private static HttpSecurity withoutCookies(HttpSecurity http, String frontend) {
-        return http.addFilter(OtherOrigins.filter(frontend))
-                .securityContext(context ->
+    private static HttpSecurity withoutCookies(HttpSecurity http) {
+        return http.securityContext(context ->
                         context.securityContextRepository(
                                 new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(
@@ -89,30 +106,46 @@ class BearerConfiguration {
                 .headers(IdentityConfiguration::noStore);
     }
 
+    /** The token; none where the header holds something else. */
+    private static @Nullable String readable(HttpServletRequest request) {
+        try {
+            return TOKENS.resolve(request);
+        } catch (OAuth2AuthenticationException malformed) {
+            return null;
+        }
+    }
+
     private static Authentication authenticate(
-            Authentication asked, ObjectProvider<Bearers> bearers) {
+            Authentication asked, ObjectProvider<Bearers> bearers, HttpServletRequest request) {
         Bearers issued = bearers.getIfAvailable();
         if (issued == null || !(asked instanceof BearerTokenAuthenticationToken bearer)) {
-            throw new RefusedToken(ErrorCode.TOKEN_INVALID);
+            return STRANGER;
         }
         try {
             Viewer viewer = issued.viewer(bearer.getToken());
             return UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of());
         } catch (Refusal refusal) {
-            throw new RefusedToken(refusal.codes().getFirst());
+            ErrorCode code = refusal.codes().getFirst();
+            request.setAttribute(REFUSED, code);
+            // Nobody knows then whether somebody is signed in, which is what this address says.
+            if (code == ErrorCode.ISSUER_UNAVAILABLE
+                    && RequestPath.of(request).equals("/api/session")) {
+                throw new IssuerAway();
+            }
+            return STRANGER;
         }
     }
 
     private static AuthenticationEntryPoint refused(Problems problems) {
-        BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
-            challenge.commence(request, response, failure);
-            problems.write(
-                    failure instanceof RefusedToken refused
-                            ? refused.code
-                            : ErrorCode.TOKEN_INVALID,
-                    request,
-                    response);
+            ErrorCode code =
+                    request.getAttribute(REFUSED) instanceof ErrorCode reason
+                            ? reason
+                            : ErrorCode.TOKEN_INVALID;
+            if (code.status() == HttpStatus.UNAUTHORIZED.value()) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            }
+            problems.write(code, request, response);
         };
     }
 
@@ -127,13 +160,11 @@ class BearerConfiguration {
                 && !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
-    private static final class RefusedToken extends AuthenticationException {
+    private static final class IssuerAway extends AuthenticationException {
         private static final long serialVersionUID = 1L;
-        private final ErrorCode code;
 
-        RefusedToken(ErrorCode code) {
-            super(code.wire());
-            this.code = code;
+        IssuerAway() {
+            super(ErrorCode.ISSUER_UNAVAILABLE.wire());
         }
     }
 }

@@ -4,6 +4,7 @@ import app.cruddur.web.CookieNames;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
+import app.cruddur.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,14 +44,12 @@ class IdentityConfiguration {
             HttpSecurity http,
             SecurityContextRepository contexts,
             Problems problems,
-            @Value("${cruddur.frontend-url:}") String frontend,
             @Value("${cruddur.https:false}") boolean https) {
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName(CookieNames.csrf(https));
         csrfTokens.setCookiePath("/");
         csrfTokens.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
-        return http.addFilter(OtherOrigins.filter(frontend))
-                .securityContext(context -> context.securityContextRepository(contexts))
+        return http.securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -64,7 +63,8 @@ class IdentityConfiguration {
                         handling.authenticationEntryPoint((request, response, failure) ->
                                         problems.write(ErrorCode.NOT_SIGNED_IN, request, response))
                                 .accessDeniedHandler((request, response, failure) ->
-                                        problems.write(codeOf(failure), request, response)))
+                                        problems.write(
+                                                codeOf(failure, request), request, response)))
                 .build();
     }
 
@@ -78,6 +78,8 @@ class IdentityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
         requests.requestMatchers("/api/identity/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.OPTIONS, "/**")
                 .permitAll()
                 .requestMatchers("/api/account/**")
                 .authenticated()
@@ -105,11 +107,21 @@ class IdentityConfiguration {
         }
     }
 
-    private static ErrorCode codeOf(RuntimeException failure) {
+    private static ErrorCode codeOf(RuntimeException failure, HttpServletRequest request) {
         return switch (failure) {
+            case MissingCsrfTokenException missing when needsPerson(request) ->
+                    ErrorCode.NOT_SIGNED_IN;
             case MissingCsrfTokenException missing -> ErrorCode.CSRF_TOKEN_MISSING;
             case InvalidCsrfTokenException invalid -> ErrorCode.CSRF_TOKEN_INVALID;
             default -> ErrorCode.NOT_SIGNED_IN;
         };
+    }
+
+    /** Whether a write lacks its person before all else: it shows no session, and needs one. */
+    private static boolean needsPerson(HttpServletRequest request) {
+        String path = RequestPath.of(request);
+        return path.startsWith("/api/")
+                && !path.startsWith("/api/identity/")
+                && !CookieNames.showSession(request);
     }
 }

@@ -25,7 +25,7 @@ public final class CookieNames {
     }
 
     /** Whether the request shows a session, good or not, under either name. */
-    static boolean showSession(HttpServletRequest request) {
+    public static boolean showSession(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies != null
                 && Arrays.stream(cookies)

@@ -60,6 +60,8 @@ public enum ErrorCode {
             403,
             "Send the cookie XSRF-TOKEN back in the header X-XSRF-TOKEN; GET /api/session sets it."),
     CSRF_TOKEN_INVALID(403, "The header X-XSRF-TOKEN is not the cookie's; GET /api/session anew."),
+    ORIGIN_REFUSED(
+            403, "Pages of this origin may not ask this; FRONTEND_URL names the one that may."),
     NOT_YOURS(403, "This crud is somebody else's."),
     NOT_FOUND(404, "Nothing here. It expired, or never was."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts; wait, then try again."),

@@ -13,9 +13,10 @@ public final class FilterOrder {
     static final int UNHANDLED_FAILURES = REQUEST_IDS + 2;
     static final int CLIENT_ADDRESS = REQUEST_IDS + 5;
     static final int SECURITY_HEADERS = REQUEST_IDS + 6;
+    static final int OTHER_ORIGINS = REQUEST_IDS + 7;
 
     /** What an address asks is counted before anything is done for it. */
-    public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 7;
+    public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 8;
 
     static final int BODY_LIMIT = REQUEST_IDS + 10;
     static final int READABLE_REQUEST = REQUEST_IDS + 11;

@@ -88,7 +88,7 @@ public final class Perishable {
             HttpServletRequest request, HttpServletResponse response, List<String> links) {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.ETAG, etag);
-        response.setHeader(HttpHeaders.VARY, VARY);
+        response.addHeader(HttpHeaders.VARY, VARY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(request));
         links.forEach(link -> response.addHeader(HttpHeaders.LINK, link));
     }

@@ -49,6 +49,12 @@ class WebApp implements WebMvcConfigurer {
                 pages.addViewController(page + "/").setViewName("forward:/index.html");
             }
         }
+        // The original's addresses.
+        for (String page : new String[] {"/sign-up", "/sign-in"}) {
+            pages.addRedirectViewController(page.replace("-", ""), page)
+                    .setStatusCode(HttpStatus.MOVED_PERMANENTLY)
+                    .setKeepQueryParams(true);
+        }
     }
 
     @Override
@@ -90,7 +96,7 @@ class WebApp implements WebMvcConfigurer {
                 .body(new ClassPathResource("static/index.html"));
     }
 
-    /** We redirect nowhere; the usual one would look up the session of every request. */
+    /** No redirect keeps anything; the usual one would look up the session of every request. */
     @Bean
     FlashMapManager flashMapManager() {
         return new FlashMapManager() {

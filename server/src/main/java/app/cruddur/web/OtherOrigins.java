@@ -1,0 +1,111 @@
+package app.cruddur.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.cors.DefaultCorsProcessor;
+
+/**
+ * Lets the pages of one other origin, FRONTEND_URL, read and write by bearer token (the CORS
+ * protocol of the Fetch standard). Cookies are never allowed with such a request. A request from
+ * any other origin is answered as ever, without the headers that let its page read the answer; its
+ * preflight is refused. The filter stands ahead of everything that may answer, so that the origin's
+ * pages can read refusals too.
+ */
+@Component
+@Order(FilterOrder.OTHER_ORIGINS)
+final class OtherOrigins extends HttpFilter {
+
+    /** The API, and what a public OAuth client asks for by script. */
+    private static final List<String> PATHS =
+            List.of(
+                    "/api/",
+                    "/openapi.json",
+                    "/.well-known/",
+                    "/oauth2/token",
+                    "/oauth2/revoke",
+                    "/oauth2/jwks");
+
+    private static final Duration PREFLIGHT_KEPT = Duration.ofMinutes(10);
+
+    private final @Nullable CorsConfiguration frontend;
+    private final DefaultCorsProcessor headers = new HeadersOnly();
+    private final Problems problems;
+
+    OtherOrigins(@Value("${cruddur.frontend-url:}") String frontend, Problems problems) {
+        this.frontend = frontend.isEmpty() ? null : allowed(frontend);
+        this.problems = problems;
+    }
+
+    private static CorsConfiguration allowed(String origin) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(List.of(origin));
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"));
+        allowed.setAllowedHeaders(
+                List.of(
+                        "Authorization",
+                        "Content-Type",
+                        "Idempotency-Key",
+                        "If-None-Match",
+                        "Last-Event-ID"));
+        allowed.setExposedHeaders(
+                List.of(
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Retry-After",
+                        "WWW-Authenticate",
+                        "X-Request-Id"));
+        allowed.setAllowCredentials(false);
+        allowed.setMaxAge(PREFLIGHT_KEPT);
+        return allowed;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        CorsConfiguration allowed = isOpen(request) ? frontend : null;
+        if (allowed != null) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
+        boolean granted =
+                allowed != null
+                        && allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null
+                        && headers.processRequest(allowed, request, response);
+        if (!CorsUtils.isPreFlightRequest(request)) {
+            chain.doFilter(request, response);
+        } else if (!granted) {
+            problems.write(ErrorCode.ORIGIN_REFUSED, request, response);
+        }
+    }
+
+    private boolean isOpen(HttpServletRequest request) {
+        if (frontend == null) {
+            return false;
+        }
+        String path = RequestPath.of(request);
+        return PATHS.stream().anyMatch(path::startsWith);
+    }
+
+    /** Writes no body of its own where it refuses. */
+    private static final class HeadersOnly extends DefaultCorsProcessor {
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {}
+    }
+}
