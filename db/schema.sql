@@ -114,6 +114,7 @@ CREATE TABLE client_grants (
     code_challenge text COLLATE "C" NOT NULL,
     created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     expires_at timestamp with time zone NOT NULL,
+    signed_in_at timestamp with time zone,
     CONSTRAINT client_grants_pkey PRIMARY KEY (uuid),
     CONSTRAINT client_grants_stage_known CHECK ((stage = ANY (ARRAY['asked'::text, 'allowed'::text, 'running'::text]))),
     CONSTRAINT client_grants_client_uuid_fkey FOREIGN KEY (client_uuid) REFERENCES clients(uuid) ON DELETE CASCADE,
@@ -133,7 +134,7 @@ CREATE TABLE clients (
     created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     CONSTRAINT clients_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 50))),
     CONSTRAINT clients_pkey PRIMARY KEY (uuid),
-    CONSTRAINT clients_redirect_uri_safe CHECK (((redirect_uri ~ '^(https://[^/@?#[:space:]]+|http://(127\.0\.0\.1|\[::1\]|localhost)(:[0-9]+)?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)(/[^#[:space:]]*)?$'::text) AND (octet_length(redirect_uri) <= 500)))
+    CONSTRAINT clients_redirect_uri_safe CHECK (((redirect_uri ~ '^(https://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?|http://(127\.0\.0\.1|\[::1\]|localhost)(:[0-9]{1,5})?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)(/([A-Za-z0-9._~!$&()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$'::text) AND (octet_length(redirect_uri) <= 500)))
 );
 
 CREATE TABLE codes (

@@ -12,7 +12,8 @@ SELECT
     nonce,
     code_challenge,
     extract(epoch FROM client_grants.created_at)::bigint::text,
-    ceil(extract(epoch FROM expires_at))::bigint::text
+    ceil(extract(epoch FROM expires_at))::bigint::text,
+    extract(epoch FROM signed_in_at)::bigint::text
 FROM client_grants
 JOIN users ON users.uuid = client_grants.user_uuid
 WHERE ticket_hmac = decode(:shown_hmac, 'hex')

@@ -26,6 +26,7 @@ SELECT json_build_object(
         SELECT json_agg(
             json_build_object(
                 'name', clients.name, 'stage', stage, 'scope', scope, 'redirect_uri', client_grants.redirect_uri,
+                'signed_in_at', iso_utc(signed_in_at),
                 'created_at', iso_utc(client_grants.created_at), 'expires_at', iso_utc(client_grants.expires_at))
             ORDER BY client_grants.created_at)
         FROM client_grants

@@ -154,9 +154,9 @@ export const de: Words = {
   allowTitle: "Diesem Programm erlauben?",
   allowAsks: (name, handle) => `${name} möchte für dich handeln, @${handle}.`,
   allowCan:
-    "Es könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein Über mich ändern, deine Daten herunterladen, deine E-Mail-Adresse sehen und dich abmelden.",
+    "Es könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein Über mich ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
   allowCannot:
-    "Es könnte weder Passwort oder E-Mail-Adresse ändern noch dein Konto löschen.",
+    "Es könnte weder dein Passwort oder deine E-Mail-Adresse ändern noch dich abmelden oder dein Konto löschen.",
   allowThen: (place) =>
     `So oder so geht es dann weiter zu ${place}. Ein Ja kannst du in deinem Konto zurücknehmen.`,
   allow: "Erlauben",
@@ -363,7 +363,8 @@ export const sentences: Record<keyof typeof english, string> = {
   internal_error: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   csrf_token_missing: "Dein Browser hat unser Cookie nicht behalten. Lade die Seite neu.",
   csrf_token_invalid: "Diese Seite ist nicht mehr aktuell. Lade sie neu.",
-  origin_refused: "Diese Seite darf das hier nicht fragen. Öffne sie auf ihrem eigenen Server.",
+  origin_refused:
+    "Diese Seite darf das hier nicht fragen. Öffne sie auf ihrem eigenen Server.",
   unreachable:
     "Cruddur ist nicht zu erreichen. Prüfe deine Verbindung und versuche es noch einmal.",
 };

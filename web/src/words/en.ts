@@ -152,9 +152,9 @@ export const en = {
   allowAsks: (name: string, handle: string) =>
     `${name} would like to act for you, @${handle}.`,
   allowCan:
-    "It could post, reply and delete your cruds, change your name and bio, download your data, see your e-mail address and sign you out.",
+    "It could post, reply and delete your cruds, change your name and bio, download your data, and see your e-mail address and where you are signed in.",
   allowCannot:
-    "It could not change your password or e-mail address, nor delete your account.",
+    "It could not change your password or e-mail address, sign you out, or delete your account.",
   allowThen: (place: string) =>
     `Either way you then go on to ${place}. In your account you can take a yes back.`,
   allow: "Allow",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.RunningServer.Client;
 import app.cruddur.db.Db;
 import app.cruddur.identity.PasswordReset;
+import app.cruddur.identity.SecretKey;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -176,8 +177,6 @@ class ClientsTest {
                 .contains("/allow?");
         assertThat(onMachine.code(person)).isNotEmpty();
         assertThat(to(person.get(onMachine.address()))).contains("/allow?");
-        assertThat(to(SERVER.client().get(onServer.address() + "&prompt=none")))
-                .contains("/sign-in?next=");
     }
 
     @Test
@@ -282,6 +281,70 @@ class ClientsTest {
     }
 
     @Test
+    void a_ticket_spent_long_ago_ends_what_a_thief_went_on_with(CapturedOutput log) {
+        Client person = person("clock_robbed", log);
+        String code = onServer.code(person);
+        JsonNode first = json(onServer.tokens(code));
+        JsonNode second = json(onServer.refresh(first.get("refresh_token").asString()));
+        JsonNode third = json(onServer.refresh(second.get("refresh_token").asString()));
+        assertThat(account(third.get("access_token").asString())).isEqualTo(200);
+        assertThat(error(onServer.refresh(first.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+        assertThat(account(third.get("access_token").asString())).isEqualTo(401);
+        assertThat(error(onServer.refresh(third.get("refresh_token").asString())))
+                .isEqualTo("invalid_grant");
+
+        String replayed = onServer.code(person);
+        JsonNode tokens = json(onServer.tokens(replayed));
+        JsonNode later = json(onServer.refresh(tokens.get("refresh_token").asString()));
+        assertThat(error(onServer.tokens(replayed))).isEqualTo("invalid_grant");
+        assertThat(account(later.get("access_token").asString())).isEqualTo(401);
+        // Also where the person was not asked, and the code is the grant's first ticket.
+        assertThat(to(person.get(onServer.address()))).contains("code=");
+    }
+
+    @Test
+    void a_ticket_of_anothers_making_ends_nothing(CapturedOutput log) {
+        JsonNode tokens = onServer.signIn(person("clock_target", log));
+        String refresh = tokens.get("refresh_token").asString();
+        String seal = refresh.substring(refresh.indexOf('.'));
+        String named = refresh.substring(0, refresh.indexOf('.'));
+        String another = (named.charAt(40) == 'A' ? "B" : "A") + named.substring(41);
+        for (String forged :
+                List.of(
+                        named,
+                        named + ".",
+                        named + ".0",
+                        named.substring(0, 40) + another + seal,
+                        ".",
+                        "..",
+                        "\u00e4.\u00e4")) {
+            assertThat(error(onServer.refresh(forged))).as(forged).isEqualTo("invalid_grant");
+            assertThat(error(onServer.tokens(forged))).as(forged).isEqualTo("invalid_grant");
+        }
+        assertThat(error(onServer.tokens(refresh))).isEqualTo("invalid_grant");
+        assertThat(account(tokens.get("access_token").asString())).isEqualTo(200);
+        assertThat(onServer.refresh(refresh).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refresh_token_of_the_release_before_serves_once(CapturedOutput log) throws SQLException {
+        Client person = person("clock_keen", log);
+        onServer.signIn(person);
+        String old = "without-a-grant-in-it";
+        SERVER.sql(
+                "UPDATE client_grants SET ticket_hmac = decode('%s', 'hex') WHERE user_uuid ="
+                                .formatted(
+                                        SERVER.bean(SecretKey.class)
+                                                .hmac("client ticket running", old))
+                        + " (SELECT uuid FROM users WHERE handle = 'clock_keen')");
+        JsonNode next = json(onServer.refresh(old));
+        assertThat(account(next.get("access_token").asString())).isEqualTo(200);
+        assertThat(error(onServer.refresh(old))).isEqualTo("invalid_grant");
+        assertThat(account(next.get("access_token").asString())).isEqualTo(401);
+    }
+
+    @Test
     void a_client_without_its_secret_gets_nothing(CapturedOutput log) throws SQLException {
         Client person = person("clock_keeper", log);
         String code = onServer.code(person);
@@ -320,6 +383,125 @@ class ClientsTest {
         assertThat(account(tokens.get("access_token").asString())).isEqualTo(401);
         assertThat(error(onServer.refresh(tokens.get("refresh_token").asString())))
                 .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void an_access_token_is_revoked_by_its_client_public_or_not_and_by_no_other(CapturedOutput log)
+            throws SQLException {
+        Client person = person("clock_revoker", log);
+        ClientApp stranger = ClientApp.made(SERVER, "another", onServer.redirect);
+        for (ClientApp client : List.of(onServer, onMachine)) {
+            JsonNode tokens = client.signIn(person);
+            String access = tokens.get("access_token").asString();
+            assertThat(error(stranger.revoke(access))).isEqualTo("invalid_client");
+            assertThat(account(access)).isEqualTo(200);
+            assertThat(client.revoke(access).statusCode()).isEqualTo(200);
+            assertThat(account(access)).isEqualTo(401);
+            assertThat(client.revoke(access).statusCode()).isEqualTo(200);
+            if (tokens.has("refresh_token")) {
+                assertThat(error(client.refresh(tokens.get("refresh_token").asString())))
+                        .isEqualTo("invalid_grant");
+            }
+        }
+        // A confidential client does not pass for a public one.
+        String access = onServer.signIn(person).get("access_token").asString();
+        for (String form :
+                List.of("token=" + access, "token=" + access + "&client_id=" + onServer.id)) {
+            for (String path : List.of("/oauth2/revoke", "/oauth2/token")) {
+                HttpResponse<String> refused =
+                        SERVER.client()
+                                .send(
+                                        HttpRequest.newBuilder(URI.create(SERVER.address() + path))
+                                                .header(
+                                                        "Content-Type",
+                                                        "application/x-www-form-urlencoded")
+                                                .POST(BodyPublishers.ofString(form)));
+                assertThat(refused.statusCode()).as(path).isEqualTo(401);
+                assertThat(error(refused)).as(path).isEqualTo("invalid_client");
+            }
+        }
+        assertThat(account(access)).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_client_may_not_ask_for_is_refused_and_never_passed_over(CapturedOutput log)
+            throws Exception {
+        Client person = person("clock_asker", log);
+        assertThat(onServer.code(person)).isNotEmpty();
+        Map<String, String> refused =
+                Map.ofEntries(
+                        Map.entry("prompt=login", "login_required"),
+                        Map.entry("prompt=consent+login", "login_required"),
+                        Map.entry("prompt=select_account", "account_selection_required"),
+                        Map.entry("prompt=everything", "invalid_request"),
+                        Map.entry("max_age=0", "login_required"),
+                        Map.entry("max_age=-1", "invalid_request"),
+                        Map.entry("request=e30.e30.", "request_not_supported"),
+                        Map.entry("registration=%7B%7D", "registration_not_supported"));
+        refused.forEach((asked, error) ->
+                assertThat(to(person.get(onServer.address() + "&" + asked)))
+                        .as(asked)
+                        .startsWith("https://clocks.example/done?error=" + error));
+        for (String asked :
+                List.of(
+                        "request_uri=https%3A%2F%2Fx.example",
+                        "prompt=consent&prompt=none", "max_age=1&max_age=2")) {
+            HttpResponse<String> no = person.get(onServer.address() + "&" + asked);
+            String led = no.headers().firstValue("Location").orElse("");
+            assertThat(no.statusCode() == 400 || led.contains("/done?error=invalid_request"))
+                    .as(asked + " " + no.statusCode() + led)
+                    .isTrue();
+            String evil = onServer.address().replace("clocks.example", "evil.example");
+            assertThat(person.get(evil + "&" + asked).statusCode()).as(asked).isEqualTo(400);
+        }
+
+        long before = System.currentTimeMillis() / 1000;
+        String there = to(person.get(onServer.address() + "&max_age=86400"));
+        JsonNode tokens = json(onServer.tokens(value(there, "code")));
+        JsonNode refreshed = json(onServer.refresh(tokens.get("refresh_token").asString()));
+        for (JsonNode one : List.of(tokens, refreshed)) {
+            assertThat(
+                            SignedJWT.parse(one.get("id_token").asString())
+                                    .getJWTClaimsSet()
+                                    .getLongClaim("auth_time"))
+                    .isBetween(before - 600, before + 1);
+        }
+    }
+
+    @Test
+    void nobody_is_shown_a_page_where_a_client_wants_none(CapturedOutput log) throws SQLException {
+        Client stranger = SERVER.client();
+        String asked = onServer.address() + "&prompt=none";
+        String told = to(stranger.get(asked));
+        assertThat(told).startsWith("https://clocks.example/done?error=login_required");
+        assertThat(value(told, "state")).isEqualTo(ClientApp.STATE);
+        assertThat(stranger.get(asked.replace("clocks.example", "evil.example")).statusCode())
+                .isEqualTo(400);
+        assertThat(to(person("clock_quiet", log).get(asked)))
+                .startsWith("https://clocks.example/done?error=consent_required");
+    }
+
+    @Test
+    void a_client_whose_address_leads_nowhere_is_none_and_breaks_nothing(CapturedOutput log)
+            throws SQLException {
+        String rule =
+                SERVER.ask(
+                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname ="
+                                + " 'clients_redirect_uri_safe'");
+        SERVER.sql("ALTER TABLE clients DROP CONSTRAINT clients_redirect_uri_safe");
+        try {
+            Client person = person("clock_lost", log);
+            for (String address :
+                    List.of("https://a.example/\u007f", "https://a.example/?y=\"><script>")) {
+                ClientApp broken = ClientApp.made(SERVER, SECRET, address);
+                assertThat(person.get(broken.address()).statusCode()).isEqualTo(400);
+                assertThat(error(broken.tokens("any"))).isEqualTo("invalid_client");
+                assertThat(error(broken.revoke("any"))).isEqualTo("invalid_client");
+                SERVER.sql("DELETE FROM clients WHERE uuid = '%s'".formatted(broken.id));
+            }
+        } finally {
+            SERVER.sql("ALTER TABLE clients ADD CONSTRAINT clients_redirect_uri_safe " + rule);
+        }
     }
 
     @Test

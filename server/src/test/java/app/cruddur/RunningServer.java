@@ -87,6 +87,10 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(Database.class).url();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
     }

@@ -1,6 +1,9 @@
 package app.cruddur.clients;
 
 import app.cruddur.web.PlainText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +27,24 @@ final class Asking {
 
     private static final int LONGEST = 2000;
 
+    private static final String SIGN_IN_ANEW =
+            "Only the person can sign in anew: they sign out first.";
+
     private Asking() {}
 
-    static void rules(Object provider) {
+    static void rules(Object provider, Tickets tickets) {
         switch (provider) {
             case OAuth2AuthorizationCodeRequestAuthenticationProvider request -> {
                 Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> rules =
                         new OAuth2AuthorizationCodeRequestAuthenticationValidator();
                 request.setAuthenticationValidator(rules.andThen(Asking::validate));
                 request.setAuthorizationConsentRequired(Asking::needsYes);
+                request.setAuthorizationCodeGenerator(tickets::code);
             }
-            case OAuth2AuthorizationConsentAuthenticationProvider answer ->
-                    answer.setAuthorizationConsentCustomizer(Asking::heed);
+            case OAuth2AuthorizationConsentAuthenticationProvider answer -> {
+                answer.setAuthorizationConsentCustomizer(Asking::heed);
+                answer.setAuthorizationCodeGenerator(tickets::code);
+            }
             default -> {}
         }
     }
@@ -46,6 +55,7 @@ final class Asking {
         if (!request.getScopes().contains(OidcScopes.OPENID)) {
             throw refused(OAuth2ErrorCodes.INVALID_SCOPE, "Ask for the scope openid.", request);
         }
+        refuseWhatIsNotHere(request);
         boolean kept = canBeKept(request.getState()) && canBeKept(request.getRedirectUri());
         for (String name : new String[] {"nonce", "code_challenge"}) {
             kept &= canBeKept(request.getAdditionalParameters().get(name));
@@ -55,6 +65,53 @@ final class Asking {
                     OAuth2ErrorCodes.INVALID_REQUEST,
                     "A parameter is longer than 2000 characters, or holds one that is none.",
                     request);
+        }
+    }
+
+    /**
+     * What OpenID Connect has a client ask for and is not here is refused, and never passed over
+     * (OpenID Connect Core, sections 3.1.2.1 and 3.1.2.6): signing in anew, and requests as a JWT.
+     */
+    private static void refuseWhatIsNotHere(
+            OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+        Map<String, Object> asked = request.getAdditionalParameters();
+        for (String name : List.of("request", "request_uri", "registration")) {
+            if (asked.containsKey(name)) {
+                throw refused(name + "_not_supported", "There is no " + name + " here.", request);
+            }
+        }
+        Object prompt = asked.getOrDefault("prompt", "none");
+        if (!(prompt instanceof String prompts)) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "Say prompt once.", request);
+        }
+        for (String one : prompts.split(" ")) {
+            switch (one) {
+                case "none", "consent", "" -> {}
+                case "select_account" ->
+                        throw refused(
+                                "account_selection_required",
+                                "A browser has one account here at a time.",
+                                request);
+                case "login" -> throw refused("login_required", SIGN_IN_ANEW, request);
+                default ->
+                        throw refused(
+                                OAuth2ErrorCodes.INVALID_REQUEST,
+                                "prompt is none or consent.",
+                                request);
+            }
+        }
+        Object maxAge = asked.get("max_age");
+        if (maxAge == null) {
+            return;
+        }
+        if (!(maxAge instanceof String seconds) || !seconds.matches("[0-9]{1,9}")) {
+            throw refused(
+                    OAuth2ErrorCodes.INVALID_REQUEST, "max_age is a number of seconds.", request);
+        }
+        Instant signedInAt = SignedIn.at();
+        if (signedInAt != null
+                && !signedInAt.plusSeconds(Long.parseLong(seconds)).isAfter(Instant.now())) {
+            throw refused("login_required", SIGN_IN_ANEW, request);
         }
     }
 

@@ -1,9 +1,7 @@
 package app.cruddur.clients;
 
 import app.cruddur.identity.Embedded;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
-import app.cruddur.web.Problems;
 import app.cruddur.web.RequestPath;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -14,15 +12,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -35,6 +38,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -46,14 +52,16 @@ import tools.jackson.databind.json.JsonMapper;
 class AuthorizationServer {
 
     static final String AUTHORIZE = "/oauth2/authorize";
+    static final String TOKEN = "/oauth2/token";
+    static final String REVOKE = "/oauth2/revoke";
 
     /** Where a person says yes or no: a page of the web app. */
     private static final String CONSENT = "/allow";
 
     private static final String[] ADDRESSES = {
         AUTHORIZE,
-        "/oauth2/token",
-        "/oauth2/revoke",
+        TOKEN,
+        REVOKE,
         "/oauth2/jwks",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server"
@@ -86,6 +94,13 @@ class AuthorizationServer {
     }
 
     @Bean
+    OAuth2TokenGenerator<OAuth2Token> tokens(JwtEncoder encoder, Claims claims, Tickets tickets) {
+        JwtGenerator signed = new JwtGenerator(encoder);
+        signed.setJwtCustomizer(claims);
+        return new DelegatingOAuth2TokenGenerator(signed, tickets::refreshToken);
+    }
+
+    @Bean
     JwtDecoder tokenDecoder(SigningKeys keys) {
         List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
         rules.add(new JwtTimestampValidator());
@@ -110,8 +125,10 @@ class AuthorizationServer {
     SecurityFilterChain authorizationServerChain(
             HttpSecurity http,
             SecurityContextRepository contexts,
-            Problems problems,
+            Clients clients,
+            Tickets tickets,
             JsonMapper json) {
+        PublicRevocation publicRevocation = new PublicRevocation(clients);
         return http.oauth2AuthorizationServer(server ->
                         server.oidc(oidc ->
                                         oidc.providerConfigurationEndpoint(endpoint ->
@@ -123,35 +140,64 @@ class AuthorizationServer {
                                 .authorizationEndpoint(endpoint ->
                                         endpoint.consentPage(publicUrl + CONSENT)
                                                 .authenticationProviders(providers ->
-                                                        providers.forEach(Asking::rules)))
+                                                        providers.forEach(provider ->
+                                                                Asking.rules(provider, tickets))))
                                 .clientAuthentication(client ->
-                                        client.authenticationProviders(providers ->
-                                                providers.forEach(provider -> {
-                                                    if (provider
-                                                            instanceof
-                                                            ClientSecretAuthenticationProvider
-                                                                    secrets) {
-                                                        secrets.setPasswordEncoder(
-                                                                new ClientSecrets());
-                                                    }
-                                                }))))
+                                        client.authenticationConverters(converters ->
+                                                        converters.addFirst(publicRevocation))
+                                                .authenticationProviders(providers -> {
+                                                    providers.forEach(
+                                                            AuthorizationServer::digestSecrets);
+                                                    providers.addFirst(publicRevocation);
+                                                })))
                 .securityMatcher(ADDRESSES)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().addHeaderWriter(new NoStore()))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                // Whom no page may be shown, the endpoint itself tells that there is nobody.
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(AuthorizationServer::asksWithoutPages)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .addFilterBefore(new AddressesAsJson(json), AuthorizationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) -> {
                             if (RequestPath.of(request).equals(AUTHORIZE)) {
                                 signIn(request, response);
                             } else {
-                                problems.write(ErrorCode.NOT_SIGNED_IN, request, response);
+                                unknownClient(response, json);
                             }
                         }))
                 .build();
+    }
+
+    private static void digestSecrets(AuthenticationProvider provider) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new ClientSecrets());
+        }
+    }
+
+    private static boolean asksWithoutPages(HttpServletRequest request) {
+        return RequestPath.of(request).equals(AUTHORIZE)
+                && "none".equals(request.getParameter("prompt"));
+    }
+
+    /** Says so in OAuth's words (RFC 6749, section 5.2). */
+    private static void unknownClient(HttpServletResponse response, JsonMapper json)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream()
+                .write(
+                        json.writeValueAsBytes(
+                                Map.of(
+                                        "error",
+                                        OAuth2ErrorCodes.INVALID_CLIENT,
+                                        "error_description",
+                                        "Say which client you are, and prove it.")));
     }
 
     /** The page to sign in leads back to the same question; an answer to one has none. */

@@ -32,6 +32,10 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         token.getClaims().claim("sub", String.valueOf(sub));
         if (!OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
             token.getClaims().claim("token_use", "id");
+            String signedInAt = grant.getAttribute(Grants.SIGNED_IN_AT);
+            if (signedInAt != null && !signedInAt.isEmpty()) {
+                token.getClaims().claim("auth_time", Long.parseLong(signedInAt));
+            }
             return;
         }
         token.getJwsHeader().type(ACCESS_TYPE);

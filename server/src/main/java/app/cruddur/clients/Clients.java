@@ -6,6 +6,8 @@ import app.cruddur.identity.Embedded;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -29,6 +31,7 @@ final class Clients implements RegisteredClientRepository {
 
     static final Duration CODE = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
     private static final SqlFile FIND = SqlFile.load("clients/find");
 
     private final Db db;
@@ -59,7 +62,12 @@ final class Clients implements RegisteredClientRepository {
                         .orElse(null);
     }
 
-    private static RegisteredClient client(String id, Db.Row row) {
+    /** None where its address is one that Spring cannot lead anybody to. */
+    private static @Nullable RegisteredClient client(String id, Db.Row row) {
+        if (!RedirectAddress.isSafe(row.text(2))) {
+            LOG.warn("The client {} has an address that no browser can be led to.", id);
+            return null;
+        }
         boolean confidential = !row.text(3).isEmpty();
         RegisteredClient.Builder client =
                 RegisteredClient.withId(id)

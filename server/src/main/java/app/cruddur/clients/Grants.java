@@ -16,12 +16,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -40,6 +44,9 @@ final class Grants implements OAuth2AuthorizationService {
     /** The attribute with the sub of the person, which tokens are about. */
     static final String SUB = "app.cruddur.clients.sub";
 
+    /** The attribute with the seconds since 1970 at which the person signed in; else empty. */
+    static final String SIGNED_IN_AT = "app.cruddur.clients.signed-in-at";
+
     private static final String SHOWN = "app.cruddur.clients.shown";
 
     private static final SqlFile BEGIN = SqlFile.load("clients/begin-grant");
@@ -48,14 +55,20 @@ final class Grants implements OAuth2AuthorizationService {
     private static final SqlFile FIND = SqlFile.load("clients/find-grant");
     private static final SqlFile END_SPENT = SqlFile.load("clients/end-spent-grant");
 
+    private static final SqlFile BEARER = SqlFile.load("clients/bearer");
+
     private final Db db;
     private final SecretKey key;
     private final Clients clients;
+    private final Tickets tickets;
+    private final JwtDecoder accessTokens;
 
-    Grants(Db db, SecretKey key, Clients clients) {
+    Grants(Db db, SecretKey key, Clients clients, Tickets tickets, JwtDecoder accessTokens) {
         this.db = db;
         this.key = key;
         this.clients = clients;
+        this.tickets = tickets;
+        this.accessTokens = accessTokens;
     }
 
     @Override
@@ -68,7 +81,7 @@ final class Grants implements OAuth2AuthorizationService {
         String shown = grant.getAttribute(SHOWN);
         boolean saved =
                 (shown == null ? beginning(grant) : db.call(ADVANCE).with("shown_hmac", shown))
-                        .with("uuid", UUID.fromString(grant.getId()))
+                        .with("uuid", uuid(grant, ticket))
                         .with("stage", ticket.stage().wire())
                         .with("scope", written(grant.getAuthorizedScopes()))
                         .with("ticket_hmac", hmac(ticket.stage(), ticket.value()))
@@ -80,6 +93,12 @@ final class Grants implements OAuth2AuthorizationService {
         }
     }
 
+    /** That which the ticket names: of a grant that begins with a code Spring knows no better. */
+    private UUID uuid(OAuth2Authorization grant, Ticket ticket) {
+        UUID named = tickets.grant(ticket.stage(), ticket.value());
+        return named == null ? UUID.fromString(grant.getId()) : named;
+    }
+
     private Db.Call beginning(OAuth2Authorization grant) {
         OAuth2AuthorizationRequest request =
                 grant.getAttribute(OAuth2AuthorizationRequest.class.getName());
@@ -87,7 +106,11 @@ final class Grants implements OAuth2AuthorizationService {
             throw new IllegalArgumentException("Only a request of a client begins a grant.");
         }
         Map<String, Object> more = request.getAdditionalParameters();
+        Instant signedInAt = SignedIn.at();
         return db.call(BEGIN)
+                .with(
+                        "signed_in_at",
+                        signedInAt == null ? null : Long.toString(signedInAt.getEpochSecond()))
                 .with("client_uuid", UUID.fromString(grant.getRegisteredClientId()))
                 .with("user_uuid", UUID.fromString(grant.getPrincipalName()))
                 .with("redirect_uri", request.getRedirectUri())
@@ -108,7 +131,11 @@ final class Grants implements OAuth2AuthorizationService {
         return null;
     }
 
-    /** That of a state, a code or a refresh token; to revoke one, a client shows the last. */
+    /**
+     * That of a state, a code or a refresh token. To revoke, a client shows a refresh token or an
+     * access token; either ends the grant. A code or a refresh token that was spent before, however
+     * long ago, ends its grant: one of the two who had it stole it.
+     */
     @Override
     public @Nullable OAuth2Authorization findByToken(String shown, @Nullable OAuth2TokenType type) {
         Ticket.Stage stage =
@@ -124,11 +151,43 @@ final class Grants implements OAuth2AuthorizationService {
         }
         Db.Row row = db.call(FIND).with("shown_hmac", hmac).row().orElse(null);
         if (row == null) {
-            db.call(END_SPENT).with("shown_hmac", hmac).text();
-            return null;
+            UUID named = tickets.grant(stage, shown);
+            db.call(END_SPENT).with("shown_hmac", hmac).with("grant_uuid", named).text();
+            return type == null && named == null ? ofAccessToken(shown) : null;
         }
         RegisteredClient client = clients.findById(row.text(2));
         return client == null ? null : grant(row, client, stage, shown, hmac);
+    }
+
+    /** As much of a grant as revoking takes. */
+    private @Nullable OAuth2Authorization ofAccessToken(String shown) {
+        Jwt token;
+        try {
+            token = accessTokens.decode(shown);
+        } catch (JwtException notOurs) {
+            return null;
+        }
+        UUID uuid = Clients.uuid(token.getClaimAsString(Claims.GRANT));
+        String sub = token.getSubject();
+        if (uuid == null || sub == null) {
+            return null;
+        }
+        Db.Row row = db.call(BEARER).with("uuid", uuid).with("sub", sub).row().orElse(null);
+        RegisteredClient client = row == null ? null : clients.findById(row.text(3));
+        if (client == null) {
+            return null;
+        }
+        return OAuth2Authorization.withRegisteredClient(client)
+                .id(uuid.toString())
+                .principalName(sub)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .accessToken(
+                        new OAuth2AccessToken(
+                                OAuth2AccessToken.TokenType.BEARER,
+                                shown,
+                                token.getIssuedAt(),
+                                token.getExpiresAt()))
+                .build();
     }
 
     private static OAuth2Authorization grant(
@@ -148,6 +207,7 @@ final class Grants implements OAuth2AuthorizationService {
                                         new Viewer(user), null, List.of()))
                         .attribute(OAuth2AuthorizationRequest.class.getName(), request(row, client))
                         .attribute(SUB, row.text(4))
+                        .attribute(SIGNED_IN_AT, row.text(14))
                         .attribute(SHOWN, hmac);
         switch (stage) {
             case ASKED -> grant.attribute(OAuth2ParameterNames.STATE, shown);

@@ -25,7 +25,9 @@ final class Metadata {
                 List.of("none", "client_secret_basic", "client_secret_post"));
         claims.put(
                 "revocation_endpoint_auth_methods_supported",
-                List.of("client_secret_basic", "client_secret_post"));
+                List.of("none", "client_secret_basic", "client_secret_post"));
+        claims.put("request_parameter_supported", false);
+        claims.put("request_uri_parameter_supported", false);
         claims.put("prompt_values_supported", List.of("none", "consent"));
     }
 }

@@ -85,7 +85,14 @@ class ClientScriptsTest {
                 "https:///done",
                 "clock:/done",
                 "https://clock.example/a b",
-                "//clock.example/"
+                "//clock.example/",
+                "https://clock.example/\u007f",
+                "https://clock.example/?y=\"><script>",
+                "https://clock.example/{id}",
+                "https://clock.example/100%",
+                "https://clock.example/\u00e4",
+                "https://cl\u00f6ck.example/",
+                "https://clock.example/a|b"
             })
     void an_address_that_a_code_must_not_go_to_is_refused_by_script_and_table(String redirect) {
         assertThat(Script.run(HERE, "client-create", "Clock", redirect).fails().err())
