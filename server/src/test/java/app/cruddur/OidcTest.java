@@ -222,10 +222,41 @@ class OidcTest {
     }
 
     @Test
+    void beginning_to_sign_in_keeps_nothing_here_and_its_cookie_serves_its_own_answer_alone()
+            throws SQLException {
+        String sessions = "SELECT count(*) FROM spring_session WHERE principal_name IS NULL";
+        String before = server.ask(sessions);
+        Browser browser = new Browser();
+        issuer.person = person("ziyal");
+        String back = browser.away("?return=/about");
+        browser.away("");
+        assertThat(server.ask(sessions)).isEqualTo(before);
+        assertThat(browser.cookie("SESSION")).isEmpty();
+        assertThat(browser.cookie("SIGN_IN")).doesNotContain("about").hasSizeLessThan(3500);
+        assertThat(to(browser.go(back))).endsWith("/sign-in?failed=sign_in_failed");
+
+        String far = "/about?" + "x".repeat(1990);
+        assertThat(browser.signIn(person("ziyal"), "?return=" + far)).isEqualTo(far);
+        assertThat(browser.cookie("SIGN_IN")).isEmpty();
+
+        Browser forger = new Browser();
+        String answer = forger.away("");
+        String kept = forger.cookie("SIGN_IN");
+        HttpCookie forged =
+                new HttpCookie("SIGN_IN", (kept.startsWith("A") ? "B" : "A") + kept.substring(1));
+        forged.setPath("/");
+        forged.setVersion(0);
+        forger.cookies.getCookieStore().removeAll();
+        forger.cookies.getCookieStore().add(URI.create(server.address()), forged);
+        assertThat(to(forger.go(answer))).endsWith("/sign-in?failed=sign_in_failed");
+    }
+
+    @Test
     void a_session_planted_before_signing_in_stays_a_strangers() {
         Browser attacker = new Browser();
-        attacker.away("");
+        attacker.signIn(new Person("sub-planter", "P", "no handle!", "", false), "");
         String planted = attacker.cookie("SESSION");
+        assertThat(planted).isNotEmpty();
         Browser victim = new Browser();
         HttpCookie cookie = new HttpCookie("SESSION", planted);
         cookie.setPath("/");

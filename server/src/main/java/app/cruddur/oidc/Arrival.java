@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
 final class Arrival implements AuthenticationSuccessHandler {
 
-    /** In the session: where the person wanted to go. */
-    static final String RETURN = "return";
-
     /** In the session of who has no user yet: what the issuer told. */
     static final String NEWCOMER = "newcomer";
 
@@ -56,7 +53,7 @@ final class Arrival implements AuthenticationSuccessHandler {
                         Told.sub(person.getIdToken()),
                         Told.signedInAt(person.getIdToken()),
                         person.getClaims());
-        String back = LocalAddress.of(attribute(request, RETURN));
+        String back = LocalAddress.of(request.getAttribute(StartedSignIns.RETURN));
         Renewal renewal = renewal(request);
         try {
             begin(people.enter(told), renewal, request, response);

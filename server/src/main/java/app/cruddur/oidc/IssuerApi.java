@@ -6,7 +6,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -36,14 +34,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/identity")
 class IssuerApi {
 
-    /** Long enough to sign up and confirm there. */
-    private static final int SECONDS_AWAY = 30 * 60;
-
     private final Provider provider;
     private final People people;
     private final IssuerBearers bearers;
     private final Arrival arrival;
-    private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns;
+    private final StartedSignIns startedSignIns;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
     private final String publicUrl;
@@ -53,7 +48,7 @@ class IssuerApi {
             People people,
             IssuerBearers bearers,
             Arrival arrival,
-            AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns,
+            StartedSignIns startedSignIns,
             @Value("${cruddur.public-url:}") String publicUrl) {
         this.provider = provider;
         this.people = people;
@@ -134,12 +129,12 @@ class IssuerApi {
         if (wanted == null) {
             throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
         }
-        startedSignIns.saveAuthorizationRequest(wanted, request, response);
-        HttpSession session = request.getSession();
-        if (session.isNew()) {
-            session.setMaxInactiveInterval(SECONDS_AWAY);
-        }
-        session.setAttribute(Arrival.RETURN, LocalAddress.of(back));
+        startedSignIns.saveAuthorizationRequest(
+                OAuth2AuthorizationRequest.from(wanted)
+                        .attributes(all -> all.put(StartedSignIns.RETURN, LocalAddress.of(back)))
+                        .build(),
+                request,
+                response);
         return to(place.apply(wanted.getAuthorizationRequestUri()));
     }
 

@@ -16,11 +16,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
@@ -53,17 +50,9 @@ class SignInConfiguration {
     }
 
     @Bean
-    AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns() {
-        return new HttpSessionOAuth2AuthorizationRequestRepository();
-    }
-
-    @Bean
     @Order(3)
     SecurityFilterChain returnFromIssuer(
-            HttpSecurity http,
-            Provider provider,
-            Arrival arrival,
-            AuthorizationRequestRepository<OAuth2AuthorizationRequest> startedSignIns) {
+            HttpSecurity http, Provider provider, Arrival arrival, StartedSignIns startedSignIns) {
         return http.securityMatcher(Provider.CALLBACK)
                 .securityContext(context ->
                         context.securityContextRepository(
