@@ -230,6 +230,10 @@ class HomeTest {
      * All but those that differ from request to request and those that say how long the body is;
      * Vary as the set that it is.
      */
+    /**
+     * The headers that must be the same, however it is answered. From memory a request is counted
+     * by its address alone, on the ordinary way one that shows a session by its person, too.
+     */
     private static Map<String, List<String>> headers(HttpResponse<byte[]> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet()
@@ -238,6 +242,7 @@ class HomeTest {
                                 "x-request-id",
                                 "date",
                                 "ratelimit",
+                                "ratelimit-policy",
                                 "content-length",
                                 "transfer-encoding"));
         // A mark of Jetty's on what it has compressed itself, which it takes off again when asked.

@@ -98,4 +98,27 @@ class ManagementTest {
         assertThatThrownBy(() -> Settings.of(Map.of("MANAGEMENT_PORT", "off"), List.of(), false))
                 .hasMessageContaining("MANAGEMENT_PORT must be a number from 0 to 65535");
     }
+
+    /** Jetty's decoder would be at it for ever. */
+    @Test
+    void a_compressed_body_is_refused_there_too() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://127.0.0.1:"
+                                                            + server.managementPort()
+                                                            + "/actuator/health"))
+                                    .header("Content-Encoding", "gzip")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofByteArray(
+                                                    new byte[] {
+                                                        0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3
+                                                    }))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(415);
+        }
+    }
 }

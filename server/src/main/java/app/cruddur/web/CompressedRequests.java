@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.stereotype.Component;
 
 /**
  * Takes no compressed request: a few bytes of it may stand for a gigabyte, and Jetty's decoder
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
  * before anything reads its body, and switches off the decompression that {@code
  * server.compression.enabled} switches on beside the compression of answers.
  */
-@Component
 final class CompressedRequests
         implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
 

@@ -68,6 +68,10 @@ class WebApp implements WebMvcConfigurer {
                 .addResolver(brotli());
         // The icons and the manifest keep their names, so a browser asks for them again tomorrow.
         resources
+                .addResourceHandler("/openapi.json")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+        resources
                 .addResourceHandler("/{name}.svg", "/{name}.png", "/manifest.json")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());

@@ -1,0 +1,27 @@
+package app.cruddur.web;
+
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * What holds for each Jetty of ours: the one that people reach, and the one of MANAGEMENT_PORT,
+ * whose context has customizers of its own (META-INF/spring).
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+class JettyRules {
+
+    @Bean
+    CompressedRequests compressedRequests() {
+        return new CompressedRequests();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> notModified() {
+        return factory ->
+                factory.addServerCustomizers(
+                        server -> server.setHandler(new NotModified(server.getHandler())));
+    }
+}
