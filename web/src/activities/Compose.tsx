@@ -79,7 +79,8 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
   const id = useId();
   const { message, ttl } = draft;
   const count = countChars(message);
-  const fault = message.trim() && faultOf(message);
+  const fault = faultOf(message);
+  const over = fault !== null && fault !== "message_blank";
 
   // Read from the store and not kept here, so that it leaves this form too at its second.
   const answered = useSyncExternalStore(subscribe, () =>
@@ -107,10 +108,9 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
 
   const submit = async () => {
     if (busy) return;
-    const refused = faultOf(message);
-    if (refused) {
+    if (fault) {
       textarea.current?.focus();
-      return setError(new ApiError(0, [refused], ""));
+      return setError(new ApiError(0, [fault], ""));
     }
     setBusy(true);
     setError(null);
@@ -156,18 +156,23 @@ function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormPr
         dir="auto"
         value={message}
         aria-describedby={`${id}-count ${id}-audience`}
-        aria-invalid={count > MAX_CHARS}
+        aria-invalid={over}
         onChange={(event) => edit({ message: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+          // While an input method composes, Enter chooses a word; Safari tells by the code alone.
+          const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+          const asked = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+          if (asked && !composing) void submit();
         }}
       />
-      <p id={`${id}-count`} className={count > MAX_CHARS ? "count over" : "count"}>
-        {words.counter(number(count), number(MAX_CHARS))}
+      <p id={`${id}-count`} className={over ? "count over" : "count"}>
+        {fault === "message_exceed_max_bytes"
+          ? sentencesFor(new ApiError(0, [fault], "")).join(" ")
+          : words.counter(number(count), number(MAX_CHARS))}
       </p>
       {/* The counter says it to whoever sees; this once to whoever does not. */}
       <p role="status" className="visually-hidden">
-        {fault && !error ? sentencesFor(new ApiError(0, [fault], "")).join(" ") : ""}
+        {over && !error ? sentencesFor(new ApiError(0, [fault], "")).join(" ") : ""}
       </p>
       <label htmlFor={`${id}-ttl`}>{words.goneIn}</label>
       <select

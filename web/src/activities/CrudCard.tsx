@@ -16,11 +16,18 @@ type Props = {
   crud: Crud;
   /** Where it stands in its feed, from 1; absent outside one. */
   position?: number;
+  /** All of its text, as its own page shows it. */
+  whole?: boolean;
   onReply: (crud: Crud) => void;
 };
 
 /** A crud. The store drops it at its second, and with it this card goes. */
-export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Props) {
+export const CrudCard = memo(function CrudCard({
+  crud,
+  position,
+  whole,
+  onReply,
+}: Props) {
   const article = useRef<HTMLElement>(null);
   const id = useId();
   const viewer = useViewer();
@@ -70,7 +77,7 @@ export const CrudCard = memo(function CrudCard({ crud, position, onReply }: Prop
           </div>
           <Times crud={crud} leftId={`${id}-left`} />
         </div>
-        <Message id={`${id}-text`} text={crud.message} />
+        <Message id={`${id}-text`} text={crud.message} whole={whole} />
         <div className="crud-actions">
           <button
             type="button"

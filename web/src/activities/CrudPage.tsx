@@ -131,7 +131,7 @@ export function CrudPage({ uuid, onReply }: Props) {
       {gone && <Nothing />}
       {!crud && !gone && !error && <Loading />}
       <Retry error={error} again={load} />
-      {crud && <CrudCard crud={crud} onReply={onReply} />}
+      {crud && <CrudCard crud={crud} whole onReply={onReply} />}
       {crud && <h2 className="replies-head">{words.replies}</h2>}
       <div ref={drawn}>
         {crud &&

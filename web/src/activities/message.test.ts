@@ -1,47 +1,53 @@
 import { describe, expect, it } from "vitest";
+import { countGraphemes, kindOf } from "./graphemes";
 import cases from "./message-cases.json";
-import { countChars, faultOf, partsOf } from "./message";
+import kinds from "./grapheme-kinds.json";
+import { countChars, faultOf, isTall } from "./message";
 
 describe("counting characters", () => {
   // The server's tests read the same file, so both sides count alike.
   it.each(cases)("$text is $count", ({ text, count }) => {
     expect(countChars(text)).toBe(count);
   });
+
+  it("counts every text of four kinds as the server does", () => {
+    const size = kinds.points.length;
+    let sum = 0;
+    for (let number = 0; number < size ** 4; number++) {
+      let text = "";
+      for (let rest = number, at = 0; at < 4; at++, rest = Math.floor(rest / size))
+        text += String.fromCodePoint(kinds.points[rest % size] as number);
+      sum = (Math.imul(sum, 31) + countGraphemes(text)) | 0;
+    }
+    expect(sum).toBe(kinds.sumOfTexts);
+  });
+
+  it("has the server's kind for every code point", () => {
+    let sum = 0;
+    for (let point = 0; point <= 0x10ffff; point++)
+      sum = (Math.imul(sum, 31) + kindOf(point).charCodeAt(0)) | 0;
+    expect(sum).toBe(kinds.sumOfKinds);
+  });
 });
 
 describe("limits", () => {
-  it("refuses nothing but white space", () => {
-    expect(faultOf(" \n\t")).toBe("message_blank");
-  });
+  it.each([" \n\t", "\u2800", "\u3164\uFFA0", "\uFE0F", "\u180B", "\u0007", "\u200B"])(
+    "refuses what nobody could see: %j",
+    (text) => expect(faultOf(text)).toBe("message_blank"),
+  );
   it("takes 280 characters and no more", () => {
     expect(faultOf(" " + "a".repeat(280) + "\n")).toBeNull();
     expect(faultOf("a".repeat(281))).toBe("message_exceed_max_chars");
   });
   it("takes 4096 bytes and no more", () => {
-    const accent = "\u0301";
-    expect(faultOf("ab" + accent.repeat(2047))).toBeNull();
-    expect(faultOf("abc" + accent.repeat(2047))).toBe("message_exceed_max_chars");
+    // A family is one character of 25 bytes.
+    const most = "👩‍👩‍👧‍👦".repeat(163) + "a".repeat(21);
+    expect(faultOf(most)).toBeNull();
+    expect(faultOf(most + "a")).toBe("message_exceed_max_bytes");
   });
-});
-
-describe("addresses in a text", () => {
-  const hrefs = (text: string) => partsOf(text).flatMap((part) => part.href ?? []);
-
-  it.each([
-    ["see https://example.com/a?b=c.", ["https://example.com/a?b=c"]],
-    ["(http://example.com)", ["http://example.com"]],
-    [
-      "https://en.wikipedia.org/wiki/Bomb_(film)",
-      ["https://en.wikipedia.org/wiki/Bomb_(film)"],
-    ],
-    ["javascript:alert(1) and www.example.com", []],
-    ["https://", []],
-  ])("%s", (text, expected) => {
-    expect(hrefs(text)).toEqual(expected);
-    expect(
-      partsOf(text)
-        .map((part) => part.text)
-        .join(""),
-    ).toBe(text);
+  it("folds what has more than twelve lines", () => {
+    expect(isTall("a" + "\n".repeat(11))).toBe(false);
+    expect(isTall("a" + "\n".repeat(12))).toBe(true);
+    expect(isTall("a" + "\r\n".repeat(11))).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CrudList } from "../activities/CrudList";
 import type { Crud } from "../activities/cruds";
 import { useList } from "../activities/lists";
+import { Message } from "../activities/Message";
 import { ApiError } from "../web/api";
 import { Avatar } from "../web/Avatar";
 import { focusHeading, Nothing, Page } from "../web/Page";
@@ -75,11 +76,7 @@ function Head({ profile }: { profile: Profile }) {
           }}
         />
       ) : (
-        profile.bio && (
-          <p className="message" dir="auto">
-            {profile.bio}
-          </p>
-        )
+        profile.bio && <Message text={profile.bio} />
       )}
       <p className="facts">
         <span>{counted(profile.cruds_count, words.crudsCount)}</span>

@@ -28,6 +28,7 @@ export const de: Words = {
   empty: "Noch nichts da. Cruds kommen und gehen.",
   end: "Mehr gibt es gerade nicht.",
   showMore: "Mehr anzeigen",
+  showLess: "Weniger anzeigen",
   tryAgain: "Noch einmal versuchen",
   unknownViewer:
     "Wir wissen noch nicht, ob du angemeldet bist. Diese Seite fragt von selbst weiter nach.",
@@ -291,14 +292,16 @@ export const de: Words = {
 export const sentences: Record<keyof typeof english, string> = {
   message_blank: "Schreib erst etwas.",
   message_exceed_max_chars: "Das ist zu lang: höchstens 280 Zeichen.",
+  message_exceed_max_bytes: "Diese Zeichen brauchen zu viel Platz. Nimm ein paar heraus.",
   message_invalid:
     "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es weg sein soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
   name_blank: "Gib deinen Namen an.",
-  name_too_long: "Der Name ist zu lang: höchstens 50 Zeichen.",
+  name_too_long:
+    "Der Name ist zu lang: höchstens 50 Zeichen, mit zusammengesetzten Emojis weniger.",
   name_invalid:
-    "Der Name hat ein Zeichen, das niemand sieht. Lösch ihn und tipp ihn neu.",
+    "Der Name hat ein Zeichen, das sich nicht zeigen lässt. Lösch ihn und tipp ihn neu.",
   email_blank: "Gib deine E-Mail-Adresse an.",
   email_invalid: "Das ist keine E-Mail-Adresse. Schreib sie wie name@example.com.",
   email_not_ascii: "Vor dem @ gehen nur die Buchstaben a bis z, Ziffern und Zeichen.",
@@ -312,7 +315,8 @@ export const sentences: Record<keyof typeof english, string> = {
     "Das Passwort ist zu lang: höchstens 72 Zeichen, mit Umlauten oder Emojis weniger.",
   password_common: "Das Passwort ist leicht zu raten. Nimm ein längeres oder selteneres.",
   password_wrong: "Das ist nicht dein jetziges Passwort. Versuche es noch einmal.",
-  bio_too_long: "Das ist zu lang: höchstens 160 Zeichen.",
+  bio_too_long:
+    "Das ist zu lang: höchstens 160 Zeichen, mit zusammengesetzten Emojis weniger.",
   bio_invalid:
     "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
   idempotency_key_invalid: "Diese Seite hat Unsinn gesendet. Lade sie neu.",

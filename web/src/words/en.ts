@@ -26,6 +26,7 @@ export const en = {
   empty: "Nothing here yet. Cruds come and go.",
   end: "That is all there is, for now.",
   showMore: "Show more",
+  showLess: "Show less",
   tryAgain: "Try again",
   unknownViewer:
     "We can't tell yet whether you're signed in. This page keeps asking by itself.",
@@ -289,14 +290,16 @@ export const en = {
 export const sentences = {
   message_blank: "Write something first.",
   message_exceed_max_chars: "That is too long: 280 characters at most.",
+  message_exceed_max_bytes: "These characters take too much room. Take some of them out.",
   message_invalid:
     "That text holds a character we cannot keep. Type the text anew, or paste it as plain text.",
   ttl_blank: "Choose when it should be gone.",
   ttl_invalid: "Choose one of the lifetimes in the list.",
   name_blank: "Enter your name.",
-  name_too_long: "That name is too long: 50 characters at most.",
+  name_too_long:
+    "That name is too long: 50 characters at most, fewer with emoji made of several.",
   name_invalid:
-    "That name holds a character nobody can see. Delete it and type the name anew.",
+    "That name holds a character that cannot be shown. Delete it and type the name anew.",
   email_blank: "Enter your e-mail address.",
   email_invalid: "That is no e-mail address. Write it like name@example.com.",
   email_not_ascii: "Before the @, use only the letters a to z, digits and signs.",
@@ -310,7 +313,8 @@ export const sentences = {
     "That password is too long: 72 characters at most, fewer with accents or emoji.",
   password_common: "That password is easily guessed. Take a longer or a rarer one.",
   password_wrong: "That is not your present password. Try again.",
-  bio_too_long: "That is too long: 160 characters at most.",
+  bio_too_long:
+    "That is too long: 160 characters at most, fewer with emoji made of several.",
   bio_invalid:
     "That text holds a character we cannot keep. Type the text anew, or paste it as plain text.",
   idempotency_key_invalid: "This page sent something odd. Reload it and try again.",

@@ -335,6 +335,12 @@ class AccountTest {
                         "/api/profile/update", body("display_name", " ", "bio", "x".repeat(161)));
         assertThat(json(wrong).get("errors").toString())
                 .isEqualTo("[\"name_blank\",\"bio_too_long\"]");
+        HttpResponse<String> hidden =
+                person.put(
+                        "/api/profile/update",
+                        body("display_name", "Andrew\u034F Brown", "bio", "a\u0001b"));
+        assertThat(json(hidden).get("errors").toString())
+                .isEqualTo("[\"name_invalid\",\"bio_invalid\"]");
     }
 
     @Test

@@ -544,7 +544,17 @@ class BrowserTest {
         assertThat(author.field("Say something")).hasValue("x".repeat(281));
         assertThat(author.field("Say something")).isFocused();
 
+        author.field("Say something").fill("👩‍👩‍👧‍👦".repeat(170));
+        assertThat(author.page.locator(".count.over"))
+                .hasText("These characters take too much room. Take some of them out.");
+
         author.field("Say something").fill("Shorter,\nin two lines");
+        // Enter chooses a word of an input method here, and posts nothing.
+        author.field("Say something")
+                .dispatchEvent(
+                        "keydown", Map.of("key", "Enter", "ctrlKey", true, "isComposing", true));
+        author.page.keyboard().press("End");
+        assertThat(author.field("Say something")).hasValue("Shorter,\nin two lines");
         author.page.keyboard().press("Control+Enter");
         Locator text = author.card("Shorter,").locator(".message");
         assertThat(text).hasCSS("white-space", "pre-wrap");
@@ -650,6 +660,34 @@ class BrowserTest {
 
     private static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    void a_crud_widens_no_page_and_fills_none(CapturedOutput log) throws SQLException {
+        server.client().join("zalgo", log);
+        // As those of before may be; a new one like the second is refused.
+        server.sql(
+                "INSERT INTO activities (user_uuid, message, expires_at)"
+                        + " SELECT uuid, message, statement_timestamp() + interval '1 hour'"
+                        + " FROM users, (VALUES ('Tall' || repeat(chr(10), 270) || 'bottom'),"
+                        + " ('Wide Z' || repeat(chr(881) || chr(875) || chr(835), 400)))"
+                        + " AS texts (message) WHERE handle = 'zalgo'");
+        Visitor reader = visitor(360, 800).open("/@zalgo");
+        assertThat(reader.cards()).hasCount(2);
+        Locator tall = reader.card("Tall");
+
+        assertThat((int) reader.page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(360);
+        double folded = tall.boundingBox().height;
+        assertThat(folded).isLessThan(600);
+        Visitor.buttonOf(tall, "Show more").click();
+        assertThat(Visitor.buttonOf(tall, "Show less")).isFocused();
+        assertThat(tall.boundingBox().height).isGreaterThan(3_000);
+        look(reader, "a crud of many lines");
+
+        reader.open("/@zalgo/status/" + Visitor.uuidOf(tall));
+        assertThat(reader.heading("Replies")).isVisible();
+        assertThat(reader.cards().first().boundingBox().height).isGreaterThan(3_000);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package app.cruddur.postconfirmation;
 
 import app.cruddur.db.WordList;
+import app.cruddur.text.DisplayName;
 import app.cruddur.text.EmailAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A confirmed user as Cognito tells of them. The database has the last word on each part.
@@ -26,11 +28,12 @@ record NewUser(String sub, String displayName, String handle, String email) {
      * @throws NotRegistered when an attribute is missing or cannot be one
      */
     static NewUser of(Map<?, ?> attributes) {
+        String handle = attribute(attributes, "preferred_username");
         NewUser user =
                 new NewUser(
                         attribute(attributes, "sub"),
-                        attribute(attributes, "name"),
-                        attribute(attributes, "preferred_username"),
+                        name(attributes.get("name"), handle),
+                        handle,
                         email(attributes));
         if (!HANDLE.matcher(user.handle).matches()) {
             throw new NotRegistered("attribute_impossible", "preferred_username");
@@ -47,6 +50,12 @@ record NewUser(String sub, String displayName, String handle, String email) {
         return "true".equals(attributes.get("email_verified"))
                 ? EmailAddress.parse(told).map(EmailAddress::ascii).orElse("")
                 : "";
+    }
+
+    /** As a first sign-in would record it: without what cannot be shown, else the handle. */
+    private static String name(@Nullable Object told, String handle) {
+        String name = told instanceof String text ? DisplayName.mended(text) : "";
+        return name.isEmpty() ? handle.toLowerCase(Locale.ROOT) : name;
     }
 
     private static String attribute(Map<?, ?> attributes, String name) {

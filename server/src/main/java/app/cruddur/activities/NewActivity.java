@@ -1,7 +1,7 @@
 package app.cruddur.activities;
 
+import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,12 @@ record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
             errors.add(ErrorCode.MESSAGE_BLANK);
         } else if (!PlainText.canBeKept(text)) {
             errors.add(ErrorCode.MESSAGE_INVALID);
-        } else if (PlainText.bytes(text) > MAX_BYTES
-                || PlainText.characters(text) > MAX_CHARACTERS) {
+        } else if (PlainText.characters(text) > MAX_CHARACTERS) {
             errors.add(ErrorCode.MESSAGE_EXCEED_MAX_CHARS);
+        } else if (PlainText.isHeaped(text)) {
+            errors.add(ErrorCode.MESSAGE_INVALID);
+        } else if (PlainText.bytes(text) > MAX_BYTES) {
+            errors.add(ErrorCode.MESSAGE_EXCEED_MAX_BYTES);
         }
         Optional<TimeToLive> lifetime = TimeToLive.of(ttl == null ? "" : ttl);
         if (ttl == null || ttl.isBlank()) {

@@ -1,6 +1,6 @@
 package app.cruddur.clients;
 
-import app.cruddur.web.PlainText;
+import app.cruddur.text.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package app.cruddur.identity;
 
+import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package app.cruddur.identity;
 
+import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.cruddur.identity;
 
 import app.cruddur.text.EmailAddress;
-import app.cruddur.users.DisplayName;
 import app.cruddur.users.Handle;
+import app.cruddur.users.Name;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record SignUp(String name, EmailAddress email, String handle, String password) {
             @Nullable String password,
             Passwords passwords) {
         List<ErrorCode> errors = new ArrayList<>();
-        String cleanName = DisplayName.of(name, errors);
+        String cleanName = Name.of(name, errors);
         Optional<EmailAddress> cleanEmail = Email.of(email, errors);
         String cleanHandle = Handle.of(handle, errors);
         passwords.check(

@@ -2,11 +2,11 @@ package app.cruddur.oidc;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.users.DisplayName;
+import app.cruddur.text.DisplayName;
+import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import java.time.Instant;
@@ -113,10 +113,9 @@ final class People {
         });
     }
 
-    /** A name that cannot be shown is none. */
+    /** The name that the issuer tells, without what cannot be shown. */
     private static String nameOr(String otherwise, Told told) {
-        List<ErrorCode> errors = new ArrayList<>();
-        String name = DisplayName.of(told.name(), errors);
-        return errors.isEmpty() ? name : otherwise;
+        String name = DisplayName.mended(told.name());
+        return name.isEmpty() ? otherwise : name;
     }
 }

@@ -1,10 +1,10 @@
 package app.cruddur.original;
 
 import app.cruddur.text.EmailAddress;
-import app.cruddur.users.DisplayName;
+import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
+import app.cruddur.users.Name;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Newcomers {
                     ? "the handle is reserved"
                     : "a handle has 3 to 30 letters, digits and _";
         }
-        String name = DisplayName.of(text(row, "display_name"), errors);
+        String name = Name.of(text(row, "display_name"), errors);
         if (!errors.isEmpty()) {
             return "the display name is empty, too long or has hidden characters";
         }
@@ -119,10 +119,12 @@ final class Newcomers {
 
     private String bio(JsonNode row, String handle) {
         String bio = text(row, "bio");
-        if (PlainText.canBeKept(bio)) {
+        if (PlainText.canBeKept(bio) && !PlainText.isHeaped(bio)) {
             return bio;
         }
-        sentences.add("@%s comes without the bio, which has hidden characters.".formatted(handle));
+        sentences.add(
+                "@%s comes without the bio, which has characters that cannot be kept."
+                        .formatted(handle));
         return "";
     }
 

@@ -1,8 +1,8 @@
 package app.cruddur.users;
 
 import app.cruddur.db.WordList;
+import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

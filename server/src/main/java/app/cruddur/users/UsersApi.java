@@ -3,9 +3,9 @@ package app.cruddur.users;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.live.Live;
+import app.cruddur.text.PlainText;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,13 +73,13 @@ class UsersApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] update(@AuthenticationPrincipal Viewer viewer, @RequestBody Body body) {
         List<ErrorCode> errors = new ArrayList<>();
-        String name = DisplayName.of(body.display_name(), errors);
+        String name = Name.of(body.display_name(), errors);
         String bio = body.bio() == null ? "" : PlainText.trim(body.bio());
-        if (!PlainText.canBeKept(bio)) {
-            errors.add(ErrorCode.BIO_INVALID);
-        } else if (PlainText.bytes(bio) > MAX_BIO_BYTES
+        if (PlainText.bytes(bio) > MAX_BIO_BYTES
                 || PlainText.characters(bio) > MAX_BIO_CHARACTERS) {
             errors.add(ErrorCode.BIO_TOO_LONG);
+        } else if (!PlainText.canBeKept(bio) || PlainText.isHeaped(bio)) {
+            errors.add(ErrorCode.BIO_INVALID);
         }
         Refusal.anyOf(errors);
         byte[] profile =

@@ -8,19 +8,22 @@ import java.util.Locale;
  */
 public enum ErrorCode {
     MESSAGE_BLANK(422, "Write something first."),
-    MESSAGE_EXCEED_MAX_CHARS(422, "A crud has at most 280 characters and 4096 bytes."),
+    MESSAGE_EXCEED_MAX_CHARS(422, "A crud has at most 280 characters."),
+    MESSAGE_EXCEED_MAX_BYTES(422, "A crud has at most 4096 bytes as UTF-8."),
     MESSAGE_INVALID(
             422,
-            "The message holds a character that cannot be kept (NUL or half a surrogate pair)."),
+            "The message holds a character that cannot be kept: a control character, half a surrogate pair, or one with more than 10 marks or 32 code points."),
     TTL_BLANK(422, "Say how long the crud lives."),
     TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
     IDEMPOTENCY_KEY_INVALID(422, "Idempotency-Key has 1 to 255 visible ASCII characters."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another body; take a new one."),
     BIO_TOO_LONG(422, "A bio has at most 160 characters and 2048 bytes."),
-    BIO_INVALID(422, "The bio holds a character that cannot be kept."),
+    BIO_INVALID(422, "The bio holds a character that cannot be kept, as message_invalid has them."),
     NAME_BLANK(422, "Say your name."),
-    NAME_TOO_LONG(422, "A name has at most 50 characters."),
-    NAME_INVALID(422, "The name holds a character that cannot be shown."),
+    NAME_TOO_LONG(422, "A name has at most 50 characters and 200 code points."),
+    NAME_INVALID(
+            422,
+            "The name holds a hidden character, or one with more than 10 marks or 32 code points."),
     EMAIL_BLANK(422, "Give an e-mail address."),
     EMAIL_TAKEN(422, "This address has an account already; sign in."),
     EMAIL_INVALID(422, "This does not look like an e-mail address."),

@@ -3,7 +3,7 @@ package app.cruddur.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.cruddur.web.PlainText;
+import app.cruddur.text.PlainText;
 import app.cruddur.web.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What may be posted. The browser's tests read the same cases, so that both sides count alike. */
 class NewActivityTest {
+
+    private static final String FAMILY = "👩‍👩‍👧‍👦";
 
     private static final Path CASES =
             Path.of("..", "web", "src", "activities", "message-cases.json");
@@ -48,19 +50,43 @@ class NewActivityTest {
 
     @Test
     void takes_4096_bytes_and_no_more() {
-        assertThat(NewActivity.of("ab" + "\u0301".repeat(2047), "1-hour").message()).hasSize(2049);
-        assertThatThrownBy(() -> NewActivity.of("abc" + "\u0301".repeat(2047), "1-hour"))
-                .hasMessage("message_exceed_max_chars");
+        // A family is one character of 25 bytes.
+        String most = FAMILY.repeat(163) + "a".repeat(21);
+        assertThat(NewActivity.of(most, "1-hour").message()).isEqualTo(most);
+        assertThatThrownBy(() -> NewActivity.of(most + "a", "1-hour"))
+                .hasMessage("message_exceed_max_bytes");
+    }
+
+    @Test
+    void takes_ten_marks_on_a_letter_and_no_more() {
+        assertThat(NewActivity.of("Z" + "\u0351\u0323".repeat(5), "1-hour").message()).hasSize(11);
+        assertThatThrownBy(() -> NewActivity.of("Z" + "\u0351\u0323".repeat(6), "1-hour"))
+                .hasMessage("message_invalid");
+        assertThatThrownBy(() -> NewActivity.of("😀" + "\u200D😀".repeat(584), "1-hour"))
+                .hasMessage("message_invalid");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u00A0\u2003\uFEFF", "\u200B\u2060"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\t",
+                "\u00A0\u2003\uFEFF",
+                "\u200B\u2060",
+                "\u2800",
+                "\u3164",
+                "\uFFA0",
+                "\uFE0F",
+                "\u180B",
+                "\u0007"
+            })
     void what_nobody_could_see_is_blank(String message) {
         assertThatThrownBy(() -> NewActivity.of(message, "1-hour")).hasMessage("message_blank");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "\ud800", "a\udc00b"})
+    @ValueSource(strings = {"a\u0000b", "a\u0001b", "a\u0007b", "a\u0085b", "\ud800", "a\udc00b"})
     void what_cannot_be_kept_is_refused(String message) {
         assertThatThrownBy(() -> NewActivity.of(message, "1-hour")).hasMessage("message_invalid");
     }

@@ -1,0 +1,27 @@
+package app.cruddur.users;
+
+import app.cruddur.text.DisplayName;
+import app.cruddur.web.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A name that somebody types here, by the rule of {@link DisplayName}. */
+public final class Name {
+
+    private Name() {}
+
+    /** The name as it is kept; what is wrong with it is added to the errors. */
+    public static String of(@Nullable String typed, List<ErrorCode> errors) {
+        DisplayName name = DisplayName.of(typed);
+        DisplayName.Fault fault = name.fault();
+        if (fault != null) {
+            errors.add(
+                    switch (fault) {
+                        case BLANK -> ErrorCode.NAME_BLANK;
+                        case TOO_LONG -> ErrorCode.NAME_TOO_LONG;
+                        case INVALID -> ErrorCode.NAME_INVALID;
+                    });
+        }
+        return name.text();
+    }
+}
