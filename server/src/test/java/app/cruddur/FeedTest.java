@@ -104,7 +104,10 @@ class FeedTest {
         "limit=0, limit_invalid",
         "limit=101, limit_invalid",
         "limit=many, limit_invalid",
+        "limit=%D9%A3, limit_invalid",
+        "limit=%2B5, limit_invalid",
         "max_id=1, cursor_invalid",
+        "max_id=1-1-1-1-1, cursor_invalid",
         "since_id=x, cursor_invalid",
         "since_id=, cursor_invalid"
     })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.RunningServer.Client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,8 @@ class ServerTest {
                 "{\"message\": 1, \"ttl\": {}} | 400 | body_malformed",
                 "{ | 400 | body_malformed",
                 "{\"message\":\"\\u0000x\",\"ttl\":\"1-day\"} | 422 | message_invalid",
+                "{\"message\":\"\\u0001x\",\"ttl\":\"1-day\"} | 422 | message_invalid",
+                "{\"message\":\"\\u2800\",\"ttl\":\"1-day\"} | 422 | message_blank",
                 "{\"message\":\"\\ud800\",\"ttl\":\"1-day\"} | 422 | message_invalid",
                 "{\"message\":\"x\",\"ttl\":\"2-days\"} | 422 | ttl_invalid"
             })
@@ -139,6 +142,24 @@ class ServerTest {
 
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(json(refused).get("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void a_slash_in_overlong_utf8_is_none(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("overlong", log);
+        byte[] body =
+                "{\"message\":\"a\u00C0\u00AFb\",\"ttl\":\"1-day\"}"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        HttpResponse<String> refused =
+                poster.send(
+                        poster.guarded("/api/activities")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("code").asString()).isEqualTo("body_malformed");
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the lists have in common: how many, from where, and where it goes on. */
@@ -11,6 +12,11 @@ final class Paging {
 
     /** How many, when nobody says. */
     static final int DEFAULT = 50;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private static final Pattern UUIDS =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Paging() {}
 
@@ -32,25 +38,28 @@ final class Paging {
      * @throws Refusal when it is no number from 1 to 100
      */
     static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? DEFAULT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= 100) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Falls through to the refusal.
+        if (text == null) {
+            return DEFAULT;
         }
-        throw new Refusal(ErrorCode.LIMIT_INVALID);
+        // Integer.parseInt takes a sign and the digits of every script.
+        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > 100) {
+            throw new Refusal(ErrorCode.LIMIT_INVALID);
+        }
+        return limit;
     }
 
     /**
      * @throws Refusal when it is no uuid
      */
     static @Nullable UUID cursor(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAUuid) {
+        if (text == null) {
+            return null;
+        }
+        // UUID.fromString takes 1-1-1-1-1.
+        if (!UUIDS.matcher(text).matches()) {
             throw new Refusal(ErrorCode.CURSOR_INVALID);
         }
+        return UUID.fromString(text);
     }
 }
