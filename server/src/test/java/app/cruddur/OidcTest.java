@@ -259,6 +259,8 @@ class OidcTest {
         assertThat(planted).isNotEmpty();
         Browser victim = new Browser();
         HttpCookie cookie = new HttpCookie("SESSION", planted);
+        // The same cookie as ours, so that signing in replaces it: two that differ are nobody's.
+        cookie.setDomain(URI.create(server.address()).getHost());
         cookie.setPath("/");
         cookie.setVersion(0);
         victim.cookies.getCookieStore().add(URI.create(server.address()), cookie);
