@@ -1,12 +1,13 @@
 -- Deletes a user with all that hangs on it; psql's variable handle.
 BEGIN;
--- No session begins between the two.
-SELECT uuid FROM users WHERE handle = :'handle' FOR UPDATE \gset
+-- The lock keeps sessions from beginning until the end.
 WITH person AS (
-    SELECT uuid, cognito_user_id FROM users WHERE handle = :'handle'
-), void AS (
-    INSERT INTO deleted_subs (sub) SELECT cognito_user_id FROM person
-    ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at
+    SELECT cognito_user_id FROM users WHERE handle = :'handle' FOR UPDATE
+)
+INSERT INTO deleted_subs (sub) SELECT cognito_user_id FROM person
+ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at;
+WITH person AS (
+    SELECT uuid FROM users WHERE handle = :'handle'
 ), ended AS (
     DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
 ), gone AS (

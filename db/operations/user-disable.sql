@@ -1,11 +1,12 @@
 -- Keeps a user from signing in and ends the sessions, those at programs too; psql's variable handle.
 BEGIN;
--- No session begins between the two.
-SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \gset
+-- The lock keeps sessions from beginning until the end.
+WITH person AS (
+    SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE
+)
+INSERT INTO disabled_users (user_uuid) SELECT uuid FROM person ON CONFLICT DO NOTHING;
 WITH person AS (
     SELECT uuid, handle FROM users WHERE handle = :'handle'
-), disabled AS (
-    INSERT INTO disabled_users (user_uuid) SELECT uuid FROM person ON CONFLICT DO NOTHING
 ), ended AS (
     DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
 ), clients_too AS (
