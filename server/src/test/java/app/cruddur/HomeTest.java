@@ -227,12 +227,9 @@ class HomeTest {
     }
 
     /**
-     * All but those that differ from request to request and those that say how long the body is;
-     * Vary as the set that it is.
-     */
-    /**
-     * The headers that must be the same, however it is answered. From memory a request is counted
-     * by its address alone, on the ordinary way one that shows a session by its person, too.
+     * All but those that differ from request to request, those that say how long the body is, and
+     * those of limits: from memory a request is counted by its address alone. Vary is the set that
+     * it is.
      */
     private static Map<String, List<String>> headers(HttpResponse<byte[]> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());

@@ -44,12 +44,14 @@ class SweeperTest {
     }
 
     @Test
-    void a_wide_thread_and_a_deep_one_go_and_what_lives_stays() throws SQLException {
+    void a_wide_thread_and_a_deep_one_go_and_what_lives_stays() throws Exception {
         String alive = thread("alive beside them", 3, true);
         String wide = thread("wide", 20_000, false);
         String deep = thread("deep", 2_000, true);
-        expire(wide + " OR " + deep);
-        awaitGone(wide + " OR " + deep);
+        try (Bystander ignored = Bystander.of(server)) {
+            expire(wide + " OR " + deep);
+            awaitGone(wide + " OR " + deep);
+        }
         assertThat(server.ask("SELECT count(*) FROM activities WHERE " + alive)).isEqualTo("4");
         server.sql("DELETE FROM activities WHERE " + alive);
     }
