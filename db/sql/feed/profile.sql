@@ -21,4 +21,4 @@ CROSS JOIN LATERAL (
         LIMIT :limit::integer + 1
     ) AS newest
 ) AS page
-WHERE lower(users.handle) = lower(:handle);
+WHERE lower(users.handle) = lower(:handle COLLATE "C");

@@ -25,4 +25,4 @@ CROSS JOIN LATERAL (
     ) AS placed
     CROSS JOIN LATERAL (SELECT users AS replier FROM users WHERE users.uuid = (reply).user_uuid LIMIT 1) AS people
 ) AS page
-WHERE activity.uuid = :uuid::uuid AND lower(author.handle) = lower(:handle);
+WHERE activity.uuid = :uuid::uuid AND lower(author.handle) = lower(:handle COLLATE "C");

@@ -9,7 +9,7 @@ FROM (
     SELECT sub FROM accounts
     WHERE lower(email) IN (lower(:login COLLATE "C"), lower(:email COLLATE "C"), lower(:email_shown COLLATE "C"))
     UNION ALL
-    SELECT cognito_user_id FROM users WHERE lower(handle) = lower(:login)
+    SELECT cognito_user_id FROM users WHERE lower(handle) = lower(:login COLLATE "C")
 ) AS found
 JOIN accounts ON accounts.sub = found.sub
 JOIN users ON users.cognito_user_id = found.sub

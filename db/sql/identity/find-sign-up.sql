@@ -3,7 +3,7 @@
 SELECT sign_ups.password_hash, sign_ups.uuid::text
 FROM sign_ups
 JOIN codes USING (uuid)
-WHERE (lower(sign_ups.email) = lower(:login) OR lower(sign_ups.handle) = lower(:login))
+WHERE (lower(sign_ups.email) = lower(:login COLLATE "C") OR lower(sign_ups.handle) = lower(:login COLLATE "C"))
     AND NOT EXISTS (SELECT FROM users WHERE lower(users.handle) = lower(sign_ups.handle))
 ORDER BY codes.sent_at DESC
 LIMIT 1;

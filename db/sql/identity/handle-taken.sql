@@ -1,2 +1,2 @@
 -- Whether a handle belongs to a user already.
-SELECT 'taken' FROM users WHERE lower(handle) = lower(:handle);
+SELECT 'taken' FROM users WHERE lower(handle) = lower(:handle COLLATE "C");

@@ -2,5 +2,5 @@
 SELECT users.uuid::text
 FROM users
 JOIN accounts ON accounts.sub = users.cognito_user_id
-WHERE lower(users.handle) = lower(:handle)
+WHERE lower(users.handle) = lower(:handle COLLATE "C")
 FOR NO KEY UPDATE OF users;

@@ -5,7 +5,7 @@ WITH code AS (
     RETURNING uuid, expires_at
 ), kept AS (
     INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
-    SELECT uuid, :display_name, lower(:handle), :email, :password_hash FROM code
+    SELECT uuid, :display_name, lower(:handle COLLATE "C"), :email, :password_hash FROM code
 )
 SELECT json_build_object(
     'sign_up', uuid, 'email', :email::text, 'code_expires_at', iso_utc(expires_at), 'resend_after_seconds', 60)

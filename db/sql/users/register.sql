@@ -2,7 +2,7 @@
 -- A taken handle is refused by the index users_handle_key.
 WITH registered AS (
     INSERT INTO users (display_name, handle, email, cognito_user_id)
-    VALUES (:display_name, lower(:handle), :email, :sub)
+    VALUES (:display_name, lower(:handle COLLATE "C"), :email, :sub)
     ON CONFLICT (cognito_user_id) DO NOTHING
     RETURNING *
 ), known AS (
