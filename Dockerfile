@@ -26,9 +26,12 @@ RUN useradd --system --uid 10001 --create-home cruddur
 # For RDS: sslmode=verify-full&sslrootcert=/opt/cruddur/rds-ca.pem
 COPY --from=build --chmod=444 /src/rds-ca.pem /opt/cruddur/rds-ca.pem
 COPY --from=start /opt/cruddur /opt/cruddur
+# On Fargate a volume on /tmp is root's alone, unless the image has it with its rights.
+RUN install -d -m 1777 /tmp
+VOLUME ["/tmp"]
 USER cruddur
 ENV BIND_ADDRESS=0.0.0.0 PORT=4567
 EXPOSE 4567
-# It writes to /tmp and, without CONNECTION_URL, to CRUDDUR_HOME; the rest can be read-only.
+# Without CONNECTION_URL or SECRET_KEY it writes to CRUDDUR_HOME; all the rest can be read-only, /tmp too.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["/opt/cruddur/healthy"]
 ENTRYPOINT ["/opt/cruddur/start"]

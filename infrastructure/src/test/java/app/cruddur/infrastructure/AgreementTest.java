@@ -52,6 +52,29 @@ class AgreementTest {
                 .allMatch(name -> known.contains("| `" + name + "` |"));
     }
 
+    /**
+     * Fargate takes the rights of a volume from the image, where that names it; else it is root's.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"service", "migration"})
+    void a_folder_that_is_a_volume_can_be_written_by_the_images_user(String stack)
+            throws IOException {
+        String image = Files.readString(PROJECT.resolve("Dockerfile"));
+        JsonNode mounts =
+                only(stack, "ECS::TaskDefinition")
+                        .path("ContainerDefinitions")
+                        .path(0)
+                        .path("MountPoints");
+        assertThat(mounts).isNotEmpty();
+        for (JsonNode mount : mounts) {
+            String folder = mount.path("ContainerPath").asText();
+            assertThat(image)
+                    .contains(
+                            "RUN install -d -m 1777 %1$s\nVOLUME [\"%1$s\"]\nUSER cruddur\n"
+                                    .formatted(folder));
+        }
+    }
+
     @Test
     void cognito_sends_people_back_to_where_the_server_waits() throws IOException {
         String callback = find(SERVER.resolve("oidc/Provider.java"), "CALLBACK = \"(.*)\"");
