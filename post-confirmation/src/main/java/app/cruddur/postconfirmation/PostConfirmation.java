@@ -4,7 +4,9 @@ import app.cruddur.db.DbException;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TimeZone;
 
 /**
  * Cognito's trigger after a confirmation: writes the new user's row, once. It gives the event back
@@ -19,6 +21,8 @@ public final class PostConfirmation
     /** Made once by Lambda; connects to nothing yet, so that a snapshot of it holds no secret. */
     public PostConfirmation() {
         this(System.getenv());
+        // The driver tells PostgreSQL the zone, which may not know the one that is set here.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     PostConfirmation(Map<String, String> environment) {

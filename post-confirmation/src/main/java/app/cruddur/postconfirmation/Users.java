@@ -46,9 +46,10 @@ final class Users {
                     refuse(failure);
                     connection.close();
                 }
-                // A connection kept warm may be dead, and a password may have been rotated a
-                // moment ago: both are worth asking again, and asking twice writes one row.
-                boolean worthIt = met || reused || "28P01".equals(state);
+                // A connection kept warm may be dead or lead to a reader, a password may have been
+                // rotated a moment ago, and a stricter isolation than usual refuses what came
+                // second: all are worth asking again, and asking twice writes one row.
+                boolean worthIt = met || reused || "28P01".equals(state) || "40001".equals(state);
                 boolean time = System.nanoTime() - began < LAST_BEGIN.toNanos();
                 if (!worthIt || !time || tries == MOST_TRIES) {
                     throw failure;

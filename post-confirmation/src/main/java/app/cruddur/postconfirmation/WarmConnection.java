@@ -63,6 +63,7 @@ final class WarmConnection {
         source.setConnectTimeout(LOGIN_TIMEOUT);
         source.setLoginTimeout(LOGIN_TIMEOUT);
         source.setSocketTimeout(SOCKET_TIMEOUT);
+        source.setTcpKeepAlive(true);
         // Error details repeat the values of rows, and so names and e-mails.
         source.setLogServerErrorDetail(false);
         verifyServer(url, source);
