@@ -4,11 +4,14 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a database is, in the form that psql takes: {@code
@@ -34,6 +37,10 @@ public record ConnectionUrl(
                     "postgres(?:ql)?://(?:([^@/?#]*)@)?([^@/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
+
+    /** Stands for bytes of the environment that are no text in the locale. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final int DEFAULT_PORT = 5432;
 
     /**
@@ -56,19 +63,31 @@ public record ConnectionUrl(
                     Map.entry("load_balance_hosts", "loadBalanceHosts"),
                     Map.entry("target_session_attrs", "targetServerType"));
 
-    /** Values that the driver says in another word. */
-    private static final Map<String, String> VALUES =
+    /** What psql knows of a parameter that has few values, each with the driver's word for it. */
+    private static final Map<String, Map<String, String>> VALUES =
             Map.of(
-                    "target_session_attrs=any", "any",
-                    "target_session_attrs=primary", "primary",
-                    "target_session_attrs=read-write", "primary",
-                    "target_session_attrs=standby", "secondary",
-                    "target_session_attrs=read-only", "secondary",
-                    "target_session_attrs=prefer-standby", "preferSecondary",
-                    "keepalives=0", "false",
-                    "keepalives=1", "true",
-                    "load_balance_hosts=disable", "false",
-                    "load_balance_hosts=random", "true");
+                    "target_session_attrs",
+                    Map.of(
+                            "any", "any",
+                            "primary", "primary",
+                            "read-write", "primary",
+                            "standby", "secondary",
+                            "read-only", "secondary",
+                            "prefer-standby", "preferSecondary"),
+                    "keepalives",
+                    Map.of("0", "false", "1", "true"),
+                    "load_balance_hosts",
+                    Map.of("disable", "false", "random", "true"),
+                    "sslmode",
+                    same("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+                    "sslnegotiation",
+                    same("postgres", "direct"),
+                    "channel_binding",
+                    same("disable", "prefer", "require"));
+
+    private static Map<String, String> same(String... words) {
+        return Arrays.stream(words).collect(Collectors.toMap(word -> word, word -> word));
+    }
 
     /**
      * @throws IllegalArgumentException with one sentence that says what is wrong, never the
@@ -77,6 +96,10 @@ public record ConnectionUrl(
     public static ConnectionUrl parse(String text) {
         if (!text.startsWith("postgresql://") && !text.startsWith("postgres://")) {
             throw wrong("it does not begin with postgresql://");
+        }
+        if (text.indexOf(UNREADABLE) >= 0) {
+            throw wrong(
+                    "it has letters that this process's locale cannot read; percent-encode them (ä is %C3%A4)");
         }
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
@@ -151,11 +174,20 @@ public record ConnectionUrl(
                                 + "', and only these are known: "
                                 + String.join(", ", new TreeMap<>(PARAMETERS).keySet()));
             }
-            boolean translated =
-                    VALUES.keySet().stream().anyMatch(word -> word.startsWith(name + "="));
-            String said = translated ? VALUES.get(name + "=" + value) : value;
-            if (said == null) {
-                throw wrong("the parameter '" + name + "' has a value that is not known");
+            String said = value;
+            Map<String, String> words = VALUES.get(name);
+            if (words != null) {
+                said = words.get(value);
+                if (said == null) {
+                    throw wrong(
+                            "the parameter '"
+                                    + name
+                                    + "' has a value that is not known, and only these are: "
+                                    + String.join(", ", new TreeSet<>(words.keySet())));
+                }
+            }
+            if (name.equals("connect_timeout") && !value.matches("\\d{1,5}")) {
+                throw wrong("the parameter 'connect_timeout' is not a number of seconds");
             }
             parameters.put(known, said);
         }

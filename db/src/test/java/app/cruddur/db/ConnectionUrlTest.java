@@ -45,6 +45,26 @@ class ConnectionUrlTest {
                 .isEqualTo("jdbc:postgresql://h:5432/d?" + driver);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sslmode=foo | allow, disable, prefer, require, verify-ca, verify-full",
+                "channel_binding=yes | disable, prefer, require",
+                "connect_timeout=soon | is not a number of seconds"
+            })
+    void a_value_that_the_driver_would_stumble_over_is_refused(String parameter, String sentence) {
+        assertThatThrownBy(() -> ConnectionUrl.parse("postgresql://u:p@h/d?" + parameter))
+                .hasMessageContainingAll(parameter.replaceFirst("=.*", ""), sentence);
+    }
+
+    /** In the locale C, Java reads a letter outside ASCII in an environment variable as this. */
+    @Test
+    void letters_that_the_locale_cannot_read_are_to_be_percent_encoded() {
+        assertThatThrownBy(() -> ConnectionUrl.parse("postgresql://u:p\uFFFD\uFFFD@h/d"))
+                .hasMessageContaining("percent-encode");
+    }
+
     @Test
     void several_hosts_find_the_new_primary_after_a_failover() {
         assertThat(ConnectionUrl.parse("postgresql://u:p@one:5433,two/d").jdbcUrl())
