@@ -4,8 +4,11 @@ import app.cruddur.mail.MailTest;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
 import java.io.PrintStream;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -24,6 +27,11 @@ public class Cruddur {
     private static final PrintStream ERR = System.err;
 
     public static void main(String[] args) {
+        LogFormat.keepZone();
+        // What is written for machines, ours and that of libraries, has the digits 0 to 9; the
+        // driver tells PostgreSQL the zone, which may not know this machine's.
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         try {
             run(List.of(args), System.getenv());
         } catch (IllegalArgumentException | PostgresStartException | StartException refused) {
@@ -32,6 +40,9 @@ public class Cruddur {
             } else {
                 ERR.println(refused.getMessage());
             }
+            System.exit(1);
+        } catch (RuntimeException fault) {
+            LogFormat.log().error("Cruddur cannot start, and why is a fault of ours:", fault);
             System.exit(1);
         }
     }

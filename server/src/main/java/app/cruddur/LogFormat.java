@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import java.io.PrintStream;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,15 @@ final class LogFormat {
     /** What logback.xml asks for, at the first line that is logged. */
     private static final String NAME = Setting.LOG_FORMAT.name();
 
+    /** The zone in which plain lines tell the time. */
+    private static final String ZONE = "LOG_ZONE";
+
     private LogFormat() {}
+
+    /** Keeps this machine's zone for the log, whatever the process's becomes. */
+    static void keepZone() {
+        System.setProperty(ZONE, ZoneId.systemDefault().getId());
+    }
 
     static void set(Settings settings) {
         System.setProperty(NAME, settings.logFormat());

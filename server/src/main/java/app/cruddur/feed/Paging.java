@@ -22,7 +22,7 @@ final class Paging {
 
     /** The neighbour of a page, as RFC 8288 writes it. */
     static String link(String path, int limit, String cursor, String id, String relation) {
-        return "<%s?limit=%d&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
+        return "<%s?limit=%s&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
     }
 
     /**

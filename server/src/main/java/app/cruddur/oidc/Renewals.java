@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,7 +118,9 @@ final class Renewals extends OncePerRequestFilter {
     }
 
     private static String seconds(Instant time) {
-        return time.getEpochSecond() + "." + "%06d".formatted(time.getNano() / 1_000);
+        return time.getEpochSecond()
+                + "."
+                + String.format(Locale.ROOT, "%06d", time.getNano() / 1_000);
     }
 
     /** Empty when the issuer has said no. */

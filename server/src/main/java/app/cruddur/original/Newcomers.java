@@ -54,7 +54,7 @@ final class Newcomers {
                 staying++;
             }
         }
-        sentences.add("%d people have come, %d stay behind.".formatted(people.size(), staying));
+        sentences.add("%s people have come, %s stay behind.".formatted(people.size(), staying));
     }
 
     List<Person> people() {

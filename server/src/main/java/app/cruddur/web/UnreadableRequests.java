@@ -45,7 +45,7 @@ class UnreadableRequests {
             // Nothing in it comes from the request.
             String problem =
                     """
-                    {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","errors":["%s"],"requestId":"%s"}\
+                    {"type":"about:blank","title":"%s","status":%s,"code":"%s","detail":"%s","errors":["%s"],"requestId":"%s"}\
                     """
                             .formatted(
                                     HttpStatus.getMessage(status),
