@@ -44,11 +44,16 @@ choose_database() {
     [ -z "$password" ] || export PGPASSWORD=$password
 }
 
-# PostgreSQL keeps its process and its port in postmaster.pid while it runs.
+# PostgreSQL keeps its process and its port in postmaster.pid while it runs. After a crash the number may be another process's.
 embedded_runs() {
     local lines=()
     [ -r "$1/data/postmaster.pid" ] && mapfile -t lines <"$1/data/postmaster.pid"
-    [ -n "${lines[0]:-}" ] && [ -d "/proc/${lines[0]}" ] && [[ $(<"$1/url") == *:"${lines[3]:-}"/* ]]
+    [ -n "${lines[0]:-}" ] && [[ $(<"$1/url") == *:"${lines[3]:-}"/* ]] || return 1
+    if [ -d /proc/self ]; then
+        [[ $(readlink "/proc/${lines[0]}/exe") == */postgres* ]] && [ "/proc/${lines[0]}/cwd" -ef "$1/data" ]
+    else
+        [[ $(ps -o command= -p "${lines[0]}") == */postgres*"$1/data"* ]]
+    fi
 }
 
 # url_of NAME [PASSWORD]: the URL with NAME, percent-encoded, for its database; without the password, unless given one
@@ -70,6 +75,16 @@ sql() {
 
 # value NAME: the answer alone, to the question on standard input.
 value() { sql "$1" -qAt; }
+
+# create_database NAME: an empty one, which keeps every letter whatever language the server was set up for. Says what psql says.
+create_database() {
+    local complaint
+    complaint=$(sql "$maintenance" -v new="$1" 2>&1 <<<"CREATE DATABASE :\"new\" ENCODING 'UTF8' TEMPLATE template0;") ||
+        # The server's language is one of another encoding; ours sorts nothing by language.
+        { [[ $complaint == *'"UTF8"'* ]] && complaint=$(sql "$maintenance" -v new="$1" 2>&1 <<<"CREATE DATABASE :\"new\" ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0;"); } ||
+        { echo "$complaint" && return 1; }
+    echo "$complaint"
+}
 
 # reach NAME: makes sure that the database NAME (percent-encoded) answers, or ends with a sentence that says what to do. Sets server_version.
 reach() {

@@ -3,7 +3,7 @@
 # shellcheck source=bin/lib/jar.sh
 . "$root/bin/lib/jar.sh"
 
-what_is_there() { sql "$url_name" -qAt -f "$root/db/operations/what-is-there.sql"; }
+what_is_there() { sql "$url_name" -qAt -f "$root/db/sql/start/what-is-there.sql"; }
 
 # Says the folder, each migration that was run, and the version reached.
 migrate() {
@@ -19,7 +19,7 @@ migrate() {
     find_jar
     CONNECTION_URL=$(url_of "$url_name" "$url_password") run_jar migrate >&2
     sql "$url_name" -qAt -v before="$before" <<'END'
-SELECT script FROM flyway_schema_history WHERE installed_rank > :before AND version IS NOT NULL ORDER BY installed_rank;
+SELECT script FROM flyway_schema_history WHERE installed_rank > :before AND type <> 'BASELINE' AND version IS NOT NULL ORDER BY installed_rank;
 SELECT 'The schema is at version ' || version::integer || CASE WHEN installed_rank > :before THEN '.' ELSE ' already.' END
 FROM flyway_schema_history WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1;
 END

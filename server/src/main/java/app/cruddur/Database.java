@@ -1,14 +1,13 @@
 package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
 import app.cruddur.db.Listening;
+import app.cruddur.db.SqlFile;
 import app.cruddur.postgres.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -25,18 +24,30 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         implements AutoCloseable {
 
     /**
-     * How long the listening connection may take to answer, in seconds, before it counts as lost.
+     * How long a connection may be silent while it owes an answer, in seconds, before it counts as
+     * lost: one that listens, one of a request, and one of an errand, whose statements are longer.
      */
     private static final int LISTENING_PATIENCE = 5;
 
-    /**
-     * Every statement has a plan that is good for any values (PlansTest), made once for each
-     * connection; left alone, PostgreSQL plans a page of home anew each time.
-     */
-    private static final String ONE_PLAN = "SET plan_cache_mode = force_generic_plan";
+    private static final int REQUESTS_PATIENCE = 15;
+    private static final int ERRANDS_PATIENCE = 30;
+
+    private static final int POOL = 8;
+
+    /** Those of the pool, that of errands, and that which listens. */
+    private static final int CONNECTIONS = POOL + 2;
 
     /** PostgreSQL 14 ended in November 2026. */
     private static final int OLDEST = 150_000;
+
+    private static final String[] LIMITS = {
+        "CONNECTION LIMIT of the role",
+        "CONNECTION LIMIT of the database",
+        "max_connections of PostgreSQL"
+    };
+
+    private static final SqlFile WHAT_IS_THERE = SqlFile.load("start/what-is-there");
+    private static final SqlFile CONDITIONS = SqlFile.load("start/conditions");
 
     /** The operator's database, or our own, started if it has to be. */
     static Database open(Settings settings, Consumer<String> say) {
@@ -50,17 +61,18 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
 
     /** Connections for the server, at most eight at once. */
     HikariDataSource pool() {
-        return pool("cruddur", 8);
+        return pool("cruddur", POOL, REQUESTS_PATIENCE);
     }
 
     /** A connection for errands, made anew when it is lost. */
     HikariDataSource one() {
-        return pool("cruddur-background", 1);
+        return pool("cruddur-background", 1, ERRANDS_PATIENCE);
     }
 
-    private HikariDataSource pool(String name, int size) {
+    private HikariDataSource pool(String name, int size, int patience) {
         HikariConfig config = new HikariConfig();
         PGSimpleDataSource source = source(url);
+        source.setSocketTimeout(patience);
         if (past != null) {
             // Behind a pooler the next statement may meet another session, which has prepared none.
             source.setPrepareThreshold(0);
@@ -69,8 +81,11 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(5_000);
         config.setPoolName(name);
-        config.setConnectionInitSql(ONE_PLAN);
-        return new HikariDataSource(config);
+        ReaderEviction eviction = new ReaderEviction();
+        config.setExceptionOverride(eviction);
+        HikariDataSource pool = new HikariDataSource(config);
+        eviction.watch(pool);
+        return pool;
     }
 
     /** The database itself, past a pooler where the operator has said how. */
@@ -83,7 +98,7 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         PGSimpleDataSource source = source(direct());
         source.setSocketTimeout(LISTENING_PATIENCE);
         source.setApplicationName("cruddur listener " + ProcessHandle.current().pid());
-        return new Listening(source, ONE_PLAN);
+        return new Listening(source);
     }
 
     /** Connections one by one, for what happens once. */
@@ -92,10 +107,13 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
     }
 
     private static PGSimpleDataSource source(ConnectionUrl url) {
-        PGSimpleDataSource source = new LatestLogin(url.logins());
+        PGSimpleDataSource source = new ConnectionSource(url.logins());
         source.setUrl(url.jdbcUrl());
         if (!url.jdbcUrl().contains("ApplicationName=")) {
             source.setApplicationName("cruddur server " + ProcessHandle.current().pid());
+        }
+        if (!url.jdbcUrl().contains("tcpKeepAlive=")) {
+            source.setTcpKeepAlive(true);
         }
         // Error details repeat the values of rows, and so message text, in our log.
         source.setLogServerErrorDetail(false);
@@ -103,23 +121,62 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
     }
 
     /**
-     * @throws StartException when the server's PostgreSQL is older than we support
+     * @throws StartException when the server's PostgreSQL is older than we support, or the database
+     *     cannot keep every character
      */
     static void requireSupported(ConnectionUrl url) throws SQLException {
-        int version = Integer.parseInt(ask(url, "SHOW server_version_num"));
+        Db.Row found = conditions(url);
+        int version = Integer.parseInt(found.text(1));
         if (version < OLDEST) {
             throw new StartException(
-                    "PostgreSQL %d of %s is too old; Cruddur needs 15 or newer."
-                            .formatted(version / 10_000, url),
+                    "PostgreSQL "
+                            + version / 10_000
+                            + " of "
+                            + url
+                            + " is too old; Cruddur needs 15 or newer.",
+                    null);
+        }
+        String encoding = found.text(2);
+        if (!encoding.equals("UTF8")) {
+            throw new StartException(
+                    "The database %s is encoded in %s and Cruddur needs UTF8: make another with bin/db-create, or by CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
+                            .formatted(url, encoding),
                     null);
         }
     }
 
     /**
+     * @throws StartException when the database lets one server open fewer connections than it needs
+     */
+    void requireConnections() throws SQLException {
+        if (past != null) {
+            // A pooler shares them out.
+            return;
+        }
+        Db.Row found = conditions(url);
+        for (int column = 3; column <= 5; column++) {
+            String most = found.text(column);
+            if (!most.isEmpty() && Integer.parseInt(most) < CONNECTIONS) {
+                throw new StartException(
+                        "The %s is %s for %s, and each server needs %s connections: raise it."
+                                .formatted(LIMITS[column - 3], most, url, CONNECTIONS),
+                        null);
+            }
+        }
+    }
+
+    private static Db.Row conditions(ConnectionUrl url) {
+        return new Db(single(url)).call(CONDITIONS).row().orElseThrow();
+    }
+
+    /**
      * Brings the schema to this release. Safe when two servers do it at once: Flyway takes a lock.
      * A schema of a later release is left as it is, since each keeps the one before it working.
+     *
+     * @throws StartException when the tables that are there are not ours
      */
     static void migrate(ConnectionUrl url, Consumer<String> say) {
+        requireOurs(url);
         Flyway flyway = flyway(url);
         int pending = flyway.info().pending().length;
         if (pending > 0) {
@@ -140,23 +197,39 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
         int pending = flyway(url).info().pending().length;
         if (pending > 0) {
             throw new StartException(
-                    "The database %s lacks %d migrations and MIGRATE is off: run java -jar cruddur.jar migrate."
-                            .formatted(url, pending),
+                    "The database "
+                            + url
+                            + " lacks "
+                            + pending
+                            + " migrations and MIGRATE is off: run java -jar cruddur.jar migrate.",
                     null);
         }
     }
 
-    private static Flyway flyway(ConnectionUrl url) {
-        return Flyway.configure().dataSource(single(url)).locations("classpath:migrations").load();
+    private static void requireOurs(ConnectionUrl url) {
+        switch (new Db(single(url)).call(WHAT_IS_THERE).text().orElse("")) {
+            case "original" ->
+                    throw new StartException(
+                            "The database %s is one of the original Cruddur: leave it as it is, name an empty one in the connection URL, and bring its users over with bin/db-import-original."
+                                    .formatted(url),
+                            null);
+            case "foreign" ->
+                    throw new StartException(
+                            "The database %s holds tables that are not Cruddur's: name an empty one in the connection URL."
+                                    .formatted(url),
+                            null);
+            default -> {}
+        }
     }
 
-    private static String ask(ConnectionUrl url, String query) throws SQLException {
-        try (Connection connection = single(url).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
+    private static Flyway flyway(ConnectionUrl url) {
+        return Flyway.configure()
+                .dataSource(single(url))
+                .locations("classpath:migrations")
+                // A function or a type of others is in nobody's way, as Amazon's on a new RDS.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 
     /** What an operator can do about a database that cannot be used; never the password. */
@@ -173,11 +246,29 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
             case "3D000" ->
                     "There is no database %s: create it with bin/db-create, or name another in the connection URL."
                             .formatted(url);
-            case "08001", "08004", "08006" ->
-                    "The database %s cannot be reached: is PostgreSQL running there? (%s)"
-                            .formatted(url, reason);
+            case "08004" ->
+                    url.password().isEmpty() && !url.user().isEmpty()
+                            ? "The database %s asks for a password and the connection URL has none: write postgresql://user:password@host…"
+                                    .formatted(url)
+                            : cannotBeReached(url, reason);
+            case "53300" ->
+                    "The database %s has no connection left for a server, which needs %s: raise max_connections, or the CONNECTION LIMIT of role or database. (%s)"
+                            .formatted(url, CONNECTIONS, reason);
+            case "08001", "08006" -> cannotBeReached(url, reason);
             default -> "The database %s cannot be used: %s".formatted(url, reason);
         };
+    }
+
+    private static String cannotBeReached(ConnectionUrl url, String reason) {
+        return "The database %s cannot be reached: is PostgreSQL running there? (%s)"
+                .formatted(url, reason);
+    }
+
+    /** From now on this is closed by the beans, after they have drained their requests. */
+    void leaveToBeans() {
+        if (own != null) {
+            own.leaveToCaller();
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package app.cruddur;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,13 +29,12 @@ final class GivenSettings {
      */
     GivenSettings(Map<String, String> environment, List<String> options) {
         for (Setting setting : Setting.values()) {
-            String value = environment.getOrDefault(setting.name(), "");
+            // A file that a secret was read from often ends with a line's end.
+            String value = environment.getOrDefault(setting.name(), "").strip();
             values.put(setting, value.isEmpty() ? setting.otherwise : value);
         }
-        if (environment.getOrDefault("CRUDDUR_HOME", "").isEmpty()) {
-            values.put(
-                    Setting.CRUDDUR_HOME,
-                    Path.of(environment.getOrDefault("HOME", "."), ".cruddur").toString());
+        if (environment.getOrDefault("CRUDDUR_HOME", "").isBlank()) {
+            values.put(Setting.CRUDDUR_HOME, environment.getOrDefault("HOME", ".") + "/.cruddur");
         }
         environment.keySet().stream()
                 .filter(name -> name.startsWith("CRUDDUR_") && !NOT_SETTINGS.contains(name))
@@ -130,7 +128,7 @@ final class GivenSettings {
             // Said below.
         }
         wrong(
-                "%s must be a number from %d to %d, but is '%s'."
+                "%s must be a number from %s to %s, but is '%s'."
                         .formatted(setting, least, most, text(setting)));
         return least;
     }

@@ -3,11 +3,11 @@ package app.cruddur;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.identity.SecretKey;
+import app.cruddur.postgres.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -40,39 +40,46 @@ final class Secrets {
     private static byte[] kept(Path home) {
         Path file = home.resolve("secret-key");
         try {
-            Files.createDirectories(home);
-            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-            if (!Files.exists(file)) {
+            PrivateFolder.prepare(home);
+        } catch (IllegalArgumentException refused) {
+            throw new StartException(
+                    refused.getMessage() + " With SECRET_KEY set, none is kept there.", refused);
+        }
+        byte[] key;
+        try {
+            if (Files.notExists(file)) {
                 make(file);
             }
-            return HexFormat.of().parseHex(Files.readString(file).strip());
-        } catch (IOException | IllegalArgumentException failure) {
+            key = HexFormat.of().parseHex(Files.readString(file).strip());
+        } catch (IOException failure) {
             throw new StartException(
                     "The secret key in "
                             + file
                             + " can be neither read nor made: set SECRET_KEY, or CRUDDUR_HOME to a folder that can be written.",
                     failure);
+        } catch (IllegalArgumentException noHexadecimal) {
+            key = new byte[0];
         }
+        if (key.length < Settings.MIN_KEY_BYTES) {
+            throw new StartException(
+                    "The file "
+                            + file
+                            + " does not hold a secret key of "
+                            + Settings.MIN_KEY_BYTES
+                            + " bytes or more in hexadecimal: put it back from a copy, or delete it, and the next start makes another.",
+                    null);
+        }
+        return key;
     }
 
-    /** Whole or not at all, and the first of two servers decides. */
+    /** The first of two servers decides. */
     private static void make(Path file) throws IOException {
-        byte[] key = new byte[32];
+        byte[] key = new byte[Settings.MIN_KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Path fresh =
-                Files.createTempFile(
-                        file.resolveSibling("."),
-                        "secret-key",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n");
-            Files.createLink(file, fresh);
+            PrivateFolder.writeFirst(file, HexFormat.of().formatHex(key) + "\n");
         } catch (FileAlreadyExistsException madeByAnother) {
             // Its key is the one.
-        } finally {
-            Files.delete(fresh);
         }
     }
 }

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Every setting there is. {@code docs/settings.md} and {@code --help} are the same table. */
 enum Setting {
     PORT("4567", "where the server listens; 0 for any free port"),
-    BIND_ADDRESS("127.0.0.1", "the address it listens on"),
+    BIND_ADDRESS(
+            "127.0.0.1",
+            "the address it listens on; `0.0.0.0` and `::` are all of this machine's, of IPv4 and of"
+                    + " IPv6"),
     MANAGEMENT_PORT(
             "",
             "a second port, on 127.0.0.1 whatever `BIND_ADDRESS` is, for `/actuator/health` and"
@@ -28,7 +31,9 @@ enum Setting {
             "for `migrate`: such a secret of the role that servers sign in as; the role is made, or"
                     + " given the rights that this release needs"),
     LAMBDA_SECRET_ARN("", "the same for the role of the Lambda `cruddur-post-confirmation`"),
-    CRUDDUR_HOME("~/.cruddur", "the own PostgreSQL, its URL, and the secret key; mode 0700"),
+    CRUDDUR_HOME(
+            "~/.cruddur",
+            "a folder of its own, for the own PostgreSQL, its URL, and the secret key; mode 0700"),
     MIGRATE("start", "`off`: the schema is brought up by `java -jar cruddur.jar migrate` alone"),
     SECRET_KEY(
             "",

@@ -6,6 +6,7 @@ import app.cruddur.mail.MailTest;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.roles.Rights;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,7 +28,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /** What the operator has decided, once all of it is known to be right. */
 final class Settings {
 
-    private static final int MIN_KEY_BYTES = 32;
+    static final int MIN_KEY_BYTES = 32;
 
     /** The port of what is not served, in Spring Boot's words. */
     private static final int NONE = -1;
@@ -189,6 +190,11 @@ final class Settings {
         return port;
     }
 
+    /** Where health and metrics are served, 0 for any free port, negative for nowhere. */
+    int managementPort() {
+        return managementPort;
+    }
+
     String bindAddress() {
         return given.text(Setting.BIND_ADDRESS);
     }
@@ -216,8 +222,20 @@ final class Settings {
         return Objects.requireNonNull(database);
     }
 
+    /**
+     * Looked at only where something is kept there.
+     *
+     * @throws IllegalArgumentException when this process's locale cannot name it
+     */
     Path home() {
-        return Path.of(given.text(Setting.CRUDDUR_HOME));
+        String home = given.text(Setting.CRUDDUR_HOME);
+        try {
+            return Path.of(home);
+        } catch (InvalidPathException unreadable) {
+            throw new IllegalArgumentException(
+                    "CRUDDUR_HOME has letters that this locale cannot write: set LC_ALL to C.UTF-8, or CRUDDUR_HOME to another folder.",
+                    unreadable);
+        }
     }
 
     boolean migrate() {

@@ -8,6 +8,7 @@ import app.cruddur.oidc.Issuer;
 import app.cruddur.roles.Rights;
 import app.cruddur.roles.Roles;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,11 @@ final class Start {
             throw new IllegalArgumentException(
                     "--demo brings people with a password: it works with IDENTITY=embedded alone.");
         }
+        BindCheck.requirePossible(settings);
         Database database = Database.open(settings, say);
         try {
             Database.requireSupported(database.url());
+            database.requireConnections();
             if (settings.migrate()) {
                 Database.migrate(database.direct(), say);
             } else {
@@ -54,13 +57,14 @@ final class Start {
                 say.accept(Demo.load(Database.single(database.url())));
             }
             ConfigurableApplicationContext server = beans(settings, database);
+            database.leaveToBeans();
             say.accept(
-                    "Cruddur is ready in %.1f s: open %s"
-                            .formatted(
-                                    (System.nanoTime() - began) / 1e9,
-                                    settings.address(
-                                            server.getEnvironment()
-                                                    .getProperty("local.server.port", ""))));
+                    String.format(
+                            Locale.ROOT,
+                            "Cruddur is ready in %.1f s: open %s",
+                            (System.nanoTime() - began) / 1e9,
+                            settings.address(
+                                    server.getEnvironment().getProperty("local.server.port", ""))));
             return server;
         } catch (RuntimeException | SQLException failure) {
             database.close();

@@ -18,9 +18,8 @@ final class StartException extends RuntimeException {
             if (cause instanceof StartException known) {
                 return known;
             }
-            if (cause instanceof PortInUseException) {
-                return new StartException(
-                        "Port " + settings.port() + " is taken; set PORT to another.", failure);
+            if (cause instanceof PortInUseException taken) {
+                return BindCheck.taken(taken.getPort(), settings, failure);
             }
             if (cause instanceof SQLException database && settings.operatorsDatabase() != null) {
                 return new StartException(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
+import app.cruddur.postgres.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +76,125 @@ class EmbeddedPostgresTest {
             assertThat(show(ConnectionUrl.parse(second.url()), "SELECT word FROM kept"))
                     .isEqualTo("kept");
         }
+    }
+
+    /**
+     * After a crash the number in postmaster.pid may be anybody's: of a process that would end by
+     * our signal, of one that ignores it, or of one of this process's own threads.
+     */
+    @Test
+    void the_number_of_a_stopped_postgresql_that_another_process_has_by_now_is_forgotten(
+            @TempDir Path home) throws Exception {
+        EmbeddedPostgres.start(home, line -> {}).close();
+        Path file = home.resolve("data/postmaster.pid");
+        long thread = threads().filter(id -> id != ProcessHandle.current().pid()).findFirst().get();
+        Process ordinary = new ProcessBuilder("sleep", "600").start();
+        Process deaf = new ProcessBuilder("sh", "-c", "trap '' INT TERM QUIT; sleep 600").start();
+        try {
+            for (long stranger : List.of(ordinary.pid(), deaf.pid(), thread)) {
+                Files.writeString(file, stranger + "\n" + home.resolve("data") + "\n0\n5432\n\n\n");
+                List<String> said = new ArrayList<>();
+                try (EmbeddedPostgres running = EmbeddedPostgres.start(home, said::add)) {
+                    assertThat(show(ConnectionUrl.parse(running.url()), "SELECT 1")).isEqualTo("1");
+                }
+                assertThat(said).isEmpty();
+            }
+            assertThat(ordinary.isAlive()).isTrue();
+            assertThat(deaf.isAlive()).isTrue();
+        } finally {
+            ordinary.destroyForcibly();
+            deaf.descendants().forEach(ProcessHandle::destroyForcibly);
+            deaf.destroyForcibly();
+        }
+    }
+
+    private static Stream<Long> threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            return threads
+                    .map(thread -> Long.parseLong(thread.getFileName().toString()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void a_lost_password_is_taken_from_the_url_of_the_last_start(@TempDir Path home)
+            throws Exception {
+        EmbeddedPostgres.start(home, line -> {}).close();
+        Files.writeString(home.resolve("password"), "");
+        EmbeddedPostgres.start(home, line -> {}).close();
+        assertThat(Files.readString(home.resolve("password"))).isNotBlank();
+
+        Files.delete(home.resolve("password"));
+        Files.delete(home.resolve("url"));
+        refused(home, "put " + home.resolve("password") + " back from a copy of the folder");
+
+        Files.writeString(home.resolve("data/PG_VERSION"), "17\n");
+        Files.writeString(home.resolve("password"), "any\n");
+        refused(home, "was made by PostgreSQL 17, and this release brings 18.");
+    }
+
+    @Test
+    void a_folder_of_others_is_left_as_it_is(@TempDir Path folder) throws Exception {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> PrivateFolder.prepare(open))
+                .hasMessageContainingAll("Everybody may write", "CRUDDUR_HOME");
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.setPosixFilePermissions(full, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(full.resolve("photo.jpg"), "");
+        assertThatThrownBy(() -> PrivateFolder.prepare(full))
+                .hasMessageContainingAll(
+                        "holds other things", "for example " + full.resolve("cruddur"));
+        assertThat(mode(open)).isEqualTo("rwxrwxrwx");
+        assertThat(mode(full)).isEqualTo("rwxr-xr-x");
+
+        Path used = Files.createDirectory(folder.resolve("used"));
+        Files.createDirectory(used.resolve("lost+found"));
+        PrivateFolder.prepare(used);
+        Files.writeString(used.resolve("secret-key"), "");
+        Files.setPosixFilePermissions(used, PosixFilePermissions.fromString("rwxr-xr-x"));
+        PrivateFolder.prepare(used);
+        assertThat(mode(used)).isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2f\n", "no hexadecimal"})
+    void a_secret_key_that_is_none_is_named_with_the_way_out(String kept, @TempDir Path home)
+            throws IOException {
+        Path file = Files.writeString(home.resolve("secret-key"), kept);
+        Settings settings = Settings.of(Map.of("CRUDDUR_HOME", home.toString()), List.of(), false);
+        assertThatThrownBy(() -> Secrets.of(settings, server.database()))
+                .isInstanceOf(StartException.class)
+                .hasMessageContainingAll(
+                        file.toString(), "does not hold a secret key of 32 bytes", "delete it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a$HOME", "a\"b", "a`id`b"})
+    void a_folder_that_postgresqls_programs_would_misread_is_refused(
+            String name, @TempDir Path folder) {
+        refused(folder.resolve(name), "set CRUDDUR_HOME to another");
+    }
+
+    @Test
+    void a_machine_for_which_we_bring_no_postgresql_is_named(@TempDir Path home) {
+        String machine = System.setProperty("os.arch", "riscv64");
+        try {
+            refused(home, "This release brings no PostgreSQL for Linux on riscv64");
+        } finally {
+            System.setProperty("os.arch", String.valueOf(machine));
+        }
+    }
+
+    private static void refused(Path home, String sentence) {
+        assertThatThrownBy(() -> EmbeddedPostgres.start(home, line -> {}).close())
+                .isInstanceOf(PostgresStartException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static String mode(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     }
 
     private static String show(ConnectionUrl database, String query) throws SQLException {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,8 +19,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The rules of the house: who may know whom. */
 @AnalyzeClasses(packages = "app.cruddur", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -168,4 +177,22 @@ class HouseTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
+
+    /** In some languages a machine's digits are not 0 to 9, which no client could read. */
+    @Test
+    void a_number_is_written_in_digits_that_machines_read() throws IOException {
+        Pattern number =
+                Pattern.compile(
+                        "(String\\.format\\(\\s*Locale\\.ROOT,\\s*)?\"(?:[^\"\\\\\\n]|\\\\.)*%[-+,0-9.]*[dfeg]\\b");
+        for (String module : List.of("db", "server", "post-confirmation", "infrastructure")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Matcher found = number.matcher(Files.readString(file));
+                    while (found.find()) {
+                        assertThat(found.group(1)).as("%s: %s", file, found.group()).isNotNull();
+                    }
+                }
+            }
+        }
+    }
 }

@@ -40,6 +40,27 @@ class SettingsTest {
                         "There is no setting CRUDDUR_POTR; did you mean PORT?");
     }
 
+    @Test
+    void the_home_is_looked_at_where_it_is_needed_alone() {
+        Settings settings = settings(Map.of("HOME", "no\0path"));
+        assertThatThrownBy(settings::home)
+                .hasMessageContaining("CRUDDUR_HOME has letters that this locale cannot write");
+    }
+
+    /** As where a secret is read from a file. */
+    @Test
+    void a_lines_end_after_a_value_does_not_count() {
+        Settings settings =
+                settings(
+                        Map.of(
+                                "CONNECTION_URL",
+                                "postgresql://u:p@h/d\n",
+                                "SECRET_KEY",
+                                "2f".repeat(32) + "\r\n"));
+        assertThat(settings.requiredDatabase().database()).isEqualTo("d");
+        assertThat(settings.secretKey()).hasSize(32);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

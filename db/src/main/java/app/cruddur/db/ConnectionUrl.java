@@ -99,7 +99,7 @@ public record ConnectionUrl(
         }
         if (text.indexOf(UNREADABLE) >= 0) {
             throw wrong(
-                    "it has letters that this process's locale cannot read; percent-encode them (ä is %C3%A4)");
+                    "it has letters that this process's locale cannot read; percent-encode their bytes in UTF-8");
         }
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {

@@ -66,6 +66,8 @@ public final class DbException extends RuntimeException {
             case "23503" -> Kind.FOREIGN_KEY;
             case "23514" -> Kind.CHECK;
             case "57P01", "57P02", "57P03", "53300" -> Kind.UNAVAILABLE;
+            // A reader: a standby that was the primary, until its connections are given up.
+            case "25006" -> Kind.UNAVAILABLE;
             // A full disk, until there is room again.
             case "53100" -> Kind.UNAVAILABLE;
             // While a password is being rotated; a server that never had the right one does not

@@ -13,11 +13,10 @@ public final class Listener implements AutoCloseable {
     private final Connection connection;
     private final String channel;
 
-    Listener(Connection connection, String settings, String channel) throws SQLException {
+    Listener(Connection connection, String channel) throws SQLException {
         this.connection = connection;
         this.channel = channel;
         try (Statement statement = connection.createStatement()) {
-            statement.execute(settings);
             statement.execute("LISTEN " + channel);
         } catch (SQLException failure) {
             connection.close();

@@ -10,14 +10,9 @@ import javax.sql.DataSource;
 public final class Listening {
 
     private final DataSource source;
-    private final String settings;
 
-    /**
-     * @param settings statements that each connection runs first
-     */
-    public Listening(DataSource source, String settings) {
+    public Listening(DataSource source) {
         this.source = source;
-        this.settings = settings;
     }
 
     /**
@@ -28,7 +23,7 @@ public final class Listening {
      */
     public Listener to(String channel) {
         try {
-            return new Listener(source.getConnection(), settings, channel);
+            return new Listener(source.getConnection(), channel);
         } catch (SQLException failure) {
             throw DbException.of("LISTEN " + channel, failure);
         }

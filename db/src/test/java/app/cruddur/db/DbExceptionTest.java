@@ -14,4 +14,10 @@ class DbExceptionTest {
                 .isTrue();
         assertThat(DbException.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
     }
+
+    @Test
+    void a_reader_is_no_database_for_now() {
+        assertThat(DbException.isUnavailable(new SQLException("cannot execute INSERT", "25006")))
+                .isTrue();
+    }
 }

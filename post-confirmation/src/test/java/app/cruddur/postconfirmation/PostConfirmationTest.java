@@ -80,6 +80,16 @@ class PostConfirmationTest {
     }
 
     @Test
+    void a_stricter_isolation_of_the_role_is_no_error_either() throws Exception {
+        database.run("ALTER ROLE lambda SET default_transaction_isolation = 'serializable'");
+        try {
+            delivered_many_times_at_once_it_is_one_row_and_no_error();
+        } finally {
+            database.run("ALTER ROLE lambda RESET default_transaction_isolation");
+        }
+    }
+
+    @Test
     void of_two_who_want_one_handle_at_once_one_gets_it_and_the_other_is_reported()
             throws Exception {
         List<Invocation> invocations = atOnce(2, number -> UUID.randomUUID().toString());

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthApi {
 
     private static final SqlFile READY = SqlFile.load("health/ready");
+    private static final SqlFile WRITABLE = SqlFile.load("health/writable");
     private static final SqlFile LATE = SqlFile.load("health/late");
 
     private final Db db;
@@ -50,7 +51,8 @@ class HealthApi {
     }
 
     /**
-     * The database answers too, and what has expired is deleted in time; else the answer is 503.
+     * The database answers too and takes writes, and what has expired is deleted in time; else the
+     * answer is 503.
      */
     @Operation(summary = "The server can do its work; else 503 says what is missing")
     @Answers(
@@ -61,6 +63,7 @@ class HealthApi {
         if (!db.call(READY).text().orElse("").equals("ready")) {
             throw new Refusal(ErrorCode.NOT_MIGRATED);
         }
+        db.call(WRITABLE).row();
         if (db.call(LATE).text().orElse("").equals("late")) {
             throw new Refusal(ErrorCode.EXPIRY_LATE);
         }

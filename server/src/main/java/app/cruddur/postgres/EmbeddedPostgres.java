@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             log_parameter_max_length_on_error = 0
             """;
 
+    /** PostgreSQL's own programs call each other by a shell, within double quotes. */
+    private static final Pattern IMPOSSIBLE_IN_NAMES = Pattern.compile("[$\"`\n]");
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("postgresql://cruddur:([^@]+)@");
+
     /** Seconds between two tries to start it again. */
     private static final int LONGEST_PAUSE = 30;
 
@@ -64,6 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final FileChannel lock;
     private final String url;
     private volatile boolean closing;
+    private final Thread atExit = new Thread(this::close, "postgres-exit");
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("postgres-keeper").factory());
@@ -79,26 +86,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts PostgreSQL, creating its data the first time. One left behind by a killed server is
      * stopped first.
      *
+     * @param home a folder of its own, as {@link PrivateFolder} takes it
      * @throws PostgresStartException with one sentence for the operator
+     * @throws IllegalArgumentException the same, where CRUDDUR_HOME is to blame
      */
     public static EmbeddedPostgres start(Path home, Consumer<String> say) {
-        try {
-            Files.createDirectories(home);
-            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-        } catch (IOException failure) {
+        if (IMPOSSIBLE_IN_NAMES.matcher(home.toAbsolutePath().toString()).find()) {
             throw new PostgresStartException(
-                    "The folder " + home + " cannot be written; set CRUDDUR_HOME to another.",
-                    failure);
+                    "PostgreSQL cannot work in a folder whose name has $, \", ` or a line's end, as %s: set CRUDDUR_HOME to another."
+                            .formatted(home.toAbsolutePath()),
+                    null);
         }
+        PrivateFolder.prepare(home);
         FileChannel lock = lock(home);
         try {
             PostgresCommand commands = new PostgresCommand(PostgresBinaries.in(home, say), home);
             Path data = home.resolve("data");
             String password = create(commands, home, data, say);
+            requireOurVersion(data);
             stopLeftBehind(commands, data, say);
             int port = freePort();
             Files.writeString(data.resolve("cruddur.conf"), SETTINGS + "port = " + port + "\n");
-            start(commands, data);
             String url =
                     "postgresql://cruddur:"
                             + password
@@ -107,10 +115,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             + "/cruddur?sslmode=disable";
             EmbeddedPostgres running = new EmbeddedPostgres(commands, data, lock, url);
             try {
-                createDatabase(port, password);
-                writePrivately(home.resolve("url"), url + "\n");
-                running.keep();
-            } catch (SQLException | IOException failure) {
+                running.begin(home, port, password);
+            } catch (SQLException | IOException | PostgresStartException failure) {
                 running.close();
                 throw failure;
             }
@@ -126,6 +132,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A signal during this time stops PostgreSQL, as soon as it has started. */
+    private synchronized void begin(Path home, int port, String password)
+            throws IOException, SQLException {
+        Runtime.getRuntime().addShutdownHook(atExit);
+        start(commands, data);
+        createDatabase(port, password);
+        PrivateFolder.write(home.resolve("url"), url + "\n");
+        keep();
+    }
+
+    /**
+     * Leaves it to the caller to close this before the process ends. Until then the end of the
+     * process stops PostgreSQL too, whatever else is under way.
+     */
+    public void leaveToCaller() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // It runs already.
+        }
+    }
+
     /** Where it is, as psql takes it; also in CRUDDUR_HOME/url. */
     public String url() {
         return url;
@@ -135,6 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        leaveToCaller();
         stop();
     }
 
@@ -144,27 +173,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            if (isRunning(commands, data)) {
+            if (isRunning(data)) {
                 commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
             }
+        } catch (IOException failure) {
+            LOG.warn("Whether PostgreSQL runs in {} cannot be read: {}", data, failure.toString());
         } finally {
             release(lock);
         }
     }
 
-    private static boolean isRunning(PostgresCommand commands, Path data) {
-        return commands.succeeds("pg_ctl", "-D", data.toString(), "status");
+    private static boolean isRunning(Path data) throws IOException {
+        return Postmaster.of(data).isPresent();
     }
 
-    private static void start(PostgresCommand commands, Path data) {
+    private static void start(PostgresCommand commands, Path data) throws IOException {
+        Postmaster.forgetStrangers(data);
         commands.run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "start");
     }
 
     /** Watches the process that is there now. */
     private void keep() throws IOException {
-        String file = Files.readString(data.resolve("postmaster.pid"));
-        long number = Long.parseLong(file.substring(0, Math.max(0, file.indexOf('\n'))));
-        Optional<ProcessHandle> running = ProcessHandle.of(number);
+        Optional<ProcessHandle> running = Postmaster.of(data);
         if (running.isPresent()) {
             running.get().onExit().thenRun(this::ended);
         } else {
@@ -188,12 +218,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             // One whose recovery took longer than pg_ctl waits is there already.
-            if (!isRunning(commands, data)) {
+            if (!isRunning(data)) {
                 start(commands, data);
             }
             LOG.info("PostgreSQL is there again.");
             keep();
-        } catch (PostgresStartException | IOException | NumberFormatException failure) {
+        } catch (PostgresStartException | IOException failure) {
             // What it left behind may take a moment to end, and a full disk until there is room.
             LOG.warn("PostgreSQL is tried again in {} s: {}", pause, failure.getMessage());
             int next = Math.min(2 * pause, LONGEST_PAUSE);
@@ -210,13 +240,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException {
         Path passwordFile = home.resolve("password");
         if (Files.exists(data)) {
-            return Files.readString(passwordFile).strip();
+            return password(home, passwordFile);
         }
         say.accept("Creating the database in " + data);
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        writePrivately(passwordFile, password + "\n");
+        PrivateFolder.write(passwordFile, password + "\n");
         Path unfinished = home.resolve("data.unfinished");
         PostgresBinaries.deleteTree(unfinished);
         commands.run(
@@ -231,23 +261,53 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C");
-        Files.writeString(
-                unfinished.resolve("postgresql.conf"),
-                "include 'cruddur.conf'\n",
-                StandardOpenOption.APPEND);
+        Path settings = unfinished.resolve("postgresql.conf");
+        Files.writeString(settings, "include 'cruddur.conf'\n", StandardOpenOption.APPEND);
+        PrivateFolder.toDisk(settings);
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFolder.toDisk(home);
         return password;
+    }
+
+    /** From its file or, where that was lost, from the URL of the last start. */
+    private static String password(Path home, Path file) throws IOException {
+        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        Path url = home.resolve("url");
+        Matcher last =
+                PASSWORD_IN_URL.matcher(Files.exists(url) ? Files.readString(url).strip() : "");
+        if (!last.lookingAt()) {
+            throw new PostgresStartException(
+                    "The password of the database in %s is gone: put %s back from a copy of the folder."
+                            .formatted(home, file),
+                    null);
+        }
+        PrivateFolder.write(file, last.group(1) + "\n");
+        return last.group(1);
+    }
+
+    private static void requireOurVersion(Path data) throws IOException {
+        String theirs = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!PostgresBinaries.VERSION.startsWith(theirs + ".")) {
+            throw new PostgresStartException(
+                    "The database in %s was made by PostgreSQL %s, and this release brings %s: start the release that made it, take it along with bin/db-backup --portable, and restore that into another CRUDDUR_HOME."
+                            .formatted(data, theirs, PostgresBinaries.VERSION),
+                    null);
+        }
     }
 
     /**
      * It may be on its way out already, killed with its server: then stopping fails, and need not
      * succeed.
      */
-    private static void stopLeftBehind(PostgresCommand commands, Path data, Consumer<String> say) {
-        if (isRunning(commands, data)) {
+    private static void stopLeftBehind(PostgresCommand commands, Path data, Consumer<String> say)
+            throws IOException {
+        if (isRunning(data)) {
             say.accept("Stopping a PostgreSQL left behind by an earlier run");
             if (!commands.succeeds("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop")
-                    && isRunning(commands, data)) {
+                    && isRunning(data)) {
                 commands.run("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
             }
         }
@@ -321,16 +381,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void writePrivately(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text);
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -35,10 +35,19 @@ final class PostgresBinaries {
         return place.resolve("bin");
     }
 
+    private static String archive() {
+        if (!System.getProperty("os.name", "").equals("Linux")) {
+            return "/none";
+        }
+        return switch (System.getProperty("os.arch", "")) {
+            case "amd64", "x86_64" -> "/postgres-linux-x86_64.txz";
+            case "aarch64" -> "/postgres-linux-arm_64.txz";
+            default -> "/none";
+        };
+    }
+
     private static void unpack(Path target) throws IOException {
-        boolean arm = System.getProperty("os.arch", "").equals("aarch64");
-        String archive = arm ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz";
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
+        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive())) {
             if (packed == null) {
                 throw new PostgresStartException(
                         "This release brings no PostgreSQL for "

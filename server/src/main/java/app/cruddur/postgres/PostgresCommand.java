@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs PostgreSQL's programs. What they print goes to CRUDDUR_HOME/postgresql.log, as does what
@@ -14,23 +15,30 @@ import java.util.List;
  */
 final class PostgresCommand {
 
+    /** What Java calls a user of whom /etc/passwd knows the number at most. */
+    private static final Set<String> NAMELESS = Set.of("", "?");
+
     private final Path binaries;
     private final Path log;
-    private final boolean root;
+    private final boolean unnamed;
 
     PostgresCommand(Path binaries, Path home) throws IOException {
         this.binaries = binaries;
         this.log = home.resolve("postgresql.log");
-        this.root = "root".equals(System.getProperty("user.name"));
+        String user = System.getProperty("user.name", "");
+        boolean root = user.equals("root");
+        this.unnamed = root || NAMELESS.contains(user);
         if (!Files.exists(log)) {
             Files.createFile(
                     log,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
         }
-        if (root && execute(List.of("unshare", "-U", "true")) != 0) {
+        if (unnamed && !canUnshare()) {
             throw new PostgresStartException(
-                    "PostgreSQL refuses to run as root: run Cruddur as an ordinary user, or allow user namespaces.",
+                    root
+                            ? "PostgreSQL refuses to run as root: run Cruddur as an ordinary user, or allow user namespaces."
+                            : "PostgreSQL needs a user with a name, and this one has none in /etc/passwd: run Cruddur as one that has (the image's own is 10001), allow user namespaces, or set CONNECTION_URL.",
                     null);
         }
     }
@@ -48,9 +56,9 @@ final class PostgresCommand {
 
     boolean succeeds(String program, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (root) {
-            // PostgreSQL refuses root; in a user namespace of its own it is nobody, and files stay
-            // root's.
+        if (unnamed) {
+            // In a user namespace of its own PostgreSQL is nobody, and files stay with who made
+            // them.
             command.addAll(List.of("unshare", "-U"));
         }
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
@@ -62,6 +70,14 @@ final class PostgresCommand {
         command.add(binaries.resolve(program).toString());
         command.addAll(List.of(arguments));
         return execute(command) == 0;
+    }
+
+    private boolean canUnshare() {
+        try {
+            return execute(List.of("unshare", "-U", "true")) == 0;
+        } catch (PostgresStartException noSuchProgram) {
+            return false;
+        }
     }
 
     private int execute(List<String> command) {

@@ -349,7 +349,8 @@ class DbScriptsTest {
     }
 
     @Test
-    void the_originals_tables_are_recognised_and_left_alone() throws SQLException {
+    void the_originals_tables_are_recognised_and_left_alone(@TempDir Path folder)
+            throws SQLException {
         Map<String, String> here = local(SERVER, "the_original");
         Script.run(here, "db-create").succeeds();
         SERVER.execute(
@@ -363,6 +364,9 @@ class DbScriptsTest {
                     .contains("the original Cruddur's tables")
                     .endsWith("bin/db-setup --yes-destroy the_original\n");
         }
+        assertThat(Cruddur.run(folder, here).fails().err())
+                .contains("is one of the original Cruddur", "bin/db-import-original")
+                .hasLineCount(1);
         assertThat(SERVER.ask("the_original", "SELECT message FROM activities"))
                 .isEqualTo("still here");
 
@@ -380,6 +384,33 @@ class DbScriptsTest {
                 .contains("tables that are not Cruddur's");
         assertThat(Script.run(here, "db-seed").fails().err()).contains("bin/db-schema-load");
         Script.run(here, "db-drop").succeeds();
+    }
+
+    /** As Amazon's on a new RDS. */
+    @Test
+    void a_function_and_a_type_of_others_are_in_nobodys_way() throws SQLException {
+        Map<String, String> here = local(SERVER, "with_function");
+        Script.run(here, "db-create").succeeds();
+        SERVER.execute(
+                "with_function",
+                "CREATE FUNCTION db_session_replication_role(text) RETURNS text LANGUAGE sql AS 'SELECT $1'",
+                "CREATE TYPE mood AS ENUM ('fine')");
+        assertThat(Script.run(here, "db-schema-load").succeeds().out())
+                .contains("V001__users_and_activities.sql")
+                .doesNotContain("Baseline");
+        Script.run(here, "db-drop").succeeds();
+    }
+
+    @Test
+    void a_database_that_cannot_keep_every_letter_is_refused(@TempDir Path folder)
+            throws SQLException {
+        SERVER.execute(
+                "postgres",
+                "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
+        assertThat(Cruddur.run(folder, local(SERVER, "latin"), "migrate").fails().err())
+                .contains("is encoded in LATIN1 and Cruddur needs UTF8")
+                .hasLineCount(1);
+        SERVER.execute("postgres", "DROP DATABASE latin");
     }
 
     @Test

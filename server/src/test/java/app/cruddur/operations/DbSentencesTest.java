@@ -67,13 +67,25 @@ class DbSentencesTest {
     }
 
     @Test
-    void the_embedded_database_is_used_while_it_runs(@TempDir Path home) {
+    void the_embedded_database_is_used_while_it_runs(@TempDir Path home) throws IOException {
         Map<String, String> embedded = Map.of("CRUDDUR_HOME", home.toString());
         try (EmbeddedPostgres running = EmbeddedPostgres.start(home, line -> {})) {
             assertThat(running.url()).contains("cruddur");
             Run run = Script.run(embedded, "db-connect", "-Atc", "SELECT current_database()");
             assertThat(run.succeeds().out()).isEqualTo("cruddur\n");
         }
+        assertThat(Script.run(embedded, "db-sessions").fails().err())
+                .contains("is stopped: start it with bin/run");
+        // After a crash another process has the number of the one that was.
+        String port = Files.readString(home.resolve("url")).replaceAll("(?s).*:(\\d+)/.*", "$1");
+        Files.writeString(
+                home.resolve("data/postmaster.pid"),
+                ProcessHandle.current().pid()
+                        + "\n"
+                        + home.resolve("data")
+                        + "\n0\n"
+                        + port
+                        + "\n");
         assertThat(Script.run(embedded, "db-sessions").fails().err())
                 .contains("is stopped: start it with bin/run");
     }

@@ -1,5 +1,7 @@
 package app.cruddur.operations;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.Deadline;
@@ -7,6 +9,7 @@ import app.cruddur.db.ConnectionUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as the operator has it: started, stopped, killed, and told nonsense. */
 class ProcessTest {
@@ -111,6 +115,14 @@ class ProcessTest {
         try (Cruddur server = Cruddur.start(shared, Map.of("BIND_ADDRESS", address), "--demo")) {
             Poster poster = Poster.signedIn(server);
             assertThat(poster.post("From " + address).statusCode()).isEqualTo(200);
+            Script.run(
+                            Map.of(
+                                    "BIND_ADDRESS",
+                                    address,
+                                    "PORT",
+                                    Integer.toString(URI.create(server.address()).getPort())),
+                            Script.ROOT.resolve("docker/healthy").toString())
+                    .succeeds();
             ProcessHandle postgres = server.postgres();
             try (Connection connection = connect(server);
                     Statement lock = connection.createStatement()) {
@@ -270,13 +282,90 @@ class ProcessTest {
         server.execute("postgres", "DROP DATABASE by_hand WITH (FORCE)");
     }
 
-    @Test
-    void a_port_that_is_taken_is_named() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"PORT", "MANAGEMENT_PORT"})
+    void a_port_that_is_taken_is_named(String setting) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             refused(
-                    Cruddur.run(shared, Map.of("PORT", port)),
-                    "Port " + port + " is taken; set PORT to another.");
+                    Cruddur.run(shared, Map.of(setting, port)),
+                    "Port " + port + " is taken; set " + setting + " to another.");
+        }
+    }
+
+    @Test
+    void an_address_that_is_not_this_machines_is_named() {
+        refused(
+                Cruddur.run(shared, Map.of("BIND_ADDRESS", "192.0.2.1")),
+                "BIND_ADDRESS is 192.0.2.1, which is no address of this machine");
+        assertThat(
+                        Cruddur.run(
+                                        shared,
+                                        Map.of(
+                                                "BIND_ADDRESS",
+                                                "cruddur.invalid",
+                                                "LOG_FORMAT",
+                                                "json"))
+                                .fails()
+                                .out())
+                .contains("BIND_ADDRESS is cruddur.invalid, which is no address")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_role_with_too_few_connections_is_named() throws Exception {
+        Server server = Server.POSTGRESQL_18;
+        server.execute("postgres", "CREATE ROLE few LOGIN PASSWORD 'few' CONNECTION LIMIT 9");
+        refused(
+                Cruddur.run(shared, Map.of("CONNECTION_URL", server.url("few", "few", "postgres"))),
+                "CONNECTION LIMIT of the role is 9 for postgres at");
+        server.execute("postgres", "DROP ROLE few");
+    }
+
+    @Test
+    void a_stop_while_it_migrates_stops_its_postgresql_too(@TempDir Path folder) throws Exception {
+        Cruddur server = Cruddur.start(folder.resolve("home"), NOTHING);
+        Deadline.await(() -> server.out().contains("Migrating the database"));
+        ProcessHandle postgres = server.postgres();
+        server.stop();
+        Deadline.await(() -> !postgres.isAlive());
+    }
+
+    /**
+     * On such a machine the temporary folder is not there, people write other digits, and
+     * PostgreSQL knows no zone of the machine's name.
+     */
+    @Test
+    void an_unusual_machine_is_like_any_other() throws Exception {
+        Map<String, String> unusual =
+                Map.of(
+                        "MANAGEMENT_PORT",
+                        "0",
+                        "JDK_JAVA_OPTIONS",
+                        "-Djava.io.tmpdir=/proc/none -Duser.timezone=ECT"
+                                + " -Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab");
+        try (Cruddur server = Cruddur.start(shared, unusual, "--demo");
+                HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create(server.address());
+            HttpResponse<String> page =
+                    http.send(
+                            HttpRequest.newBuilder(address.resolve("/api/activities/home?limit=1"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(page.headers().firstValue("Link").orElse("")).contains("limit=1&");
+            // Nothing of the folder that stands in for documents is served.
+            assertThat(
+                            http.send(
+                                            HttpRequest.newBuilder(address.resolve("/release"))
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode())
+                    .isEqualTo(404);
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.getOutputStream().write("GET / HTTP/9.9\r\n\r\n".getBytes(US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                        .contains("\"status\":400");
+            }
         }
     }
 
@@ -291,6 +380,7 @@ class ProcessTest {
     @CsvSource({
         "postgresql://u:topsecret@127.0.0.1:1/d, cannot be reached: is PostgreSQL running there?",
         "postgresql://nobody:topsecret@127.0.0.1:{port}/postgres, refuses the user 'nobody'",
+        "postgresql://nobody@127.0.0.1:{port}/postgres, asks for a password and the connection URL has none",
         "postgresql://cruddur:{password}@127.0.0.1:{port}/nothing, create it with bin/db-create"
     })
     void a_database_that_cannot_be_used_is_named(String url, String sentence) {
@@ -325,19 +415,30 @@ class ProcessTest {
                 .matches("cruddur \\d.* with PostgreSQL 18\\.\\d+\n");
     }
 
-    /** As root PostgreSQL takes a way of its own; the other tests go it where they run as root. */
-    @Test
-    void an_ordinary_user_can_run_it_too(@TempDir Path folder) throws Exception {
-        Path home = folder.resolve("home of nobody");
+    /**
+     * As root PostgreSQL takes a way of its own; the other tests go it where they run as root. So
+     * does a user without a name, whose folder is a volume of another's, as on OpenShift.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"65534", "54321"})
+    void an_ordinary_user_can_run_it_too(String user, @TempDir Path folder) throws Exception {
+        Path home = folder.resolve("home of " + user);
         List<String> command = new ArrayList<>();
+        String mode = "rwx------";
         if (System.getProperty("user.name", "").equals("root")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
             command.addAll(
                     List.of(
                             "/usr/bin/setpriv",
-                            "--reuid=65534",
-                            "--regid=65534",
+                            "--reuid=" + user,
+                            "--regid=" + user,
                             "--clear-groups"));
+            if (user.equals("54321")) {
+                mode = "rwxrwx---";
+                Files.createDirectory(home);
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(mode));
+                Files.setAttribute(home, "unix:gid", Integer.valueOf(user));
+            }
         }
         command.addAll(Cruddur.command("migrate"));
         // The project may lie where only its owner can read.
@@ -349,7 +450,7 @@ class ProcessTest {
                         command.toArray(new String[0]));
         assertThat(run.succeeds().out()).contains("Migrating the database");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
-                .isEqualTo("rwx------");
+                .isEqualTo(mode);
     }
 
     private static void refused(Script.Run run, String sentence) {
