@@ -72,6 +72,14 @@ class BehindProxyTest {
                 .contains("Secure", "SameSite=Lax", "Path=/")
                 .doesNotContain("Domain");
         assertThat(session.headers().firstValue("Strict-Transport-Security")).isPresent();
+        Client person = at("127.0.0.2");
+        HttpResponse<String> refusedByJetty =
+                person.send(
+                        person.guarded("/api/identity/forgot")
+                                .header("Content-Encoding", "gzip")
+                                .POST(HttpRequest.BodyPublishers.ofString("x")));
+        assertThat(refusedByJetty.statusCode()).isEqualTo(415);
+        assertThat(refusedByJetty.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
 
     @Test

@@ -28,13 +28,18 @@ final class SecurityHeaders extends HttpFilter {
     /** A browser shows nothing of the API. Short, because Jetty writes headers letter by letter. */
     private static final String OF_THE_API = "default-src 'none'; frame-ancestors 'none'";
 
+    private static final String HSTS = "Strict-Transport-Security";
+
     /** A year, as Spring Security has it. */
     private static final String ALWAYS_HTTPS = "max-age=31536000 ; includeSubDomains";
 
     /** The headers of an answer that Jetty gives by itself, ahead of every filter. */
-    static void ofProblems(BiConsumer<String, String> header) {
+    static void ofProblems(boolean https, BiConsumer<String, String> header) {
         ofAll(header);
         header.accept(POLICY, OF_THE_API);
+        if (https) {
+            header.accept(HSTS, ALWAYS_HTTPS);
+        }
     }
 
     private static void ofAll(BiConsumer<String, String> header) {
@@ -55,7 +60,7 @@ final class SecurityHeaders extends HttpFilter {
             response.setHeader("Referrer-Policy", "same-origin");
         }
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", ALWAYS_HTTPS);
+            response.setHeader(HSTS, ALWAYS_HTTPS);
         }
         chain.doFilter(request, response);
     }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,15 +21,22 @@ import org.springframework.context.annotation.Configuration;
 class UnreadableRequests {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsFromJetty() {
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsFromJetty(
+            @Value("${cruddur.https:false}") boolean https) {
         return factory ->
-                factory.addServerCustomizers(server -> server.setErrorHandler(new Report()));
+                factory.addServerCustomizers(server -> server.setErrorHandler(new Report(https)));
     }
 
     private static final class Report extends ErrorHandler {
 
         private static final HttpField NOT_KEPT =
                 new HttpField(HttpHeader.CACHE_CONTROL, "no-store");
+
+        private final boolean https;
+
+        Report(boolean https) {
+            this.https = https;
+        }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
@@ -41,7 +49,7 @@ class UnreadableRequests {
             // Jetty closes it after a request that it could not read, and does not say so.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-            SecurityHeaders.ofProblems(response.getHeaders()::put);
+            SecurityHeaders.ofProblems(https, response.getHeaders()::put);
             // Nothing in it comes from the request.
             String problem =
                     """
