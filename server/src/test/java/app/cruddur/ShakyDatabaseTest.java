@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,11 +75,9 @@ class ShakyDatabaseTest {
 
         STEADY.sql("ALTER ROLE shaky RESET default_transaction_read_only");
         Deadline.await(() -> ready() == 200);
-        // A write that still meets the reader is the last one on that connection.
-        Deadline.await(() ->
-                IntStream.range(0, 10)
-                        .allMatch(each ->
-                                server.client().signIn("nobody", "wrong").statusCode() == 401));
+        // A write that still meets the reader is the last one on that connection; one that is
+        // refused for another reason has been counted, and so written down.
+        Deadline.await(() -> server.client().signIn("nobody", "wrong").statusCode() != 503);
     }
 
     @Test
