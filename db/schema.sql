@@ -249,6 +249,8 @@ CREATE TABLE sign_ups (
     CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid),
     CONSTRAINT sign_ups_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
 );
+CREATE INDEX sign_ups_email ON public.sign_ups USING btree (lower(email));
+CREATE INDEX sign_ups_handle ON public.sign_ups USING btree (lower(handle));
 
 CREATE TABLE signing_keys (
     uuid uuid NOT NULL DEFAULT new_uuid(),

@@ -408,7 +408,7 @@ class BrowserTest {
         Visitor person = visitor().open("/sign-up");
         person.field("Name").fill("Draal");
         person.field("E-mail").fill("draal@example.con");
-        person.field("Handle").fill("@draal");
+        person.field("Handle").fill("@draal_elder");
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
         assertThat(person.field("Code"))
@@ -417,7 +417,7 @@ class BrowserTest {
 
         person.page.goBack();
         assertThat(person.field("Name")).hasValue("Draal");
-        assertThat(person.field("Handle")).hasValue("@draal");
+        assertThat(person.field("Handle")).hasValue("draal_elder");
         person.page.goForward();
         person.link("Another address").click();
         assertThat(person.field("E-mail")).hasValue("draal@example.con");
@@ -428,14 +428,14 @@ class BrowserTest {
                 .hasAccessibleDescription(
                         Pattern.compile("^Six digits, sent to draal@example\\.com\\."));
 
-        Visitor later = visitor().open("/sign-in").signIn("@draal", Visitor.PASSWORD);
+        Visitor later = visitor().open("/sign-in").signIn("@draal_elder", Visitor.PASSWORD);
         assertThat(later.heading("Confirm your e-mail")).isVisible();
         assertThat(later.page.getByText(Pattern.compile("^Your account is there once")))
                 .isVisible();
-        String code = RunningServer.code("draal", log);
+        String code = RunningServer.code("draal_elder", log);
         later.field("Code").fill("\u200B" + code.substring(0, 3) + "\u00A0" + code.substring(3));
         later.button("Confirm").click();
-        assertThat(later.page.getByText("@draal")).isVisible();
+        assertThat(later.page.getByText("@draal_elder")).isVisible();
     }
 
     @Test
