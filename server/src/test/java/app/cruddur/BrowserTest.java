@@ -407,26 +407,26 @@ class BrowserTest {
             CapturedOutput log) {
         Visitor person = visitor().open("/sign-up");
         person.field("Name").fill("Draal");
-        person.field("E-mail").fill("draal@example.con");
+        person.field("E-mail").fill("draal_elder@example.con");
         person.field("Handle").fill("@draal_elder");
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
-                        Pattern.compile("^Six digits, sent to draal@example\\.con\\."));
+                        Pattern.compile("^Six digits, sent to draal_elder@example\\.con\\."));
 
         person.page.goBack();
         assertThat(person.field("Name")).hasValue("Draal");
         assertThat(person.field("Handle")).hasValue("draal_elder");
         person.page.goForward();
         person.link("Another address").click();
-        assertThat(person.field("E-mail")).hasValue("draal@example.con");
-        person.field("E-mail").fill("draal@example.com");
+        assertThat(person.field("E-mail")).hasValue("draal_elder@example.con");
+        person.field("E-mail").fill("draal_elder@example.com");
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
-                        Pattern.compile("^Six digits, sent to draal@example\\.com\\."));
+                        Pattern.compile("^Six digits, sent to draal_elder@example\\.com\\."));
 
         Visitor later = visitor().open("/sign-in").signIn("@draal_elder", Visitor.PASSWORD);
         assertThat(later.heading("Confirm your e-mail")).isVisible();
