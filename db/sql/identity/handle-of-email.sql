@@ -1,4 +1,4 @@
--- Whose account an e-mail address belongs to, for a letter to that address alone. Earlier releases kept the domain in its own
+-- The owner of an e-mail address, for a letter to that address alone. Earlier releases kept the domain in its own
 -- letters, as :email_shown has it.
 SELECT users.handle
 FROM accounts

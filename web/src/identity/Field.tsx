@@ -19,7 +19,7 @@ export const begins = (codes: string) => (code: string) =>
 /** What belongs around an input: its rule, before it is broken, and what is wrong with it. */
 function useAbout({ rule, error, codes, except }: About) {
   const id = useId();
-  // Whoever types here mends it; whether that is done, the server says next time.
+  // Typing clears the error. The server judges the new value when the form is sent.
   const [mended, setMended] = useState<unknown>(null);
   const said =
     codes && error instanceof ApiError && error !== mended
@@ -105,7 +105,7 @@ export function TextField({
   );
 }
 
-/** Whose password the form is about, for programs that keep passwords; nobody sees it. */
+/** The user name for password managers, in a field that is not shown. */
 export function Username({ value }: { value: string }) {
   return <input hidden readOnly name="username" autoComplete="username" value={value} />;
 }

@@ -23,7 +23,7 @@ export async function signUp(fields: Shapes["SignUp"]): Promise<Shapes["Waiting"
 
 type Typed = Omit<Shapes["SignUp"], "password">;
 
-/** What was typed into the last sign-up, for who comes back to mend it; in memory alone. */
+/** The fields of the last sign-up, kept in memory alone so that they can be corrected. */
 let typed: Typed | undefined;
 
 export const typedBefore = (): Typed | undefined => typed;

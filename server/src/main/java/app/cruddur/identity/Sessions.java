@@ -68,8 +68,8 @@ public final class Sessions {
                         new Viewer(user), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        // The session is in the table by now. Whoever sets a password, disables or deletes locks
-        // the user first and ends the sessions after: they end this one, or are seen here.
+        // The session is in the table by now. A new password, a disabling and a deletion lock the
+        // user first and end the sessions after: they end this one, or are seen here.
         boolean may =
                 db.transaction(together -> {
                     together.call(AWAIT_USER).with("user_uuid", user).text();

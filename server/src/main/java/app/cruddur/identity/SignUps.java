@@ -85,7 +85,7 @@ class SignUps {
         return answer;
     }
 
-    /** Whose account an address belongs to. */
+    /** The owner of the account that an address belongs to. */
     private Optional<String> handleOf(EmailAddress email) {
         return db.call(HANDLE_OF_EMAIL)
                 .with("email", email.ascii())

@@ -118,8 +118,8 @@ final class ThriftySession<S extends Session> implements Session {
     }
 
     /**
-     * Whoever is signed in by it is written at once, so that whoever ends a person's sessions finds
-     * it before its cookie is sent.
+     * Writes the person of the session at once, so that ending all sessions of a person finds this
+     * one before its cookie is sent.
      */
     @Override
     public void setAttribute(String name, @Nullable Object value) {

@@ -35,7 +35,7 @@ final class LogBudget extends TurboFilter implements DisposableBean {
     private static final int OF_A_TRACE = 10;
     private static final int CLIENTS = 10_000;
 
-    /** Whose requests Jetty refuses before any filter knows whose they are. */
+    /** Stands for all clients whose requests Jetty refuses before a filter sees them. */
     private static final String UNKNOWN = "";
 
     private final Cache<String, Bucket> left =
