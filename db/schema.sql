@@ -317,6 +317,12 @@ CREATE VIEW overdue_activities AS
    FROM activities
   WHERE expires_at <= statement_timestamp();
 
+CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', replies_count(activity), 'reposts_count', reposts_count(activity), 'likes_count', likes_count(activity), 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));
+
 CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
  RETURNS json
  LANGUAGE sql

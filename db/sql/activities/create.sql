@@ -1,14 +1,30 @@
--- A new crud by the signed-in user. The answer is what a read would give.
-WITH created AS (
-    INSERT INTO activities (user_uuid, message, expires_at)
-    VALUES (:user_uuid::uuid, :message, statement_timestamp() + :lifetime::interval)
-    RETURNING *
+-- A new crud by the signed-in user, or a reply to a live crud, which it never outlives. The answer is what a read would
+-- give. No row when the crud to reply to is not there, or when the idempotency key has made a crud within the hour.
+-- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
+WITH parent AS (
+    SELECT uuid, expires_at FROM live_activities WHERE uuid = :reply_to::uuid FOR KEY SHARE
+), new AS (
+    SELECT parent.uuid AS reply_to, least(statement_timestamp() + :lifetime::interval, parent.expires_at) AS expires_at
+    FROM (SELECT) AS one
+    LEFT JOIN parent ON true
+    WHERE :reply_to::uuid IS NULL OR parent.uuid IS NOT NULL
+), claimed AS (
+    INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
+    SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), new_uuid()
+    FROM new
+    WHERE :key_hmac::text IS NOT NULL
+    ON CONFLICT (user_uuid, key_hmac) DO UPDATE
+    SET body_hmac = excluded.body_hmac, activity_uuid = excluded.activity_uuid, created_at = excluded.created_at
+    WHERE idempotency_keys.created_at <= statement_timestamp() - interval '1 hour'
+    RETURNING activity_uuid
+), created AS (
+    INSERT INTO activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at)
+    SELECT coalesce(claimed.activity_uuid, new_uuid()), :user_uuid::uuid, :message, new.reply_to, new.expires_at
+    FROM new
+    LEFT JOIN claimed ON true
+    WHERE :key_hmac::text IS NULL OR claimed.activity_uuid IS NOT NULL
+    RETURNING activities AS activity
 )
-SELECT activity_json(
-    ROW (
-        created.uuid, created.user_uuid, created.message, 0, 0, 0,
-        created.reply_to_activity_uuid, created.expires_at, created.created_at
-    )::live_activities,
-    author)
+SELECT activity_json(activity, author)
 FROM created
-JOIN users AS author ON author.uuid = created.user_uuid;
+JOIN users AS author ON author.uuid = (created.activity).user_uuid;

@@ -61,16 +61,7 @@ class PlansTest {
     @BeforeAll
     static void a_database_with_many_of_everything() throws Exception {
         SERVER.sql("CREATE DATABASE many");
-        ConnectionUrl here = SERVER.database();
-        many =
-                ConnectionUrl.parse(
-                        "postgresql://%s:%s@%s"
-                                .formatted(
-                                        here.user(),
-                                        here.password(),
-                                        here.jdbcUrl()
-                                                .substring("jdbc:postgresql://".length())
-                                                .replaceFirst("/[^/?]+", "/many")));
+        many = SERVER.database("many");
         Database.migrate(many, line -> {});
         try (Connection connection = Database.single(many).getConnection();
                 Statement statement = connection.createStatement()) {

@@ -87,6 +87,18 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(Database.class).url();
     }
 
+    /** Another database of the same PostgreSQL. */
+    ConnectionUrl database(String name) {
+        ConnectionUrl here = database();
+        String hosts = here.jdbcUrl().substring("jdbc:postgresql://".length());
+        return ConnectionUrl.parse(
+                "postgresql://%s:%s@%s"
+                        .formatted(
+                                here.user(),
+                                here.password(),
+                                hosts.replaceFirst("/[^/?]+", "/" + name)));
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

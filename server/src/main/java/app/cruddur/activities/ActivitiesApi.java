@@ -40,10 +40,6 @@ class ActivitiesApi {
     private static final SqlFile CREATE = SqlFile.load("activities/create");
     private static final SqlFile SHOW = SqlFile.load("activities/show");
     private static final SqlFile DELETE = SqlFile.load("activities/delete");
-
-    private static final SqlFile CREATE_ONCE = SqlFile.load("activities/create-once");
-    private static final SqlFile REPLY = SqlFile.load("activities/reply");
-    private static final SqlFile REPLY_ONCE = SqlFile.load("activities/reply-once");
     private static final SqlFile CREATED_BEFORE = SqlFile.load("activities/created-before");
 
     private final Db db;
@@ -164,12 +160,10 @@ class ActivitiesApi {
     }
 
     private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {
+        IdempotencyKey once = key == null ? null : IdempotencyKey.of(key, crud, secret);
         try {
             byte[] created =
-                    key == null
-                            ? insert(db.call(crud.replyTo() == null ? CREATE : REPLY), viewer, crud)
-                                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND))
-                            : createOnce(viewer, crud, IdempotencyKey.of(key, crud, secret));
+                    insert(viewer, crud, once).orElseGet(() -> createdBefore(viewer, once));
             live.changed();
             return created;
         } catch (DbException refused) {
@@ -182,17 +176,23 @@ class ActivitiesApi {
         }
     }
 
-    private byte[] createOnce(Viewer viewer, NewActivity crud, IdempotencyKey once) {
-        return insert(
-                        db.call(crud.replyTo() == null ? CREATE_ONCE : REPLY_ONCE)
-                                .with("key_hmac", once.key())
-                                .with("body_hmac", once.body()),
-                        viewer,
-                        crud)
-                .orElseGet(() -> createdBefore(viewer, once));
+    private Optional<byte[]> insert(
+            Viewer viewer, NewActivity crud, @Nullable IdempotencyKey once) {
+        return db.call(CREATE)
+                .with("user_uuid", viewer.uuid())
+                .with("message", crud.message())
+                .with("lifetime", crud.ttl().interval())
+                .with("reply_to", crud.replyTo())
+                .with("key_hmac", once == null ? null : once.key())
+                .with("body_hmac", once == null ? null : once.body())
+                .json();
     }
 
-    private byte[] createdBefore(Viewer viewer, IdempotencyKey once) {
+    /** The crud that the key has made already. Without a key the crud to reply to is not there. */
+    private byte[] createdBefore(Viewer viewer, @Nullable IdempotencyKey once) {
+        if (once == null) {
+            throw new Refusal(ErrorCode.NOT_FOUND);
+        }
         Db.Row before =
                 db.call(CREATED_BEFORE)
                         .with("user_uuid", viewer.uuid())
@@ -207,14 +207,6 @@ class ActivitiesApi {
             throw new Refusal(ErrorCode.NOT_FOUND);
         }
         return before.column(2);
-    }
-
-    private static Optional<byte[]> insert(Db.Call call, Viewer viewer, NewActivity crud) {
-        return call.with("user_uuid", viewer.uuid())
-                .with("message", crud.message())
-                .with("lifetime", crud.ttl().interval())
-                .with("reply_to", crud.replyTo())
-                .json();
     }
 
     @Operation(summary = "Read a crud")
