@@ -1,14 +1,14 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
+import { App } from "./app/App";
 import "./style/base.css";
 import "./style/layout.css";
 import "./style/parts.css";
 import "./style/cruds.css";
 import "./style/forms.css";
 import "./style/narrow.css";
-import { startRouter } from "./web/router";
-import { loadWords, onSpoken } from "./words/words";
+import { startRouter } from "./ui/router";
+import { loadWords, onLanguage } from "./i18n/i18n";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
@@ -23,5 +23,5 @@ const draw = () =>
   );
 
 startRouter();
-onSpoken(draw);
+onLanguage(draw);
 void loadWords();

@@ -82,7 +82,7 @@ class GraphemesTest {
         for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
             kinds = 31 * kinds + Graphemes.kind(point);
         }
-        assertThat(Files.readString(Path.of("../web/src/activities/grapheme-kinds.json")))
+        assertThat(Files.readString(Path.of("../web/src/features/cruds/grapheme-kinds.json")))
                 .contains("\"sumOfTexts\": " + texts + ",")
                 .contains("\"sumOfKinds\": " + kinds + "\n");
     }

@@ -22,7 +22,7 @@ class NewActivityTest {
     private static final String FAMILY = "👩‍👩‍👧‍👦";
 
     private static final Path CASES =
-            Path.of("..", "web", "src", "activities", "message-cases.json");
+            Path.of("..", "web", "src", "features", "cruds", "message-cases.json");
 
     static List<Arguments> cases() throws IOException {
         return StreamSupport.stream(

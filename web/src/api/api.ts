@@ -1,0 +1,159 @@
+import type { components, paths } from "../../target/openapi";
+import { setServerTime } from "../lib/clock";
+import { ApiError } from "./ApiError";
+
+/** The shapes of openapi.json, which the build turns into types: a wrong one fails it. */
+export type Shapes = components["schemas"];
+export type Viewer = Shapes["User"];
+
+type Method = "get" | "post" | "put" | "delete";
+type With<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never;
+}[keyof paths];
+type Answer<Operation> = Operation extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : undefined;
+type Sent<Operation> = Operation extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** What stands for {…} in an address, in order. */
+type Parts = readonly string[];
+
+/** After this long, in milliseconds, a silent server counts as unreachable. */
+const PATIENCE = 30_000;
+
+const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
+
+let identity: Shapes["Session"]["identity"] = "embedded";
+
+/** Whether this server has the forms to sign up and in, and not an issuer elsewhere. */
+export const signsInHere = () => identity === "embedded";
+
+/** Who is signed in; also renews the CSRF cookie and sets the clock. */
+export async function getSession(): Promise<Viewer | null> {
+  const sentAt = Date.now();
+  const session = await get("/api/session");
+  identity = session.identity;
+  setServerTime(session.server_time, sentAt, Date.now());
+  return session.viewer;
+}
+
+export function addressOf(template: string, parts: Parts): string {
+  let next = 0;
+  return template.replace(/\{\w+\}/g, () => encodeURIComponent(parts[next++] ?? ""));
+}
+
+export async function get<P extends With<"get">>(
+  path: P,
+  ...parts: Parts
+): Promise<Answer<paths[P]["get"]>> {
+  return (await bodyOf(await call("GET", addressOf(path, parts)))) as never;
+}
+
+/** A list's page at this very address, and the address of the next if there is one. */
+export async function getPage(
+  address: string,
+): Promise<{ body: unknown; next: string | null }> {
+  const response = await call("GET", address);
+  return { body: await bodyOf(response), next: nextLink(response) };
+}
+
+type Sending = { parts?: Parts; headers?: Record<string, string> };
+
+/** POST, PUT or DELETE. The token is read anew each time: signing in or out replaces it. */
+export async function send<M extends Exclude<Method, "get">, P extends With<M>>(
+  method: M,
+  path: P,
+  body: Sent<paths[P][M]>,
+  { parts = [], headers = {} }: Sending = {},
+): Promise<Answer<paths[P][M]>> {
+  const once = async () => {
+    const token = { ...headers, "X-XSRF-TOKEN": csrfToken() };
+    const address = addressOf(path, parts);
+    return bodyOf(await call(method.toUpperCase(), address, body, token)) as never;
+  };
+  if (!csrfToken()) await getSession();
+  try {
+    return await once();
+  } catch (error) {
+    const stale =
+      error instanceof ApiError &&
+      error.status === 403 &&
+      error.codes.some((code) => CSRF_CODES.includes(code));
+    if (!stale) throw error;
+  }
+  await getSession();
+  return once();
+}
+
+/** Kept on our own origin whatever host the server names. */
+function nextLink(response: Response): string | null {
+  const target = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(
+    response.headers.get("Link") ?? "",
+  )?.[1];
+  if (!target) return null;
+  const url = new URL(target, location.href);
+  return url.pathname + url.search;
+}
+
+function csrfToken(): string {
+  const pairs = document.cookie.split("; ");
+  // With https the first, which no other host of the same domain can set.
+  for (const name of ["__Host-XSRF-TOKEN=", "XSRF-TOKEN="]) {
+    const pair = pairs.find((entry) => entry.startsWith(name));
+    if (pair) return decodeURIComponent(pair.slice(name.length));
+  }
+  return "";
+}
+
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const headers = new Headers(more);
+  headers.set("Accept", "application/json, application/problem+json");
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    throw new ApiError(0, ["unreachable"], "");
+  }
+}
+
+/** The JSON of an answer; of a refusal, its codes are thrown. */
+export async function bodyOf(response: Response): Promise<unknown> {
+  const good = await succeed(response);
+  if (good.status === 204) return undefined;
+  try {
+    return await good.json();
+  } catch {
+    throw new ApiError(good.status, ["internal_error"], "");
+  }
+}
+
+async function succeed(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  // A proxy in between may answer with HTML, so nothing about the body is taken for granted.
+  const problem = (await response.json().catch(() => ({}))) as Partial<Shapes["Problem"]>;
+  const codes = problem.errors?.length
+    ? problem.errors
+    : [problem.code ?? "internal_error"];
+  // The problem's own code counts too: a refused CSRF token may come with other errors.
+  const all = problem.code && CSRF_CODES.includes(problem.code) ? [problem.code] : codes;
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  const location = response.headers.get("Location") ?? "";
+  throw new ApiError(response.status, all, problem.detail ?? "", retryAfter, location);
+}

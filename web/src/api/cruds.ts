@@ -1,0 +1,75 @@
+import { addressOf, get, getPage, send, type Shapes } from "./api";
+
+export type Crud = Shapes["Activity"];
+export type Ttl = Shapes["NewActivity"]["ttl"];
+
+/** Each lifetime by its word in the API, as a reader says it. */
+export const TTLS: Record<Ttl, { count: number; unit: "hour" | "day" }> = {
+  "1-hour": { count: 1, unit: "hour" },
+  "3-hours": { count: 3, unit: "hour" },
+  "12-hours": { count: 12, unit: "hour" },
+  "1-day": { count: 1, unit: "day" },
+  "3-days": { count: 3, unit: "day" },
+  "7-days": { count: 7, unit: "day" },
+  "30-days": { count: 30, unit: "day" },
+};
+export const DEFAULT_TTL: Ttl = "7-days";
+
+const HOUR = 3_600_000;
+
+export function lifetime(ttl: Ttl): number {
+  const { count, unit } = TTLS[ttl];
+  return count * (unit === "day" ? 24 * HOUR : HOUR);
+}
+
+/** After any id. */
+const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** Where the lists of cruds are read: everybody's, and one person's. */
+export const HOME = "/api/activities/home";
+export const feedOf = (handle: string) => `/api/activities/@${handle}`;
+
+/** Where a crud's own page is. */
+export const pageOf = (crud: Crud) => `/@${crud.handle}/status/${crud.uuid}`;
+export const profileOf = (handle: string) => `/@${handle}`;
+
+export const getCrud = (uuid: string) => get("/api/activities/{uuid}", uuid);
+
+/** The key makes a second try of the same post no second crud. */
+export const postCrud = (message: string, ttl: Ttl, key: string) =>
+  send(
+    "post",
+    "/api/activities",
+    { message, ttl },
+    { headers: { "Idempotency-Key": key } },
+  );
+
+export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
+  send(
+    "post",
+    "/api/activities/{uuid}/reply",
+    { message, ttl },
+    { parts: [to], headers: { "Idempotency-Key": key } },
+  );
+
+/** A crud and some replies to it, the last id up to which those are all, and where more are. */
+type ThreadPage = { cruds: Crud[]; last: string; next: string | null };
+
+/** The crud and the first replies to it. */
+export async function getThread(uuid: string): Promise<ThreadPage> {
+  const { handle } = await getCrud(uuid);
+  return getThreadPage(
+    addressOf("/api/activities/@{handle}/status/{uuid}", [handle, uuid]),
+  );
+}
+
+/** The crud and the replies at the address where more of them are. */
+export async function getThreadPage(address: string): Promise<ThreadPage> {
+  const { body, next } = await getPage(address);
+  const { activity, replies } = body as Shapes["ActivityThread"];
+  const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
+  return { cruds: [activity, ...replies], last, next };
+}
+
+export const deleteCrud = (uuid: string) =>
+  send("delete", "/api/activities/{uuid}", undefined, { parts: [uuid] });

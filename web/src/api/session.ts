@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from "react";
+import { ApiError } from "./ApiError";
+import { getSession, type Viewer } from "./api";
+
+/** null: nobody is signed in; undefined: it is not known whether anybody is. */
+export type Known = Viewer | null | undefined;
+
+let known: Known;
+/** Why it is not known; null before the first answer, and once it is known. */
+let unknownFor: unknown = null;
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+export function setViewer(viewer: Viewer | null): void {
+  unknownFor = null;
+  const same =
+    viewer?.uuid === known?.uuid && viewer?.display_name === known?.display_name;
+  if (same && known !== undefined) return;
+  known = viewer;
+  changed();
+}
+
+export function viewerNow(): Known {
+  return known;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useViewer(): Known {
+  return useSyncExternalStore(subscribe, () => known);
+}
+
+/** What kept the server from saying who is signed in; null while nothing did. */
+export function useUnknownFor(): unknown {
+  return useSyncExternalStore(subscribe, () => unknownFor);
+}
+
+/** Milliseconds until the session is asked for again: the first wait, and the longest of our own. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+let failures = 0;
+let next: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Asks who is signed in, and what time it is. A server that does not answer is asked again, less
+ * and less often, and no sooner than it wants; until then what was known stays.
+ */
+export async function refreshViewer(): Promise<void> {
+  clearTimeout(next);
+  try {
+    const viewer = await getSession();
+    failures = 0;
+    setViewer(viewer);
+  } catch (problem) {
+    const own = Math.min(FIRST_WAIT * 2 ** failures++, LONGEST_WAIT);
+    const wanted = problem instanceof ApiError ? 1000 * problem.retryAfter : 0;
+    // By chance up to half as long again, so that not all pages ask at once.
+    const wait = Math.max(own, wanted) * (1 + Math.random() / 2);
+    clearTimeout(next);
+    next = setTimeout(() => void refreshViewer(), wait);
+    if (known !== undefined) return;
+    unknownFor = problem;
+    changed();
+  }
+}
+
+/** A refusal may show that what we believed about the session was wrong. */
+export function onAuthError(error: unknown): void {
+  if (error instanceof ApiError && error.codes.includes("not_signed_in"))
+    void refreshViewer();
+}

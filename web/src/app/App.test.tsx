@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+/** The pages as just loaded. */
+const load = async () => ({
+  ...(await import("./App")),
+  ...(await import("../lib/clock")),
+  ...(await import("../ui/router")),
+  ...(await import("../api/session")),
+});
+
+const LONDO = {
+  uuid: "01990000-0000-7000-8000-000000000001",
+  handle: "londo",
+  display_name: "Londo Mollari",
+};
+const DAYS_AHEAD = 3 * 86_400_000;
+
+/** What each address answers; what is not here never does. */
+let answers: Record<string, () => Response | Promise<Response>>;
+const asked: string[] = [];
+const timesAsked = (path: string) => asked.filter((one) => one === path).length;
+
+const refused = (status: number, code: string, retryAfter = "") =>
+  Response.json(
+    { code },
+    { status, headers: retryAfter ? { "Retry-After": retryAfter } : {} },
+  );
+
+const session = (viewer: typeof LONDO | null) =>
+  Response.json({
+    viewer,
+    server_time: new Date(Date.now() + DAYS_AHEAD).toISOString(),
+    identity: "embedded",
+  });
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  asked.length = 0;
+  answers = { "/api/activities/home": () => Response.json([]) };
+  vi.stubGlobal("fetch", (path: string) => {
+    asked.push(path);
+    return Promise.resolve(answers[path]?.() ?? new Promise(() => {}));
+  });
+  vi.stubGlobal("scrollTo", () => {});
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+it.each([
+  ["refused for a while", () => refused(429, "too_many_requests", "7"), /a lot at once/],
+  ["away", () => refused(503, "database_unavailable"), /reach its memory/],
+  ["not reached", () => Promise.reject(new TypeError("reset")), /cannot be reached/],
+])("nobody is taken for a stranger while the session is %s", async (_, fail, said) => {
+  const { App, navigate, serverNow } = await load();
+  answers["/api/session"] = fail;
+  navigate("/account");
+
+  render(<App />);
+
+  expect((await screen.findByRole("alert")).textContent).toMatch(said);
+  expect(screen.getByText(/whether you're signed in/)).toBeTruthy();
+  expect(screen.queryByText("Sign in first.")).toBeNull();
+  expect(screen.queryByText("Join The Party!")).toBeNull();
+  expect(screen.queryByText("Sign In")).toBeNull();
+
+  // Not sooner than it was asked for, and then by itself.
+  const patience = said.test("a lot at once") ? 6900 : 900;
+  await act(() => vi.advanceTimersByTimeAsync(patience - 500));
+  expect(timesAsked("/api/session")).toBe(1);
+  answers["/api/session"] = () => session(LONDO);
+  await act(() => vi.advanceTimersByTimeAsync(6000));
+
+  expect(await screen.findByRole("heading", { name: "Account" })).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByRole("button", { name: "Account menu" })).toBeTruthy();
+  expect(Math.abs(serverNow() - Date.now() - DAYS_AHEAD)).toBeLessThan(60_000);
+});
+
+it("asks less and less often while there is no answer, and goes on knowing what it knew", async () => {
+  const { App, navigate, refreshViewer, setViewer } = await load();
+  setViewer(LONDO);
+  answers["/api/session"] = () => refused(503, "database_unavailable");
+  navigate("/");
+
+  render(<App />);
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+
+  // After 1, 2, 4 and 8 seconds, or up to half as long again.
+  expect(timesAsked("/api/session")).toBeGreaterThanOrEqual(4);
+  expect(timesAsked("/api/session")).toBeLessThanOrEqual(5);
+  expect(screen.getByRole("button", { name: "Account menu" })).toBeTruthy();
+  answers["/api/session"] = () => session(null);
+  await act(() => refreshViewer());
+  expect(screen.getByText("Join The Party!")).toBeTruthy();
+});
+
+it("shows prose without knowing who reads it", async () => {
+  const { App, navigate } = await load();
+  answers["/api/session"] = () => refused(503, "database_unavailable");
+  navigate("/about");
+
+  render(<App />);
+
+  expect(await screen.findByRole("heading", { name: "About Cruddur" })).toBeTruthy();
+  expect(screen.queryByText("Join The Party!")).toBeNull();
+});
+
+it.each(["/sign-in", "/sign-up"])("%s leads home who is signed in", async (path) => {
+  const { App, navigate } = await load();
+  answers["/api/session"] = () => session(LONDO);
+  navigate(path);
+
+  render(<App />);
+
+  expect(await screen.findByRole("heading", { name: "Home" })).toBeTruthy();
+  expect(location.pathname).toBe("/");
+});
+
+it("takes a new name to the cruds that are drawn", async () => {
+  const { App, navigate, setViewer } = await load();
+  const crud = {
+    uuid: "01990000-0000-7000-8000-000000000002",
+    display_name: "Londo Mollari",
+    handle: "londo",
+    message: "Good evening.",
+    replies_count: 0,
+    reposts_count: 0,
+    likes_count: 0,
+    reply_to_activity_uuid: null,
+    created_at: new Date().toISOString(),
+    expires_at: new Date(Date.now() + 10 * DAYS_AHEAD).toISOString(),
+  };
+  answers["/api/session"] = () => session(LONDO);
+  answers["/api/activities/home"] = () => Response.json([crud]);
+  setViewer(LONDO);
+  navigate("/");
+  render(<App />);
+  expect(await screen.findByRole("link", { name: "Londo Mollari" })).toBeTruthy();
+
+  act(() => setViewer({ ...LONDO, display_name: "Emperor Mollari" }));
+
+  expect(screen.getByRole("link", { name: "Emperor Mollari" })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Londo Mollari" })).toBeNull();
+});

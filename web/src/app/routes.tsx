@@ -1,0 +1,143 @@
+import { lazy, type ReactNode } from "react";
+import { signsInHere, type Viewer } from "../api/api";
+import type { Crud } from "../api/cruds";
+import { setViewer } from "../api/session";
+import { CrudPage } from "../features/cruds/CrudPage";
+import { HomePage } from "../features/home/HomePage";
+import { Onward } from "../features/identity/Onward";
+import { ProfilePage } from "../features/users/ProfilePage";
+import { unreachable } from "../ui/Boundary";
+import { NotFound } from "../ui/Page";
+
+// What a reader of cruds does not need is loaded when it is wanted; without a network, or after a
+// newer release, it may not come.
+const SignUpPage = lazy(() =>
+  import("../features/identity/SignUpPage").catch(unreachable),
+);
+const ConfirmPage = lazy(() =>
+  import("../features/identity/ConfirmPage").catch(unreachable),
+);
+const SignInPage = lazy(() =>
+  import("../features/identity/SignInPage").catch(unreachable),
+);
+const ForgotPage = lazy(() =>
+  import("../features/identity/ForgotPage").catch(unreachable),
+);
+const IssuerPage = lazy(() =>
+  import("../features/identity/IssuerPage").catch(unreachable),
+);
+const ChooseHandlePage = lazy(() =>
+  import("../features/identity/ChooseHandlePage").catch(unreachable),
+);
+const AccountPage = lazy(() =>
+  import("../features/identity/AccountPage").catch(unreachable),
+);
+const AllowPage = lazy(() => import("../features/clients/AllowPage").catch(unreachable));
+const AboutPage = lazy(() => import("../features/about/AboutPage").catch(unreachable));
+const PrivacyPage = lazy(() =>
+  import("../features/about/PrivacyPage").catch(unreachable),
+);
+
+/** What a page gets from the app around it. */
+export type Around = {
+  viewer: Viewer | null | undefined;
+  /** Opens the form for a new crud, or for a reply to this one. */
+  onCompose: (to: Crud | "new") => void;
+  /** Nobody is signed in any more. */
+  onSignedOut: () => void;
+};
+
+type Params = { handle: string; uuid: string };
+
+type Route = {
+  /** An address; ":handle" and ":uuid" stand for any of those. */
+  path: string;
+  /** A form beside which the invitation to join would be in the way. */
+  form?: boolean;
+  /** A text that is shown even while it is not known who is signed in. */
+  prose?: boolean;
+  draw: (params: Params, around: Around) => ReactNode;
+};
+
+const here = (page: ReactNode) => (signsInHere() ? page : <NotFound />);
+
+const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
+  <CrudPage key={uuid} uuid={uuid} onReply={onCompose} />
+);
+
+/** Every page by its address. The server answers the same addresses with the app (WebApp.java). */
+const ROUTES: Route[] = [
+  { path: "/", draw: (_, { onCompose }) => <HomePage onReply={onCompose} /> },
+  { path: "/@:handle/status/:uuid", draw: crudPage },
+  { path: "/activities/:uuid", draw: crudPage },
+  {
+    path: "/@:handle",
+    draw: ({ handle }, { onCompose }) => (
+      <ProfilePage key={handle} handle={handle} onReply={onCompose} />
+    ),
+  },
+  {
+    path: "/sign-up",
+    form: true,
+    draw: (_, { viewer }) => {
+      if (viewer) return <Onward />;
+      return signsInHere() ? <SignUpPage /> : <IssuerPage act="sign-up" />;
+    },
+  },
+  {
+    path: "/sign-in",
+    form: true,
+    draw: (_, { viewer }) => {
+      if (viewer) return <Onward />;
+      if (!signsInHere()) return <IssuerPage act="sign-in" />;
+      return <SignInPage onSignedIn={setViewer} />;
+    },
+  },
+  {
+    path: "/confirm",
+    form: true,
+    draw: () => here(<ConfirmPage onSignedIn={setViewer} />),
+  },
+  {
+    path: "/forgot",
+    form: true,
+    draw: () => here(<ForgotPage onSignedIn={setViewer} />),
+  },
+  {
+    path: "/choose-handle",
+    form: true,
+    draw: () => (signsInHere() ? <NotFound /> : <ChooseHandlePage />),
+  },
+  {
+    path: "/account",
+    draw: (_, { viewer, onSignedOut }) => (
+      <AccountPage key={viewer?.uuid} onGone={onSignedOut} />
+    ),
+  },
+  { path: "/allow", draw: () => here(<AllowPage />) },
+  { path: "/about", prose: true, draw: () => <AboutPage /> },
+  { path: "/privacy", prose: true, draw: () => <PrivacyPage /> },
+];
+
+const NOT_FOUND: Route = { path: "", draw: () => <NotFound /> };
+
+const patterns = ROUTES.map((route) => ({
+  route,
+  pattern: new RegExp(
+    `^${route.path
+      .replace(":handle", String.raw`(?<handle>\w+)`)
+      .replace(":uuid", "(?<uuid>[0-9a-f-]{36})")}$`,
+  ),
+}));
+
+/** The route of an address, what stands in it, and what a page keeps its state by. */
+export function routeOf(path: string): { route: Route; params: Params; key: string } {
+  for (const { route, pattern } of patterns) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const params = { handle: "", uuid: "", ...found.groups };
+    // A crud has two addresses, and stays the same page when one becomes the other.
+    return { route, params, key: params.uuid || path };
+  }
+  return { route: NOT_FOUND, params: { handle: "", uuid: "" }, key: path };
+}

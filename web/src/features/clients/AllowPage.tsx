@@ -1,0 +1,75 @@
+import { useCallback, useState } from "react";
+import { Form } from "../../ui/Form";
+import { Alert } from "../../ui/Alert";
+import { ApiError } from "../../api/ApiError";
+import { Loading, Nothing, Page } from "../../ui/Page";
+import { useRead } from "../../api/useRead";
+import { Retry } from "../../ui/Retry";
+import { Link } from "../../ui/router";
+import { onAuthError, useViewer } from "../../api/session";
+import { words } from "../../i18n/i18n";
+import { answer, asking, signInAndReturn, type Question } from "./clients";
+
+/** A program asks for one's word; either answer leads the browser back to it. */
+export default function AllowPage() {
+  const viewer = useViewer();
+  const state = new URLSearchParams(location.search).get("state") ?? "";
+  const ask = useCallback(() => asking(state), [state]);
+  const { value: question, ...reading } = useRead(viewer ? ask : null);
+  const [error, setError] = useState<unknown>(null);
+
+  // A question is there until it has its answer, or has lapsed.
+  const answered = reading.error instanceof ApiError && reading.error.status === 404;
+
+  if (!viewer)
+    return (
+      <Page title={words.allowTitle}>
+        <p className="notice">
+          <Link href={signInAndReturn()}>{words.signInFirst}</Link>
+        </p>
+      </Page>
+    );
+
+  const say = async (asked: Question, yes: boolean) =>
+    location.assign(await answer(asked, state, yes));
+
+  const no = (asked: Question) =>
+    say(asked, false).catch((problem) => {
+      onAuthError(problem);
+      setError(problem);
+    });
+
+  return (
+    <Page title={words.allowTitle}>
+      {answered ? <Nothing /> : <Retry error={reading.error} again={reading.again} />}
+      {!question && !reading.error && <Loading />}
+      {question && (
+        <Form
+          submit={words.allow}
+          onSubmit={() => say(question, true)}
+          more={
+            <button type="button" className="quiet" onClick={() => void no(question)}>
+              {words.allowNot}
+            </button>
+          }
+        >
+          {() => (
+            <>
+              <p>{words.allowAsks(question.name, viewer.handle)}</p>
+              <p>{words.allowCan}</p>
+              <p>{words.allowCannot}</p>
+              <p className="rule">{words.allowThen(placeOf(question.redirect_uri))}</p>
+            </>
+          )}
+        </Form>
+      )}
+      <Alert error={error} />
+    </Page>
+  );
+}
+
+/** The host that an address leads to; what has none is an app on the person's own machine. */
+function placeOf(address: string): string {
+  const url = new URL(address);
+  return url.host || url.protocol.slice(0, -1);
+}

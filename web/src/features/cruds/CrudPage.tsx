@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { ApiError } from "../../api/ApiError";
+import { Loading, Nothing, Page } from "../../ui/Page";
+import { Retry } from "../../ui/Retry";
+import { keepPlace, replaceAddress } from "../../ui/router";
+import { useViewer } from "../../api/session";
+import { words } from "../../i18n/i18n";
+import { CrudCard } from "./CrudCard";
+import { getThread, getThreadPage, pageOf, type Crud } from "../../api/cruds";
+import { useNearEnd } from "./useNearEnd";
+import { cardsIn } from "./cardFocus";
+import {
+  crudOf,
+  forget,
+  isGone,
+  upsert,
+  onStale,
+  repliesTo,
+  subscribe,
+  versionNow,
+} from "../../store/cruds";
+
+type Props = { uuid: string; onReply: (crud: Crud) => void };
+/** Where more replies are, and up to which id all those are known that do not come from there. */
+type Reach = { next: string | null; last: string };
+
+/** How far each thread was read, so that whoever comes back to it finds as much. */
+const reaches = new Map<string, Reach>();
+
+/** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
+export function CrudPage({ uuid, onReply }: Props) {
+  const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
+  const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
+  useSyncExternalStore(subscribe, versionNow);
+  const viewer = useViewer();
+  const [error, setError] = useState<unknown>(null);
+  const [{ next, last }, setReach] = useState<Reach>(
+    () => reaches.get(uuid) ?? { next: null, last: "" },
+  );
+  const loadingMore = useRef(false);
+  const drawn = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  // Up to which reply they were drawn when more were asked for by the button; null when nobody asked.
+  const before = useRef<string | null>(null);
+
+  const reach = useCallback(
+    (now: Reach) => {
+      reaches.set(uuid, now);
+      setReach(now);
+    },
+    [uuid],
+  );
+
+  const load = useCallback(async () => {
+    // What comes to be known while this is under way, the answer may be too old to have.
+    const knownThen = repliesTo(uuid);
+    try {
+      let page = await getThread(uuid);
+      const here = new Set(upsert(page.cruds));
+      // As far as it was read before.
+      while (page.next && page.last < (reaches.get(uuid)?.last ?? "")) {
+        page = await getThreadPage(page.next);
+        for (const reply of upsert(page.cruds)) here.add(reply);
+      }
+      const { next, last } = page;
+      reach({ next, last });
+      // What was deleted while nothing told us of it; ids rise with time.
+      for (const reply of knownThen)
+        if (reply.uuid <= last && !here.has(reply.uuid)) forget(reply.uuid);
+      setError(null);
+    } catch (problem) {
+      if (problem instanceof ApiError && problem.status === 404) forget(uuid);
+      else setError(problem);
+    }
+  }, [uuid, reach]);
+
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer
+    void load();
+    return onStale(load);
+  }, [load]);
+
+  const known = crud !== undefined;
+  useEffect(() => {
+    if (known) keepPlace();
+  }, [known]);
+
+  const showMore = async () => {
+    if (!next || loadingMore.current) return;
+    loadingMore.current = true;
+    try {
+      const page = await getThreadPage(next);
+      upsert(page.cruds);
+      reach({ next: page.next, last: page.last });
+      setError(null);
+    } catch (problem) {
+      before.current = null;
+      setError(problem);
+    } finally {
+      loadingMore.current = false;
+    }
+  };
+  // A failure waits for the button: scrolling must not knock again and again.
+  useNearEnd(end, next !== null && !error, next ?? "", () => void showMore());
+
+  // The reader goes on at the first new reply, also when the button has gone with the last page.
+  useEffect(() => {
+    if (before.current === null) return;
+    const read = before.current;
+    before.current = null;
+    cardsIn(drawn.current)
+      .find((card) => (card.dataset.uuid ?? "") > read)
+      ?.focus();
+  }, [next]);
+
+  // Whatever name the address had: the author's is the crud's.
+  const address = crud && pageOf(crud);
+  useEffect(() => {
+    if (address) replaceAddress(address);
+  }, [address]);
+
+  // A reply that came meanwhile has its place behind those that are not read yet; one's own is drawn.
+  const replies = repliesTo(uuid).filter(
+    (reply) => !next || reply.uuid <= last || reply.handle === viewer?.handle,
+  );
+
+  // One Page for every state, so that the heading keeps the focus when the crud goes.
+  const title = crud ? words.crudBy(crud.display_name) : words.crud;
+  return (
+    <Page title={gone ? words.notFoundTitle : title}>
+      {gone && <Nothing />}
+      {!crud && !gone && !error && <Loading />}
+      <Retry error={error} again={load} />
+      {crud && <CrudCard crud={crud} whole onReply={onReply} />}
+      {crud && <h2 className="replies-head">{words.replies}</h2>}
+      <div ref={drawn}>
+        {crud &&
+          replies.map((reply) => (
+            <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
+          ))}
+      </div>
+      {crud?.replies_count === 0 && replies.length === 0 && (
+        <p className="notice">{words.noReplies}</p>
+      )}
+      {crud && next && (
+        <button
+          type="button"
+          className="quiet more"
+          onClick={() => {
+            before.current = last;
+            void showMore();
+          }}
+        >
+          {words.showMore}
+        </button>
+      )}
+      <div ref={end} />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { words } from "../../i18n/i18n";
+import { partsOf } from "./links";
+import { isTall } from "./message";
+
+type Props = {
+  id?: string;
+  text: string;
+  /** All of it, however many lines it has. */
+  whole?: boolean;
+};
+
+/** Plain text, but that its addresses can be followed. */
+export function Message({ id, text, whole = false }: Props) {
+  const [unfolded, setUnfolded] = useState(false);
+  const foldable = !whole && isTall(text);
+  return (
+    <>
+      <p
+        id={id}
+        className={foldable && !unfolded ? "message folded" : "message"}
+        dir="auto"
+      >
+        {partsOf(text).map((part, at) =>
+          part.href ? (
+            <a
+              key={at}
+              href={part.href}
+              title={part.href.endsWith(part.text) ? undefined : part.href}
+              rel="nofollow ugc noopener noreferrer"
+              referrerPolicy="no-referrer"
+            >
+              {part.text}
+            </a>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
+      {foldable && (
+        <button
+          type="button"
+          className="unfold"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? words.showLess : words.showMore}
+        </button>
+      )}
+    </>
+  );
+}

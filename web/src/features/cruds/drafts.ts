@@ -1,0 +1,80 @@
+import { serverNow } from "../../lib/clock";
+import { unique } from "../../lib/unique";
+import { DEFAULT_TTL, TTLS, type Ttl } from "../../api/cruds";
+
+/**
+ * What is being written, kept in this tab over a reload, a failure and a lapsed session; signing out
+ * and closing the tab forget it. The key goes with the text, so that sending it again posts it once.
+ */
+export type Draft = {
+  message: string;
+  ttl: Ttl;
+  key: string;
+  /** For a reply: when what it answers is gone, by the server's clock; 0 once it is. */
+  until?: number;
+};
+
+const PREFIX = "cruddur:draft:";
+const nameOf = (author: string, target: string) => `${PREFIX}${author}:${target}`;
+
+export const emptyDraft = (): Draft => ({
+  message: "",
+  ttl: DEFAULT_TTL,
+  key: unique(),
+});
+
+function kept(name: string): Draft | undefined {
+  try {
+    const { message, ttl, key, until } = JSON.parse(
+      sessionStorage.getItem(name) ?? "",
+    ) as Partial<Draft>;
+    if (typeof message === "string" && ttl && ttl in TTLS && key)
+      return { message, ttl, key, until };
+  } catch {
+    // Nothing kept, or nothing that we wrote.
+  }
+  return undefined;
+}
+
+/** None in a browser that keeps nothing. */
+function namesFrom(start: string): string[] {
+  try {
+    return Object.keys(sessionStorage).filter((name) => name.startsWith(start));
+  } catch {
+    return [];
+  }
+}
+
+/** What was written in answer to a crud that is gone: no card leads back to it. */
+function stranded(author: string): Draft | undefined {
+  for (const name of namesFrom(nameOf(author, ""))) {
+    const draft = kept(name);
+    if (draft?.until === undefined || draft.until > serverNow()) continue;
+    sessionStorage.removeItem(name);
+    const { message, ttl, key } = draft;
+    keepDraft(author, "new", { message, ttl, key });
+    return { message, ttl, key };
+  }
+  return undefined;
+}
+
+export function readDraft(author: string, target: string): Draft {
+  return (
+    kept(nameOf(author, target)) ??
+    (target === "new" ? stranded(author) : undefined) ??
+    emptyDraft()
+  );
+}
+
+export function keepDraft(author: string, target: string, draft: Draft): void {
+  try {
+    if (draft.message === "") sessionStorage.removeItem(nameOf(author, target));
+    else sessionStorage.setItem(nameOf(author, target), JSON.stringify(draft));
+  } catch {
+    // A browser that keeps nothing still has the form.
+  }
+}
+
+export function forgetDrafts(): void {
+  for (const name of namesFrom(PREFIX)) sessionStorage.removeItem(name);
+}

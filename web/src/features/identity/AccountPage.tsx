@@ -1,0 +1,119 @@
+import { useState } from "react";
+import { profileOf } from "../../api/cruds";
+import { AllowedClients } from "../clients/AllowedClients";
+import { EditProfile } from "../users/EditProfile";
+import { signsInHere } from "../../api/api";
+import { focusHeading, Loading, Page } from "../../ui/Page";
+import { useRead } from "../../api/useRead";
+import { Retry } from "../../ui/Retry";
+import { Link } from "../../ui/router";
+import { refreshViewer, useViewer } from "../../api/session";
+import { words } from "../../i18n/i18n";
+import { deleteAccount, getAccount, leave } from "./account";
+import { EmailForm } from "./EmailForm";
+import { Field, Form, Username } from "../../ui/Form";
+import { OpenSessions } from "./OpenSessions";
+import { PasswordForm } from "./PasswordForm";
+
+/** Everything that one can do with one's own account. */
+export default function AccountPage({ onGone }: { onGone: () => void }) {
+  const viewer = useViewer();
+  const signedIn = Boolean(viewer);
+  const { value: account, error, again } = useRead(signedIn ? getAccount : null);
+  const [said, setSaid] = useState("");
+  // Each save draws the forms afresh, with what is kept now and no passwords in them.
+  const [round, setRound] = useState(0);
+  const [deleting, setDeleting] = useState(false);
+
+  const saved = async (sentence: string) => {
+    setSaid(sentence);
+    setRound((old) => old + 1);
+    focusHeading();
+    await Promise.all([again(), refreshViewer()]);
+  };
+
+  if (!signedIn)
+    return (
+      <Page title={words.accountTitle}>
+        <p className="notice">
+          <Link href="/sign-in">{words.signInFirst}</Link>
+        </p>
+      </Page>
+    );
+  return (
+    <Page title={words.accountTitle}>
+      <p role="status" className="said">
+        {said}
+      </p>
+      <Retry error={error} again={again} />
+      {!account && !error && <Loading />}
+      {account && (
+        <div className="sections" key={round}>
+          <section aria-labelledby="name-and-bio">
+            <h2 id="name-and-bio">{words.nameAndBio}</h2>
+            <p className="rule">
+              <Link href={profileOf(account.handle)}>@{account.handle}</Link>
+            </p>
+            <EditProfile
+              profile={account}
+              onDone={(profile) => profile && void saved(words.saved)}
+            />
+          </section>
+          {signsInHere() && (
+            <>
+              <EmailForm account={account} onSaved={() => void saved(words.saved)} />
+              <PasswordForm
+                handle={account.handle}
+                onSaved={() => void saved(words.passwordChanged)}
+              />
+            </>
+          )}
+          {signsInHere() && (
+            <AllowedClients onTakenBack={() => setSaid(words.takenBack)} />
+          )}
+          <OpenSessions onEnded={() => setSaid(words.signedOutThere)} onGone={onGone} />
+          <section className="form" aria-labelledby="download">
+            <h2 id="download">{words.download}</h2>
+            <p className="rule">{words.downloadHint}</p>
+            <p>
+              <a className="quiet" href="/api/account/export" download="cruddur.json">
+                {words.download}
+              </a>
+            </p>
+          </section>
+          <Form
+            title={words.deleteAccount}
+            submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
+            danger
+            fields={["password"]}
+            onSubmit={async (value) => {
+              if (!deleting) return setDeleting(true);
+              await (signsInHere() ? deleteAccount(value("password")) : leave());
+              onGone();
+            }}
+          >
+            {(problem) => (
+              <>
+                <p className="rule">{words.deleteAccountHint}</p>
+                {!signsInHere() && <p className="rule">{words.deleteAccountThere}</p>}
+                {deleting && signsInHere() && (
+                  <>
+                    <Username value={account.handle} />
+                    <Field
+                      label={words.presentPassword}
+                      name="password"
+                      type="password"
+                      autoComplete="current-password"
+                      error={problem}
+                      codes="password"
+                    />
+                  </>
+                )}
+              </>
+            )}
+          </Form>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { Link } from "../../ui/router";
+import { words } from "../../i18n/i18n";
+
+export function JoinBox() {
+  return (
+    <section className="join" aria-labelledby="join-title">
+      <h2 id="join-title">{words.joinTitle}</h2>
+      <div className="join-body">
+        {words.joinLines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <Link href="/sign-up" className="primary">
+          {words.joinNow}
+        </Link>
+        <Link href="/sign-in">{words.signInLink}</Link>
+      </div>
+    </section>
+  );
+}

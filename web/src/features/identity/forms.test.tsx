@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Alert } from "../../ui/Alert";
+import { ApiError } from "../../api/ApiError";
+import AccountPage from "./AccountPage";
+import { setViewer } from "../../api/session";
+import ForgotPage from "./ForgotPage";
+import { Field, Form } from "../../ui/Form";
+import { handleLike, withoutAt } from "./handle";
+import { HandleField } from "./HandleField";
+
+afterEach(cleanup);
+
+const refuse = (...codes: string[]) => Promise.reject(new ApiError(422, codes, ""));
+
+function typeInto(label: string, text: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
+}
+
+it("drops what is wrong with a field as soon as that is typed in, and nothing else", async () => {
+  render(
+    <Form
+      submit="Send"
+      fields={["name", "email"]}
+      onSubmit={() => refuse("name_blank", "email_blank", "sign_ups_closed")}
+    >
+      {(error) => (
+        <>
+          <Field label="Name" name="name" error={error} codes="name" />
+          <Field label="E-mail" name="email" error={error} codes="email" />
+          <Field label="Password" type="password" name="password" error={error} />
+        </>
+      )}
+    </Form>,
+  );
+  fireEvent.click(screen.getByText("Send"));
+  await screen.findByText("Enter your name.");
+
+  fireEvent.click(screen.getByLabelText("Show password"));
+  expect(screen.getByRole("alert").textContent).toContain("New accounts are not taken");
+  typeInto("Name", "Vir");
+
+  expect(screen.queryByText("Enter your name.")).toBeNull();
+  expect(screen.getByLabelText("Name").getAttribute("aria-invalid")).toBe("false");
+  expect(screen.getByText("Enter your e-mail address.")).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+  // Where it is wrong still, that is said again.
+  fireEvent.click(screen.getByText("Send"));
+  expect(await screen.findByText("Enter your name.")).toBeTruthy();
+});
+
+it("says no longer that nothing is reached once there is a network", () => {
+  render(
+    <>
+      <Alert error={new ApiError(0, ["unreachable"], "")} />
+      <Alert error={new ApiError(422, ["code_invalid"], "")} />
+    </>,
+  );
+  expect(screen.getAllByRole("alert")).toHaveLength(2);
+
+  fireEvent(window, new Event("online"));
+
+  expect(screen.getAllByRole("alert")).toHaveLength(1);
+  expect(screen.getByRole("alert").textContent).toContain("not the code");
+});
+
+it.each([
+  ["Maria Fernández", "maria_fernandez"],
+  ["@Zoe Smith", "zoe_smith"],
+  ["Jürgen Groß-Løkke", "jurgen_gross_lokke"],
+  ["O'Brien", "obrien"],
+  ["Ｌｏｎｄｏ Mollari", "londo_mollari"],
+  ["x".repeat(40), "x".repeat(30)],
+  ["Мария", ""],
+  ["é", ""],
+])("offers for %s the handle %s", (typed, offer) =>
+  expect(handleLike(typed)).toBe(offer),
+);
+
+it("takes a handle as pages write it", () => expect(withoutAt(" @Zoe ")).toBe("Zoe"));
+
+it("puts the handle that it offers in the place of the one that was refused", async () => {
+  render(
+    <Form
+      submit="Send"
+      fields={["preferred_username"]}
+      onSubmit={() => refuse("preferred_username_invalid")}
+    >
+      {(error) => <HandleField error={error} />}
+    </Form>,
+  );
+  typeInto("Handle", "Maria Fernández");
+  fireEvent.click(screen.getByText("Send"));
+
+  fireEvent.click(await screen.findByText("Use maria_fernandez"));
+
+  expect(screen.getByLabelText<HTMLInputElement>("Handle").value).toBe("maria_fernandez");
+  expect(document.activeElement).toBe(screen.getByLabelText("Handle"));
+  expect(screen.queryByText(/A handle is/)).toBeNull();
+  expect(screen.queryByText("Use maria_fernandez")).toBeNull();
+});
+
+/** Of each form with a password: the user names it has for programs that keep passwords. */
+function usernames(): string[][] {
+  return [...document.querySelectorAll("form")]
+    .filter((form) => form.querySelector("[type=password]"))
+    .map((form) =>
+      [...form.querySelectorAll<HTMLInputElement>("[autocomplete=username]")].map(
+        (input) => input.value,
+      ),
+    );
+}
+
+const ACCOUNT = {
+  uuid: "01990000-0000-7000-8000-000000000001",
+  handle: "londo",
+  display_name: "Londo",
+  email: "londo@example.com",
+  bio: null,
+};
+
+/** The server, which knows this account and sends codes. */
+function answering(): void {
+  const answers: Record<string, unknown> = {
+    "/api/session": { viewer: ACCOUNT, server_time: new Date(), identity: "embedded" },
+    "/api/account": ACCOUNT,
+    "/api/account/sessions": [],
+    "/api/account/clients": [],
+    "/api/identity/forgot": { reset: "r1" },
+  };
+  vi.stubGlobal("fetch", (path: string) => Promise.resolve(Response.json(answers[path])));
+}
+
+beforeEach(answering);
+
+it("tells whose password each form of the account is about", async () => {
+  setViewer(ACCOUNT);
+  render(<AccountPage onGone={() => {}} />);
+  fireEvent.click(await screen.findByText("Delete account", { selector: "button" }));
+
+  // Another address, another password, deletion.
+  await waitFor(() => expect(usernames()).toEqual([["londo"], ["londo"], ["londo"]]));
+});
+
+it("tells whose password is set anew", async () => {
+  render(<ForgotPage onSignedIn={() => {}} />);
+  typeInto("E-mail", "londo@example.com");
+  fireEvent.click(screen.getByText("Send a code"));
+
+  await screen.findByText("Set password");
+  expect(usernames()).toEqual([["londo@example.com"]]);
+});

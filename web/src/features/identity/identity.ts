@@ -1,0 +1,72 @@
+import { ApiError } from "../../api/ApiError";
+import { send, type Shapes, type Viewer } from "../../api/api";
+
+/** When another code may be asked for, by sign-up, as far as this page was told. */
+const resendAt = new Map<string, number>();
+
+function waitFor(signUp: string, seconds: number): void {
+  resendAt.set(signUp, Date.now() + seconds * 1000);
+}
+
+/** Whole seconds until another code may be asked for; 0 also when only the server knows. */
+export function resendWait(signUp: string): number {
+  return Math.max(0, Math.ceil(((resendAt.get(signUp) ?? 0) - Date.now()) / 1000));
+}
+
+export async function signUp(fields: Shapes["SignUp"]): Promise<Shapes["Waiting"]> {
+  const { name, email, preferred_username } = fields;
+  typed = { name, email, preferred_username };
+  const waiting = await send("post", "/api/identity/sign-up", fields);
+  waitFor(waiting.sign_up, waiting.resend_after_seconds);
+  sentTo.set(waiting.sign_up, waiting.email);
+  return waiting;
+}
+
+type Typed = Omit<Shapes["SignUp"], "password">;
+
+/** The fields of the last sign-up, kept in memory alone so that they can be corrected. */
+let typed: Typed | undefined;
+
+export const typedBefore = (): Typed | undefined => typed;
+
+/** Where the code of each sign-up went, as far as this page was told. */
+const sentTo = new Map<string, string>();
+
+export const codeSentTo = (signUp: string) => sentTo.get(signUp);
+
+export async function resend(sign_up: string): Promise<void> {
+  try {
+    const waiting = await send("post", "/api/identity/resend", { sign_up });
+    waitFor(sign_up, waiting.resend_after_seconds);
+  } catch (problem) {
+    if (problem instanceof ApiError) waitFor(sign_up, problem.retryAfter);
+    throw problem;
+  }
+}
+
+export async function confirm(sign_up: string, code: string): Promise<Viewer> {
+  const viewer = await send("post", "/api/identity/confirm", { sign_up, code });
+  typed = undefined;
+  return viewer;
+}
+
+export const signIn = (login: string, password: string) =>
+  send("post", "/api/identity/sign-in", { login, password });
+
+/** The same answer for any address: who has an account is not told. */
+export const forgot = (email: string) => send("post", "/api/identity/forgot", { email });
+
+export const reset = (reset: string, code: string, password: string) =>
+  send("post", "/api/identity/reset", { reset, code, password });
+
+export const signOut = () => send("post", "/api/identity/sign-out", undefined);
+
+/** openapi.json has not the addresses that are there only with an issuer. */
+export const chooseHandle = (preferred_username: string) =>
+  send(
+    "post",
+    "/api/identity/handle" as never,
+    {
+      preferred_username,
+    } as never,
+  ) as Promise<Viewer>;

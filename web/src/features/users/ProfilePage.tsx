@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { CrudList } from "../cruds/CrudList";
+import { feedOf, type Crud } from "../../api/cruds";
+import { useList } from "../../store/lists";
+import { Message } from "../cruds/Message";
+import { ApiError } from "../../api/ApiError";
+import { Avatar } from "../../ui/Avatar";
+import { focusHeading, Nothing, Page } from "../../ui/Page";
+import { refreshViewer, useViewer } from "../../api/session";
+import { counted, day } from "../../i18n/format";
+import { words } from "../../i18n/i18n";
+import { EditProfile } from "./EditProfile";
+import type { Profile } from "./users";
+
+type Props = { handle: string; onReply: (crud: Crud) => void };
+
+/** Who somebody is, and what they wrote. Give it a key of the handle. */
+export function ProfilePage({ handle, onReply }: Props) {
+  const address = feedOf(handle);
+  const list = useList(address);
+  const { profile, error } = list;
+  const nobody = error instanceof ApiError && error.status === 404;
+
+  // One Page for every state, so that the heading keeps the focus.
+  const title = profile?.display_name ?? `@${handle}`;
+  return (
+    <Page title={nobody ? words.notFoundTitle : title}>
+      {nobody ? (
+        <Nothing />
+      ) : (
+        <>
+          {profile && <Head profile={profile} />}
+          <CrudList
+            address={address}
+            list={list}
+            empty={words.noCruds}
+            onReply={onReply}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Head({ profile }: { profile: Profile }) {
+  const viewer = useViewer();
+  const [editing, setEditing] = useState(false);
+  const own = viewer?.uuid === profile.uuid;
+  return (
+    <section className="profile" aria-label={words.profile}>
+      <div className="banner" aria-hidden="true" />
+      <div className="profile-top">
+        <Avatar name={profile.display_name} size="large" />
+        {own && !editing && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              // The pressed button goes away; the form is what comes after the heading.
+              setEditing(true);
+              focusHeading();
+            }}
+          >
+            {words.editProfile}
+          </button>
+        )}
+      </div>
+      <p className="who-handle">@{profile.handle}</p>
+      {editing ? (
+        <EditProfile
+          profile={profile}
+          onDone={(saved) => {
+            setEditing(false);
+            focusHeading();
+            if (saved) void refreshViewer();
+          }}
+        />
+      ) : (
+        profile.bio && <Message text={profile.bio} />
+      )}
+      <p className="facts">
+        <span>{counted(profile.cruds_count, words.crudsCount)}</span>
+        <span>{words.joined(day(Date.parse(profile.created_at)))}</span>
+      </p>
+    </section>
+  );
+}

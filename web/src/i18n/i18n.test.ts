@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { de } from "./de";
+import { en } from "./en";
+import { ago, counted, inTime, long, short } from "./format";
+import { preferred, wellFormed } from "./i18n";
+
+describe("the language", () => {
+  it.each([
+    ["de", ["en-US"], "de"],
+    [null, ["de-AT", "en"], "de"],
+    [null, ["fr", "en-GB", "de"], "en"],
+    [null, ["fr"], "en"],
+    ["klingon", ["de"], "de"],
+  ])("chosen %s in a browser of %s is %s", (chosen, tags, language) =>
+    expect(preferred(chosen, tags)).toBe(language),
+  );
+
+  it.each([
+    [["en-US@posix"], ["en-US"]],
+    [
+      ["de_DE.UTF-8@euro", "fr"],
+      ["de-DE", "fr"],
+    ],
+    [["not a tag", "", "EN-gb"], ["en-GB"]],
+  ])("of %s takes what Intl takes", (tags, taken) => {
+    expect(wellFormed(tags)).toEqual(taken);
+    for (const tag of wellFormed(tags)) expect(new Intl.NumberFormat(tag)).toBeTruthy();
+  });
+
+  it("leaves no list shorter than English has it", () => {
+    for (const [key, said] of Object.entries(en))
+      if (Array.isArray(said))
+        expect(de[key as keyof typeof de], key).toHaveLength(said.length);
+  });
+});
+
+describe("spans of time", () => {
+  it("reads as people say it", () => {
+    expect(short({ count: 6, unit: "day" })).toBe("6d");
+    expect(long({ count: 1, unit: "hour" })).toBe("1 hour");
+    expect(inTime({ count: 6, unit: "day" })).toBe("in 6 days");
+    expect(ago({ count: 2, unit: "hour" })).toBe("2h ago");
+    expect(ago({ count: 5, unit: "second" })).toBe("just now");
+    expect(counted(1, en.newCruds)).toBe("1 new crud");
+    expect(counted(1234, en.newCruds)).toBe("1,234 new cruds");
+  });
+});

@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Crud } from "../api/cruds";
+
+// What the browser has and node has not.
+vi.stubGlobal("document", new EventTarget());
+vi.stubGlobal("window", new EventTarget());
+
+const { forgetLists, listNow, load, MOST_FRESH, prepend, showFresh } =
+  await import("./lists");
+const { crudOf, refetchAll } = await import("./cruds");
+const { applyEvent } = await import("./applyEvent");
+const { setViewer } = await import("../api/session");
+
+const HOME = "/api/activities/home";
+const hour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+let made = 0;
+/** A crud newer than all made before it. */
+function crud(more: Partial<Crud> = {}): Crud {
+  const number = String(++made).padStart(12, "0");
+  return {
+    uuid: `01990000-0000-7000-8000-${number}`,
+    display_name: "Somebody",
+    handle: "somebody",
+    message: `Crud ${made}`,
+    replies_count: 0,
+    reposts_count: 0,
+    likes_count: 0,
+    reply_to_activity_uuid: null,
+    expires_at: hour(),
+    created_at: new Date().toISOString(),
+    ...more,
+  };
+}
+
+/** Has the server answer with these; a page of fifty has a next one. */
+function answering(...cruds: Crud[]): void {
+  const Link = `<${HOME}?max_id=x>; rel="next"`;
+  const headers = cruds.length === 50 ? { Link } : undefined;
+  vi.stubGlobal("location", { href: "http://localhost/" });
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json(cruds, { headers })));
+}
+
+const tell = (name: string, what: Partial<Crud>) =>
+  applyEvent({ id: "1-1", name, data: JSON.stringify(what) });
+const texts = () => listNow(HOME).cruds.map((one) => one.message);
+
+beforeEach(async () => {
+  forgetLists();
+  setViewer(null);
+});
+
+describe("what the stream tells", () => {
+  it("announces what is new and draws it when it is asked for", async () => {
+    const old = crud();
+    answering(old);
+    await load(HOME);
+    const one = crud();
+    const other = crud();
+    tell("created", other);
+    // Committed late: its id is older.
+    tell("created", one);
+    tell("created", one);
+    expect(texts()).toEqual([old.message]);
+    expect(listNow(HOME).fresh).toBe(2);
+    showFresh(HOME);
+    expect(texts()).toEqual([other.message, one.message, old.message]);
+    expect(listNow(HOME).fresh).toBe(0);
+  });
+
+  it("draws one's own at once, whichever comes first, the answer or the event", async () => {
+    setViewer({ uuid: "u", handle: "me", display_name: "Me" } as never);
+    answering(crud());
+    await load(HOME);
+    const first = crud({ handle: "me" });
+    tell("created", first);
+    prepend(HOME, first);
+    const second = crud({ handle: "me" });
+    prepend(HOME, second);
+    tell("created", second);
+    expect(texts().slice(0, 2)).toEqual([second.message, first.message]);
+    expect(listNow(HOME)).toMatchObject({ fresh: 0, cruds: { length: 3 } });
+  });
+
+  it("says no more than a hundred, and begins anew to show more", async () => {
+    answering(crud());
+    await load(HOME);
+    const many = Array.from({ length: MOST_FRESH + 5 }, () => crud());
+    for (const one of many) tell("created", one);
+    expect(listNow(HOME)).toMatchObject({ fresh: MOST_FRESH, many: true });
+    const newest = many.reverse().slice(0, 50);
+    answering(...newest);
+    showFresh(HOME);
+    await vi.waitFor(() => expect(texts()).toEqual(newest.map((one) => one.message)));
+    expect(listNow(HOME)).toMatchObject({ fresh: 0, many: false });
+  });
+
+  it("takes away what is deleted or has expired, also where it is only announced", async () => {
+    const [one, two, three] = [crud(), crud(), crud()];
+    answering(two, one);
+    await load(HOME);
+    tell("created", three);
+    tell("deleted", { uuid: three.uuid });
+    tell("expired", { uuid: two.uuid });
+    expect(listNow(HOME).fresh).toBe(0);
+    expect(texts()).toEqual([one.message]);
+    // Told again, as after a connection was lost: gone is gone.
+    tell("created", three);
+    expect(listNow(HOME).fresh).toBe(0);
+  });
+
+  it("counts, and keeps replies to what is known off the home page", async () => {
+    const one = crud();
+    answering(one);
+    await load(HOME);
+    const reply = crud({ reply_to_activity_uuid: one.uuid });
+    const elsewhere = crud({ reply_to_activity_uuid: crud().uuid });
+    tell("created", reply);
+    tell("created", elsewhere);
+    tell("counts", { uuid: one.uuid, replies_count: 1 });
+    expect(listNow(HOME)).toMatchObject({ fresh: 0, cruds: [{ replies_count: 1 }] });
+    expect(crudOf(reply.uuid)).toEqual(reply);
+    expect(crudOf(elsewhere.uuid)).toBeUndefined();
+  });
+
+  it("announces nothing that is older than all that is drawn of a longer list", async () => {
+    const older = crud();
+    const page = Array.from({ length: 50 }, () => crud()).reverse();
+    answering(...page);
+    await load(HOME);
+    tell("created", older);
+    expect(listNow(HOME).fresh).toBe(0);
+  });
+
+  it("takes an answer to be older than what was told while it was under way", async () => {
+    const old = crud();
+    answering(old);
+    await load(HOME);
+    const reading = load(HOME);
+    const told = crud();
+    tell("created", told);
+    await reading;
+    expect(listNow(HOME).fresh).toBe(1);
+  });
+});
+
+describe("reading anew", () => {
+  it("finds what was deleted while nothing told of it, however far down", async () => {
+    const cruds = Array.from({ length: 60 }, () => crud()).reverse();
+    const serve = (kept: Crud[]) =>
+      vi.stubGlobal("fetch", (address: string) =>
+        Promise.resolve(
+          address.includes("max_id")
+            ? Response.json(kept.slice(50))
+            : Response.json(kept.slice(0, 50), {
+                headers: { Link: `<${HOME}?max_id=x>; rel="next"` },
+              }),
+        ),
+      );
+    serve(cruds);
+    await load(HOME);
+    const { showMore } = await import("./lists");
+    await showMore(HOME);
+    expect(texts()).toHaveLength(60);
+    const deleted = cruds[56];
+    serve(cruds.filter((one) => one !== deleted));
+    await refetchAll();
+    await load(HOME);
+    expect(texts()).toHaveLength(59);
+    expect(texts()).not.toContain(deleted?.message);
+  });
+});

@@ -1,0 +1,100 @@
+import { onTick, serverNow, tickAt } from "../lib/clock";
+import type { Crud } from "../api/cruds";
+
+/**
+ * Every crud that this page knows, once, whichever lists it is in. What has expired or been deleted
+ * is dropped here, at its second, and so from everything that is drawn; no other place keeps a text.
+ */
+const cruds = new Map<string, Crud>();
+/** Gone for good: an answer that was already under way must not bring it back. */
+const gone = new Set<string>();
+const listeners = new Set<() => void>();
+let version = 0;
+
+const isOver = (crud: Crud) => Date.parse(crud.expires_at) <= serverNow();
+
+function changed(): void {
+  version++;
+  for (const listener of [...listeners]) listener();
+}
+
+function sweep(): void {
+  let any = false;
+  for (const crud of cruds.values()) {
+    if (isOver(crud)) {
+      cruds.delete(crud.uuid);
+      gone.add(crud.uuid);
+      any = true;
+    } else {
+      tickAt(Date.parse(crud.expires_at));
+    }
+  }
+  if (any) changed();
+}
+
+onTick(sweep);
+
+/** Keeps what is alive, in the order given, and says which ids those are. */
+export function upsert(found: readonly Crud[]): string[] {
+  const living = found.filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
+  for (const crud of living) cruds.set(crud.uuid, crud);
+  changed();
+  return living.map((crud) => crud.uuid);
+}
+
+export function crudOf(uuid: string): Crud | undefined {
+  return cruds.get(uuid);
+}
+
+/** What answers a crud, as far as this page knows, oldest first. */
+export function repliesTo(uuid: string): Crud[] {
+  return [...cruds.values()]
+    .filter((crud) => crud.reply_to_activity_uuid === uuid)
+    .sort((one, other) => (one.uuid < other.uuid ? -1 : 1));
+}
+
+export const isGone = (uuid: string) => gone.has(uuid);
+
+/** Deleted, here or elsewhere; what answers it goes with it. */
+export function forget(uuid: string): void {
+  gone.add(uuid);
+  cruds.delete(uuid);
+  for (const crud of [...cruds.values()])
+    if (crud.reply_to_activity_uuid === uuid) forget(crud.uuid);
+  changed();
+}
+
+export function setRepliesCount(uuid: string, replies_count: number): void {
+  const crud = cruds.get(uuid);
+  if (!crud || crud.replies_count === replies_count) return;
+  cruds.set(uuid, { ...crud, replies_count });
+  changed();
+}
+
+/** Has each crud of this person bear this name. */
+export function renameAuthor(handle: string, display_name: string): void {
+  for (const crud of cruds.values())
+    if (crud.handle === handle) cruds.set(crud.uuid, { ...crud, display_name });
+  changed();
+}
+
+const readers = new Set<() => unknown>();
+
+/** Has this run whenever what the page knows may be old: whoever drew it reads it anew. */
+export function onStale(read: () => unknown): () => void {
+  readers.add(read);
+  return () => void readers.delete(read);
+}
+
+/** Reads anew what is drawn; settles once all has been read. */
+export async function refetchAll(): Promise<void> {
+  await Promise.all([...readers].map((read) => read()));
+}
+
+/** For useSyncExternalStore: the number rises with every change. */
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const versionNow = () => version;

@@ -1,0 +1,238 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { getPage, type Shapes } from "../api/api";
+import type { Crud } from "../api/cruds";
+import {
+  crudOf,
+  isGone,
+  upsert,
+  onStale,
+  refetchAll,
+  subscribe,
+  versionNow,
+} from "./cruds";
+
+/**
+ * A list of cruds by the address it is read from, kept while the page lives: who comes back to it
+ * finds it as it was, minus what is gone.
+ */
+type List = {
+  status: "loading" | "ready" | "failed";
+  uuids: string[];
+  /** Newer ones, announced but not drawn: nothing moves what is being read. */
+  fresh: string[];
+  /** There are more of those than are counted: to see them is to begin anew. */
+  many: boolean;
+  next: string | null;
+  loadingMore: boolean;
+  error: unknown;
+  /** Whose cruds they are, where they are one person's, as last read. */
+  profile: Shapes["Profile"] | null;
+  /** Those of the list that its count of cruds has in it. */
+  counted: string[];
+};
+
+const START: List = {
+  status: "loading",
+  uuids: [],
+  fresh: [],
+  many: false,
+  next: null,
+  loadingMore: false,
+  error: null,
+  profile: null,
+  counted: [],
+};
+
+/** As many as are announced one by one, and so drawn at once. */
+export const MOST_FRESH = 100;
+
+const lists = new Map<string, List>();
+const rounds = new Map<string, number>();
+/** Those that may have missed a deletion anywhere: the next to draw one reads as much as it has. */
+const doubted = new Set<string>();
+onStale(() => knownLists().forEach((address) => doubted.add(address)));
+
+const listAt = (address: string) => lists.get(address) ?? START;
+
+function change(address: string, what: Partial<List>): void {
+  lists.set(address, { ...listAt(address), ...what });
+  upsert([]);
+}
+
+const alive = (uuids: string[]) => uuids.filter((uuid) => !isGone(uuid));
+
+/** Newest first: ids rise with time. */
+const inOrder = (uuids: string[]) =>
+  alive([...new Set(uuids)]).sort((one, other) => (one < other ? 1 : -1));
+
+async function read(address: string) {
+  const { body, next } = await getPage(address);
+  if (Array.isArray(body)) return { cruds: body as Crud[], profile: null, next };
+  // A person's cruds come with the person.
+  const { activities, profile } = body as Shapes["UserActivities"];
+  return { cruds: activities, profile, next };
+}
+
+/**
+ * Reads the first page, or all that is drawn where that is in doubt. A list that is already there keeps its place: what is
+ * new is announced, what is missing has been deleted. Where the two no longer meet, or the list is
+ * empty, it begins anew.
+ */
+export async function load(address: string): Promise<void> {
+  const mine = (rounds.get(address) ?? 0) + 1;
+  rounds.set(address, mine);
+  // What comes to be known while this is under way, the answer may be too old to have.
+  const asked = listAt(address);
+  const knownThen = new Set([...asked.fresh, ...asked.uuids]);
+  try {
+    const { cruds, profile, next: second } = await read(address);
+    let next = second;
+    while (doubted.has(address) && next && cruds.length < asked.uuids.length) {
+      const more = await read(next);
+      cruds.push(...more.cruds);
+      next = more.next;
+    }
+    if (mine !== rounds.get(address)) return;
+    doubted.delete(address);
+    const page = upsert(cruds);
+    const answered = cruds.map(({ uuid }) => uuid);
+    const old = listAt(address);
+    const known = new Set([...old.fresh, ...old.uuids]);
+    const meet = page.some((uuid) => old.uuids.includes(uuid));
+    if (!meet) {
+      const counted = answered;
+      change(address, { ...START, status: "ready", uuids: page, next, profile, counted });
+      return;
+    }
+    // Within what the page spans, it is the truth; ids rise with time.
+    const oldest = next === null ? "" : (page.at(-1) ?? "");
+    const here = new Set(page);
+    const stays = (uuid: string) =>
+      uuid < oldest || here.has(uuid) || !knownThen.has(uuid);
+    const fresh = [...page.filter((uuid) => !known.has(uuid)), ...old.fresh];
+    change(address, {
+      status: "ready",
+      error: null,
+      uuids: old.uuids.filter(stays),
+      fresh: inOrder(fresh.filter(stays)),
+      profile,
+      counted: [...answered, ...alive(old.uuids).filter((uuid) => uuid < oldest)],
+    });
+  } catch (error) {
+    // What is on the page stays readable.
+    if (mine === rounds.get(address))
+      change(address, { status: "failed", loadingMore: false, error });
+  }
+}
+
+export async function showMore(address: string): Promise<void> {
+  const { next, loadingMore } = listAt(address);
+  if (!next || loadingMore) return;
+  const mine = rounds.get(address);
+  change(address, { loadingMore: true, error: null });
+  try {
+    const page = await read(next);
+    const more = upsert(page.cruds);
+    // The list began anew meanwhile: this page is not the next of what is there.
+    if (mine !== rounds.get(address)) return change(address, { loadingMore: false });
+    const { uuids, fresh } = listAt(address);
+    const answered = page.cruds.map(({ uuid }) => uuid);
+    change(address, {
+      uuids: inOrder([...uuids, ...more]),
+      next: page.next,
+      profile: page.profile,
+      counted: [...answered, ...alive([...uuids, ...fresh])],
+      loadingMore: false,
+    });
+  } catch (error) {
+    if (mine === rounds.get(address)) change(address, { loadingMore: false, error });
+  }
+}
+
+/** Draws what was announced. */
+export function showFresh(address: string): void {
+  const { uuids, fresh, many, profile } = listAt(address);
+  if (many) {
+    change(address, { ...START, profile });
+    void load(address);
+  } else {
+    change(address, { uuids: inOrder([...fresh, ...uuids]), fresh: [] });
+  }
+}
+
+/** Who they are, as just saved; where their cruds are not known, neither is that kept. */
+export function setProfile(address: string, profile: Shapes["Profile"]): void {
+  const known = lists.get(address);
+  if (!known) return;
+  const { uuids, fresh } = known;
+  change(address, { profile, counted: alive([...uuids, ...fresh]) });
+}
+
+/** Somebody's new crud: it waits until it is asked for. */
+export function announce(address: string, crud: Crud): void {
+  const { status, uuids, fresh, next } = listAt(address);
+  // What is older than all that is drawn has its place further down; what is being read has it.
+  const below = next !== null && crud.uuid < (uuids.at(-1) ?? "");
+  if (status === "loading" || uuids.includes(crud.uuid) || below) return;
+  const waiting = inOrder([crud.uuid, ...fresh]);
+  if (waiting.length > MOST_FRESH) return change(address, { many: true });
+  upsert([crud]);
+  change(address, { fresh: waiting });
+}
+
+/** One's own crud, drawn at once. */
+export function prepend(address: string, crud: Crud): void {
+  const known = lists.get(address);
+  if (!known) return;
+  upsert([crud]);
+  change(address, {
+    uuids: inOrder([crud.uuid, ...known.uuids]),
+    fresh: known.fresh.filter((uuid) => uuid !== crud.uuid),
+  });
+}
+
+/** Forgets lists whose reader will expect others, as after signing out; what is drawn is read anew. */
+export function forgetLists(): void {
+  lists.clear();
+  upsert([]);
+  void refetchAll();
+}
+
+export const knownLists = () => [...lists.keys()];
+
+export type DrawnList = Omit<List, "uuids" | "fresh" | "counted"> & {
+  cruds: Crud[];
+  fresh: number;
+};
+
+const drawn = new Map<string, { version: number; list: DrawnList }>();
+
+/** The list as it is drawn now. */
+export function listNow(address: string): DrawnList {
+  const kept = drawn.get(address);
+  if (kept?.version === versionNow()) return kept.list;
+  const list = listAt(address);
+  const living = (uuids: string[]) => uuids.flatMap((uuid) => crudOf(uuid) ?? []);
+  const cruds = living(list.uuids);
+  const fresh = living(list.fresh);
+  // What came and went since the profile was read.
+  const included = new Set(list.counted);
+  const came = [...cruds, ...fresh].filter(({ uuid }) => !included.has(uuid)).length;
+  const went = included.size - living([...included]).length;
+  const profile = list.profile && {
+    ...list.profile,
+    cruds_count: list.profile.cruds_count + came - went,
+  };
+  const result = { ...list, cruds, fresh: fresh.length, profile };
+  drawn.set(address, { version: versionNow(), list: result });
+  return result;
+}
+
+/** The list, read when it is drawn and anew whenever it may be old. */
+export function useList(address: string): DrawnList {
+  useEffect(() => {
+    void load(address);
+    return onStale(() => load(address));
+  }, [address]);
+  return useSyncExternalStore(subscribe, () => listNow(address));
+}

@@ -1,0 +1,75 @@
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
+import { words } from "../i18n/i18n";
+import { Offline } from "./Offline";
+import { hasNavigated, Link } from "./router";
+
+/** So that a reader who cannot see the page change hears the new heading. */
+export function focusHeading(): void {
+  document.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+/** Whether the page that was drawn before had the focus on its heading. */
+let handedOn = false;
+
+type Props = { title: string; children: ReactNode };
+
+/** The centre column: one heading, and the document's title to match. */
+export function Page({ title, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = words.documentTitle(title);
+  }, [title]);
+
+  useLayoutEffect(() => {
+    const mine = heading.current;
+    return () => void (handedOn = mine === document.activeElement);
+  }, []);
+
+  useEffect(() => {
+    // The browser announces the first page by itself.
+    if (hasNavigated() || handedOn) heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <main id="main" tabIndex={-1}>
+      <header className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+      </header>
+      <Offline />
+      {children}
+    </main>
+  );
+}
+
+/** Said where the cruds would be, until they are. */
+export function Loading() {
+  return (
+    <div className="notice loading" role="status">
+      <span className="spinner" aria-hidden="true" />
+      {words.loading}
+    </div>
+  );
+}
+
+/** What an expired crud and an address that never was have in common. */
+export function Nothing() {
+  return (
+    <div className="notice nothing">
+      <p role="status">{words.notFound}</p>
+      <p>
+        <Link href="/">{words.backHome}</Link>
+      </p>
+    </div>
+  );
+}
+
+export function NotFound() {
+  return (
+    <Page title={words.notFoundTitle}>
+      <Nothing />
+    </Page>
+  );
+}
