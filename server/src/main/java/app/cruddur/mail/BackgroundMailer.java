@@ -28,6 +28,7 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
 
     private final Post post;
     private final Duration firstPause;
+    private final Deliveries deliveries;
     private final Semaphore letters = new Semaphore(MOST_LETTERS);
     private final Semaphore connections = new Semaphore(MOST_CONNECTIONS, true);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -37,8 +38,9 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
     /**
      * @param firstPause before the second try; each later pause is four times as long
      */
-    BackgroundMailer(Post post, Duration firstPause) {
+    BackgroundMailer(Post post, Duration firstPause, Deliveries deliveries) {
         this.post = post;
+        this.deliveries = deliveries;
         this.firstPause = firstPause;
     }
 
@@ -46,6 +48,7 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
     public void send(EmailAddress to, Letter letter) {
         if (!letters.tryAcquire()) {
             LOG.warn("A mail was dropped: {} are under way already", MOST_LETTERS);
+            deliveries.dropped();
             return;
         }
         try {
@@ -89,11 +92,13 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
         connections.acquire();
         try {
             post.deliver(to, letter);
+            deliveries.taken();
             return true;
         } catch (RuntimeException failure) {
             boolean giveUp = attempt == TRIES || Failure.isForGood(failure);
             if (giveUp) {
                 LOG.warn("A mail was not sent after {} tries: {}", attempt, Failure.kind(failure));
+                deliveries.givenUp(failure);
             }
             return giveUp;
         } finally {

@@ -27,6 +27,11 @@ final class Failure {
                 || reply(root(failure)) >= 500;
     }
 
+    /** Whether the mail server refused the addressee, which is no fault of the operator's. */
+    static boolean isOfAddressee(RuntimeException failure) {
+        return root(failure) instanceof SMTPAddressFailedException;
+    }
+
     /** The classes of a failure and its first cause, and the server's numbers; no text. */
     static String kind(Throwable failure) {
         Throwable root = root(failure);

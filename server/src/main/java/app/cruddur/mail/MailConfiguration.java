@@ -24,10 +24,12 @@ class MailConfiguration {
     Mailer mailer(
             @Value("${cruddur.mail.smtp-url:${SMTP_URL:}}") String smtpUrl,
             @Value("${cruddur.mail.from:${MAIL_FROM:}}") String from,
-            @Value("${cruddur.public-url:}") String publicUrl) {
+            @Value("${cruddur.public-url:}") String publicUrl,
+            Deliveries deliveries) {
         return smtpUrl.isEmpty()
                 ? (to, letter) -> LOG.info("{}", letter.logLine())
-                : new BackgroundMailer(post(smtpUrl, from, publicUrl), Duration.ofSeconds(2));
+                : new BackgroundMailer(
+                        post(smtpUrl, from, publicUrl), Duration.ofSeconds(2), deliveries);
     }
 
     /**

@@ -9,6 +9,7 @@ import app.cruddur.mail.SmtpServer.Encryption;
 import app.cruddur.text.EmailAddress;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -45,6 +46,8 @@ class SendingTest {
     private static final Letter LETTER =
             Letter.of("sign-up-code", Map.of("handle", "vir", "code", "012345", "minutes", "10"));
 
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final Deliveries deliveries = new Deliveries(metrics);
     private GreenMail smtp = new GreenMail(setup(0, ServerSetup.PROTOCOL_SMTP));
 
     @AfterEach
@@ -103,7 +106,8 @@ class SendingTest {
                 new BackgroundMailer(
                         MailConfiguration.post(
                                 "smtp://127.0.0.1:" + freePort(), "cruddur@example.com", ""),
-                        Duration.ofMillis(1))) {
+                        Duration.ofMillis(1),
+                        deliveries)) {
             mailer.send(VIR, LETTER);
         }
         assertThat(log.getOut())
@@ -122,6 +126,48 @@ class SendingTest {
                 .contains("A mail was not sent after 1 tries: MailAuthenticationException")
                 .doesNotContain(TO, "012345", "wr0ng");
         assertThat(smtp.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void letters_that_fail_for_a_reason_of_the_operators_are_a_warning_until_one_is_taken()
+            throws Exception {
+        smtp.start();
+        smtp.setUser("cruddur@example.com", "cruddur", "right");
+        assertThat(deliveries.reason()).isEmpty();
+        try (BackgroundMailer mailer = mailer(url("cruddur:wr0ng@"))) {
+            mailer.send(VIR, LETTER);
+        }
+        assertThat(deliveries.reason().orElseThrow())
+                .startsWith(
+                        "1 letters were given up since the last one that was sent, the last of them for: MailAuthenticationException")
+                .doesNotContain(TO, "012345", "wr0ng");
+        assertThat(mails("failed")).isEqualTo(1);
+        try (BackgroundMailer mailer = mailer(url("cruddur:right@"))) {
+            mailer.send(VIR, LETTER);
+        }
+        assertThat(deliveries.reason()).isEmpty();
+        assertThat(mails("taken")).isEqualTo(1);
+    }
+
+    @Test
+    void an_addressee_that_is_refused_is_no_warning_but_ten_in_a_row_are() throws Exception {
+        try (SmtpSink sink = new SmtpSink()) {
+            for (int number = 1; number <= Deliveries.MANY_REFUSALS; number++) {
+                assertThat(deliveries.reason()).as("%s refused", number - 1).isEmpty();
+                try (BackgroundMailer mailer = mailer(sink.url())) {
+                    mailer.send(EmailAddress.parse("refused@example.com").orElseThrow(), LETTER);
+                }
+            }
+        }
+        assertThat(deliveries.reason().orElseThrow())
+                .contains("10 letters were given up", "550 5.1.1")
+                .doesNotContain("refused@");
+        assertThat(mails("refused")).isEqualTo(10);
+        assertThat(mails("failed")).isZero();
+    }
+
+    private double mails(String outcome) {
+        return metrics.get("mails").tag("outcome", outcome).counter().count();
     }
 
     @Test
@@ -208,7 +254,7 @@ class SendingTest {
 
     @Test
     void without_smtp_the_log_has_the_line_and_no_address(CapturedOutput log) {
-        new MailConfiguration().mailer("", "", "").send(VIR, LETTER);
+        new MailConfiguration().mailer("", "", "", deliveries).send(VIR, LETTER);
         assertThat(log.getOut())
                 .contains("The confirmation code for @vir is 012345")
                 .doesNotContain(TO);
@@ -225,9 +271,11 @@ class SendingTest {
         return "smtp://" + person + "127.0.0.1:" + smtp.getSmtp().getPort();
     }
 
-    private static BackgroundMailer mailer(String url) {
+    private BackgroundMailer mailer(String url) {
         return new BackgroundMailer(
-                MailConfiguration.post(url, "cruddur@example.com", ""), Duration.ofMillis(300));
+                MailConfiguration.post(url, "cruddur@example.com", ""),
+                Duration.ofMillis(300),
+                deliveries);
     }
 
     private static Post post(JavaMailSenderImpl sender) throws AddressException {

@@ -3,6 +3,7 @@ package app.cruddur.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.text.EmailAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,8 @@ class TroubledServerTest {
     private BackgroundMailer mailer(String publicUrl) {
         return new BackgroundMailer(
                 MailConfiguration.post(server.url(), "no-reply@mail.example", publicUrl),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                new Deliveries(new SimpleMeterRegistry()));
     }
 
     private void send(String to) {
