@@ -3,6 +3,11 @@
 # shellcheck source=bin/lib/jdk.sh
 . "$root/bin/lib/jdk.sh"
 
+# +0123abc, where the version alone does not say what is built.
+build_commit() {
+    grep -q '<version>.*-SNAPSHOT</version>' "$root/pom.xml" && git -C "$root" log -1 --format=+%h 2>/dev/null || true
+}
+
 # Sets jar. CRUDDUR_JAR names one that is used as it is.
 find_jar() {
     local newer
@@ -16,7 +21,7 @@ find_jar() {
         # shellcheck source=bin/lib/node.sh
         . "$root/bin/lib/node.sh"
         echo "Building Cruddur (the first time this takes a few minutes)" >&2
-        (cd "$root" && ./mvnw -B -ntp -q -DskipTests package >&2)
+        (cd "$root" && ./mvnw -B -ntp -q -DskipTests -Dbuild.commit="$(build_commit)" package >&2)
     fi
 }
 

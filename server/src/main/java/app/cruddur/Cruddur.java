@@ -1,5 +1,6 @@
 package app.cruddur;
 
+import app.cruddur.health.Release;
 import app.cruddur.mail.MailTest;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
@@ -60,7 +61,12 @@ public class Cruddur {
         return switch (asked.act()) {
             case HELP -> say(CommandLine.help());
             case VERSION ->
-                    say("cruddur " + version() + ", with " + EmbeddedPostgres.RELEASE + '\n');
+                    say(
+                            "cruddur "
+                                    + Release.version()
+                                    + ", with "
+                                    + EmbeddedPostgres.RELEASE
+                                    + '\n');
             case MAIL_TEST -> say(MailTest.run(environment, asked.argument()) + '\n');
             case CONFIG -> say(settings(asked, environment).describe());
             case SERVE -> {
@@ -114,10 +120,5 @@ public class Cruddur {
     private static @Nullable ConfigurableApplicationContext say(String text) {
         OUT.print(text);
         return null;
-    }
-
-    private static String version() {
-        String version = Cruddur.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

@@ -6,6 +6,7 @@ import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,10 @@ class HealthApi {
 
     record Status(String status) {}
 
-    record Readiness(String status, List<String> warnings) {}
+    record Readiness(
+            String status,
+            @Schema(description = "the release", example = "0.1.0") String version,
+            List<String> warnings) {}
 
     /** The original's answer, word for word. */
     @Operation(summary = "The original's health check")
@@ -59,7 +63,9 @@ class HealthApi {
      * answer is 503. A warning leaves it at 200: all servers share the mail server, and taking all
      * of them out of rotation would lock out those who need no letter.
      */
-    @Operation(summary = "The server can do its work; else 503 says what is missing")
+    @Operation(
+            summary =
+                    "The server can do its work, and which release it is; else 503 says what is missing")
     @Answers(
             shape = Readiness.class,
             refusals = {ErrorCode.NOT_MIGRATED, ErrorCode.EXPIRY_LATE})
@@ -74,6 +80,7 @@ class HealthApi {
         }
         return new Readiness(
                 "ready",
+                Release.version(),
                 warnings.stream()
                         .filter(warning -> warning.reason().isPresent())
                         .map(Warning::code)
