@@ -28,6 +28,10 @@ final class Cruddur implements AutoCloseable {
     }
 
     static List<String> command(String... words) {
+        return commandOf(JAR, words);
+    }
+
+    private static List<String> commandOf(Path jar, String... words) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -42,7 +46,7 @@ final class Cruddur implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",
-                                JAR.toString()));
+                                jar.toString()));
         command.addAll(List.of(words));
         return command;
     }
@@ -59,6 +63,13 @@ final class Cruddur implements AutoCloseable {
     static Cruddur start(Path home, Map<String, String> settings, String... words) {
         return new Cruddur(
                 Script.start(environment(home, settings), command(words).toArray(new String[0])),
+                home);
+    }
+
+    /** Starts another build of it and does not wait. */
+    static Cruddur of(Path jar, Path home, Map<String, String> settings) {
+        return new Cruddur(
+                Script.start(environment(home, settings), commandOf(jar).toArray(new String[0])),
                 home);
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,20 +25,46 @@ final class Poster {
     private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([0-9a-f-]{36})\"");
 
     private final String address;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
 
-    private Poster(String address) {
+    private Poster(String address, CookieManager cookies) {
         this.address = address;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     /** Not signed in, with the CSRF token's cookie. */
-    private static Poster before(Cruddur server) throws Exception {
-        Poster poster = new Poster(server.address());
-        poster.http.send(
-                HttpRequest.newBuilder(URI.create(poster.address + "/api/session")).build(),
-                HttpResponse.BodyHandlers.ofString());
+    static Poster before(Cruddur server) throws Exception {
+        Poster poster = new Poster(server.address(), new CookieManager());
+        poster.get("/api/session");
         return poster;
+    }
+
+    /** With the cookie of a session that is there already. */
+    static Poster withSession(Cruddur server, String session) throws Exception {
+        Poster poster = new Poster(server.address(), new CookieManager());
+        HttpCookie cookie = new HttpCookie("SESSION", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        poster.cookies.getCookieStore().add(URI.create(poster.address), cookie);
+        poster.get("/api/session");
+        return poster;
+    }
+
+    /** The same browser at another server, which has the same cookies: they know no ports. */
+    Poster at(Cruddur server) throws Exception {
+        return new Poster(server.address(), cookies);
+    }
+
+    /** The body of what must be answered with 200. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     static Poster signedIn(Cruddur server) throws Exception {
@@ -85,6 +112,21 @@ final class Poster {
     CompletableFuture<HttpResponse<String>> postLater(String message) {
         return http.sendAsync(
                 request("/api/activities", crud(message)), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts one after another, each of which must be taken; keeps the ids. */
+    void postWhile(BooleanSupplier wanted, List<String> acknowledged) {
+        try {
+            while (wanted.getAsBoolean()) {
+                HttpResponse<String> answer = post("One of many.");
+                Matcher uuid = UUID.matcher(answer.body());
+                assertThat(uuid.find()).as(answer.body()).isTrue();
+                acknowledged.add(uuid.group(1));
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException lost) {
+            throw new AssertionError(lost);
+        }
     }
 
     /** Posts as fast as it can; keeps the ids of what the server said it has. */
