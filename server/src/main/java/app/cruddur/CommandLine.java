@@ -27,6 +27,7 @@ record CommandLine(
         SERVICE_ROLE("service-role", "NAME", "a role for servers alone; bin/db-service-role"),
         RESET_PASSWORD("user-reset-password", "HANDLE", "a new password; bin/user-reset-password"),
         MAIL_TEST("mail-test", "ADDRESS", "send a mail to try SMTP_URL and MAIL_FROM"),
+        DOCTOR("doctor", "", "look at all that a server needs, change nothing; --json"),
         HELP("--help", "", "say this"),
         VERSION("--version", "", "name the release, and the PostgreSQL that it brings");
 

@@ -1,10 +1,14 @@
 package app.cruddur;
 
+import app.cruddur.doctor.Certificates;
+import app.cruddur.doctor.Doctor;
+import app.cruddur.doctor.Finding;
 import app.cruddur.health.Release;
 import app.cruddur.mail.MailTest;
 import app.cruddur.postgres.EmbeddedPostgres;
 import app.cruddur.postgres.PostgresStartException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class Cruddur {
+
+    private static final Duration PATIENCE_OF_DOCTOR = Duration.ofSeconds(10);
 
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
@@ -69,6 +75,10 @@ public class Cruddur {
                                     + '\n');
             case MAIL_TEST -> say(MailTest.run(environment, asked.argument()) + '\n');
             case CONFIG -> say(settings(asked, environment).describe());
+            case DOCTOR -> {
+                examine(asked, environment);
+                yield null;
+            }
             case SERVE -> {
                 Settings settings = settings(asked, environment);
                 yield Start.serve(settings, asked.demo(), LogFormat.sayTo(OUT));
@@ -109,6 +119,29 @@ public class Cruddur {
                 yield null;
             }
         };
+    }
+
+    /**
+     * @throws StartException when something fails, after everything was told
+     */
+    private static void examine(CommandLine asked, Map<String, String> environment) {
+        boolean json = asked.options().contains("--json");
+        List<Finding> findings =
+                Checkup.run(
+                        environment,
+                        asked.options().stream().filter(word -> !word.equals("--json")).toList(),
+                        asked.production(),
+                        new Certificates(null),
+                        PATIENCE_OF_DOCTOR,
+                        json ? finding -> {} : OUT::println);
+        if (json) {
+            OUT.println(Doctor.json(findings));
+        }
+        long failures = findings.stream().filter(one -> one.state() == Finding.State.FAIL).count();
+        if (failures > 0) {
+            throw new StartException(
+                    "Findings that fail: %s of %s.".formatted(failures, findings.size()), null);
+        }
     }
 
     private static Settings settings(CommandLine asked, Map<String, String> environment) {

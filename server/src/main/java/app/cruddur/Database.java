@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -121,10 +123,12 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
     }
 
     /**
+     * Returns the version of PostgreSQL, for people.
+     *
      * @throws StartException when the server's PostgreSQL is older than we support, or the database
      *     cannot keep every character
      */
-    static void requireSupported(ConnectionUrl url) throws SQLException {
+    static String requireSupported(ConnectionUrl url) throws SQLException {
         Db.Row found = conditions(url);
         int version = Integer.parseInt(found.text(1));
         if (version < OLDEST) {
@@ -143,6 +147,7 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
                             .formatted(url, encoding),
                     null);
         }
+        return version / 10_000 + "." + version % 10_000;
     }
 
     /**
@@ -183,8 +188,7 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
             say.accept("Migrating the database (" + pending + " to go)");
         }
         flyway.migrate();
-        if (Arrays.stream(flyway.info().applied())
-                .anyMatch(one -> one.getState().name().contains("FUTURE"))) {
+        if (Arrays.stream(flyway.info().applied()).anyMatch(Database::isOfALaterRelease)) {
             say.accept("The database has the schema of a later release; going on with it.");
         }
     }
@@ -204,6 +208,27 @@ record Database(ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable Embed
                             + " migrations and MIGRATE is off: run java -jar cruddur.jar migrate.",
                     null);
         }
+    }
+
+    /** How many migrations were made, are missing, and belong to releases after this one. */
+    record State(int applied, int pending, long ofLaterReleases) {}
+
+    /**
+     * Reads how far the schema is, and changes nothing.
+     *
+     * @throws StartException when the tables that are there are not ours
+     */
+    static State state(ConnectionUrl url) {
+        requireOurs(url);
+        MigrationInfoService info = flyway(url).info();
+        return new State(
+                info.applied().length,
+                info.pending().length,
+                Arrays.stream(info.applied()).filter(Database::isOfALaterRelease).count());
+    }
+
+    private static boolean isOfALaterRelease(MigrationInfo one) {
+        return one.getState().name().contains("FUTURE");
     }
 
     private static void requireOurs(ConnectionUrl url) {

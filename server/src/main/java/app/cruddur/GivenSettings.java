@@ -22,6 +22,7 @@ final class GivenSettings {
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -32,6 +33,9 @@ final class GivenSettings {
             // A file that a secret was read from often ends with a line's end.
             String value = environment.getOrDefault(setting.name(), "").strip();
             values.put(setting, value.isEmpty() ? setting.otherwise : value);
+            if (!value.isEmpty()) {
+                origins.put(setting, "environment");
+            }
         }
         if (environment.getOrDefault("CRUDDUR_HOME", "").isBlank()) {
             values.put(Setting.CRUDDUR_HOME, environment.getOrDefault("HOME", ".") + "/.cruddur");
@@ -98,6 +102,7 @@ final class GivenSettings {
             wrong(name + " needs a value: " + name + "=…");
         } else {
             values.put(setting, option.substring(equals + 1));
+            origins.put(setting, "command line");
         }
     }
 
@@ -116,6 +121,13 @@ final class GivenSettings {
     /** As it was given, or what holds otherwise; empty where nothing does. */
     String text(Setting setting) {
         return values.getOrDefault(setting, "");
+    }
+
+    /**
+     * Which settings were given and where, in the order of the settings; the others have defaults.
+     */
+    Map<Setting, String> origins() {
+        return origins;
     }
 
     int number(Setting setting, int least, int most) {

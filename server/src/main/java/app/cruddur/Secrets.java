@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key for HMACs: SECRET_KEY, or one made at the first start and kept in CRUDDUR_HOME, where
  * only the owner can read it.
  */
 final class Secrets {
+
+    private static final String FILE = "secret-key";
 
     private Secrets() {}
 
@@ -37,8 +40,24 @@ final class Secrets {
         return key;
     }
 
+    /** The key that a server would use, where there is one that can be read. Makes none. */
+    static @Nullable SecretKey present(Settings settings) {
+        byte[] given = settings.secretKey();
+        try {
+            byte[] key =
+                    given == null
+                            ? HexFormat.of()
+                                    .parseHex(
+                                            Files.readString(settings.home().resolve(FILE)).strip())
+                            : given;
+            return key.length < Settings.MIN_KEY_BYTES ? null : new SecretKey(key);
+        } catch (IOException | IllegalArgumentException noKey) {
+            return null;
+        }
+    }
+
     private static byte[] kept(Path home) {
-        Path file = home.resolve("secret-key");
+        Path file = home.resolve(FILE);
         try {
             PrivateFolder.prepare(home);
         } catch (IllegalArgumentException refused) {

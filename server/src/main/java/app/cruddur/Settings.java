@@ -2,12 +2,15 @@ package app.cruddur;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
+import app.cruddur.doctor.Doctor;
+import app.cruddur.identity.SecretKey;
 import app.cruddur.mail.MailTest;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.roles.Rights;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -330,6 +333,47 @@ final class Settings {
                         + ":"
                         + actualPort
                         + "/");
+    }
+
+    /** Which settings were given, and where; no values. */
+    String origins() {
+        return given.origins().isEmpty()
+                ? "None is set; all have their defaults."
+                : given.origins().entrySet().stream()
+                        .map(one -> one.getKey() + " (" + one.getValue() + ")")
+                        .collect(
+                                Collectors.joining(
+                                        ", ",
+                                        "These are set: ",
+                                        "; the others have their defaults."));
+    }
+
+    /** What of all this the doctor looks at. */
+    Doctor.Host forDoctor(@Nullable SecretKey key, Duration patience) {
+        return new Doctor.Host(
+                home(),
+                database == null || secretKey == null,
+                secretKey != null,
+                port == 0 ? null : local(),
+                given.text(Setting.PUBLIC_URL).replaceFirst("/$", ""),
+                given.text(Setting.SMTP_URL),
+                given.text(Setting.MAIL_FROM),
+                mailIsMissing(),
+                issuer,
+                patience,
+                key);
+    }
+
+    /** Where this machine reaches the server. */
+    private URI local() {
+        String host =
+                switch (bindAddress()) {
+                    case "0.0.0.0" -> "127.0.0.1";
+                    case "::" -> "::1";
+                    default -> bindAddress();
+                };
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
     /** What is in force, a line each, secrets masked. */

@@ -103,7 +103,7 @@ class HouseTest {
                     .areTopLevelClasses()
                     .should()
                     .haveNameMatching(
-                            "app\\.cruddur\\.(identity\\.(Bearers|Embedded|PasswordReset|SecretKey|Sessions)|oidc\\.Issuer|original\\.Original|users\\.(Users|Profile|Name|Handle)|activities\\.Activity|demo\\.Demo|mail\\.(Mailer|Letter|MailTest)|limits\\.(Limits|Subjects)|sessions\\.SessionMemory|live\\.Live|health\\.(Release|Vital|Warning))");
+                            "app\\.cruddur\\.(identity\\.(Bearers|Embedded|PasswordReset|SecretKey|Sessions)|oidc\\.Issuer|original\\.Original|users\\.(Users|Profile|Name|Handle)|activities\\.Activity|demo\\.Demo|mail\\.(Mailer|Letter|MailTest|SmtpDialogue)|doctor\\.(Doctor|Check|Finding|Certificates)|limits\\.(Limits|Subjects)|sessions\\.SessionMemory|live\\.Live|health\\.(Release|Vital|Warning))");
 
     @ArchTest
     static final ArchRule features_do_not_go_round_in_circles =

@@ -28,6 +28,13 @@ final class Nginx implements AutoCloseable {
 
     /** Starts it before the address of a server; returns when it takes connections. */
     static Nginx before(String server) throws IOException, InterruptedException {
+        return before(server, "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;");
+    }
+
+    /**
+     * @param lines what else the proxy does with each request
+     */
+    static Nginx before(String server, String lines) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("cruddur-nginx");
         run(
                 folder,
@@ -75,12 +82,12 @@ final class Nginx implements AutoCloseable {
                         location / {
                             proxy_pass %s;
                             proxy_set_header Host $http_host;
-                            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+                            %s
                         }
                     }
                 }
                 """
-                        .formatted(port, server));
+                        .formatted(port, server, lines));
         Process process =
                 new ProcessBuilder(
                                 "/usr/sbin/nginx",
@@ -122,6 +129,16 @@ final class Nginx implements AutoCloseable {
 
     /** Trusts this nginx's certificate and no other. */
     SSLContext trusting() throws IOException, GeneralSecurityException {
+        TrustManagerFactory managers =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(certificate());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    /** This nginx's certificate, to be trusted. */
+    KeyStore certificate() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (var certificate = Files.newInputStream(folder.resolve("certificate.pem"))) {
@@ -129,12 +146,7 @@ final class Nginx implements AutoCloseable {
                     "nginx",
                     CertificateFactory.getInstance("X.509").generateCertificate(certificate));
         }
-        TrustManagerFactory managers =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+        return trusted;
     }
 
     @Override

@@ -37,8 +37,13 @@ public final class SecretKey {
      * @throws app.cruddur.db.DbException when the database refuses or cannot be reached
      */
     public boolean isSharedBy(Db db) {
-        String own = hmac("fingerprint", "");
+        String own = fingerprint();
         return db.call(AGREE).with("fingerprint", own).text().orElseThrow().equals(own);
+    }
+
+    /** Tells two keys apart, in hexadecimal, and nothing else of them. */
+    public String fingerprint() {
+        return hmac("fingerprint", "");
     }
 
     /** HMAC-SHA-256 in hexadecimal, of a text for one purpose. */

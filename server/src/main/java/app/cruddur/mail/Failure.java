@@ -41,8 +41,13 @@ final class Failure {
         if (reply <= 0) {
             return kind;
         }
-        Matcher status = STATUS.matcher(String.valueOf(root.getMessage()));
-        return kind + ", " + (status.lookingAt() ? reply + " " + status.group(2) : reply);
+        return kind + ", " + numbers(reply, String.valueOf(root.getMessage()));
+    }
+
+    /** A reply's numbers without its words. */
+    static String numbers(int reply, String text) {
+        Matcher status = STATUS.matcher(text);
+        return status.lookingAt() ? reply + " " + status.group(2) : Integer.toString(reply);
     }
 
     static Throwable root(Throwable failure) {

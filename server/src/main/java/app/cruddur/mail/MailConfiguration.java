@@ -56,7 +56,7 @@ class MailConfiguration {
     }
 
     /** PUBLIC_URL's host where that is a name others know us by, otherwise MAIL_FROM's domain. */
-    private static String ownName(String publicUrl, EmailAddress from) {
+    static String ownName(String publicUrl, EmailAddress from) {
         String host = publicUrl.isEmpty() ? "" : String.valueOf(URI.create(publicUrl).getHost());
         return EmailAddress.parse("postmaster@" + host)
                 .map(EmailAddress::domain)

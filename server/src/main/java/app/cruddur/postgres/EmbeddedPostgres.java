@@ -154,6 +154,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the PostgreSQL of this home is, as psql takes it, if it runs and this user may know.
+     * Nothing is started or changed.
+     */
+    public static Optional<String> urlOfRunning(Path home) {
+        try {
+            return Postmaster.of(home.resolve("data")).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(home.resolve("url")).strip());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Where it is, as psql takes it; also in CRUDDUR_HOME/url. */
     public String url() {
         return url;

@@ -18,6 +18,9 @@ public final class FilterOrder {
     /** What an address asks is counted before anything is done for it. */
     public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 8;
 
+    /** Knows the client's address by now, and is counted. */
+    public static final int DOCTOR = REQUEST_IDS + 9;
+
     static final int BODY_LIMIT = REQUEST_IDS + 10;
     static final int READABLE_REQUEST = REQUEST_IDS + 11;
     static final int DATABASE_AWAY = REQUEST_IDS + 12;

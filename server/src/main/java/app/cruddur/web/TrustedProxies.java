@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The addresses whose X-Forwarded-For counts, as TRUSTED_PROXIES names them. Immutable. */
 @Component
-final class TrustedProxies {
+public final class TrustedProxies {
 
     private final List<IpAddressMatcher> networks;
 
@@ -20,9 +20,11 @@ final class TrustedProxies {
     }
 
     /**
+     * Whether a connection from there is one of the operator's proxies.
+     *
      * @param address a literal address
      */
-    boolean trust(String address) {
+    public boolean trust(String address) {
         return networks.stream().anyMatch(network -> network.matches(address));
     }
 }

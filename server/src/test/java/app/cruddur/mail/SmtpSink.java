@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * name says: {@code refused…} gets 550, {@code later…} 450, {@code stalled…} no answer at all, and
  * {@code slow…} each answer after a second. Everybody else's mail is taken.
  */
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -28,17 +28,17 @@ final class SmtpSink implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> wire = new CopyOnWriteArrayList<>();
 
-    SmtpSink() throws IOException {
+    public SmtpSink() throws IOException {
         server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "smtp://127.0.0.1:" + server.getLocalPort();
     }
 
     /** What clients have said, headers and texts too; letters beyond ASCII one for each byte. */
-    List<String> wire() {
+    public List<String> wire() {
         return wire;
     }
 

@@ -1,0 +1,5 @@
+/** {@code bin/doctor}: looks at all that a server needs, and says what is wrong and what to do. */
+@NullMarked
+package app.cruddur.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package app.cruddur.mail;
+
+import app.cruddur.text.EmailAddress;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.util.Properties;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * Speaks with the mail server as for a letter from MAIL_FROM to MAIL_FROM, up to the addressee, and
+ * then takes everything back: what {@code bin/doctor} runs.
+ */
+public final class SmtpDialogue {
+
+    /** RFC 4954: the server takes nothing from somebody who has not signed in. */
+    private static final int LOGIN_NEEDED = 530;
+
+    private SmtpDialogue() {}
+
+    /** How far it went. */
+    public enum End {
+        AWAY,
+        NOT_ENCRYPTED,
+        LOGIN_REFUSED,
+        SENDER_REFUSED,
+        RECIPIENT_REFUSED,
+        TAKEN
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param server scheme, host and port
+     * @param encrypted whether the connection was encrypted in the end
+     * @param answer the server's numbers ({@code 550 5.1.1}), or the kind of failure; never its
+     *     words, which may repeat an address
+     */
+    public record Outcome(End end, String server, boolean encrypted, String answer) {}
+
+    /**
+     * Holds the dialogue, with ten seconds for each answer. No letter is sent.
+     *
+     * @param publicUrl where people reach the server, whose host we greet as; may be empty
+     * @param tls makes the encrypted sockets
+     * @throws IllegalArgumentException when the settings are wrong, in one sentence
+     */
+    public static Outcome hold(
+            String smtpUrl, String mailFrom, String publicUrl, SSLSocketFactory tls) {
+        SmtpServer server = SmtpServer.parse(smtpUrl);
+        EmailAddress from = MailConfiguration.from(mailFrom);
+        JavaMailSenderImpl sender = server.sender(MailConfiguration.ownName(publicUrl, from), from);
+        Properties properties = sender.getJavaMailProperties();
+        properties.put("mail.smtp.ssl.socketFactory", tls);
+        End end = End.AWAY;
+        try (SMTPTransport transport = (SMTPTransport) sender.getSession().getTransport("smtp")) {
+            try {
+                boolean login = !server.user().isEmpty();
+                transport.connect(
+                        server.host(),
+                        server.port(),
+                        login ? server.user() : null,
+                        login ? server.password() : null);
+                end = End.SENDER_REFUSED;
+                transport.issueCommand("MAIL FROM:<" + from.ascii() + '>', 250);
+                end = End.RECIPIENT_REFUSED;
+                transport.issueCommand("RCPT TO:<" + from.ascii() + '>', 250);
+                end = End.TAKEN;
+                transport.issueCommand("RSET", 250);
+                return new Outcome(end, server.toString(), transport.isSSL(), "250");
+            } catch (AuthenticationFailedException refused) {
+                return new Outcome(
+                        End.LOGIN_REFUSED,
+                        server.toString(),
+                        transport.isSSL(),
+                        numbers(transport, refused));
+            } catch (MessagingException failure) {
+                return new Outcome(
+                        transport.getLastReturnCode() == LOGIN_NEEDED
+                                ? End.LOGIN_REFUSED
+                                : end == End.AWAY && isEncryption(failure)
+                                        ? End.NOT_ENCRYPTED
+                                        : end,
+                        server.toString(),
+                        transport.isSSL(),
+                        numbers(transport, failure));
+            }
+        } catch (MessagingException closing) {
+            return new Outcome(
+                    end,
+                    server.toString(),
+                    false,
+                    Failure.root(closing).getClass().getSimpleName());
+        }
+    }
+
+    private static boolean isEncryption(MessagingException failure) {
+        return Failure.root(failure) instanceof SSLException
+                || String.valueOf(failure.getMessage()).contains("STARTTLS");
+    }
+
+    private static String numbers(SMTPTransport transport, MessagingException failure) {
+        int code = transport.getLastReturnCode();
+        return code < 400
+                ? Failure.root(failure).getClass().getSimpleName()
+                : Failure.numbers(code, String.valueOf(transport.getLastServerResponse()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.doctor;
+
+import org.jspecify.annotations.NullMarked;
