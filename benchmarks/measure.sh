@@ -35,7 +35,19 @@ late() {
 steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmn256m -cp "$work/classes" Steady "$@"; }
 age() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Age "$@"; }
 
-# statements FILE: transactions in a second of a file of db/sql, by pgbench, prepared. Each line on standard input is one set of
+# statement FILE [PAGE]: a statement of db/sql as the server runs it, a list by a page of it.
+statement() {
+    local list="$root/db/sql/$1.sql" page="$root/db/sql/${2:-}.sql"
+    if [ -z "${2:-}" ]; then
+        cat "$list"
+    else
+        sed -n '/-- page of/,/-- end/{//!p}' "$list" >"$work/rows"
+        sed -e '/^--/d' -e "/-- the list/{r $work/rows" -e 'd}' "$page" >"$work/page"
+        sed -e "/-- page of/,/-- end/{/-- page of/r $work/page" -e 'd}' "$list"
+    fi
+}
+
+# statements FILE [PAGE]: transactions in a second of such a statement, by pgbench, prepared. Each line on standard input is one set of
 # parameters, name=value, with + for a blank; NULL stands in the statement itself, since pgbench has none.
 statements() {
     local line pair n=0 edits said scripts=() values=()
@@ -50,12 +62,12 @@ statements() {
                 values+=(-D "${pair%%=*}_$n=$(tr + ' ' <<<"${pair#*=}")")
             fi
         done
-        sed "${edits[@]}" "$root/db/sql/$1.sql" >"$work/statement-$n.sql"
+        statement "$@" | sed "${edits[@]}" >"$work/statement-$n.sql"
         scripts+=(-f "$work/statement-$n.sql")
     done
     # Planned once for each session, as on the server's own connections.
     said=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan' pgbench -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" "${values[@]}" "$database" 2>&1) ||
-        fail "pgbench on $1 went wrong: $said"
+        fail "pgbench on $* went wrong: $said"
     awk '/^tps/ { print $3 }' <<<"$said"
 }
 

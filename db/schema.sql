@@ -2,11 +2,17 @@
 
 CREATE EXTENSION "uuid-ossp";
 
+CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', message, 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
+
 CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN to_char((moment AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
+ STABLE PARALLEL SAFE
+RETURN (replace(((moment AT TIME ZONE 'UTC'::text))::text, ' '::text, 'T'::text) || 'Z'::text);
 
 CREATE OR REPLACE FUNCTION public.milliseconds_until(moment timestamp with time zone)
  RETURNS text
@@ -311,23 +317,37 @@ CREATE VIEW live_activities AS
    FROM activities
   WHERE expires_at > statement_timestamp();
 
+CREATE VIEW live_activities_json AS
+ SELECT activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    author.handle,
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at) AS "json"
+   FROM live_activities activity
+     CROSS JOIN LATERAL ( SELECT users.display_name,
+            users.handle
+           FROM users
+          WHERE users.uuid = activity.user_uuid
+         LIMIT 1) author;
+
 CREATE VIEW overdue_activities AS
  SELECT uuid,
     expires_at
    FROM activities
   WHERE expires_at <= statement_timestamp();
 
-CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
- RETURNS json
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', replies_count(activity), 'reposts_count', reposts_count(activity), 'likes_count', likes_count(activity), 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));
-
 CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', (activity).replies_count, 'reposts_count', (activity).reposts_count, 'likes_count', (activity).likes_count, 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', iso_utc((activity).expires_at), 'created_at', iso_utc((activity).created_at));
+RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
+
+CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 
 CREATE OR REPLACE FUNCTION public.likes_count(activity activities)
  RETURNS bigint

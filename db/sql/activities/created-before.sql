@@ -1,8 +1,7 @@
 -- What a key has made already: whether for the same body; then the crud, if it lives.
 SELECT
     CASE WHEN keys.body_hmac = decode(:body_hmac, 'hex') THEN 'same' ELSE 'other' END,
-    CASE WHEN activity.uuid IS NOT NULL THEN activity_json(activity, author) END
+    activity.json
 FROM idempotency_keys AS keys
-JOIN users AS author ON author.uuid = keys.user_uuid
-LEFT JOIN live_activities AS activity ON activity.uuid = keys.activity_uuid
+LEFT JOIN live_activities_json AS activity ON activity.uuid = keys.activity_uuid
 WHERE keys.user_uuid = :user_uuid::uuid AND keys.key_hmac = decode(:key_hmac, 'hex');

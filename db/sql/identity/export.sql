@@ -33,7 +33,8 @@ SELECT json_build_object(
         JOIN clients ON clients.uuid = client_grants.client_uuid
         WHERE client_grants.user_uuid = users.uuid AND client_grants.expires_at > statement_timestamp()), '[]'::json),
     'activities', coalesce((
-        SELECT json_agg(activity_json(activity, users) ORDER BY activity.uuid DESC)
-        FROM live_activities AS activity WHERE activity.user_uuid = users.uuid), '[]'::json))
+        SELECT json_agg(json ORDER BY live_activities_json.uuid DESC)
+        FROM live_activities_json
+        WHERE live_activities_json.user_uuid = users.uuid), '[]'::json))
 FROM users
 WHERE uuid = :user_uuid::uuid;

@@ -16,7 +16,7 @@ WITH page AS (
         CASE
             WHEN page.kind IN ('deleted', 'expired') THEN json_build_object('uuid', page.activity_uuid)
             WHEN activity.uuid IS NULL THEN NULL
-            WHEN page.kind = 'created' THEN activity_json(activity, author)
+            WHEN page.kind = 'created' THEN written.json
             ELSE json_build_object(
                 'uuid', activity.uuid,
                 'replies_count', activity.replies_count,
@@ -26,8 +26,7 @@ WITH page AS (
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
     LEFT JOIN live_activities AS activity ON activity.uuid = page.activity_uuid
-    -- One by one, by LIMIT: for changes of unknown number all users would be read.
-    LEFT JOIN LATERAL (SELECT users AS author FROM users WHERE users.uuid = activity.user_uuid LIMIT 1) AS people ON true
+    LEFT JOIN live_activities_json AS written ON written.uuid = page.activity_uuid AND page.kind = 'created'
 )
 SELECT
     coalesce(string_agg(

@@ -2,6 +2,7 @@ package app.cruddur;
 
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Page;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -46,6 +47,26 @@ final class OpenApi {
                             "s-maxage is 5 at most, and ends before the first crud does; no-store where the"
                                     + " request shows a session or a token",
                     "Content-Disposition", "a file name to save it under");
+
+    /** The parameters of a {@link Page}. */
+    private static final Map<String, String> PAGE =
+            new TreeMap<>(
+                    Map.of(
+                            "max_id",
+                            """
+                            {"name": "max_id", "in": "query", "description": "only what is older than this id, the nearest",
+                             "schema": {"type": "string", "format": "uuid"}}\
+                            """,
+                            "min_id",
+                            """
+                            {"name": "min_id", "in": "query", "description": "only what is newer than this id, the nearest",
+                             "schema": {"type": "string", "format": "uuid"}}\
+                            """,
+                            "limit",
+                            """
+                            {"name": "limit", "in": "query", "description": "how many at most",
+                             "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}}\
+                            """));
 
     private static final String REQUEST_ID = "#/components/headers/X-Request-Id";
 
@@ -109,6 +130,9 @@ final class OpenApi {
                 "X-Request-Id",
                 "names this request in the server's log",
                 true);
+        ObjectNode parameters = components.putObject("parameters");
+        PAGE.forEach(
+                (name, parameter) -> parameters.set(name, RunningServer.JSON.readTree(parameter)));
         ObjectNode schemes = components.putObject("securitySchemes");
         schemes.putObject("session")
                 .put("type", "apiKey")
@@ -168,6 +192,16 @@ final class OpenApi {
                 security.addObject().putArray("bearer");
             }
         }
+        boolean paged =
+                Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType() == Page.class);
+        if (paged) {
+            ArrayNode parameters = (ArrayNode) operation.get("parameters");
+            parameters.removeIf(parameter -> parameter.get("name").asString().equals("page"));
+            PAGE.keySet()
+                    .forEach(name ->
+                            parameters.addObject().put("$ref", "#/components/parameters/" + name));
+        }
         ObjectNode responses = operation.putObject("responses");
         success(responses, answers);
         if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
@@ -202,6 +236,9 @@ final class OpenApi {
         }
         if (signedIn && writes && path.startsWith("/api/account/")) {
             all.add(ErrorCode.SIGN_IN_AGAIN);
+        }
+        if (paged) {
+            all.addAll(List.of(ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID));
         }
         if (has(method, RequestBody.class)) {
             all.add(ErrorCode.BODY_MALFORMED);

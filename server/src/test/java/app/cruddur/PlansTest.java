@@ -40,7 +40,7 @@ class PlansTest {
             new SqlFile(
                     "plans",
                     "SELECT generic_plans || ' and ' || custom_plans FROM pg_prepared_statements"
-                            + " WHERE statement LIKE '%AS newest%'",
+                            + " WHERE statement LIKE '%AS nearest%'",
                     List.of());
 
     /** The plans as they are made before PostgreSQL has looked at what the tables hold. */
@@ -108,7 +108,8 @@ class PlansTest {
                     """);
             statement.execute("SET plan_cache_mode = force_generic_plan");
             for (String name : files()) {
-                WITHOUT_STATISTICS.put(name, SqlFilesTest.explain(statement, SqlFile.load(name)));
+                WITHOUT_STATISTICS.put(
+                        name, SqlFilesTest.explain(statement, SqlFilesTest.load(name)));
             }
             statement.execute("ANALYZE");
             connection.commit();
@@ -149,7 +150,7 @@ class PlansTest {
         try (Connection connection = Database.single(many).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET plan_cache_mode = force_generic_plan");
-            assertThatNoBigTableIsReadIn(SqlFilesTest.explain(statement, SqlFile.load(name)));
+            assertThatNoBigTableIsReadIn(SqlFilesTest.explain(statement, SqlFilesTest.load(name)));
         }
     }
 
@@ -185,7 +186,11 @@ class PlansTest {
     /** The driver names a statement at its fifth use. */
     private static void assertThatHomeIsPlannedOnce(Db db) {
         for (int use = 1; use <= 6; use++) {
-            db.call(SqlFile.load("feed/home")).with("max_id", null).with("limit", use).row();
+            db.call(SqlFile.load("feed/home", "feed/page-older"))
+                    .with("max_id", null)
+                    .with("limit", use)
+                    .with("order", 1)
+                    .row();
         }
         assertThat(db.call(PLANS).text())
                 .as("plans for any values, and for those of a call")

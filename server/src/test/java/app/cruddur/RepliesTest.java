@@ -4,7 +4,6 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
-import app.cruddur.db.SqlFile;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -242,8 +241,12 @@ class RepliesTest {
                     """);
             statement.execute("ANALYZE activities");
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
-            for (String read : List.of("feed/home", "feed/home-since", "feed/thread")) {
-                assertThat(SqlFilesTest.explain(statement, SqlFile.load(read)))
+            for (String read :
+                    List.of(
+                            "feed/home by feed/page-older",
+                            "feed/home by feed/page-newer",
+                            "feed/thread by feed/page-newer")) {
+                assertThat(SqlFilesTest.explain(statement, SqlFilesTest.load(read)))
                         .as(read)
                         .doesNotContain("Seq Scan on activities")
                         .contains("activities_replies_idx");

@@ -45,7 +45,8 @@ class SchemaGrowthTest {
                     Map.entry("client_uuid", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("grant_uuid", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("max_id", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
-                    Map.entry("since_id", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("order", "1"),
+                    Map.entry("min_id", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("position", "0"),
                     Map.entry("transaction", "1"),
                     Map.entry("until_position", "0"),
@@ -80,7 +81,7 @@ class SchemaGrowthTest {
             server.unwrap(PGConnection.class).setPrepareThreshold(1);
             Map<String, String> before = outcomes(server);
             assertThat(before.get("activities/create")).isEqualTo("a row of 1");
-            assertThat(before.get("feed/home")).isEqualTo("a row of 5");
+            assertThat(before.get("feed/home by feed/page-older")).isEqualTo("a row of 5");
             assertThat(before.values())
                     .as(before.toString())
                     .allMatch(
@@ -115,7 +116,7 @@ class SchemaGrowthTest {
     private static Map<String, String> outcomes(Connection connection) throws Exception {
         Map<String, String> outcomes = new TreeMap<>();
         for (String name : SqlFilesTest.files()) {
-            outcomes.put(name, outcome(connection, SqlFile.load(name)));
+            outcomes.put(name, outcome(connection, SqlFilesTest.load(name)));
             connection.rollback();
         }
         return outcomes;

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ class SqlFilesTest {
 
     private static final Path SQL = Path.of("..", "db", "sql");
     private static final Path JAVA = Path.of("src", "main", "java", "app", "cruddur");
+    private static final String BY = " by ";
     private static final RunningServer SERVER = RunningServer.get();
 
     @BeforeAll
@@ -49,24 +51,38 @@ class SqlFilesTest {
     }
 
     static List<String> files() throws IOException {
+        List<String> statements = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SQL)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
-                    .map(file -> SQL.relativize(file).toString().replace(".sql", ""))
-                    .sorted()
-                    .toList();
+            for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
+                String name = SQL.relativize(file).toString().replace(".sql", "");
+                String text = Files.readString(file);
+                if (text.contains("-- page of")) {
+                    statements.addAll(
+                            List.of(name + BY + "feed/page-older", name + BY + "feed/page-newer"));
+                } else if (!text.contains("-- the list")) {
+                    statements.add(name);
+                }
+            }
         }
+        return statements.stream().sorted().toList();
+    }
+
+    /** A statement as it is run: a list by one of its pages. */
+    static SqlFile load(String name) {
+        String[] names = name.split(BY);
+        return names.length == 1 ? SqlFile.load(name) : SqlFile.load(names[0], names[1]);
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void postgresql_accepts_the_statement(String name) throws SQLException {
-        plan(SqlFile.load(name), "");
+        plan(load(name), "");
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void a_read_of_cruds_needs_no_more_than_the_view(String name) throws SQLException {
-        SqlFile sql = SqlFile.load(name);
+        SqlFile sql = load(name);
         if (!Pattern.compile("\\b(INSERT|UPDATE|DELETE|FOR SHARE)\\b")
                 .matcher(sql.statement())
                 .find()) {
@@ -77,7 +93,7 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void the_servers_role_may_run_the_statement(String name) {
-        assertThatCode(() -> plan(SqlFile.load(name), "SET LOCAL ROLE cruddur_service; "))
+        assertThatCode(() -> plan(load(name), "SET LOCAL ROLE cruddur_service; "))
                 .doesNotThrowAnyException();
     }
 
@@ -85,7 +101,7 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void what_is_given_is_made_lower_case_in_the_same_way_in_every_language(String name) {
-        assertThat(SqlFile.load(name).statement())
+        assertThat(load(name).statement())
                 .doesNotContainPattern("(?i)\\b(lower|upper)\\(\\?\\s*\\)");
     }
 
@@ -154,7 +170,9 @@ class SqlFilesTest {
     void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
         String feature = name.substring(0, name.indexOf('/'));
         boolean ofTheStart = feature.equals("start");
-        Pattern use = Pattern.compile("SqlFile\\.load\\(\\s*\"" + name + "\"\\)");
+        Pattern use =
+                Pattern.compile(
+                        "(?:SqlFile\\.load|Feed\\.\\w+)\\(\\s*\"" + name.split(BY)[0] + "\"\\)");
         try (Stream<Path> sources = Files.walk(JAVA)) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher found = use.matcher(Files.readString(source));
@@ -173,7 +191,7 @@ class SqlFilesTest {
     void every_column_of_an_answer_is_json_or_text(String name) throws SQLException {
         try (Connection connection = Database.single(SERVER.database()).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PREPARE checked AS " + numbered(SqlFile.load(name)));
+            statement.execute("PREPARE checked AS " + numbered(load(name)));
             try (ResultSet types =
                     statement.executeQuery(
                             "SELECT unnest(result_types)::text FROM pg_prepared_statements")) {

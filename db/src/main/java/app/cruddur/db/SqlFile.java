@@ -22,6 +22,9 @@ public record SqlFile(String name, String statement, List<String> parameters) {
     private static final Pattern TOKEN =
             Pattern.compile("--[^\\n]*|'(?:[^']|'')*'|\"[^\"]*\"|::|:([a-z_]+)");
 
+    private static final Pattern LIST = Pattern.compile("(?s) *-- page of\\n(.*?) *-- end\\n");
+    private static final Pattern PLACE = Pattern.compile(" *-- the list\\n");
+
     public SqlFile {
         parameters = List.copyOf(parameters);
     }
@@ -34,12 +37,34 @@ public record SqlFile(String name, String statement, List<String> parameters) {
      * @throws IllegalStateException when there is no such file
      */
     public static SqlFile load(String name) {
+        return parse(name, read(name));
+    }
+
+    /**
+     * Reads a statement about a list, and puts a page of the list in its place: between the lines
+     * {@code -- page of} and {@code -- end} stand the rows of the list, and the file {@code page}
+     * has a line {@code -- the list} where they belong.
+     *
+     * @throws IllegalStateException when there is no such file, or one of the lines is not there
+     */
+    public static SqlFile load(String name, String page) {
+        Matcher list = LIST.matcher(read(name));
+        Matcher place = PLACE.matcher(read(page));
+        if (!list.find() || !place.find()) {
+            throw new IllegalStateException(
+                    name + " has no list, or " + page + " no place for it.");
+        }
+        String paged = place.replaceFirst(Matcher.quoteReplacement(list.group(1)));
+        return parse(name + " by " + page, list.replaceFirst(Matcher.quoteReplacement(paged)));
+    }
+
+    private static String read(String name) {
         String path = "/sql/" + name + ".sql";
         try (InputStream file = SqlFile.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("There is no SQL file db" + path + ".");
             }
-            return parse(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new IllegalStateException("The SQL file db" + path + " cannot be read.", failure);
         }

@@ -2,6 +2,8 @@ package app.cruddur.feed;
 
 import app.cruddur.db.Db;
 import app.cruddur.live.Live;
+import app.cruddur.web.Page;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ final class HeldHome implements Live.Keeper {
 
     private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(1);
 
-    private final Supplier<HomePage> database;
+    private final Supplier<Feed.Answer> database;
     private final BooleanSupplier hears;
 
     /** Counted as soon as they are committed: what is asked for from then on shows them. */
@@ -45,14 +47,16 @@ final class HeldHome implements Live.Keeper {
 
     @Autowired
     HeldHome(Db db, Live live) {
-        this(() -> HomePage.read(db, null, null, Paging.DEFAULT), live::hears);
+        this(
+                () -> FeedApi.HOME.read(db, Page.FIRST, FeedApi.HOME_PATH, Map.of()).orElseThrow(),
+                live::hears);
         live.tell(this);
     }
 
     /**
      * @param hears whether this server is told of what changes
      */
-    HeldHome(Supplier<HomePage> database, BooleanSupplier hears) {
+    HeldHome(Supplier<Feed.Answer> database, BooleanSupplier hears) {
         this.database = database;
         this.hears = hears;
     }
@@ -104,7 +108,7 @@ final class HeldHome implements Live.Keeper {
     }
 
     /** The page, asked for where it is not at hand. */
-    HomePage read() {
+    Feed.Answer read() {
         HeldPage page = atHandOrAsked();
         return page == null ? database.get() : page.home();
     }

@@ -45,7 +45,7 @@ final class HeldHomeFilter extends HttpFilter {
     private static boolean isUsual(HttpServletRequest request) {
         return isUsual(
                 request.getMethod(),
-                RequestPath.isWritten(HomePage.PATH, request),
+                RequestPath.isWritten(FeedApi.HOME_PATH, request),
                 request.getQueryString(),
                 request::getHeader);
     }
@@ -92,7 +92,7 @@ final class HeldHomeFilter extends HttpFilter {
         Perishable cruds = page.home().cruds();
         // In the metrics it is a request of that address, whichever way it takes.
         ServerHttpObservationFilter.findObservationContext(request)
-                .ifPresent(observed -> observed.setPathPattern(HomePage.PATH));
+                .ifPresent(observed -> observed.setPathPattern(FeedApi.HOME_PATH));
         cruds.begin(request, response, page.home().links());
         if (isKnown(cruds.etag(), request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -12,7 +12,7 @@ final class HeldPage {
     /** Less is not worth it, says Spring Boot too. */
     private static final int COMPRESSED_FROM = 2048;
 
-    private final HomePage home;
+    private final Feed.Answer home;
     private final long changes;
     private volatile byte @Nullable [] gzip;
     private volatile boolean isRead;
@@ -20,12 +20,12 @@ final class HeldPage {
     /**
      * @param changes how many there had been before the page was asked for
      */
-    HeldPage(HomePage home, long changes) {
+    HeldPage(Feed.Answer home, long changes) {
         this.home = home;
         this.changes = changes;
     }
 
-    HomePage home() {
+    Feed.Answer home() {
         return home;
     }
 

@@ -40,7 +40,7 @@ final class PastCompression
             boolean held =
                     HeldHomeFilter.isUsual(
                             request.getMethod(),
-                            HomePage.PATH.equals(request.getHttpURI().getPath()),
+                            FeedApi.HOME_PATH.equals(request.getHttpURI().getPath()),
                             request.getHttpURI().getQuery(),
                             request.getHeaders()::get);
             return held

@@ -43,7 +43,7 @@ public enum ErrorCode {
     CODE_TRIES_EXCEEDED(422, "Too many wrong codes; ask for another."),
     RESEND_EXHAUSTED(422, "No more codes can be sent for this sign-up; sign up again."),
     LIMIT_INVALID(422, "limit is a number from 1 to 100."),
-    CURSOR_INVALID(422, "max_id and since_id are uuids of cruds."),
+    CURSOR_INVALID(422, "max_id and min_id are uuids of cruds."),
     BODY_MALFORMED(400, "The body is not the JSON that this address takes."),
     BODY_TOO_LARGE(413, "The body is larger than 64 kB."),
     BODY_TOO_SLOW(408, "The body did not arrive within 20 seconds; send it again."),

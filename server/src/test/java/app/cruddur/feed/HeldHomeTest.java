@@ -28,14 +28,14 @@ class HeldHomeTest {
     private final HeldHome home = new HeldHome(this::ask, hears::get);
 
     /** What PostgreSQL would say: how often it was asked. */
-    private HomePage ask() {
+    private Feed.Answer ask() {
         long askedAt = System.nanoTime();
         byte[] json = Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
         meanwhile.run();
-        return new HomePage(Perishable.of(json, askedAt, millisecondsLeft), List.of());
+        return new Feed.Answer(Perishable.of(json, askedAt, millisecondsLeft), List.of());
     }
 
-    private static String text(HomePage page) {
+    private static String text(Feed.Answer page) {
         return new String(page.cruds().json(), StandardCharsets.UTF_8);
     }
 
@@ -137,9 +137,9 @@ class HeldHomeTest {
                     await(answer);
                 };
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<HomePage> first = readers.submit(home::read);
+            Future<Feed.Answer> first = readers.submit(home::read);
             came.await();
-            List<Future<HomePage>> others = new ArrayList<>();
+            List<Future<Feed.Answer>> others = new ArrayList<>();
             for (int reader = 0; reader < 50; reader++) {
                 others.add(readers.submit(home::read));
             }
@@ -149,7 +149,7 @@ class HeldHomeTest {
             meanwhile = () -> {};
             answer.countDown();
             assertThat(text(first.get())).isEqualTo("1");
-            for (Future<HomePage> other : others) {
+            for (Future<Feed.Answer> other : others) {
                 // They came after the first had been asked for, and it lives no longer.
                 assertThat(text(other.get())).isEqualTo("2");
             }

@@ -1,0 +1,93 @@
+package app.cruddur.feed;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.web.Page;
+import app.cruddur.web.Perishable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A list of cruds, which is read in pages. Its statement says which cruds they are; {@code
+ * page-older.sql} and {@code page-newer.sql} take a part of them.
+ */
+final class Feed {
+
+    /** A page, with links to the pages on either side (RFC 8288). */
+    record Answer(Perishable cruds, List<String> links) {
+
+        Answer {
+            links = List.copyOf(links);
+        }
+    }
+
+    private final SqlFile older;
+    private final SqlFile newer;
+    private final boolean newestFirst;
+
+    private Feed(String statement, boolean newestFirst) {
+        this.older = SqlFile.load(statement, "feed/page-older");
+        this.newer = SqlFile.load(statement, "feed/page-newer");
+        this.newestFirst = newestFirst;
+    }
+
+    /** A list that begins with the newest crud. */
+    static Feed newestFirst(String statement) {
+        return new Feed(statement, true);
+    }
+
+    /** A list that begins with the oldest crud. */
+    static Feed oldestFirst(String statement) {
+        return new Feed(statement, false);
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param path where the list is, for the links
+     * @param values the parameters of the list's own statement
+     * @return nothing where the list belongs to something that is not there
+     */
+    Optional<Answer> read(Db db, Page page, String path, Map<String, Object> values) {
+        boolean down = page.after() == null && (newestFirst || page.before() != null);
+        Db.Call call = db.call(down ? older : newer);
+        values.forEach(call::with);
+        if (!down) {
+            call.with("min_id", page.after());
+        }
+        call.with("max_id", page.before());
+        call.with("limit", page.limit());
+        call.with("order", down == newestFirst ? 1 : -1);
+        long askedAt = System.nanoTime();
+        return call.row()
+                .map(row ->
+                        new Answer(
+                                Perishable.of(row.column(1), askedAt, row.text(5)),
+                                links(page, path, row, down)));
+    }
+
+    /**
+     * What is beyond the page in the direction in which it was read is known; on the other side is
+     * at least what the request named. New cruds come at the newest end of a list that begins
+     * there.
+     */
+    private List<String> links(Page page, String path, Db.Row row, boolean down) {
+        String newest = row.text(2);
+        String oldest = row.text(3);
+        boolean more = !row.text(4).isEmpty();
+        List<String> links = new ArrayList<>();
+        if (down ? more : !oldest.isEmpty() && page.after() != null) {
+            links.add(link(path, page.limit(), "max_id", oldest, newestFirst ? "next" : "prev"));
+        }
+        if (!newest.isEmpty() && (down || newestFirst || more)) {
+            links.add(link(path, page.limit(), "min_id", newest, newestFirst ? "prev" : "next"));
+        }
+        return newestFirst ? links : links.reversed();
+    }
+
+    private static String link(String path, int limit, String cursor, String id, String relation) {
+        return "<%s?limit=%s&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
+    }
+}

@@ -1,0 +1,56 @@
+package app.cruddur.web;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list a request asks for, by the parameters {@code max_id}, {@code min_id} and
+ * {@code limit}. An {@code …Api} method takes it as an argument; {@code openapi.json} then has the
+ * parameters and their refusals.
+ *
+ * @param before only what is older than this id; nearest first
+ * @param after only what is newer than this id; nearest first
+ * @param limit how many at most, from 1 to 100
+ */
+public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern UUIDS =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    /** What a request gets that asks for no part. */
+    public static final Page FIRST = new Page(null, null, DEFAULT_LIMIT);
+
+    /**
+     * @throws Refusal when the limit is no number from 1 to 100
+     */
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        // Integer.parseInt takes a sign and the digits of every script.
+        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new Refusal(ErrorCode.LIMIT_INVALID);
+        }
+        return limit;
+    }
+
+    /**
+     * @throws Refusal when the text is no uuid
+     */
+    static @Nullable UUID cursor(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        // UUID.fromString takes 1-1-1-1-1.
+        if (!UUIDS.matcher(text).matches()) {
+            throw new Refusal(ErrorCode.CURSOR_INVALID);
+        }
+        return UUID.fromString(text);
+    }
+}
