@@ -353,11 +353,15 @@ class DoctorTest {
                     examine(
                             settings(
                                     "PUBLIC_URL",
-                                    "https://127.0.0.1:" + old.getAddress().getPort()),
+                                    "https://127.0.0.1:" + old.getAddress().getPort(),
+                                    "SMTP_URL",
+                                    "smtps://127.0.0.1:" + old.getAddress().getPort()),
                             null);
             assertFinding(
                     findings, "public address", State.FAIL, "its certificate is not accepted");
             assertFinding(findings, "certificate", State.FAIL, "The certificate ended on 20");
+            assertFinding(findings, "mail", State.FAIL, "agree on no encryption");
+            assertFinding(findings, "mail's certificate", State.FAIL, "ended on 20");
         } finally {
             old.stop(0);
         }

@@ -97,8 +97,12 @@ public final class SmtpDialogue {
     }
 
     private static boolean isEncryption(MessagingException failure) {
-        return Failure.root(failure) instanceof SSLException
-                || String.valueOf(failure.getMessage()).contains("STARTTLS");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return String.valueOf(failure.getMessage()).contains("STARTTLS");
     }
 
     private static String numbers(SMTPTransport transport, MessagingException failure) {
