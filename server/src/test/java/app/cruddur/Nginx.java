@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Debian's nginx, ending TLS before a server as docs/operations.md shows it. */
+/**
+ * Debian's nginx, ending TLS before a server in a few lines; docker/nginx.conf is what a host
+ * takes.
+ */
 final class Nginx implements AutoCloseable {
 
     private final Path folder;

@@ -43,7 +43,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /** Waits until somebody has said this. */
-    void await(String line) throws InterruptedException {
+    public void await(String line) throws InterruptedException {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (!wire.contains(line)) {
             if (System.nanoTime() > end) {

@@ -27,7 +27,8 @@ class ScriptsTest {
         // Its source directives are paths from the project's folder.
         command.addAll(List.of("-P", Script.ROOT.toString()));
         Script.all().forEach(script -> command.add(script.toString()));
-        for (String elsewhere : List.of("healthy", "rds-rule", "start", "unpack")) {
+        for (String elsewhere :
+                List.of("cruddur", "cruddur-backup", "healthy", "rds-rule", "start", "unpack")) {
             command.add(Script.ROOT.resolve("docker").resolve(elsewhere).toString());
         }
         assertThat(Script.run(Map.of(), command.toArray(String[]::new)).succeeds().all()).isEmpty();
