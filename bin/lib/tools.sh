@@ -4,7 +4,7 @@
 # need_tools: installs from Debian's packages what is missing, where this may be done; else says what to install.
 need_tools() {
     local pair missing=() as_root=()
-    for pair in bin/psql:postgresql-client bin/shellcheck:shellcheck bin/aws:awscli bin/jq:jq bin/openssl:openssl sbin/nginx:nginx-light bin/caddy:caddy bin/zip:zip sbin/pgbouncer:pgbouncer; do
+    for pair in bin/psql:postgresql-client bin/shellcheck:shellcheck bin/aws:awscli bin/jq:jq bin/openssl:openssl sbin/nginx:nginx-light bin/caddy:caddy bin/zip:zip bin/systemd-analyze:systemd sbin/pgbouncer:pgbouncer; do
         [ -x "/usr/${pair%%:*}" ] || missing+=("${pair#*:}")
     done
     compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
