@@ -16,8 +16,11 @@ SET row_security = off;
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public;
 COMMENT ON EXTENSION "uuid-ossp" IS 'generate universally unique identifiers (UUIDs)';
 CREATE FUNCTION public.iso_utc(moment timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN to_char((moment AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (replace(((moment AT TIME ZONE 'UTC'::text))::text, ' '::text, 'T'::text) || 'Z'::text);
+CREATE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone) RETURNS json
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', message, 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', public.iso_utc(expires_at), 'created_at', public.iso_utc(created_at));
 CREATE FUNCTION public.new_uuid() RETURNS uuid
     LANGUAGE sql PARALLEL SAFE
     RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
@@ -57,7 +60,7 @@ CREATE TABLE public.users (
 );
 CREATE FUNCTION public.activity_json(activity public.activities, author public.users) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', public.replies_count(activity), 'reposts_count', public.reposts_count(activity), 'likes_count', public.likes_count(activity), 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', public.iso_utc((activity).expires_at), 'created_at', public.iso_utc((activity).created_at));
+    RETURN public.activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, public.replies_count(activity), public.reposts_count(activity), public.likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 CREATE VIEW public.live_activities AS
  SELECT activities.uuid,
     activities.user_uuid,
@@ -74,7 +77,7 @@ CREATE VIEW public.live_activities AS
   WHERE (activities.expires_at > statement_timestamp());
 CREATE FUNCTION public.activity_json(activity public.live_activities, author public.users) RETURNS json
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN json_build_object('uuid', (activity).uuid, 'display_name', (author).display_name, 'handle', (author).handle, 'message', (activity).message, 'replies_count', (activity).replies_count, 'reposts_count', (activity).reposts_count, 'likes_count', (activity).likes_count, 'reply_to_activity_uuid', (activity).reply_to_activity_uuid, 'expires_at', public.iso_utc((activity).expires_at), 'created_at', public.iso_utc((activity).created_at));
+    RETURN public.activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 CREATE FUNCTION public.milliseconds_until(moment timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((floor((EXTRACT(epoch FROM (moment - statement_timestamp())) * (1000)::numeric)))::bigint)::text;
@@ -220,6 +223,19 @@ CREATE TABLE public.issuer_names (
     user_uuid uuid NOT NULL,
     display_name text NOT NULL
 );
+CREATE VIEW public.live_activities_json AS
+ SELECT activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    author.handle,
+    public.activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at) AS json
+   FROM (public.live_activities activity
+     CROSS JOIN LATERAL ( SELECT users.display_name,
+            users.handle
+           FROM public.users
+          WHERE (users.uuid = activity.user_uuid)
+         LIMIT 1) author);
 CREATE VIEW public.overdue_activities AS
  SELECT activities.uuid,
     activities.expires_at
@@ -363,6 +379,7 @@ COPY public.flyway_schema_history (installed_rank, version, description, type, s
 20	100	counts of the original	SQL	V100__counts_of_the_original.sql	1419994392	cruddur	2026-11-28 20:15:05.961916	2	t
 21	101	sign ups by name	SQL	V101__sign_ups_by_name.sql	1794787934	cruddur	2026-11-28 20:15:05.969091	5	t
 22	102	shape of a new crud	SQL	V102__shape_of_a_new_crud.sql	53969256	cruddur	2026-11-28 20:15:05.978084	1	t
+23	103	cheaper reads	SQL	V103__cheaper_reads.sql	-433328845	cruddur	2026-11-28 20:58:35.548465	23	t
 \.
 -- Data for Name: idempotency_keys; Type: TABLE DATA; Schema: public; Owner: -
 COPY public.idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid, created_at) FROM stdin;
