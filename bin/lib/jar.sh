@@ -5,7 +5,9 @@
 
 # +0123abc, where the version alone does not say what is built.
 build_commit() {
-    grep -q '<version>.*-SNAPSHOT</version>' "$root/pom.xml" && git -C "$root" log -1 --format=+%h 2>/dev/null || true
+    if grep -q '<version>.*-SNAPSHOT</version>' "$root/pom.xml"; then
+        git -C "$root" log -1 --format=+%h 2>/dev/null || true
+    fi
 }
 
 # Sets jar. CRUDDUR_JAR names one that is used as it is.

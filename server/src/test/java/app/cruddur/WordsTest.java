@@ -25,7 +25,7 @@ class WordsTest {
     @ValueSource(strings = {"en", "de"})
     void the_pages_have_a_sentence_for_every_code_and_for_no_other(String language)
             throws IOException {
-        String words = Files.readString(Path.of("..", "web", "src", "words", language + ".ts"));
+        String words = Files.readString(Path.of("..", "web", "src", "i18n", language + ".ts"));
         int start = words.indexOf("const sentences");
         Matcher key =
                 Pattern.compile("^  (\\w+):\\s*\"\\p{Lu}.*\",$", Pattern.MULTILINE)

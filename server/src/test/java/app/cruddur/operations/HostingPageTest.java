@@ -265,7 +265,9 @@ class HostingPageTest {
                 .doesNotContain("secret");
         assertThat(mail.wire()).contains("RCPT TO:<you@example.com>");
         assertThat(Files.readAllLines(root.resolve("asked")))
-                .contains("apt-get install -y temurin-25-jre", "apt-get install -y nginx certbot")
+                .contains(
+                        "apt-get install -y ca-certificates curl openjdk-25-jre-headless",
+                        "apt-get install -y nginx certbot")
                 .anyMatch(line -> line.startsWith("useradd --system "));
         nobodyIsInTheLogs();
     }
