@@ -3,7 +3,7 @@
 # shellcheck source=bin/lib/jar.sh
 . "$root/bin/lib/jar.sh"
 
-what_is_there() { sql "$url_name" -qAt -f "$root/db/sql/start/what-is-there.sql"; }
+what_is_there() { sql "$url_name" -qAt -f "$root/db/sql/database/what-is-there.sql"; }
 
 # Says the folder, each migration that was run, and the version reached.
 migrate() {

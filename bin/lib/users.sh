@@ -6,7 +6,7 @@
 # Makes sure that the database chosen holds users.
 reach_users() {
     reach "$url_name"
-    [ "$(sql "$url_name" -qAt -f "$root/db/sql/start/what-is-there.sql")" = ours ] ||
+    [ "$(sql "$url_name" -qAt -f "$root/db/sql/database/what-is-there.sql")" = ours ] ||
         fail "The database $database holds no users of Cruddur: bin/db-schema-load${prod_word} makes its tables."
 }
 

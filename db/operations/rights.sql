@@ -1,4 +1,4 @@
--- The roles that use our tables without owning them, each after the name of the file in db/sql/roles that gives it its
+-- The roles that use our tables without owning them, each after the name of the file in db/sql/database/roles that gives it its
 -- rights: who may change a user is a server, who may only add one is the Lambda.
 SELECT CASE WHEN bool_or(privilege_type = 'UPDATE') THEN 'service' ELSE 'post-confirmation' END || ' ' || rolname
 FROM pg_class

@@ -5,9 +5,10 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.crypto.SecretKey;
+import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.identity.PasswordReset;
-import app.cruddur.identity.SecretKey;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

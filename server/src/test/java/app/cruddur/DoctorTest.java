@@ -2,6 +2,7 @@ package app.cruddur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.boot.Checkup;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.doctor.Certificates;
 import app.cruddur.doctor.Doctor;

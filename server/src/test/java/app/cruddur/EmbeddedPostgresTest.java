@@ -3,10 +3,12 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.crypto.SecretKeyFile;
+import app.cruddur.crypto.UnusableKeyException;
+import app.cruddur.database.embedded.EmbeddedPostgres;
+import app.cruddur.database.embedded.PostgresStartException;
+import app.cruddur.database.embedded.PrivateFolder;
 import app.cruddur.db.ConnectionUrl;
-import app.cruddur.postgres.EmbeddedPostgres;
-import app.cruddur.postgres.PostgresStartException;
-import app.cruddur.postgres.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,9 +164,8 @@ class EmbeddedPostgresTest {
     void a_secret_key_that_is_none_is_named_with_the_way_out(String kept, @TempDir Path home)
             throws IOException {
         Path file = Files.writeString(home.resolve("secret-key"), kept);
-        Settings settings = Settings.of(Map.of("CRUDDUR_HOME", home.toString()), List.of(), false);
-        assertThatThrownBy(() -> Secrets.of(settings, server.database()))
-                .isInstanceOf(StartException.class)
+        assertThatThrownBy(() -> SecretKeyFile.readOrMake(home))
+                .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContainingAll(
                         file.toString(), "does not hold a secret key of 32 bytes", "delete it");
     }

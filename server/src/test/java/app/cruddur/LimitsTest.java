@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.boot.CommandRunner;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.limits.Limits;
 import app.cruddur.web.Refusal;
@@ -285,7 +286,8 @@ class LimitsTest {
     private static ConfigurableApplicationContext start() {
         ConnectionUrl database = SHARED.database();
         return Objects.requireNonNull(
-                Cruddur.run(
+                CommandRunner.run(
+                        Cruddur.class,
                         List.of(),
                         Map.of(
                                 "PORT", "0",

@@ -3,6 +3,7 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.config.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.OpenIdProvider.Person;
+import app.cruddur.boot.CommandRunner;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -590,7 +591,7 @@ class OidcTest {
                         "PORT", "0",
                         "CRUDDUR_HOME", server.home.toString(),
                         "CONNECTION_URL", Files.readString(server.home.resolve("url")).strip());
-        assertThatThrownBy(() -> Cruddur.run(List.of(), another))
+        assertThatThrownBy(() -> CommandRunner.run(Cruddur.class, List.of(), another))
                 .hasMessageContaining("come from the issuer '" + issuer.issuer() + "'")
                 .hasMessageContaining("https://another.example");
     }

@@ -3,6 +3,7 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.db.Listener;
@@ -53,8 +54,8 @@ class PlansTest {
     static List<String> files() throws Exception {
         return SqlFilesTest.files().stream()
                 // These are about the whole database.
-                .filter(name -> !name.startsWith("transfer/"))
-                .filter(name -> !name.startsWith("original/"))
+                .filter(name -> !name.startsWith("database/transfer/"))
+                .filter(name -> !name.startsWith("users/original/"))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.database.Database;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;

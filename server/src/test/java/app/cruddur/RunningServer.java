@@ -1,5 +1,7 @@
 package app.cruddur;
 
+import app.cruddur.boot.CommandRunner;
+import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.live.Live;
 import app.cruddur.sessions.SessionMemory;
@@ -75,7 +77,9 @@ final class RunningServer implements AutoCloseable {
         environment.putAll(settings);
         environment.put("PORT", "0");
         environment.put("CRUDDUR_HOME", home.toString());
-        context = Objects.requireNonNull(Cruddur.run(words(settings), environment));
+        context =
+                Objects.requireNonNull(
+                        CommandRunner.run(Cruddur.class, words(settings), environment));
     }
 
     /** The cast has passwords, which only the embedded identity knows. */

@@ -2,6 +2,7 @@ package app.cruddur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.SqlFile;
 import java.nio.file.Files;

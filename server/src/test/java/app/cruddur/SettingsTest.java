@@ -3,10 +3,15 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.boot.CommandLine;
+import app.cruddur.config.Setting;
+import app.cruddur.config.Settings;
+import app.cruddur.crypto.SecretKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,7 +63,9 @@ class SettingsTest {
                                 "SECRET_KEY",
                                 "2f".repeat(32) + "\r\n"));
         assertThat(settings.requiredDatabase().database()).isEqualTo("d");
-        assertThat(settings.secretKey()).hasSize(32);
+        assertThat(settings.secretKey())
+                .extracting(SecretKey::fingerprint)
+                .isEqualTo(new SecretKey(HexFormat.of().parseHex("2f".repeat(32))).fingerprint());
     }
 
     @ParameterizedTest
@@ -156,10 +163,10 @@ class SettingsTest {
                                 "| `%s` | %s | %s |"
                                         .formatted(
                                                 key,
-                                                key.otherwise.isEmpty()
+                                                key.defaultValue().isEmpty()
                                                         ? "unset"
-                                                        : "`" + key.otherwise + "`",
-                                                key.meaning))
+                                                        : "`" + key.defaultValue() + "`",
+                                                key.description()))
                         .toList();
         assertThat(
                         Files.readAllLines(Path.of("..", "docs", "settings.md")).stream()

@@ -2,10 +2,11 @@ package app.cruddur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.database.Database;
+import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.Roles;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
-import app.cruddur.roles.Rights;
-import app.cruddur.roles.Roles;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.database.Database;
+import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.Roles;
 import app.cruddur.db.Login;
 import app.cruddur.db.SqlFile;
-import app.cruddur.roles.Rights;
-import app.cruddur.roles.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,18 +169,14 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
-        String feature = name.substring(0, name.indexOf('/'));
-        boolean ofTheStart = feature.equals("start");
+        String statement = name.split(BY)[0];
+        String feature = statement.substring(0, statement.lastIndexOf('/'));
         Pattern use =
-                Pattern.compile(
-                        "(?:SqlFile\\.load|Feed\\.\\w+)\\(\\s*\"" + name.split(BY)[0] + "\"\\)");
+                Pattern.compile("(?:SqlFile\\.load|Feed\\.\\w+)\\(\\s*\"" + statement + "\"\\)");
         try (Stream<Path> sources = Files.walk(JAVA)) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher found = use.matcher(Files.readString(source));
-                boolean own =
-                        ofTheStart
-                                ? JAVA.equals(source.getParent())
-                                : source.startsWith(JAVA.resolve(feature));
+                boolean own = source.startsWith(JAVA.resolve(feature));
                 assertThat(found.find() && !own).as("%s uses %s", source, name).isFalse();
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
 import app.cruddur.Subscriber.Event;
+import app.cruddur.database.Database;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -3,6 +3,7 @@ package app.cruddur;
 import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.database.Database;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;

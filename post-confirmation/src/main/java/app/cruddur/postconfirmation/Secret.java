@@ -40,7 +40,7 @@ record Secret(String username, String password) {
             request.setConnectTimeout(CONNECT_TIMEOUT);
             request.setReadTimeout(READ_TIMEOUT);
             request.setRequestProperty(
-                    "X-Aws-Parameters-Secrets-Token",
+                    "X-Aws-Parameters-SecretKeyFile-Token",
                     environment.getOrDefault("AWS_SESSION_TOKEN", ""));
             int status = request.getResponseCode();
             if (status != HttpURLConnection.HTTP_OK) {

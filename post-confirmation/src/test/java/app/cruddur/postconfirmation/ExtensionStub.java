@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Speaks as AWS's Parameters and Secrets extension does, written from its documentation. Gives the
+ * Speaks as AWS's Parameters and SecretKeyFile extension does, written from its documentation. Gives the
  * queued passwords in turn, the last one for ever.
  */
 final class ExtensionStub implements AutoCloseable {
@@ -31,7 +31,7 @@ final class ExtensionStub implements AutoCloseable {
                     boolean known =
                             TOKEN.equals(
                                     exchange.getRequestHeaders()
-                                            .getFirst("X-Aws-Parameters-Secrets-Token"));
+                                            .getFirst("X-Aws-Parameters-SecretKeyFile-Token"));
                     asked.add(exchange.getRequestURI().getQuery());
                     JsonObject secret = new JsonObject();
                     secret.addProperty("username", "lambda");

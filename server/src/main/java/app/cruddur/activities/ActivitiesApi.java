@@ -1,9 +1,9 @@
 package app.cruddur.activities;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.SecretKey;
 import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;

@@ -1,6 +1,6 @@
 package app.cruddur.activities;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package app.cruddur.clients;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.Embedded;
-import app.cruddur.identity.SecretKey;
 import app.cruddur.web.Viewer;
 import java.security.Principal;
 import java.time.Instant;

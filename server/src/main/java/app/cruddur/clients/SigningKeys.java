@@ -1,9 +1,9 @@
 package app.cruddur.clients;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.Embedded;
-import app.cruddur.identity.SecretKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;

@@ -1,7 +1,7 @@
 package app.cruddur.clients;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.identity.Embedded;
-import app.cruddur.identity.SecretKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

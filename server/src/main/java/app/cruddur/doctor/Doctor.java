@@ -1,6 +1,6 @@
 package app.cruddur.doctor;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.oidc.Issuer;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package app.cruddur.doctor;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.health.Warning;
-import app.cruddur.identity.SecretKey;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.RequestPath;
 import app.cruddur.web.TrustedProxies;

@@ -1,6 +1,6 @@
 package app.cruddur.doctor;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

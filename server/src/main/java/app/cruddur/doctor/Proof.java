@@ -1,6 +1,6 @@
 package app.cruddur.doctor;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package app.cruddur.doctor;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

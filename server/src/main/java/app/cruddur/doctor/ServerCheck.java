@@ -1,7 +1,7 @@
 package app.cruddur.doctor;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.health.Release;
-import app.cruddur.identity.SecretKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;

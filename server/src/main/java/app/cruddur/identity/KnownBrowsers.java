@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.crypto.SecretKey;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.limits.Subjects;
 import org.springframework.stereotype.Component;
 

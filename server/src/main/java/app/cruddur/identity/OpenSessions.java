@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;

@@ -1,6 +1,6 @@
 package app.cruddur.oidc;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.identity.Sessions;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;

@@ -1,6 +1,6 @@
 package app.cruddur.oidc;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

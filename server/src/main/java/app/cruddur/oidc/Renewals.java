@@ -1,8 +1,8 @@
 package app.cruddur.oidc;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.SecretKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package app.cruddur.oidc;
 
-import app.cruddur.identity.SecretKey;
+import app.cruddur.crypto.SecretKey;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

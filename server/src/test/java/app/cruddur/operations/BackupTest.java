@@ -2,8 +2,8 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.operations.Script.Run;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

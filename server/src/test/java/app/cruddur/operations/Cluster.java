@@ -1,8 +1,8 @@
 package app.cruddur.operations;
 
 import app.cruddur.Deadline;
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,9 +3,9 @@ package app.cruddur.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.operations.Script.Run;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package app.cruddur.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.Deadline;
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,9 +3,9 @@ package app.cruddur.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.Deadline;
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.operations.Script.Run;
 import app.cruddur.operations.Script.Started;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package app.cruddur.operations;
 
+import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
-import app.cruddur.postgres.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

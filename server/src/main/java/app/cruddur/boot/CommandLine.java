@@ -1,0 +1,123 @@
+package app.cruddur.boot;
+
+import app.cruddur.config.Setting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the operator asks for: one act, with its argument if it takes one.
+ *
+ * @param options the words that begin with {@code --} and set something
+ * @param production whether the word {@code prod} is there
+ */
+public record CommandLine(
+        Act act, String argument, List<String> options, boolean production, boolean demo) {
+
+    /** All that the jar does. */
+    public enum Act {
+        SERVE("", "", "start the server; --demo with a cast of four, on this machine only"),
+        MIGRATE("migrate", "", "bring the database to this release's schema"),
+        CONFIG("config", "", "show the settings in force, secrets masked"),
+        EXPORT("export", "", "write the whole database to standard output; bin/db-backup"),
+        IMPORT("import", "", "read it from standard input into an empty one; bin/db-restore"),
+        IMPORT_ORIGINAL(
+                "import-original",
+                "",
+                "bring people from the database that FROM_URL names; bin/db-import-original"),
+        SERVICE_ROLE("service-role", "NAME", "a role for servers alone; bin/db-service-role"),
+        RESET_PASSWORD("user-reset-password", "HANDLE", "a new password; bin/user-reset-password"),
+        MAIL_TEST("mail-test", "ADDRESS", "send a mail to try SMTP_URL and MAIL_FROM"),
+        DOCTOR("doctor", "", "look at all that a server needs, change nothing; --json"),
+        HELP("--help", "", "say this"),
+        VERSION("--version", "", "name the release, and the PostgreSQL that it brings");
+
+        private final String word;
+        private final String argument;
+        private final String meaning;
+
+        Act(String word, String argument, String meaning) {
+            this.word = word;
+            this.argument = argument;
+            this.meaning = meaning;
+        }
+
+        private boolean onADatabase() {
+            return this != MAIL_TEST && this != HELP && this != VERSION;
+        }
+
+        private String help() {
+            String words = this == SERVE ? "[--demo]" : (word + ' ' + argument).strip();
+            return "java -jar cruddur.jar %-33s %s%n"
+                    .formatted((onADatabase() ? "[prod] " : "") + words, meaning);
+        }
+    }
+
+    /**
+     * Reads the words, in any order but for an argument, which follows its act.
+     *
+     * @throws IllegalArgumentException naming what is not known or missing
+     */
+    public static CommandLine of(List<String> words) {
+        if (words.contains(Act.HELP.word) || words.contains("-h")) {
+            return new CommandLine(Act.HELP, "", List.of(), false, false);
+        }
+        Act act = Act.SERVE;
+        String argument = "";
+        List<String> options = new ArrayList<>();
+        boolean production = false;
+        boolean demo = false;
+        for (int place = 0; place < words.size(); place++) {
+            String word = words.get(place);
+            Act named = act(word);
+            if (named != Act.SERVE) {
+                if (act != Act.SERVE) {
+                    throw new IllegalArgumentException(
+                            "One thing at a time: " + act.word + " or " + named.word + ".");
+                }
+                act = named;
+                if (!act.argument.isEmpty()) {
+                    place++;
+                    if (place == words.size()) {
+                        throw new IllegalArgumentException(
+                                act.word + " needs its " + act.argument + ".");
+                    }
+                    argument = words.get(place);
+                }
+            } else if (word.equals("prod")) {
+                production = true;
+            } else if (word.equals("--demo")) {
+                demo = true;
+            } else if (word.startsWith("--")) {
+                options.add(word);
+            } else {
+                throw new IllegalArgumentException(
+                        "There is no word '" + word + "'; --help names those there are.");
+            }
+        }
+        return new CommandLine(act, argument, List.copyOf(options), production, demo);
+    }
+
+    private static Act act(String word) {
+        return Arrays.stream(Act.values())
+                .filter(act -> act.word.equals(word))
+                .findFirst()
+                .orElse(Act.SERVE);
+    }
+
+    /** Every act and every setting, a line each. */
+    public static String help() {
+        StringBuilder help =
+                new StringBuilder(
+                        "Cruddur: a micro-blog whose posts are promises to be forgotten.\n\n");
+        for (Act act : Act.values()) {
+            help.append(act.help());
+        }
+        help.append(
+                "\nSettings, each as an environment variable or as an option (PORT=80 is --port=80):\n");
+        for (Setting setting : Setting.values()) {
+            help.append("%-20s %s%n".formatted(setting, setting.description().replace("`", "")));
+        }
+        return help.toString();
+    }
+}

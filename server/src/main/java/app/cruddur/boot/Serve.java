@@ -1,0 +1,128 @@
+package app.cruddur.boot;
+
+import app.cruddur.config.Settings;
+import app.cruddur.crypto.SecretKey;
+import app.cruddur.crypto.SecretKeyFile;
+import app.cruddur.database.Database;
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
+import app.cruddur.demo.Demo;
+import app.cruddur.oidc.Issuer;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** From settings to a running server: the database, its schema, then the beans. */
+final class Serve {
+
+    private Serve() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param application the class that Spring starts from
+     * @param say takes what the operator should know while it takes its time
+     */
+    static ConfigurableApplicationContext run(
+            Class<?> application, Settings settings, boolean demo, Consumer<String> say) {
+        long began = System.nanoTime();
+        if (settings.mailIsMissing()) {
+            say.accept(
+                    "SMTP_URL is not set: codes go to this log, where nobody but you can read them.");
+        }
+        OperatorCommands.nameProduction(settings, say);
+        if (demo && (!settings.loopback() || settings.production())) {
+            throw new IllegalArgumentException(
+                    "--demo works on this machine alone: with BIND_ADDRESS=127.0.0.1, and without prod.");
+        }
+        if (demo && settings.issuer() != null) {
+            throw new IllegalArgumentException(
+                    "--demo brings people with a password: it works with IDENTITY=embedded alone.");
+        }
+        BindCheck.requirePossible(settings);
+        Database database = OperatorCommands.open(settings, say);
+        try {
+            Database.requireSupported(database.url());
+            database.requireConnections();
+            if (settings.migrate()) {
+                Database.migrate(database.direct(), say);
+            } else {
+                Database.requireMigrated(database.direct());
+            }
+            if (demo) {
+                say.accept(Demo.load(Database.single(database.url())));
+            }
+            ConfigurableApplicationContext server = beans(application, settings, database);
+            database.leaveToBeans();
+            say.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "Cruddur is ready in %.1f s: open %s",
+                            (System.nanoTime() - began) / 1e9,
+                            settings.address(
+                                    server.getEnvironment().getProperty("local.server.port", ""))));
+            return server;
+        } catch (RuntimeException | SQLException failure) {
+            database.close();
+            throw StartupFailure.translate(failure, settings);
+        }
+    }
+
+    private static ConfigurableApplicationContext beans(
+            Class<?> root, Settings settings, Database database) {
+        SpringApplication application = new SpringApplication(root);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(settings.forBeans());
+        SecretKey key = secretKey(settings, database.url());
+        Issuer issuer = settings.issuer();
+        requireSame(issuer, database);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(SecretKey.class, () -> key);
+            if (issuer != null) {
+                beans.registerBean(Issuer.class, () -> issuer);
+            }
+            // Beans close in the opposite order of their dependencies: the pool first, then
+            // PostgreSQL.
+            beans.registerBean(Database.class, () -> database);
+        });
+        return application.run();
+    }
+
+    /**
+     * SECRET_KEY, or the one that is kept.
+     *
+     * @throws StartupFailure when the database is used with another
+     */
+    private static SecretKey secretKey(Settings settings, ConnectionUrl database) {
+        SecretKey given = settings.secretKey();
+        SecretKey key = given == null ? SecretKeyFile.readOrMake(settings.home()) : given;
+        if (!key.isSharedBy(new Db(Database.single(database)))) {
+            throw new StartupFailure(
+                    "The database "
+                            + database
+                            + " is used with another secret key: set SECRET_KEY to it (the first server keeps it in"
+                            + " CRUDDUR_HOME/secret-key). If it is lost, 'DELETE FROM secret_key' in the database, and"
+                            + " this one counts; codes that are under way are then void.",
+                    null);
+        }
+        return key;
+    }
+
+    /** A user is the sub of one issuer; another's equal sub would be somebody else. */
+    private static void requireSame(@Nullable Issuer issuer, Database database) {
+        String wanted = issuer == null ? "embedded" : issuer.address();
+        String theirs = Issuer.agree(new Db(Database.single(database.url())), wanted);
+        if (!theirs.equals(wanted)) {
+            throw new StartupFailure(
+                    "The users in %s come from the issuer '%s', not from '%s': set IDENTITY and OIDC_ISSUER as they were. If no user is to be kept, 'DELETE FROM issuer' in the database, and this one counts."
+                            .formatted(database.url(), theirs, wanted),
+                    null);
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package app.cruddur.config;
+
+import app.cruddur.crypto.SecretKey;
+import app.cruddur.database.AwsSecret;
+import app.cruddur.database.roles.Rights;
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Login;
+import app.cruddur.mail.MailTest;
+import app.cruddur.oidc.Issuer;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/** What the operator has decided, once all of it is known to be right. */
+public final class Settings {
+
+    /** The port of what is not served, in Spring Boot's words. */
+    private static final int NONE = -1;
+
+    /** Where nobody can read them, nothing is counted and no request is observed. */
+    private static final Map<String, Object> WITHOUT_METRICS =
+            Map.of(
+                    "management.defaults.metrics.export.enabled",
+                    false,
+                    "spring.autoconfigure.exclude",
+                    Stream.of(
+                                    LogbackMetricsAutoConfiguration.class,
+                                    ObservationAutoConfiguration.class,
+                                    ScheduledTasksObservationAutoConfiguration.class,
+                                    WebMvcObservationAutoConfiguration.class)
+                            .map(Class::getName)
+                            .collect(Collectors.joining(",")));
+
+    private final RawSettings given;
+    private final boolean production;
+    private final int port;
+    private final int managementPort;
+    private final Map<Setting, AwsSecret> secrets = new EnumMap<>(Setting.class);
+    private final @Nullable ConnectionUrl database;
+    private final @Nullable ConnectionUrl listenUrl;
+    private final @Nullable SecretKey secretKey;
+    private final int connectionsPerAddress;
+    private final int limitsFactor;
+    private final @Nullable Issuer issuer;
+
+    /**
+     * @param options the words of the command line that begin with {@code --} and have a value
+     * @throws IllegalArgumentException naming everything that is wrong, a line each
+     */
+    public static Settings of(
+            Map<String, String> environment, List<String> options, boolean production) {
+        return new Settings(new RawSettings(environment, options), production);
+    }
+
+    private Settings(RawSettings given, boolean production) {
+        this.given = given;
+        this.production = production;
+        port = given.number(Setting.PORT, 0, 65535);
+        managementPort =
+                given.text(Setting.MANAGEMENT_PORT).isEmpty()
+                        ? NONE
+                        : given.number(Setting.MANAGEMENT_PORT, 0, 65535);
+        if (managementPort > 0 && managementPort == port) {
+            given.wrong("MANAGEMENT_PORT must be another than PORT.");
+        }
+        given.oneOf(Setting.MIGRATE, "start", "off");
+        given.oneOf(Setting.SIGN_UPS, "open", "closed");
+        given.oneOf(Setting.LOG_FORMAT, "text", "json");
+        List.of(Setting.SECRET_ARN, Setting.SERVICE_SECRET_ARN, Setting.LAMBDA_SECRET_ARN)
+                .forEach(this::secret);
+        database = database(production ? Setting.PROD_CONNECTION_URL : Setting.CONNECTION_URL);
+        if (database == null && !secrets.isEmpty()) {
+            given.wrong("%s needs a connection URL.".formatted(secrets.keySet().iterator().next()));
+        }
+        listenUrl = given.text(Setting.LISTEN_URL).isEmpty() ? null : url(Setting.LISTEN_URL);
+        if (listenUrl != null && database == null) {
+            given.wrong("LISTEN_URL needs CONNECTION_URL: it is the same database past a pooler.");
+        }
+        secretKey = key(given.text(Setting.SECRET_KEY));
+        given.origin(Setting.PUBLIC_URL);
+        given.origin(Setting.FRONTEND_URL);
+        trustedProxies().forEach(this::network);
+        connectionsPerAddress = given.number(Setting.CONNECTIONS_PER_ADDRESS, 1, 8192);
+        limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 999_999);
+        if (limitsFactor > 1 && !loopback()) {
+            given.wrong("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
+        }
+        issuer = IssuerSettings.of(given);
+        try {
+            MailTest.check(given.text(Setting.SMTP_URL), given.text(Setting.MAIL_FROM));
+        } catch (IllegalArgumentException wrong) {
+            given.wrong(String.valueOf(wrong.getMessage()));
+        }
+        given.refuseWhatIsWrong();
+    }
+
+    private @Nullable ConnectionUrl database(Setting setting) {
+        String url = given.text(setting);
+        if (url.isEmpty()) {
+            if (production) {
+                given.wrong(
+                        "PROD_CONNECTION_URL must be set in production mode: export"
+                                + " PROD_CONNECTION_URL='postgresql://user:password@host:5432/cruddur'");
+            }
+            return null;
+        }
+        return url(setting);
+    }
+
+    private @Nullable ConnectionUrl url(Setting setting) {
+        try {
+            ConnectionUrl url = ConnectionUrl.parse(given.text(setting));
+            AwsSecret login = secrets.get(Setting.SECRET_ARN);
+            return login == null ? url : url.with(login);
+        } catch (IllegalArgumentException wrong) {
+            given.wrong(setting + ": " + wrong.getMessage());
+            return null;
+        }
+    }
+
+    private void secret(Setting setting) {
+        String arn = given.text(setting);
+        if (arn.isEmpty()) {
+            return;
+        }
+        try {
+            secrets.put(setting, AwsSecret.of(arn));
+        } catch (IllegalArgumentException wrong) {
+            given.wrong(setting + " " + wrong.getMessage());
+        }
+    }
+
+    private @Nullable SecretKey key(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        byte[] key = new byte[0];
+        try {
+            key =
+                    text.matches("([0-9A-Fa-f]{2})+")
+                            ? HexFormat.of().parseHex(text)
+                            : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException neither) {
+            // Said below.
+        }
+        if (key.length < SecretKey.MIN_BYTES) {
+            given.wrong(
+                    "SECRET_KEY must be 32 bytes or more, hexadecimal or base64: openssl rand -hex 32"
+                            + " makes one.");
+        }
+        return new SecretKey(key);
+    }
+
+    private void network(String text) {
+        try {
+            if (text.matches("[0-9a-fA-F.:]+(/\\d{1,3})?")) {
+                new IpAddressMatcher(text);
+                return;
+            }
+        } catch (IllegalArgumentException wrong) {
+            // Said below.
+        }
+        given.wrong("TRUSTED_PROXIES has '" + text + "', which is no address or network.");
+    }
+
+    private List<String> trustedProxies() {
+        return Arrays.stream(given.text(Setting.TRUSTED_PROXIES).split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /** Where the server listens, 0 for any free port. */
+    public int port() {
+        return port;
+    }
+
+    /** Where health and metrics are served, 0 for any free port, negative for nowhere. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    public String bindAddress() {
+        return given.text(Setting.BIND_ADDRESS);
+    }
+
+    /** Whether only this machine can reach the server. */
+    public boolean loopback() {
+        String address = bindAddress();
+        return address.equals("localhost")
+                || address.equals("::1")
+                || address.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    /** The operator's own database; absent, the server brings one. */
+    public @Nullable ConnectionUrl operatorsDatabase() {
+        return database;
+    }
+
+    /** The same database past a pooler, where there is one. */
+    public @Nullable ConnectionUrl listenUrl() {
+        return listenUrl;
+    }
+
+    /** The operator's own database, where it is known that there is one. */
+    public ConnectionUrl requiredDatabase() {
+        return Objects.requireNonNull(database);
+    }
+
+    /**
+     * Looked at only where something is kept there.
+     *
+     * @throws IllegalArgumentException when this process's locale cannot name it
+     */
+    public Path home() {
+        String home = given.text(Setting.CRUDDUR_HOME);
+        try {
+            return Path.of(home);
+        } catch (InvalidPathException unreadable) {
+            throw new IllegalArgumentException(
+                    "CRUDDUR_HOME has letters that this locale cannot write: set LC_ALL to C.UTF-8, or CRUDDUR_HOME to another folder.",
+                    unreadable);
+        }
+    }
+
+    public boolean migrate() {
+        return given.text(Setting.MIGRATE).equals("start");
+    }
+
+    /** The roles that {@code migrate} sees to, with where their names and passwords come from. */
+    public Map<Rights, Login.Source> roles() {
+        Map<Rights, Login.Source> roles = new EnumMap<>(Rights.class);
+        AwsSecret service = secrets.get(Setting.SERVICE_SECRET_ARN);
+        if (service != null) {
+            roles.put(Rights.SERVICE, service);
+        }
+        AwsSecret lambda = secrets.get(Setting.LAMBDA_SECRET_ARN);
+        if (lambda != null) {
+            roles.put(Rights.LAMBDA, lambda);
+        }
+        return roles;
+    }
+
+    public String logFormat() {
+        return given.text(Setting.LOG_FORMAT);
+    }
+
+    public boolean production() {
+        return production;
+    }
+
+    /** The key that is set; absent, one is kept in {@link #home()}. */
+    public @Nullable SecretKey secretKey() {
+        return secretKey;
+    }
+
+    /** Where people sign in, when that is not here. */
+    public @Nullable Issuer issuer() {
+        return issuer;
+    }
+
+    /** What our own beans read, by the names they ask for. */
+    public Map<String, Object> forBeans() {
+        Map<String, Object> all = new HashMap<>(forOurBeans());
+        if (managementPort == NONE) {
+            all.putAll(WITHOUT_METRICS);
+        }
+        return all;
+    }
+
+    private Map<String, Object> forOurBeans() {
+        boolean https = given.text(Setting.PUBLIC_URL).startsWith("https:");
+        return Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", bindAddress()),
+                Map.entry("management.server.port", managementPort),
+                Map.entry("cruddur.https", https),
+                Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),
+                Map.entry("cruddur.connections-per-address", connectionsPerAddress),
+                Map.entry(
+                        "cruddur.frontend-url",
+                        given.text(Setting.FRONTEND_URL).replaceFirst("/$", "")),
+                Map.entry("cruddur.identity", given.text(Setting.IDENTITY)),
+                Map.entry("cruddur.public-url", publicUrl()),
+                Map.entry("cruddur.sign-ups", given.text(Setting.SIGN_UPS)),
+                Map.entry("cruddur.mail.smtp-url", smtpUrl()),
+                Map.entry("cruddur.mail.from", mailFrom()),
+                Map.entry("cruddur.log-format", logFormat()),
+                Map.entry("cruddur.limits.factor", limitsFactor));
+    }
+
+    /** Where people reach the server, without a path; empty where nobody said. */
+    public String publicUrl() {
+        return given.text(Setting.PUBLIC_URL).replaceFirst("/$", "");
+    }
+
+    /** The mail server as it was given; empty without one. */
+    public String smtpUrl() {
+        return given.text(Setting.SMTP_URL);
+    }
+
+    /** The address that mails come from; empty where nobody said. */
+    public String mailFrom() {
+        return given.text(Setting.MAIL_FROM);
+    }
+
+    /** A warning where people are to reach the server by mail and cannot. */
+    public boolean mailIsMissing() {
+        String host = given.text(Setting.PUBLIC_URL);
+        return issuer() == null
+                && !host.isEmpty()
+                && given.text(Setting.SMTP_URL).isEmpty()
+                && !host.matches("https?://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?/?");
+    }
+
+    /** Where people reach the server. */
+    public URI address(String actualPort) {
+        String publicUrl = given.text(Setting.PUBLIC_URL);
+        if (!publicUrl.isEmpty()) {
+            return URI.create(publicUrl.replaceFirst("/?$", "/"));
+        }
+        String host = bindAddress();
+        if (host.equals("127.0.0.1") || host.equals("0.0.0.0")) {
+            host = "localhost";
+        }
+        return URI.create(
+                "http://"
+                        + (host.contains(":") ? "[" + host + "]" : host)
+                        + ":"
+                        + actualPort
+                        + "/");
+    }
+
+    /** Which settings were given, and where; no values. */
+    public String origins() {
+        return given.origins().isEmpty()
+                ? "None is set; all have their defaults."
+                : given.origins().entrySet().stream()
+                        .map(one -> one.getKey() + " (" + one.getValue() + ")")
+                        .collect(
+                                Collectors.joining(
+                                        ", ",
+                                        "These are set: ",
+                                        "; the others have their defaults."));
+    }
+
+    /** Where this machine reaches the server. */
+    public URI local() {
+        String host =
+                switch (bindAddress()) {
+                    case "0.0.0.0" -> "127.0.0.1";
+                    case "::" -> "::1";
+                    default -> bindAddress();
+                };
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
+    }
+
+    /** What is in force, a line each, secrets masked. */
+    public String describe() {
+        StringBuilder lines = new StringBuilder();
+        for (Setting setting : Setting.values()) {
+            String value = given.text(setting);
+            lines.append(setting).append('=');
+            if (setting.secret() && !value.isEmpty()) {
+                lines.append("(set)");
+                if (database != null
+                        && setting
+                                == (production
+                                        ? Setting.PROD_CONNECTION_URL
+                                        : Setting.CONNECTION_URL)) {
+                    lines.append(' ').append(database);
+                }
+            } else {
+                lines.append(value);
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+}

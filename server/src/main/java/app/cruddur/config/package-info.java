@@ -1,0 +1,5 @@
+/** What the operator decides. */
+@NullMarked
+package app.cruddur.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package app.cruddur.database;
+
+import app.cruddur.db.Login;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections that are all alike, whatever the database, the role or the URL say otherwise:
+ * signed in with the password that counts at that moment, so that a rotated one needs no restart,
+ * and with the settings that our statements rely on.
+ */
+final class ConnectionSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Every statement has a plan that is good for any values (PlansTest), made once for each
+     * connection; left alone, PostgreSQL plans a page of home anew each time. Statements that meet
+     * each other in a row wait and go on, where a stricter isolation would let one of them fail.
+     */
+    private static final String SETTINGS =
+            "SET plan_cache_mode = force_generic_plan; SET default_transaction_isolation = 'read committed'";
+
+    private final transient Login.Source logins;
+
+    ConnectionSource(Login.Source logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Login login = logins.ask();
+        Connection connection = getConnection(login.user(), login.password());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package app.cruddur.database.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+/** What keeps our own PostgreSQL from starting, in one sentence for the operator. */
+public final class PostgresStartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PostgresStartException(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}

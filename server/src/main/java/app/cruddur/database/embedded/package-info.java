@@ -1,0 +1,5 @@
+/** The server's own PostgreSQL, for who has none. */
+@NullMarked
+package app.cruddur.database.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package app.cruddur.database.roles;
+
+import app.cruddur.db.SqlFile;
+
+/** What a role needs the database for. */
+public enum Rights {
+    /** All that a server does, but for changing the schema. */
+    SERVICE(SqlFile.load("database/roles/service")),
+    /** What the Lambda does after a confirmed sign-up. */
+    LAMBDA(SqlFile.load("database/roles/post-confirmation"));
+
+    /** Answers with the statements that give these rights. */
+    final SqlFile grants;
+
+    Rights(SqlFile grants) {
+        this.grants = grants;
+    }
+}

@@ -1,5 +1,0 @@
-/** Who else may use the database, and for what. */
-@NullMarked
-package app.cruddur.roles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The whole database as a file, and back: for backups without PostgreSQL's own tools, for a move to
- * another server, for another major version.
- */
-@NullMarked
-package app.cruddur.transfer;
-
-import org.jspecify.annotations.NullMarked;

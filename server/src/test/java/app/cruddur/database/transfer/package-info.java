@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.database.transfer;
+
+import org.jspecify.annotations.NullMarked;

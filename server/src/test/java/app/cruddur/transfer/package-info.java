@@ -1,4 +1,0 @@
-@NullMarked
-package app.cruddur.transfer;
-
-import org.jspecify.annotations.NullMarked;
