@@ -21,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   test: {
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}"],
     // Beside the words on the console, a report where bin/test finds Maven's, to count by.
     reporters: ["default", "junit"],

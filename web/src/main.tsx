@@ -7,6 +7,7 @@ import "./style/parts.css";
 import "./style/cruds.css";
 import "./style/forms.css";
 import "./style/narrow.css";
+import { applyTheme } from "./ui/theme";
 import { startRouter } from "./ui/router";
 import { loadWords, onLanguage } from "./i18n/i18n";
 
@@ -22,6 +23,7 @@ const draw = () =>
     </StrictMode>,
   );
 
+applyTheme();
 startRouter();
 onLanguage(draw);
 void loadWords();

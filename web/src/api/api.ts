@@ -55,11 +55,27 @@ export async function get<P extends With<"get">>(
   return (await bodyOf(await call("GET", addressOf(path, parts)))) as never;
 }
 
+const early = new Map<string, Promise<Response>>();
+
+/** How old an answer may be that was asked for early, in milliseconds. */
+const FRESH_FOR = 2000;
+
+/** Asks for a list's page that will be wanted as soon as it is known who is signed in. */
+export function askEarly(address: string): void {
+  const answer = call("GET", address);
+  const forget = () => setTimeout(() => early.delete(address), FRESH_FOR);
+  // Whoever wants it is told of a failure.
+  void answer.then(forget, forget);
+  early.set(address, answer);
+}
+
 /** A list's page at this very address, and the address of the next if there is one. */
 export async function getPage(
   address: string,
 ): Promise<{ body: unknown; next: string | null }> {
-  const response = await call("GET", address);
+  const asked = early.get(address);
+  early.delete(address);
+  const response = await (asked ?? call("GET", address));
   return { body: await bodyOf(response), next: nextLink(response) };
 }
 

@@ -13,7 +13,6 @@ export const TTLS: Record<Ttl, { count: number; unit: "hour" | "day" }> = {
   "7-days": { count: 7, unit: "day" },
   "30-days": { count: 30, unit: "day" },
 };
-export const DEFAULT_TTL: Ttl = "7-days";
 
 const HOUR = 3_600_000;
 
@@ -31,6 +30,8 @@ export const feedOf = (handle: string) => `/api/activities/@${handle}`;
 
 /** Where a crud's own page is. */
 export const pageOf = (crud: Crud) => `/@${crud.handle}/status/${crud.uuid}`;
+/** What a person's avatar is made from. Cruds have no id of their author yet, but everywhere a handle. */
+export const avatarIdOf = ({ handle }: { handle: string }) => handle;
 export const profileOf = (handle: string) => `/@${handle}`;
 
 export const getCrud = (uuid: string) => get("/api/activities/{uuid}", uuid);

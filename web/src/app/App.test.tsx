@@ -1,6 +1,16 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+} from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+// What waits for a page, waits for its file as well.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** The pages as just loaded. */
 const load = async () => ({
@@ -54,8 +64,8 @@ afterEach(() => {
 
 it.each([
   ["refused for a while", () => refused(429, "too_many_requests", "7"), /a lot at once/],
-  ["away", () => refused(503, "database_unavailable"), /reach its memory/],
-  ["not reached", () => Promise.reject(new TypeError("reset")), /cannot be reached/],
+  ["away", () => refused(503, "database_unavailable"), /isn't answering/],
+  ["not reached", () => Promise.reject(new TypeError("reset")), /can't be reached/],
 ])("nobody is taken for a stranger while the session is %s", async (_, fail, said) => {
   const { App, navigate, serverNow } = await load();
   answers["/api/session"] = fail;
@@ -66,8 +76,8 @@ it.each([
   expect((await screen.findByRole("alert")).textContent).toMatch(said);
   expect(screen.getByText(/whether you're signed in/)).toBeTruthy();
   expect(screen.queryByText("Sign in first.")).toBeNull();
-  expect(screen.queryByText("Join The Party!")).toBeNull();
-  expect(screen.queryByText("Sign In")).toBeNull();
+  expect(screen.queryByText("Join the party!")).toBeNull();
+  expect(screen.queryByText("Sign in")).toBeNull();
 
   // Not sooner than it was asked for, and then by itself.
   const patience = said.test("a lot at once") ? 6900 : 900;
@@ -97,7 +107,7 @@ it("asks less and less often while there is no answer, and goes on knowing what 
   expect(screen.getByRole("button", { name: "Account menu" })).toBeTruthy();
   answers["/api/session"] = () => session(null);
   await act(() => refreshViewer());
-  expect(screen.getByText("Join The Party!")).toBeTruthy();
+  expect(screen.getByText("Join the party!")).toBeTruthy();
 });
 
 it("shows prose without knowing who reads it", async () => {
@@ -108,7 +118,7 @@ it("shows prose without knowing who reads it", async () => {
   render(<App />);
 
   expect(await screen.findByRole("heading", { name: "About Cruddur" })).toBeTruthy();
-  expect(screen.queryByText("Join The Party!")).toBeNull();
+  expect(screen.queryByText("Join the party!")).toBeNull();
 });
 
 it.each(["/sign-in", "/sign-up"])("%s leads home who is signed in", async (path) => {
@@ -147,4 +157,73 @@ it("takes a new name to the cruds that are drawn", async () => {
 
   expect(screen.getByRole("link", { name: "Emperor Mollari" })).toBeTruthy();
   expect(screen.queryByRole("link", { name: "Londo Mollari" })).toBeNull();
+});
+
+const CRUD = {
+  uuid: "01990000-0000-7000-8000-000000000003",
+  display_name: "Delenn",
+  handle: "delenn",
+  message: "Does anybody know a bakery?",
+  replies_count: 0,
+  reposts_count: 0,
+  likes_count: 0,
+  reply_to_activity_uuid: null,
+  created_at: new Date().toISOString(),
+  expires_at: new Date(Date.now() + 10 * DAYS_AHEAD).toISOString(),
+};
+
+it("leads who wanted to reply back to just that once they have joined", async () => {
+  const { App, navigate, setViewer } = await load();
+  const page = `/@delenn/status/${CRUD.uuid}`;
+  answers["/api/session"] = () => session(null);
+  answers["/api/activities/home"] = () => Response.json([CRUD]);
+  answers[`/api/activities/${CRUD.uuid}`] = () => Response.json(CRUD);
+  answers[`/api/activities${page}`] = () =>
+    Response.json({ activity: CRUD, replies: [] });
+  navigate("/");
+  render(<App />);
+
+  fireEvent.click(await screen.findByRole("button", { name: "Reply to Delenn" }));
+  expect(await screen.findByText("Join to reply to Delenn.")).toBeTruthy();
+  expect(location.pathname).toBe("/sign-up");
+  navigate("/sign-in");
+  expect(await screen.findByText("Join to reply to Delenn.")).toBeTruthy();
+  answers["/api/session"] = () => session(LONDO);
+  act(() => setViewer(LONDO));
+
+  expect(await screen.findByRole("heading", { name: "Reply to Delenn" })).toBeTruthy();
+  expect(location.pathname).toBe(page);
+});
+
+it("leads who wanted to write back to the form", async () => {
+  const { App, navigate, setViewer } = await load();
+  answers["/api/session"] = () => session(null);
+  navigate("/about");
+  render(<App />);
+  await screen.findByRole("heading", { name: "About Cruddur" });
+
+  fireEvent.click(screen.getByRole("button", { name: "New crud" }));
+  expect(await screen.findByText("Join to post your crud.")).toBeTruthy();
+  answers["/api/session"] = () => session(LONDO);
+  act(() => setViewer(LONDO));
+
+  expect(await screen.findByRole("heading", { name: "New crud" })).toBeTruthy();
+  expect(location.pathname).toBe("/about");
+});
+
+it("tries again what could not be read, and goes on at the heading", async () => {
+  const { App, navigate, setViewer } = await load();
+  answers["/api/session"] = () => session(LONDO);
+  answers["/api/activities/home"] = () => Promise.reject(new TypeError("away"));
+  setViewer(LONDO);
+  navigate("/");
+  render(<App />);
+  expect((await screen.findByRole("alert")).textContent).toMatch(/can't be reached/);
+  answers["/api/activities/home"] = () => Response.json([CRUD]);
+
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+
+  expect(await screen.findByText(CRUD.message)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Home" }));
+  expect(screen.queryByRole("alert")).toBeNull();
 });

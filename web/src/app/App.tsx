@@ -1,8 +1,8 @@
-import { Suspense, useEffect, useState } from "react";
-import { Compose, type Composing } from "../features/cruds/Compose";
-import type { Crud } from "../api/cruds";
+import { Suspense, useEffect, useCallback, useState } from "react";
+import { Compose, focusInlineForm, type Composing } from "../features/cruds/Compose";
+import { HOME, type Crud } from "../api/cruds";
 import { forgetDrafts } from "../features/cruds/drafts";
-import { forgetLists, prepend } from "../store/lists";
+import { askForList, forgetLists, prepend } from "../store/lists";
 import {
   crudOf,
   upsert,
@@ -10,9 +10,14 @@ import {
   renameAuthor,
   setRepliesCount,
 } from "../store/cruds";
-import { JoinBox } from "../features/identity/JoinBox";
+import { JoinBar } from "../features/identity/JoinBar";
 import { applyEvent, listsOf } from "../store/applyEvent";
 import { subscribe } from "../store/sharedStream";
+import { signsInHere } from "../api/api";
+import { JustLeft } from "../features/cruds/JustLeft";
+import { PostedToast } from "../features/cruds/PostedToast";
+import { forgetIntent, intentNow, rememberIntent } from "../store/intent";
+import { Aside } from "./Aside";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
 import { Shortcuts } from "./Shortcuts";
@@ -20,9 +25,8 @@ import { hideWhileAway } from "../lib/pageLifecycle";
 import { onWaking } from "../lib/clock";
 import { Boundary } from "../ui/Boundary";
 import { focusHeading, Loading, Page } from "../ui/Page";
-import { openOverlay, navigate, usePath } from "../ui/router";
+import { openOverlay, navigate, plainPath, usePath } from "../ui/router";
 import {
-  onAuthError,
   refreshViewer,
   setViewer,
   useUnknownFor,
@@ -30,11 +34,7 @@ import {
   viewerNow,
 } from "../api/session";
 import { Unknown } from "../ui/Unknown";
-import { exact } from "../i18n/format";
 import { words } from "../i18n/i18n";
-
-/** How long it is said that something was done, in milliseconds. */
-const SAID_FOR = 10_000;
 
 /** A function, for the language of the moment. */
 const waiting = () => (
@@ -48,7 +48,7 @@ export function App() {
   const viewer = useViewer();
   const unknownFor = useUnknownFor();
   const [composing, setComposing] = useState<Composing>(null);
-  const [said, setSaid] = useState("");
+  const [lastPosted, setLastPosted] = useState<Crud | null>(null);
   // Whose draft the form holds: kept over a lost session, not over a sign-out.
   const [author, setAuthor] = useState("");
   if (viewer && viewer.uuid !== author) setAuthor(viewer.uuid);
@@ -74,11 +74,17 @@ export function App() {
   }, []);
 
   // Before anything is read, so that nothing happens in between.
-  useEffect(() => subscribe(applyEvent), []);
+  useEffect(() => {
+    const stop = subscribe(applyEvent);
+    if (plainPath(location.pathname) === "/") askForList(HOME);
+    return stop;
+  }, []);
 
   useEffect(() => {
     if (viewer) renameAuthor(viewer.handle, viewer.display_name);
   }, [viewer]);
+
+  const toastDone = useCallback(() => setLastPosted(null), []);
 
   const isComposing = composing !== null;
   useEffect(
@@ -86,23 +92,35 @@ export function App() {
     [isComposing],
   );
 
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(""), SAID_FOR);
-    return () => clearTimeout(timer);
-  }, [said]);
-
   const compose = (to: Crud | "new") => {
     const known = viewerNow();
-    if (known === null) return navigate("/sign-in");
-    if (!known) return;
-    setSaid("");
-    setComposing(to);
+    if (known === undefined) return;
+    if (known === null) {
+      rememberIntent(to);
+      return navigate("/sign-up");
+    }
+    setLastPosted(null);
+    if (to !== "new" || !focusInlineForm()) setComposing(to);
   };
+
+  // Who had to sign up or in first goes on with what they wanted; a reply, once its crud is there.
+  useEffect(() => {
+    const intent = viewer && intentNow();
+    if (!intent) return;
+    if (path !== intent.path) {
+      // The issuer leads back to the home page.
+      if (path === "/" && !signsInHere()) navigate(intent.path);
+    } else if (!intent.reply) {
+      forgetIntent();
+      // eslint-disable-next-line react-hooks/set-state-in-effect -- once, after signing in
+      if (intent.writes && !focusInlineForm()) setComposing("new");
+    }
+  }, [viewer, path]);
 
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
     setComposing(null);
-    setSaid(words.posted(exact(Date.parse(crud.expires_at))));
+    setLastPosted(crud);
     for (const address of listsOf(crud)) prepend(address, crud);
     if (!answer) return;
     // The stream may have told of it already, and of the count.
@@ -117,6 +135,8 @@ export function App() {
     setComposing(null);
     forgetLists();
     forgetDrafts();
+    forgetIntent();
+    setLastPosted(null);
     navigate("/");
     // The pressed button is gone; on the home page itself no new heading takes the focus.
     focusHeading();
@@ -127,38 +147,40 @@ export function App() {
   const waits = viewer === undefined && !(unknownFor && route.prose);
   const page = () => {
     if (!waits)
-      return route.draw(params, { viewer, onCompose: compose, onSignedOut: signedOut });
+      return route.draw(params, {
+        viewer,
+        author,
+        onCompose: compose,
+        onPosted: posted,
+        onSignedOut: signedOut,
+      });
     return unknownFor ? <Unknown error={unknownFor} /> : waiting();
   };
 
+  // Beside a form that signs up or in, the invitation to do so would only be in the way.
+  const invites = viewer === null && !route.form;
   return (
     <div className="columns">
       <a className="skip" href="#main">
         {words.skip}
       </a>
       <Nav path={path} onCrud={() => compose("new")} onSignedOut={signedOut} />
+      {invites && <JoinBar />}
       <Boundary key={key}>
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
-      {/* Beside a form that signs up or in, the invitation to do so would only be in the way. */}
-      {viewer === null && !route.form ? (
-        <aside aria-label={words.joinTitle}>
-          <JoinBox />
-        </aside>
-      ) : (
-        <div className="filler" />
-      )}
+      <Aside invites={invites} />
       <Compose
         key={author}
         author={author}
         composing={composing}
         onClose={() => setComposing(null)}
         onPosted={posted}
-        onError={onAuthError}
       />
-      <p role="status" className="toast">
-        {said}
-      </p>
+      <div className="toasts">
+        <JustLeft />
+        <PostedToast author={author} posted={lastPosted} onDone={toastDone} />
+      </div>
       <Shortcuts onCompose={compose} />
     </div>
   );

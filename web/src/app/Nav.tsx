@@ -1,11 +1,12 @@
-import { profileOf } from "../api/cruds";
-import { UserBox } from "../features/identity/UserBox";
-import { openShortcuts } from "./openShortcuts";
-import { HomeIcon, Logo, MoreIcon, PersonIcon } from "../ui/icons";
+import { avatarIdOf, profileOf } from "../api/cruds";
+import { useViewer } from "../api/session";
+import { UserMenu } from "../features/identity/UserMenu";
+import { words } from "../i18n/i18n";
+import { Avatar } from "../ui/Avatar";
+import { DotsIcon, HomeIcon, Logo, PenIcon, PersonIcon } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import { Link } from "../ui/router";
-import { useViewer } from "../api/session";
-import { chooseLanguage, language, LANGUAGES, words, type Language } from "../i18n/i18n";
+import { MenuEntries } from "./MenuEntries";
 
 type Props = { path: string; onCrud: () => void; onSignedOut: () => void };
 
@@ -18,6 +19,7 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
     <nav aria-label={words.mainNav}>
       <Link href="/" className="brand" aria-label={words.brand}>
         <Logo />
+        <span>{words.brand}</span>
       </Link>
       <Link href="/" className="nav-link" aria-current={current("/")}>
         <HomeIcon />
@@ -29,63 +31,48 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
           <span>{words.profile}</span>
         </Link>
       )}
-      <Menu
-        className="nav-link"
-        label={words.more}
-        face={
-          <>
-            <MoreIcon />
-            <span>{words.more}</span>
-          </>
-        }
-      >
-        {(close) => (
-          <>
-            <Link href="/about" onClick={close}>
-              {words.about}
-            </Link>
-            <Link href="/privacy" onClick={close}>
-              {words.privacy}
-            </Link>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                openShortcuts();
-              }}
-            >
-              {words.shortcuts}
-            </button>
-            <label>
-              {words.languageLabel}
-              <select
-                value={language}
-                onChange={(event) => void chooseLanguage(event.target.value as Language)}
-              >
-                {Object.entries(LANGUAGES).map(([code, name]) => (
-                  <option key={code} value={code} lang={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </>
-        )}
-      </Menu>
+      {!viewer && (
+        <Menu
+          className="nav-link"
+          label={words.more}
+          face={
+            <>
+              <DotsIcon />
+              <span>{words.more}</span>
+            </>
+          }
+        >
+          {(close) => <MenuEntries close={close} />}
+        </Menu>
+      )}
       <button
         type="button"
         className="primary crud-button"
         disabled={viewer === undefined}
         onClick={onCrud}
       >
-        {words.crud}
+        <PenIcon />
+        <span>{words.newCrud}</span>
       </button>
       {viewer === null && path !== "/sign-in" && (
         <Link href="/sign-in" className="nav-sign-in">
-          {words.signInLink}
+          {words.signIn}
         </Link>
       )}
-      {viewer && <UserBox viewer={viewer} onSignedOut={onSignedOut} />}
+      {viewer && (
+        <div className="user">
+          <Avatar name={viewer.display_name} id={avatarIdOf(viewer)} size="small" />
+          <div className="who user-who">
+            <span className="who-name" dir="auto">
+              {viewer.display_name}
+            </span>
+            <span className="who-handle">@{viewer.handle}</span>
+          </div>
+          <UserMenu onSignedOut={onSignedOut}>
+            {(close) => <MenuEntries close={close} />}
+          </UserMenu>
+        </div>
+      )}
     </nav>
   );
 }

@@ -41,8 +41,12 @@ const PrivacyPage = lazy(() =>
 /** What a page gets from the app around it. */
 export type Around = {
   viewer: Viewer | null | undefined;
+  /** Whose drafts the forms hold: kept over a lost session; empty while nobody has signed in. */
+  author: string;
   /** Opens the form for a new crud, or for a reply to this one. */
   onCompose: (to: Crud | "new") => void;
+  /** Has the pages draw what was just posted, and says so. */
+  onPosted: (crud: Crud) => void;
   /** Nobody is signed in any more. */
   onSignedOut: () => void;
 };
@@ -67,7 +71,12 @@ const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
 
 /** Every page by its address. The server answers the same addresses with the app (WebApp.java). */
 const ROUTES: Route[] = [
-  { path: "/", draw: (_, { onCompose }) => <HomePage onReply={onCompose} /> },
+  {
+    path: "/",
+    draw: (_, { author, onCompose, onPosted }) => (
+      <HomePage author={author} onCompose={onCompose} onPosted={onPosted} />
+    ),
+  },
   { path: "/@:handle/status/:uuid", draw: crudPage },
   { path: "/activities/:uuid", draw: crudPage },
   {

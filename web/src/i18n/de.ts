@@ -10,10 +10,16 @@ export const de: Words = {
   home: "Start",
   profile: "Profil",
   crud: "Crud",
+  newCrud: "Neuer Crud",
+  promise: "Was du hier schreibst, verschwindet. Du sagst, wann.",
+  asideLabel: "Neben der Seite",
+  recentlyPosted: "Zuletzt geschrieben",
   more: "Mehr",
   accountMenu: "Kontomenü",
   signOut: "Abmelden",
   languageLabel: "Sprache",
+  themeLabel: "Aussehen",
+  themes: { system: "Wie mein Gerät", light: "Hell", dark: "Dunkel" },
 
   joinTitle: "Mach mit!",
   joinLines: [
@@ -21,11 +27,13 @@ export const de: Words = {
     "Denk nicht lange nach, crudde es!",
     "Du bereust es? Macht nichts, wir vergessen es …",
   ],
-  joinNow: "Jetzt mitmachen!",
-  signInLink: "Anmelden",
+  joinNow: "Jetzt mitmachen",
+  join: "Mitmachen",
 
   loading: "Lädt …",
-  empty: "Noch nichts da. Cruds kommen und gehen.",
+  empty:
+    "Gerade ist nichts da. Nichts bleibt hier lange, deshalb ist es manchmal still. Sag guten Morgen; morgen ist es wieder weg.",
+  writeOne: "Schreib einen Crud",
   end: "Mehr gibt es gerade nicht.",
   showMore: "Mehr anzeigen",
   showLess: "Weniger anzeigen",
@@ -33,62 +41,81 @@ export const de: Words = {
   unknownViewer:
     "Wir wissen noch nicht, ob du angemeldet bist. Diese Seite fragt von selbst weiter nach.",
   offline:
-    "Du bist offline. Was du siehst, kann alt sein; was abgelaufen ist, ist trotzdem weg.",
-  notFoundTitle: "Nicht gefunden",
-  notFound: "Hier ist nichts. Es ist abgelaufen, oder es war nie da.",
+    "Du bist offline. Was du siehst, kann alt sein; was verschwinden sollte, ist trotzdem weg.",
+  notFound: "Hier ist nichts mehr, oder es war nie etwas da.",
+  noPage: "Diese Seite gibt es nicht",
+  noPerson: "Diese Person gibt es nicht",
+  crudGone: "Dieser Crud ist weg",
+  crudGoneText: "Sie gehen alle. Manche waren nie da.",
   backHome: "Zurück zum Start",
   newCruds: (count, one) => (one ? `${count} neuer Crud` : `${count} neue Cruds`),
-  newCrudsWait: "Oben warten neue Cruds.",
+  newCrudsWait: "Oben gibt es neue Cruds.",
 
   feed: "Cruds, neueste zuerst",
   crudBy: (name) => `Crud von ${name}`,
   replyBy: (name) => `Antwort von ${name}`,
-  ago: (ago) => ago,
-  now: "gerade eben",
+  now: "gerade",
   postedAt: (time) => `Geschrieben am ${time}`,
-  expires: (inTime) => `läuft ${inTime} ab`,
+  expires: (inTime) => `verschwindet ${inTime}`,
   expiresAt: (time) => `Weg am ${time}`,
+  justLeft: (count, one) =>
+    one ? "Ein Crud ist gerade gegangen." : `${count} Cruds sind gerade gegangen.`,
+  ownLeft: "Dein Crud ist pünktlich gegangen.",
+  ownLeftWithReplies: "Dein Crud ist pünktlich gegangen und die Antworten mit ihm.",
   delete: "Löschen",
   deleteAsk: "Diesen Crud löschen?",
   keep: "Behalten",
 
   reply: "Antworten",
   replyTo: (name) => `Antwort an ${name}`,
+  answers: (handle) => `an @${handle}`,
+  answersSomebody: "Eine Antwort",
   replies: "Antworten",
   repliesCount: (count, one) => `${count} ${one ? "Antwort" : "Antworten"}`,
-  noReplies: "Noch keine Antworten.",
+  noReplies:
+    "Noch keine Antworten. Schreib die erste; sie geht spätestens mit diesem Crud.",
   answeringGone:
     "Worauf du antwortest, ist weg. Dein Text ist noch da; du kannst ihn als eigenen Crud veröffentlichen.",
   postAlone: "Als Crud veröffentlichen",
-  replyLives: "Eine Antwort geht spätestens mit dem, worauf sie antwortet.",
 
-  composeTitle: "Neuer Crud",
   composeLabel: "Sag etwas",
+  composePlaceholder: "Was geht dir durch den Kopf?",
   counter: (count, max) => `${count} von ${max} Zeichen`,
-  goneIn: "Weg in",
-  audience: (until) => `Jeder kann das lesen, auch ohne Konto, bis ${until}.`,
+  goneIn: "Verschwindet nach",
+  untilItLeaves: "Bis jener Crud geht",
+  goneAt: (when) => `Weg ${when}`,
+  audience: "Jeder kann das lesen, auch ohne Konto.",
   post: "Veröffentlichen",
-  posted: (until) => `Veröffentlicht. Der Crud verschwindet am ${until}.`,
+  posted: (when) => `Veröffentlicht. Weg ${when}.`,
+  today: (time) => `heute um ${time}`,
+  on: (day) => `am ${day}`,
+  undo: "Rückgängig",
+  undone: "Gelöscht. Manche haben es vielleicht gesehen.",
   close: "Schließen",
 
   signUpTitle: "Registrieren",
   signUp: "Registrieren",
+  signUpIntro:
+    "Deine E-Mail brauchen wir für Codes, für Nachrichten zu deinem Konto und für nichts, worum du nicht gebeten hast. Andere sehen sie nie.",
+  joinToReply: (name) => `Mach mit, um ${name} zu antworten.`,
+  joinToPost: "Mach mit, um etwas zu schreiben.",
   name: "Name",
   email: "E-Mail",
   handle: "Kürzel",
-  handleRule: "3 bis 30 der Zeichen a–z, 0–9 und _",
+  handleRule: "3–30 Buchstaben a–z, Ziffern oder _",
   password: "Passwort",
   useHandle: (handle) => `${handle} nehmen`,
   passwordRule: "Mindestens 10 Zeichen",
   showPassword: "Passwort zeigen",
   haveAccount: "Schon dabei?",
   confirmTitle: "E-Mail bestätigen",
-  confirmHint:
-    "Sechs Ziffern, per E-Mail gesendet. Ein Server ohne E-Mail hat sie in seinem Protokoll.",
+  confirmHint: "Wir haben dir sechs Ziffern gemailt. Nicht da? Sieh im Spam-Ordner nach.",
   confirmSent: (email) =>
-    `Sechs Ziffern, gesendet an ${email}. Ein Server ohne E-Mail hat sie in seinem Protokoll.`,
+    `Wir haben sechs Ziffern an ${email} gesendet. Nicht da? Sieh im Spam-Ordner nach.`,
+  codeInLog:
+    "Auf diesem Rechner ist keine E-Mail eingerichtet? Dann steht der Code im Protokoll des Servers.",
   confirmLate:
-    "Dein Konto ist da, sobald seine E-Mail bestätigt ist. Ein Code gilt zehn Minuten; du kannst einen neuen anfordern.",
+    "Bestätige zuerst deine E-Mail, dann ist dein Konto da. Ein Code gilt zehn Minuten; du kannst einen neuen anfordern.",
   mendEmail: "Andere Adresse",
   code: "Code",
   confirm: "Bestätigen",
@@ -101,7 +128,7 @@ export const de: Words = {
   backToSignIn: "Zurück zur Anmeldung",
   resetTitle: "Neues Passwort setzen",
   resetHint:
-    "Sechs Ziffern, gesendet, falls diese Adresse ein Konto hat. Ein Server ohne E-Mail hat sie in seinem Protokoll.",
+    "Wenn die Adresse ein Konto hat, haben wir sechs Ziffern dorthin gesendet. Nicht da? Sieh im Spam-Ordner nach.",
   newPassword: "Neues Passwort",
   setPassword: "Passwort setzen",
   startAgain: "Von vorn beginnen",
@@ -109,7 +136,7 @@ export const de: Words = {
   issuerFailed: "Das Anmelden hat nicht geklappt. Bitte versuche es noch einmal.",
   chooseHandleTitle: "Wähle ein Kürzel",
   chooseHandleHint:
-    "Das Kürzel, das du anderswo hast, ist hier nicht zu haben. Es bleibt, wie du es wählst.",
+    "Dein Kürzel von dort ist hier nicht zu haben. Wähle eines; ändern lässt es sich später nicht.",
   chooseHandle: "Wählen",
   signInTitle: "Anmelden",
   signIn: "Anmelden",
@@ -118,10 +145,10 @@ export const de: Words = {
 
   joined: (date) => `Dabei seit ${date}`,
   crudsCount: (count, one) => (one ? `${count} lebender Crud` : `${count} lebende Cruds`),
-  noCruds: "Gerade keine Cruds.",
+  noCruds: "Gerade ist nichts da. Cruds kommen und gehen.",
   editProfile: "Profil bearbeiten",
   bio: "Über mich",
-  bioRule: "Höchstens 160 Zeichen; darf leer sein",
+  bioRule: "Höchstens 160 Zeichen, freiwillig",
   save: "Speichern",
   cancel: "Abbrechen",
   saved: "Gespeichert.",
@@ -129,12 +156,12 @@ export const de: Words = {
   account: "Konto",
   accountTitle: "Konto",
   nameAndBio: "Name und Über mich",
-  emailNow: (email) => `Deine Adresse ist ${email}.`,
+  emailNow: (email) => `Deine E-Mail ist ${email}.`,
   changeEmail: "E-Mail ändern",
   newEmail: "Neue E-Mail",
-  emailHint: "Ein Code geht an die neue Adresse. Die alte erfährt davon.",
-  emailCode: (email) => `Sechs Ziffern, gesendet an ${email}.`,
-  presentPassword: "Jetziges Passwort",
+  emailHint: "Wir senden einen Code dorthin und benachrichtigen deine alte Adresse.",
+  emailCode: (email) => `Wir haben sechs Ziffern an ${email} gesendet.`,
+  presentPassword: "Aktuelles Passwort",
   changePassword: "Passwort ändern",
   passwordChanged: "Passwort geändert. Andere Browser sind abgemeldet.",
   sessionsTitle: "Sitzungen",
@@ -143,49 +170,49 @@ export const de: Words = {
   signedInSince: (when) => `Angemeldet am ${when}.`,
   lastUsed: (when) => `Zuletzt benutzt etwa am ${when}.`,
   endSession: (browser) => `Abmelden: ${browser}`,
-  signedOutThere: "Dort abgemeldet.",
+  signedOutThere: (browser) => `Abgemeldet: ${browser}.`,
   signOutEverywhere: "Überall abmelden",
-  signOutEverywhereHint: "Überall heißt auch hier, sofort.",
-  clientsTitle: "Programme, denen du es erlaubt hast",
-  allowedSince: (when) => `Darf seit ${when} für dich handeln.`,
-  takeBack: "Zurücknehmen",
-  takeBackFrom: (name) => `Zurücknehmen: ${name}`,
-  takenBack: "Zurückgenommen; es hat keinen Zugang mehr.",
-  clientsHint: "Was du zurücknimmst, endet sofort.",
-  allowTitle: "Diesem Programm erlauben?",
+  signOutEverywhereHint: "Das meldet dich auch hier ab.",
+  clientsTitle: "Verbundene Apps",
+  allowedSince: (when) => `Verbunden seit ${when}.`,
+  takeBack: "Zugang entziehen",
+  takeBackFrom: (name) => `Zugang entziehen: ${name}`,
+  takenBack: "Zugang entzogen.",
+  clientsHint: "Eine App, der du den Zugang entziehst, verliert ihn sofort.",
+  allowTitle: "Diese App verbinden?",
   allowAsks: (name, handle) => `${name} möchte für dich handeln, @${handle}.`,
   allowCan:
-    "Es könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein Über mich ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
+    "Sie könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein „Über mich“ ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
   allowCannot:
-    "Es könnte weder dein Passwort oder deine E-Mail-Adresse ändern noch dich abmelden oder dein Konto löschen.",
+    "Sie könnte weder dein Passwort oder deine E-Mail-Adresse ändern noch dich abmelden oder dein Konto löschen.",
   allowThen: (place) =>
-    `So oder so geht es dann weiter zu ${place}. Ein Ja kannst du in deinem Konto zurücknehmen.`,
+    `So oder so geht es dann weiter zu ${place}. Den Zugang kannst du jederzeit in deinem Konto entziehen.`,
   allow: "Erlauben",
   allowNot: "Nicht erlauben",
   download: "Deine Daten herunterladen",
-  downloadHint: "Alles, was von dir aufbewahrt wird, als eine JSON-Datei.",
+  downloadHint: "Alles, was wir von dir aufbewahren, als eine JSON-Datei.",
   deleteAccount: "Konto löschen",
   deleteAccountHint:
-    "Dein Konto, deine Cruds und die Antworten darunter gehen jetzt, für immer.",
-  deleteAccountThere: "Was du dort hast, wo du dich anmeldest, bleibt; lösche es dort.",
+    "Das löscht dein Konto, alle deine Cruds und jede Antwort darauf. Es lässt sich nicht rückgängig machen.",
+  deleteAccountThere: "Dein Konto dort, wo du dich anmeldest, bleibt; lösche es dort.",
   deleteAccountAsk: "Ja, alles löschen",
   signInFirst: "Melde dich zuerst an.",
 
   about: "Über",
   aboutTitle: "Über Cruddur",
   aboutText: [
-    "Cruddur ist ein Mikroblog, dessen Beiträge Versprechen sind, vergessen zu werden. Ein Crud ist eine kurze Nachricht, die eine Stunde bis dreißig Tage lebt, wie ihr Autor es wollte.",
-    "In seiner Sekunde ist er weg: von jeder Seite, aus jeder Antwort des Servers und kurz darauf aus den Tabellen.",
-    "Lesen kann jeder. Schreiben braucht ein Konto: Name, Kürzel, E-Mail-Adresse und Passwort.",
-    "Der Quelltext ist frei (Apache-2.0), und Programme sind so willkommen wie Menschen:",
+    "Cruddur ist ein Mikroblog für Beiträge, die ihr Versprechen halten, zu verschwinden. Ein Crud ist ein kurzer Beitrag, der eine Stunde bis dreißig Tage bleibt; du sagst, wie lange.",
+    "Ist seine Zeit um, verschwindet er sofort von jeder Seite und Sekunden später aus der Datenbank.",
+    "Lesen können alle. Zum Schreiben brauchst du ein Konto: Name, Kürzel, E-Mail und Passwort.",
+    "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   ],
-  apiLink: "die Beschreibung der API",
+  apiLink: "Dokumentation der API",
   privacy: "Datenschutz",
   privacyTitle: "Datenschutz",
   goneTitle: "Was „weg“ heißt",
   gone: [
-    "Ab der Sekunde, in der er abläuft, zeigt keine Antwort dieses Servers einen Crud, und eine offene Seite entfernt ihn.",
-    "Seine Zeile wird Sekunden später aus der Datenbank gelöscht, mit allen Antworten darauf; was du selbst löschst, geht ebenso, und zwar sofort.",
+    "Ist die Zeit eines Cruds um, zeigt dieser Server ihn niemandem mehr, und eine offene Seite entfernt ihn in derselben Sekunde.",
+    "Sekunden später wird er aus der Datenbank gelöscht, mit allen Antworten darauf. Was du selbst löschst, geht ebenso, und zwar sofort.",
     "Die Bytes können ungelesen in den Dateien der Datenbank, ihrem Write-Ahead-Log und ihren Kopien liegen, bis der Platz wieder gebraucht wird.",
     "Eine Sicherung, die zu Lebzeiten eines Cruds entstand, enthält ihn, bis sie selbst gelöscht wird, was der Betreiber dieses Servers bestimmt; beim Zurückspielen kommt nichts Abgelaufenes wieder, wohl aber, was du inzwischen gelöscht hattest.",
     "Was jemand kopiert oder fotografiert hat, solange es da war, können wir nicht zurückholen.",
@@ -195,7 +222,7 @@ export const de: Words = {
     {
       what: "Cruds",
       where: "in der Datenbank; jeder kann sie lesen",
-      until: "bis zu ihrer Sekunde, oder bis du sie löschst",
+      until: "bis ihre Zeit um ist, oder bis du sie löschst",
     },
     {
       what: "Name, Kürzel, Über mich",
@@ -204,8 +231,7 @@ export const de: Words = {
     },
     {
       what: "E-Mail-Adresse",
-      where:
-        "in der Datenbank; du siehst sie, und Programme, denen du erlaubst, für dich zu handeln",
+      where: "in der Datenbank; du siehst sie, und Apps, die du verbindest",
       until: "bis du sie änderst oder dein Konto löschst",
     },
     {
@@ -214,9 +240,9 @@ export const de: Words = {
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
     },
     {
-      what: "Programme, denen du erlaubt hast, für dich zu handeln",
+      what: "Apps, die du verbunden hast",
       where: "in der Datenbank; nur du siehst sie",
-      until: "bis du es zurücknimmst oder dein Konto löschst",
+      until: "bis du ihnen den Zugang entziehst oder dein Konto löschst",
     },
     {
       what: "Netzadressen, gescheiterte Anmeldungen",
@@ -224,7 +250,7 @@ export const de: Words = {
       until: "einige Minuten im Speicher, etwa eine Stunde in der Datenbank",
     },
     {
-      what: "Ein unlesbares Zeichen für jeden Beitrag, und die Nummer dessen, was sich änderte",
+      what: "Ein Fingerabdruck jedes Beitrags, und Änderungsnummern",
       where:
         "in der Datenbank, damit nichts doppelt erscheint und offene Seiten davon erfahren",
       until: "etwa eine Stunde",
@@ -242,7 +268,7 @@ export const de: Words = {
         "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest",
     },
     {
-      what: "Sprache, ob Tastenkürzel gelten",
+      what: "Sprache, Aussehen, zuletzt gewählte Dauer, ob Tastenkürzel gelten",
       where: "nur in deinem Browser",
       until: "bis du anders wählst",
     },
@@ -273,12 +299,10 @@ export const de: Words = {
     "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den der Betreiber dieses Servers gewählt hat: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 
   shortcuts: "Tastenkürzel",
-  shortcutsOn: "Tasten ohne Strg oder ⌘ gelten",
+  shortcutsOn: "Kürzel mit einer Taste an",
   shortcutKeys: [
-    ["j", "Nächster Crud"],
-    ["k", "Voriger Crud"],
-    ["Bild ab", "Nächster Crud, innerhalb der Liste"],
-    ["Bild auf", "Voriger Crud, innerhalb der Liste"],
+    ["j", "Nächster Crud (auch Bild ab)"],
+    ["k", "Voriger Crud (auch Bild auf)"],
     ["Enter", "Crud öffnen"],
     ["n", "Neuer Crud"],
     ["r", "Auf den Crud antworten"],
@@ -294,19 +318,19 @@ export const sentences: Record<keyof typeof english, string> = {
   message_exceed_max_chars: "Das ist zu lang: höchstens 280 Zeichen.",
   message_exceed_max_bytes: "Diese Zeichen brauchen zu viel Platz. Nimm ein paar heraus.",
   message_invalid:
-    "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
-  ttl_blank: "Wähle, wann es weg sein soll.",
+    "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
+  ttl_blank: "Wähle, wann es verschwinden soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
   name_blank: "Gib deinen Namen an.",
   name_too_long:
     "Der Name ist zu lang: höchstens 50 Zeichen, mit zusammengesetzten Emojis weniger.",
-  name_invalid:
-    "Der Name hat ein Zeichen, das sich nicht zeigen lässt. Lösch ihn und tipp ihn neu.",
+  name_invalid: "Ein Zeichen des Namens lässt sich nicht zeigen. Tipp den Namen neu.",
   email_blank: "Gib deine E-Mail-Adresse an.",
-  email_invalid: "Das ist keine E-Mail-Adresse. Schreib sie wie name@example.com.",
+  email_invalid:
+    "Das sieht nicht nach einer E-Mail-Adresse aus. Schreib sie wie name@example.com.",
   email_not_ascii: "Vor dem @ gehen nur die Buchstaben a bis z, Ziffern und Zeichen.",
   preferred_username_blank: "Wähle ein Kürzel.",
-  preferred_username_invalid: "Ein Kürzel hat 3 bis 30 der Zeichen a–z, 0–9 und _.",
+  preferred_username_invalid: "Ein Kürzel hat 3 bis 30 Buchstaben a–z, Ziffern oder _.",
   preferred_username_reserved: "Dieses Kürzel ist nicht zu haben. Wähle ein anderes.",
   preferred_username_taken: "Dieses Kürzel ist vergeben. Wähle ein anderes.",
   password_blank: "Gib ein Passwort ein.",
@@ -314,12 +338,13 @@ export const sentences: Record<keyof typeof english, string> = {
   password_too_long:
     "Das Passwort ist zu lang: höchstens 72 Zeichen, mit Umlauten oder Emojis weniger.",
   password_common: "Das Passwort ist leicht zu raten. Nimm ein längeres oder selteneres.",
-  password_wrong: "Das ist nicht dein jetziges Passwort. Versuche es noch einmal.",
+  password_wrong: "Das ist nicht dein aktuelles Passwort. Versuche es noch einmal.",
   bio_too_long:
     "Das ist zu lang: höchstens 160 Zeichen, mit zusammengesetzten Emojis weniger.",
   bio_invalid:
-    "Der Text hat ein Zeichen, das wir nicht behalten können. Tipp ihn neu, oder füge ihn ohne Formatierung ein.",
-  idempotency_key_invalid: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
+    "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
+  idempotency_key_invalid:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
   idempotency_key_reused:
     "Das wurde schon mit anderen Worten gesendet. Lade die Seite neu.",
   email_taken: "Diese Adresse hat schon ein Konto. Melde dich an.",
@@ -330,13 +355,15 @@ export const sentences: Record<keyof typeof english, string> = {
   code_tries_exceeded:
     "Zu viele falsche Codes. Fordere einen neuen an, oder beginne von vorn.",
   sign_in_failed:
-    "Das passt zu keinem Konto. Versuche es noch einmal, oder setze unten ein neues Passwort.",
-  resend_too_soon: "Gerade wurde ein Code gesendet. Warte etwas, dann frag noch einmal.",
-  resend_exhausted: "Hierfür werden keine Codes mehr gesendet. Beginne von vorn.",
+    "Falsche E-Mail, falsches Kürzel oder Passwort. Vergessen? Setze unten ein neues.",
+  resend_too_soon:
+    "Gerade haben wir einen Code gesendet. Warte etwas, dann frag noch einmal.",
+  resend_exhausted: "Hierfür senden wir keine Codes mehr. Beginne von vorn.",
   email_unconfirmed: "Bestätige zuerst deine E-Mail.",
-  account_disabled: "Dieses Konto ist gesperrt. Frag den Betreiber dieses Servers.",
+  account_disabled:
+    "Dieses Konto ist gesperrt. Frag die Leute, die diesen Server betreiben.",
   sign_ups_closed:
-    "Hier werden keine neuen Konten angenommen. Frag den Betreiber dieses Servers.",
+    "Dieser Server nimmt keine neuen Konten an. Frag die Leute, die ihn betreiben.",
   too_many_requests: "Das war viel auf einmal. Warte etwas und versuche es noch einmal.",
   too_many_attempts: "Zu viele Versuche. Warte etwas und versuche es noch einmal.",
   token_invalid: "Dieser Zugang gilt hier nicht mehr. Melde dich neu an.",
@@ -346,25 +373,36 @@ export const sentences: Record<keyof typeof english, string> = {
   not_signed_in:
     "Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal.",
   not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann ihn löschen.",
-  not_found: "Hier ist nichts. Es ist abgelaufen, oder es war nie da.",
+  not_found: "Hier ist nichts mehr, oder es war nie etwas da.",
   database_unavailable:
-    "Cruddur erreicht gerade sein Gedächtnis nicht. Versuche es gleich noch einmal.",
+    "Die Datenbank von Cruddur antwortet nicht. Versuche es gleich noch einmal.",
   server_busy: "Hier ist gerade sehr viel los. Versuche es gleich noch einmal.",
-  thread_ended: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
+  thread_ended:
+    "Entschuldige, bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   not_migrated: "Cruddur wird gerade erneuert. Versuche es gleich noch einmal.",
-  expiry_late: "Abgelaufenes wird gerade zu spät gelöscht; gezeigt wird es nirgends.",
-  limit_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
-  cursor_invalid: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
-  body_malformed: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
+  expiry_late:
+    "Manche Cruds werden gerade zu spät gelöscht; gezeigt werden sie niemandem.",
+  limit_invalid:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  cursor_invalid:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  body_malformed:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
   body_too_large: "Das ist zu viel auf einmal. Kürze es.",
   body_too_slow:
     "Das hat zu lange gebraucht. Prüfe deine Verbindung und versuche es noch einmal.",
-  content_type_unsupported: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
-  content_encoding_unsupported: "Diese Seite hat Unsinn gesendet. Lade sie neu.",
-  method_not_allowed: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
-  not_acceptable: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
-  request_refused: "Diese Seite hat nach Unsinn gefragt. Lade sie neu.",
-  internal_error: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
+  content_type_unsupported:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  content_encoding_unsupported:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  method_not_allowed:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  not_acceptable:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  request_refused:
+    "Der Server hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.",
+  internal_error:
+    "Entschuldige, bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   csrf_token_missing: "Dein Browser hat unser Cookie nicht behalten. Lade die Seite neu.",
   csrf_token_invalid: "Diese Seite ist nicht mehr aktuell. Lade sie neu.",
   origin_refused:

@@ -37,18 +37,13 @@ export const short = ({ count, unit }: Span) => units(unit, "narrow").format(cou
 /** "6 days" */
 export const long = ({ count, unit }: Span) => units(unit, "long").format(count);
 
-const relative = (style: "narrow" | "long") =>
-  once(`relative ${style}`, () => new Intl.RelativeTimeFormat(locale, { style }));
-
 /** "in 6 days" */
-export const inTime = ({ count, unit }: Span) => relative("long").format(count, unit);
+export const inTime = ({ count, unit }: Span) =>
+  once("relative", () => new Intl.RelativeTimeFormat(locale)).format(count, unit);
 
-/** "2h ago"; seconds are not told apart. */
-export function ago({ count, unit }: Span): string {
-  return unit === "second"
-    ? words.now
-    : words.ago(relative("narrow").format(-count, unit));
-}
+/** How old, "2h"; seconds are not told apart. */
+export const sinceShort = (span: Span) =>
+  span.unit === "second" ? words.now : short(span);
 
 const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
   once(name, () => new Intl.DateTimeFormat(locale, options));
@@ -62,5 +57,35 @@ export const exact = (time: number) =>
     hour: "numeric",
     minute: "2-digit",
   }).format(time);
+
+/** "Sat 29 Nov, 14:05", in the reader's zone. */
+export const brief = (time: number) =>
+  dates("brief", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(time);
+
+const WEEK = 6 * 86_400_000;
+
+/** When something is gone, as one would say it: "today at 14:05", "on Saturday", "on 28 December". */
+export function goneOn(time: number, now: number): string {
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString();
+  if (isToday)
+    return words.today(
+      dates("time", { hour: "numeric", minute: "2-digit" }).format(time),
+    );
+  return words.on(
+    time - now < WEEK
+      ? dates("weekday", { weekday: "long" }).format(time)
+      : dates("day of year", { day: "numeric", month: "long" }).format(time),
+  );
+}
+
+/** "November 2026" */
+export const monthOf = (time: number) =>
+  dates("month", { month: "long", year: "numeric" }).format(time);
 
 export const day = (time: number) => dates("day", { dateStyle: "long" }).format(time);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { de } from "./de";
 import { en } from "./en";
-import { ago, counted, inTime, long, short } from "./format";
+import { counted, inTime, long, short, sinceShort } from "./format";
 import { preferred, wellFormed } from "./i18n";
 
 describe("the language", () => {
@@ -39,8 +39,8 @@ describe("spans of time", () => {
     expect(short({ count: 6, unit: "day" })).toBe("6d");
     expect(long({ count: 1, unit: "hour" })).toBe("1 hour");
     expect(inTime({ count: 6, unit: "day" })).toBe("in 6 days");
-    expect(ago({ count: 2, unit: "hour" })).toBe("2h ago");
-    expect(ago({ count: 5, unit: "second" })).toBe("just now");
+    expect(sinceShort({ count: 2, unit: "hour" })).toBe("2h");
+    expect(sinceShort({ count: 5, unit: "second" })).toBe("now");
     expect(counted(1, en.newCruds)).toBe("1 new crud");
     expect(counted(1234, en.newCruds)).toBe("1,234 new cruds");
   });

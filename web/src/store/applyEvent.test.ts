@@ -5,7 +5,7 @@ import type { Crud } from "../api/cruds";
 vi.stubGlobal("document", new EventTarget());
 vi.stubGlobal("window", new EventTarget());
 
-const { forgetLists, listNow, load, MOST_FRESH, prepend, showFresh } =
+const { askForList, forgetLists, listNow, load, MOST_FRESH, prepend, showFresh } =
   await import("./lists");
 const { crudOf, refetchAll } = await import("./cruds");
 const { applyEvent } = await import("./applyEvent");
@@ -130,6 +130,20 @@ describe("what the stream tells", () => {
     await load(HOME);
     tell("created", older);
     expect(listNow(HOME).fresh).toBe(0);
+  });
+
+  it("keeps what is told while the first page is asked for, once", async () => {
+    const feed = "/api/activities/@newcomer";
+    const [inPage, after] = [crud({ handle: "newcomer" }), crud({ handle: "newcomer" })];
+    answering(inPage);
+    askForList(feed);
+    tell("created", inPage);
+    tell("created", after);
+    const asked = vi.fn();
+    vi.stubGlobal("fetch", asked);
+    await load(feed);
+    expect(asked).not.toHaveBeenCalled();
+    expect(listNow(feed)).toMatchObject({ fresh: 1, cruds: [inPage] });
   });
 
   it("takes an answer to be older than what was told while it was under way", async () => {

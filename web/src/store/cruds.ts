@@ -18,18 +18,25 @@ function changed(): void {
   for (const listener of [...listeners]) listener();
 }
 
+const enders = new Set<(ended: readonly Crud[]) => void>();
+
+/** Told of cruds that have come to their end, while they are still drawn for the last time. */
+export function onExpired(listener: (ended: readonly Crud[]) => void): () => void {
+  enders.add(listener);
+  return () => void enders.delete(listener);
+}
+
 function sweep(): void {
-  let any = false;
-  for (const crud of cruds.values()) {
-    if (isOver(crud)) {
-      cruds.delete(crud.uuid);
-      gone.add(crud.uuid);
-      any = true;
-    } else {
-      tickAt(Date.parse(crud.expires_at));
-    }
+  const ended = [...cruds.values()].filter(isOver);
+  for (const crud of cruds.values())
+    if (!isOver(crud)) tickAt(Date.parse(crud.expires_at));
+  if (ended.length === 0) return;
+  for (const listener of [...enders]) listener(ended);
+  for (const { uuid } of ended) {
+    cruds.delete(uuid);
+    gone.add(uuid);
   }
-  if (any) changed();
+  changed();
 }
 
 onTick(sweep);
@@ -56,11 +63,11 @@ export function repliesTo(uuid: string): Crud[] {
 export const isGone = (uuid: string) => gone.has(uuid);
 
 /** Deleted, here or elsewhere; what answers it goes with it. */
-export function forget(uuid: string): void {
+export function remove(uuid: string): void {
   gone.add(uuid);
   cruds.delete(uuid);
   for (const crud of [...cruds.values()])
-    if (crud.reply_to_activity_uuid === uuid) forget(crud.uuid);
+    if (crud.reply_to_activity_uuid === uuid) remove(crud.uuid);
   changed();
 }
 
@@ -98,3 +105,13 @@ export function subscribe(listener: () => void): () => void {
 }
 
 export const versionNow = () => version;
+
+/** The authors of the latest living cruds, the latest first. */
+export function recentAuthors(most: number): Pick<Crud, "handle" | "display_name">[] {
+  const people = new Map<string, Crud>();
+  const latest = [...cruds.values()].sort((one, other) =>
+    one.uuid < other.uuid ? 1 : -1,
+  );
+  for (const crud of latest) if (!people.has(crud.handle)) people.set(crud.handle, crud);
+  return [...people.values()].slice(0, most);
+}

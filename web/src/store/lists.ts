@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { getPage, type Shapes } from "../api/api";
+import { askEarly, getPage, type Shapes } from "../api/api";
 import type { Crud } from "../api/cruds";
 import {
   crudOf,
@@ -101,7 +101,17 @@ export async function load(address: string): Promise<void> {
     const meet = page.some((uuid) => old.uuids.includes(uuid));
     if (!meet) {
       const counted = answered;
-      change(address, { ...START, status: "ready", uuids: page, next, profile, counted });
+      const told = old.status === "loading" ? old.fresh : [];
+      const fresh = inOrder(told.filter((uuid) => !page.includes(uuid)));
+      change(address, {
+        ...START,
+        status: "ready",
+        uuids: page,
+        fresh,
+        next,
+        profile,
+        counted,
+      });
       return;
     }
     // Within what the page spans, it is the truth; ids rise with time.
@@ -123,6 +133,14 @@ export async function load(address: string): Promise<void> {
     if (mine === rounds.get(address))
       change(address, { status: "failed", loadingMore: false, error });
   }
+}
+
+/** Asks for a list that will be drawn once it is known who is signed in; what is announced meanwhile is kept. */
+export function askForList(address: string): void {
+  // Where it is drawn already, it has asked for itself.
+  if (rounds.has(address)) return;
+  lists.set(address, START);
+  askEarly(address);
 }
 
 export async function showMore(address: string): Promise<void> {
@@ -170,10 +188,10 @@ export function setProfile(address: string, profile: Shapes["Profile"]): void {
 
 /** Somebody's new crud: it waits until it is asked for. */
 export function announce(address: string, crud: Crud): void {
-  const { status, uuids, fresh, next } = listAt(address);
+  const { uuids, fresh, next } = listAt(address);
   // What is older than all that is drawn has its place further down; what is being read has it.
   const below = next !== null && crud.uuid < (uuids.at(-1) ?? "");
-  if (status === "loading" || uuids.includes(crud.uuid) || below) return;
+  if (uuids.includes(crud.uuid) || below) return;
   const waiting = inOrder([crud.uuid, ...fresh]);
   if (waiting.length > MOST_FRESH) return change(address, { many: true });
   upsert([crud]);

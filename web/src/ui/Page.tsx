@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { words } from "../i18n/i18n";
+import { EmptyDrawing } from "./icons";
 import { Offline } from "./Offline";
 import { hasNavigated, Link } from "./router";
 
@@ -47,18 +48,29 @@ export function Page({ title, children }: Props) {
 /** Said where the cruds would be, until they are. */
 export function Loading() {
   return (
-    <div className="notice loading" role="status">
-      <span className="spinner" aria-hidden="true" />
-      {words.loading}
+    <div className="loading">
+      <p className="visually-hidden" role="status">
+        {words.loading}
+      </p>
+      {[1, 2, 3, 4].map((line) => (
+        <div key={line} className="skeleton" aria-hidden="true">
+          <span />
+          <div>
+            <span />
+            <span />
+          </div>
+        </div>
+      ))}
     </div>
   );
 }
 
 /** What an expired crud and an address that never was have in common. */
-export function Nothing() {
+export function Nothing({ children }: { children?: ReactNode }) {
   return (
     <div className="notice nothing">
-      <p role="status">{words.notFound}</p>
+      <EmptyDrawing />
+      <p role="status">{children ?? words.notFound}</p>
       <p>
         <Link href="/">{words.backHome}</Link>
       </p>
@@ -68,7 +80,7 @@ export function Nothing() {
 
 export function NotFound() {
   return (
-    <Page title={words.notFoundTitle}>
+    <Page title={words.noPage}>
       <Nothing />
     </Page>
   );

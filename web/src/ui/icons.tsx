@@ -1,5 +1,14 @@
-/** Drawn for Cruddur. Always beside words, so hidden from assistive technology. */
+/** The icons of Lucide, of which only those named here are loaded, and our own logo. */
+export { default as AnswersIcon } from "lucide-react/icons/corner-up-left";
+export { default as BinIcon } from "lucide-react/icons/trash-2";
+export { default as BombIcon } from "lucide-react/icons/bomb";
+export { default as DotsIcon } from "lucide-react/icons/ellipsis";
+export { default as HomeIcon } from "lucide-react/icons/house";
+export { default as PenIcon } from "lucide-react/icons/pen-line";
+export { default as PersonIcon } from "lucide-react/icons/user";
+export { default as ReplyIcon } from "lucide-react/icons/message-circle";
 
+/** Always beside words, so hidden from assistive technology. */
 export function Logo() {
   return (
     <svg className="logo" viewBox="0 0 48 40" aria-hidden="true">
@@ -18,65 +27,22 @@ export function Logo() {
   );
 }
 
-export function HomeIcon() {
+/** For a place where nothing is: a bubble whose words have gone up as sparks. */
+export function EmptyDrawing() {
   return (
-    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M3 10.500 12 3l9 7.500V21H3Z" />
-      <path d="M8 13.500q4-4 8 0M10 16q2-2 4 0M12 18.200v.1" />
-    </svg>
-  );
-}
-
-export function BombIcon() {
-  return (
-    <svg className="icon icon-bomb" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="10" cy="14" r="8" />
-      <path d="m13 5 6 6 2-2-6-6Z" />
-      <path className="fuse" d="M18.500 5.500q1-3 4-2.500" />
-    </svg>
-  );
-}
-
-export function DotsIcon() {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="5" cy="12" r="2" />
-      <circle cx="12" cy="12" r="2" />
-      <circle cx="19" cy="12" r="2" />
-    </svg>
-  );
-}
-
-export function PersonIcon() {
-  return (
-    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="12" cy="8" r="5" />
-      <path d="M3 21q1-7 6-7.500h6q5 .5 6 7.500" />
-    </svg>
-  );
-}
-
-export function MoreIcon() {
-  return (
-    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="12" cy="12" r="9.500" />
-      <path d="M7.500 12v.1M12 12v.1M16.500 12v.1" strokeWidth="2.400" />
-    </svg>
-  );
-}
-
-export function ReplyIcon() {
-  return (
-    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M12 3.500c5 0 9 3.600 9 8.200s-4 8.200-9 8.200q-2 0-3.700-.6L3.500 21l1.300-4A7.700 7.700 0 0 1 3 11.700c0-4.600 4-8.200 9-8.200Z" />
-    </svg>
-  );
-}
-
-export function BinIcon() {
-  return (
-    <svg className="icon icon-line" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M4 6.500h16M9 6V3.500h6V6M6 6.500 7 21h10l1-14.500M10 10.500v6.500M14 10.500v6.500" />
+    <svg className="drawing" viewBox="0 0 160 110" aria-hidden="true">
+      <path
+        className="drawing-bubble"
+        d="M34 44Q80 30 122 46q20 8 18 28t-24 24q-18 6-36 5-10 12-32 12 11-8 11-15-26-1-35-13-8-12-4-26 3-13 14-17Z"
+      />
+      <path className="drawing-words" d="M52 64h44M52 78h28" />
+      <g className="drawing-sparks">
+        <circle cx="92" cy="22" r="3.500" />
+        <circle cx="112" cy="12" r="2.500" />
+        <circle cx="78" cy="9" r="2" />
+        <circle cx="124" cy="28" r="2" />
+        <circle cx="104" cy="32" r="1.500" />
+      </g>
     </svg>
   );
 }

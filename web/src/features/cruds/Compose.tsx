@@ -1,30 +1,9 @@
-import {
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { Alert } from "../../ui/Alert";
-import { ApiError } from "../../api/ApiError";
-import { useTicking } from "../../lib/clock";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import type { Crud } from "../../api/cruds";
 import { focusHeading } from "../../ui/Page";
-import { unique } from "../../lib/unique";
-import { exact, long, number } from "../../i18n/format";
-import { sentencesFor, words } from "../../i18n/i18n";
-import {
-  lifetime,
-  postCrud,
-  postReply,
-  TTLS,
-  type Crud,
-  type Ttl,
-} from "../../api/cruds";
-import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
-import { countChars, faultOf, MAX_CHARS } from "./message";
 import { moveFocus } from "./cardFocus";
-import { crudOf, forget, subscribe } from "../../store/cruds";
+import { ComposeForm } from "./ComposeForm";
+import { readDraft } from "./drafts";
 
 /** What is being written: nothing, a new crud, or a reply to this one. */
 export type Composing = Pick<Crud, "uuid" | "display_name"> | "new" | null;
@@ -34,9 +13,9 @@ type Props = {
   composing: Composing;
   onClose: () => void;
   onPosted: (crud: Crud) => void;
-  onError: (error: unknown) => void;
 };
 
+/** The form over the page. */
 export function Compose({ composing, onClose, ...rest }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const opener = useRef<Element | null>(null);
@@ -72,139 +51,66 @@ export function Compose({ composing, onClose, ...rest }: Props) {
   );
 }
 
-type FormProps = Omit<Props, "composing"> & {
-  titleId: string;
-  to: Pick<Crud, "uuid" | "display_name"> | null;
-};
+type InlineProps = Pick<Props, "author" | "onPosted">;
 
-function ComposeForm({ titleId, author, to, onClose, onPosted, onError }: FormProps) {
-  const target = to?.uuid ?? "new";
-  const [draft, setDraft] = useState(() => readDraft(author, target));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
-  const { message, ttl } = draft;
-  const count = countChars(message);
-  const fault = faultOf(message);
-  const over = fault !== null && fault !== "message_blank";
+const INLINE = "compose-inline";
 
-  // Read from the store and not kept here, so that it leaves this form too at its second.
-  const answered = useSyncExternalStore(subscribe, () =>
-    to ? crudOf(to.uuid) : undefined,
-  );
-  const bound = answered ? Date.parse(answered.expires_at) : Infinity;
-  const lost = to !== null && !answered;
-  const until = to ? (answered ? bound : 0) : undefined;
-  const gone = useTicking((now) => exact(Math.min(now + lifetime(ttl), bound)));
+/** Takes the keyboard to the form on the page; says whether there is one. */
+export function focusInlineForm(): boolean {
+  const field = document.querySelector<HTMLElement>(`.${INLINE} textarea`);
+  // Where it has the focus already, it still opens.
+  field?.blur();
+  field?.focus();
+  return field !== null;
+}
 
-  useEffect(() => textarea.current?.focus(), []);
+/**
+ * The form on the page itself, one line high until somebody writes, and again once they have posted.
+ * It does not close when it loses the focus: what was aimed at below it would move away.
+ */
+export function InlineCompose({ author, onPosted }: InlineProps) {
+  const [round, setRound] = useState(0);
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const textNow = () => box.current?.querySelector("textarea");
 
-  // A text whose crud is gone while it is written is found again in the form for a new one.
+  // The next text is written where this one was.
   useEffect(() => {
-    if (lost) keepDraft(author, target, { ...readDraft(author, target), until: 0 });
-  }, [lost, author, target]);
+    if (round === 0) return;
+    textNow()?.focus();
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- after the focus, which opens it
+    setOpen(readDraft(author, "new").message !== "");
+  }, [round, author]);
 
-  const edit = (change: Partial<Draft>) => {
-    // Other words are another post.
-    const next = { ...draft, ...change, key: unique(), until };
-    setDraft(next);
-    setError(null);
-    keepDraft(author, target, next);
-  };
-
-  const submit = async () => {
-    if (busy) return;
-    if (fault) {
-      textarea.current?.focus();
-      return setError(new ApiError(0, [fault], ""));
-    }
-    setBusy(true);
-    setError(null);
-    try {
-      const text = message.trim();
-      const crud = await (answered
-        ? postReply(answered.uuid, text, ttl, draft.key)
-        : postCrud(text, ttl, draft.key));
-      keepDraft(author, target, emptyDraft());
-      onPosted(crud);
-    } catch (problem) {
-      if (answered && problem instanceof ApiError && problem.status === 404)
-        forget(answered.uuid);
-      else setError(problem);
-      onError(problem);
-    } finally {
-      setBusy(false);
-    }
+  const opens = () => {
+    setOpen(true);
+    // A text may have come to be kept for this form since it was drawn.
+    if (!textNow()?.value && readDraft(author, "new").message) setRound(round + 1);
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears of its form
+    <div
+      ref={box}
+      className={open ? `${INLINE} open` : INLINE}
+      onFocus={opens}
+      onInput={() => setOpen(true)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        textNow()?.blur();
+        if (!textNow()?.value) setOpen(false);
       }}
     >
-      <h2 id={titleId}>{to ? words.replyTo(to.display_name) : words.composeTitle}</h2>
-      {answered && (
-        <blockquote className="answered" dir="auto">
-          {answered.message}
-        </blockquote>
-      )}
-      <p role="status" className="warning">
-        {lost ? words.answeringGone : ""}
-      </p>
-      <label htmlFor={`${id}-message`}>{words.composeLabel}</label>
-      <textarea
-        ref={textarea}
-        id={`${id}-message`}
-        rows={4}
-        dir="auto"
-        value={message}
-        aria-describedby={`${id}-count ${id}-audience`}
-        aria-invalid={over}
-        onChange={(event) => edit({ message: event.target.value })}
-        onKeyDown={(event) => {
-          // While an input method composes, Enter chooses a word; Safari tells by the code alone.
-          const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-          const asked = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-          if (asked && !composing) void submit();
+      <ComposeForm
+        key={`${author} ${round}`}
+        author={author}
+        to={null}
+        inline={open ? "open" : "closed"}
+        onPosted={(crud) => {
+          onPosted(crud);
+          setRound(round + 1);
         }}
       />
-      <p id={`${id}-count`} className={over ? "count over" : "count"}>
-        {fault === "message_exceed_max_bytes"
-          ? sentencesFor(new ApiError(0, [fault], "")).join(" ")
-          : words.counter(number(count), number(MAX_CHARS))}
-      </p>
-      {/* The counter says it to whoever sees; this once to whoever does not. */}
-      <p role="status" className="visually-hidden">
-        {over && !error ? sentencesFor(new ApiError(0, [fault], "")).join(" ") : ""}
-      </p>
-      <label htmlFor={`${id}-ttl`}>{words.goneIn}</label>
-      <select
-        id={`${id}-ttl`}
-        value={ttl}
-        onChange={(event) => edit({ ttl: event.target.value as Ttl })}
-      >
-        {Object.entries(TTLS).map(([word, span]) => (
-          <option key={word} value={word}>
-            {long(span)}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-audience`} className="rule">
-        {words.audience(gone)} {answered ? words.replyLives : ""}
-      </p>
-      <Alert error={error} />
-      <div className="row">
-        <button type="button" className="quiet" onClick={onClose}>
-          {words.close}
-        </button>
-        <button type="submit" className="primary" aria-disabled={busy}>
-          {lost ? words.postAlone : words.post}
-        </button>
-      </div>
-    </form>
+    </div>
   );
 }

@@ -1,4 +1,11 @@
-import { memo, useId, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import {
+  memo,
+  useId,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react";
 import { Avatar } from "../../ui/Avatar";
 import { ReplyIcon } from "../../ui/icons";
 import { focusHeading } from "../../ui/Page";
@@ -6,8 +13,12 @@ import { Link, navigate } from "../../ui/router";
 import { useViewer } from "../../api/session";
 import { counted, number } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
-import { pageOf, profileOf, type Crud } from "../../api/cruds";
+import { avatarIdOf, pageOf, profileOf, type Crud } from "../../api/cruds";
+import { isGone } from "../../store/cruds";
+import { Answers } from "./Answers";
+import { collapseFrom } from "./collapse";
 import { DeleteButton } from "./DeleteButton";
+import { Fuse } from "./Fuse";
 import { Message } from "./Message";
 import { rememberFocus } from "./cardFocus";
 import { Times } from "./Times";
@@ -18,35 +29,54 @@ type Props = {
   position?: number;
   /** All of its text, as its own page shows it. */
   whole?: boolean;
+  /** Below what it answers, where that need not be said. */
+  inThread?: boolean;
   onReply: (crud: Crud) => void;
 };
+
+/** What in a card a click is for, and not for opening it. */
+const ACTIVE = "a, button, input, .ask, .exact";
 
 /** A crud. The store drops it at its second, and with it this card goes. */
 export const CrudCard = memo(function CrudCard({
   crud,
   position,
   whole,
+  inThread,
   onReply,
 }: Props) {
   const article = useRef<HTMLElement>(null);
   const id = useId();
   const viewer = useViewer();
+  const { uuid } = crud;
 
   // A card that leaves by itself hands the keyboard's place on to its neighbour.
   useLayoutEffect(() => {
     const drawn = article.current;
     return () => {
-      if (!drawn?.contains(document.activeElement)) return;
+      if (!drawn) return;
       const heir = drawn.nextElementSibling ?? drawn.previousElementSibling;
+      const hadFocus = drawn.contains(document.activeElement);
+      if (isGone(uuid)) collapseFrom(drawn);
+      if (!hadFocus) return;
       if (heir instanceof HTMLElement && heir.matches("article"))
         heir.focus({ preventScroll: true });
       else focusHeading();
     };
-  }, []);
+  }, [uuid]);
 
   const open = (event: KeyboardEvent) => {
     if (event.key === "Enter" && event.target === event.currentTarget)
       navigate(pageOf(crud));
+  };
+
+  // A click or tap anywhere opens it, but for one on what does something else, or that marks text.
+  const openBy = (event: MouseEvent) => {
+    const { target } = event;
+    if (whole || !(target instanceof Element) || target.closest(ACTIVE)) return;
+    if (getSelection()?.isCollapsed === false) return;
+    if (event.metaKey || event.ctrlKey) window.open(pageOf(crud), "_blank", "noopener");
+    else navigate(pageOf(crud));
   };
 
   const kind = crud.reply_to_activity_uuid ? words.replyBy : words.crudBy;
@@ -65,24 +95,29 @@ export const CrudCard = memo(function CrudCard({
       aria-setsize={position && -1}
       onFocus={() => rememberFocus(crud.uuid)}
       onKeyDown={open}
+      onClick={openBy}
     >
-      <Avatar name={crud.display_name} />
+      <Avatar name={crud.display_name} id={avatarIdOf(crud)} />
       <div className="crud-body">
-        <div className="crud-head">
-          <div className="who">
-            <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
-              {crud.display_name}
-            </Link>
-            <span className="who-handle">@{crud.handle}</span>
-          </div>
-          <Times crud={crud} leftId={`${id}-left`} />
-        </div>
+        <Times crud={crud} leftId={`${id}-left`}>
+          <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
+            {crud.display_name}
+          </Link>
+          <span className="who-handle">@{crud.handle}</span>
+        </Times>
+        {crud.reply_to_activity_uuid && !inThread && (
+          <Answers uuid={crud.reply_to_activity_uuid} />
+        )}
         <Message id={`${id}-text`} text={crud.message} whole={whole} />
         <div className="crud-actions">
           <button
             type="button"
             className="act"
-            aria-label={`${words.reply}, ${counted(crud.replies_count, words.repliesCount)}`}
+            aria-label={
+              crud.replies_count > 0
+                ? `${words.replyTo(crud.display_name)}, ${counted(crud.replies_count, words.repliesCount)}`
+                : words.replyTo(crud.display_name)
+            }
             onClick={() => onReply(crud)}
           >
             <ReplyIcon />
@@ -91,6 +126,7 @@ export const CrudCard = memo(function CrudCard({
           {viewer?.handle === crud.handle && <DeleteButton uuid={crud.uuid} />}
         </div>
       </div>
+      <Fuse expiresAt={Date.parse(crud.expires_at)} />
     </article>
   );
 });

@@ -1,4 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { Empty } from "../../ui/Empty";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
@@ -16,11 +17,13 @@ type Props = {
   address: string;
   list: DrawnList;
   empty: string;
+  /** What one can do where it is empty. */
+  act?: ReactNode;
   onReply: (crud: Crud) => void;
 };
 
 /** A list of cruds, newest first: more by scrolling on or by the button, new ones on request. */
-export function CrudList({ address, list, empty, onReply }: Props) {
+export function CrudList({ address, list, empty, act, onReply }: Props) {
   const { cruds, next, loadingMore, status } = list;
   const feed = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -57,10 +60,10 @@ export function CrudList({ address, list, empty, onReply }: Props) {
     <>
       {/* Said once, not at each that follows; the number is on the button. */}
       <p className="visually-hidden" role="status">
-        {list.fresh > 0 ? words.newCrudsWait : ""}
+        {ready && list.fresh > 0 ? words.newCrudsWait : ""}
       </p>
       <div className="fresh">
-        {list.fresh > 0 && (
+        {ready && list.fresh > 0 && (
           <button
             type="button"
             className="fresh-button"
@@ -77,7 +80,7 @@ export function CrudList({ address, list, empty, onReply }: Props) {
         )}
       </div>
       {status === "loading" && cruds.length === 0 && <Loading />}
-      {ready && cruds.length === 0 && !next && <p className="notice">{empty}</p>}
+      {ready && cruds.length === 0 && !next && <Empty act={act}>{empty}</Empty>}
       {cruds.length > 0 && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the pattern of a feed
         <div

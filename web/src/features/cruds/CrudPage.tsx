@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { ApiError } from "../../api/ApiError";
+import { Empty } from "../../ui/Empty";
 import { Loading, Nothing, Page } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
 import { keepPlace, replaceAddress } from "../../ui/router";
 import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
+import { forgetIntent, intentNow } from "../../store/intent";
 import { CrudCard } from "./CrudCard";
 import { getThread, getThreadPage, pageOf, type Crud } from "../../api/cruds";
 import { useNearEnd } from "./useNearEnd";
 import { cardsIn } from "./cardFocus";
 import {
   crudOf,
-  forget,
+  remove,
   isGone,
   upsert,
   onStale,
@@ -66,10 +68,10 @@ export function CrudPage({ uuid, onReply }: Props) {
       reach({ next, last });
       // What was deleted while nothing told us of it; ids rise with time.
       for (const reply of knownThen)
-        if (reply.uuid <= last && !here.has(reply.uuid)) forget(reply.uuid);
+        if (reply.uuid <= last && !here.has(reply.uuid)) remove(reply.uuid);
       setError(null);
     } catch (problem) {
-      if (problem instanceof ApiError && problem.status === 404) forget(uuid);
+      if (problem instanceof ApiError && problem.status === 404) remove(uuid);
       else setError(problem);
     }
   }, [uuid, reach]);
@@ -84,6 +86,13 @@ export function CrudPage({ uuid, onReply }: Props) {
   useEffect(() => {
     if (known) keepPlace();
   }, [known]);
+
+  // Who had to sign up or in first to answer this goes on with that.
+  useEffect(() => {
+    if (!crud || !viewer || intentNow()?.reply?.uuid !== uuid) return;
+    forgetIntent();
+    onReply(crud);
+  }, [crud, viewer, uuid, onReply]);
 
   const showMore = async () => {
     if (!next || loadingMore.current) return;
@@ -125,22 +134,35 @@ export function CrudPage({ uuid, onReply }: Props) {
   );
 
   // One Page for every state, so that the heading keeps the focus when the crud goes.
-  const title = crud ? words.crudBy(crud.display_name) : words.crud;
+  const kind = crud?.reply_to_activity_uuid ? words.replyBy : words.crudBy;
+  const title = crud ? kind(crud.display_name) : words.crud;
   return (
-    <Page title={gone ? words.notFoundTitle : title}>
-      {gone && <Nothing />}
+    <Page title={gone ? words.crudGone : title}>
+      {gone && <Nothing>{words.crudGoneText}</Nothing>}
       {!crud && !gone && !error && <Loading />}
       <Retry error={error} again={load} />
-      {crud && <CrudCard crud={crud} whole onReply={onReply} />}
+      {crud && (
+        <div className="thread-head">
+          <CrudCard crud={crud} whole onReply={onReply} />
+        </div>
+      )}
       {crud && <h2 className="replies-head">{words.replies}</h2>}
       <div ref={drawn}>
         {crud &&
           replies.map((reply) => (
-            <CrudCard key={reply.uuid} crud={reply} onReply={onReply} />
+            <CrudCard key={reply.uuid} crud={reply} inThread onReply={onReply} />
           ))}
       </div>
       {crud?.replies_count === 0 && replies.length === 0 && (
-        <p className="notice">{words.noReplies}</p>
+        <Empty
+          act={
+            <button type="button" className="primary" onClick={() => onReply(crud)}>
+              {words.reply}
+            </button>
+          }
+        >
+          {words.noReplies}
+        </Empty>
       )}
       {crud && next && (
         <button

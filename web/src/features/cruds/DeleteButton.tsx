@@ -5,7 +5,7 @@ import { BinIcon } from "../../ui/icons";
 import { onAuthError } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { deleteCrud } from "../../api/cruds";
-import { forget } from "../../store/cruds";
+import { remove } from "../../store/cruds";
 
 /** Asks once, in place. */
 export function DeleteButton({ uuid }: { uuid: string }) {
@@ -27,7 +27,7 @@ export function DeleteButton({ uuid }: { uuid: string }) {
     setAsking(next);
   };
 
-  const remove = async () => {
+  const confirmed = async () => {
     if (busy) return;
     setBusy(true);
     setError(null);
@@ -42,7 +42,7 @@ export function DeleteButton({ uuid }: { uuid: string }) {
         return;
       }
     }
-    forget(uuid);
+    remove(uuid);
   };
 
   if (!asking)
@@ -64,7 +64,7 @@ export function DeleteButton({ uuid }: { uuid: string }) {
         type="button"
         className="danger"
         aria-disabled={busy}
-        onClick={() => void remove()}
+        onClick={() => void confirmed()}
       >
         {words.delete}
       </button>

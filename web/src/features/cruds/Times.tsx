@@ -1,14 +1,25 @@
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
+import { pageOf, type Crud } from "../../api/cruds";
+import { exact, inTime, short, sinceShort } from "../../i18n/format";
+import { words } from "../../i18n/i18n";
 import { useTicking } from "../../lib/clock";
+import { timeLeft, timeSince, unhurried } from "../../lib/time";
 import { BombIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
-import { ago, exact, inTime, short } from "../../i18n/format";
-import { words } from "../../i18n/i18n";
-import { pageOf, type Crud } from "../../api/cruds";
-import { timeLeft, timeSince, unhurried } from "../../lib/time";
 
-/** How old and, said at leftId, how much longer; pointing, tapping or focusing shows the exact times. */
-export function Times({ crud, leftId }: { crud: Crud; leftId: string }) {
+type Props = {
+  crud: Crud;
+  /** Where it is said how much longer. */
+  leftId: string;
+  /** Who wrote it, at the line's beginning. */
+  children: ReactNode;
+};
+
+/**
+ * The line of a card that tells who, how old and how much longer; pointing at a time, tapping or
+ * focusing it shows both exactly.
+ */
+export function Times({ crud, leftId, children }: Props) {
   const [shown, setShown] = useState(false);
   const id = useId();
   const createdAt = Date.parse(crud.created_at);
@@ -16,21 +27,24 @@ export function Times({ crud, leftId }: { crud: Crud; leftId: string }) {
   // Nobody reads a crud before it was written: what our reckoning of the server's clock is off by
   // must not show a life of three hours as four.
   const left = (now: number) => timeLeft(expiresAt - Math.max(now, createdAt));
-  const age = useTicking((now) => ago(timeSince(now - createdAt)));
+  const age = useTicking((now) => sinceShort(timeSince(now - createdAt)));
   const leftShort = useTicking((now) => short(left(now)));
   const leftSpoken = useTicking((now) => words.expires(inTime(unhurried(left(now)))));
+  const showing = {
+    onMouseEnter: () => setShown(true),
+    onMouseLeave: () => setShown(false),
+    onFocus: () => setShown(true),
+    onBlur: () => setShown(false),
+  };
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only shows what its button shows
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only hides what its button shows
     <div
-      className="when"
-      onMouseEnter={() => setShown(true)}
-      onMouseLeave={() => setShown(false)}
-      onFocus={() => setShown(true)}
-      onBlur={() => setShown(false)}
+      className="crud-head"
       onKeyDown={(event) => event.key === "Escape" && setShown(false)}
     >
-      <Link href={pageOf(crud)} aria-describedby={id}>
+      {children}
+      <Link className="age" href={pageOf(crud)} aria-describedby={id} {...showing}>
         <time dateTime={crud.created_at}>{age}</time>
       </Link>
       <button
@@ -38,6 +52,7 @@ export function Times({ crud, leftId }: { crud: Crud; leftId: string }) {
         className="left"
         aria-describedby={id}
         onClick={() => setShown(true)}
+        {...showing}
       >
         <BombIcon />
         <time dateTime={crud.expires_at} aria-hidden="true">

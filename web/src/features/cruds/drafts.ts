@@ -1,6 +1,7 @@
 import { serverNow } from "../../lib/clock";
 import { unique } from "../../lib/unique";
-import { DEFAULT_TTL, TTLS, type Ttl } from "../../api/cruds";
+import { lastTtl } from "./lifetimes";
+import { TTLS, type Ttl } from "../../api/cruds";
 
 /**
  * What is being written, kept in this tab over a reload, a failure and a lapsed session; signing out
@@ -19,7 +20,7 @@ const nameOf = (author: string, target: string) => `${PREFIX}${author}:${target}
 
 export const emptyDraft = (): Draft => ({
   message: "",
-  ttl: DEFAULT_TTL,
+  ttl: lastTtl(),
   key: unique(),
 });
 

@@ -1,14 +1,38 @@
-import { CrudList } from "../cruds/CrudList";
 import { HOME, type Crud } from "../../api/cruds";
+import { words } from "../../i18n/i18n";
+import { useMedia } from "../../lib/useMedia";
 import { useList } from "../../store/lists";
 import { Page } from "../../ui/Page";
-import { words } from "../../i18n/i18n";
+import { InlineCompose } from "../cruds/Compose";
+import { CrudList } from "../cruds/CrudList";
 
-export function HomePage({ onReply }: { onReply: (crud: Crud) => void }) {
+/** As in narrow.css: where there is room for a form on the page itself. */
+const WIDE = "(min-width: 1000px) and (min-height: 480px)";
+
+type Props = {
+  /** Who writes here; empty while nobody has signed in. */
+  author: string;
+  onCompose: (to: Crud | "new") => void;
+  onPosted: (crud: Crud) => void;
+};
+
+export function HomePage({ author, onCompose, onPosted }: Props) {
   const list = useList(HOME);
+  const wide = useMedia(WIDE);
   return (
     <Page title={words.home}>
-      <CrudList address={HOME} list={list} empty={words.empty} onReply={onReply} />
+      {author && wide && <InlineCompose author={author} onPosted={onPosted} />}
+      <CrudList
+        address={HOME}
+        list={list}
+        empty={words.empty}
+        act={
+          <button type="button" className="primary" onClick={() => onCompose("new")}>
+            {words.writeOne}
+          </button>
+        }
+        onReply={onCompose}
+      />
     </Page>
   );
 }

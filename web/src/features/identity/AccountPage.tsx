@@ -9,6 +9,7 @@ import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { refreshViewer, useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
+import { rememberPath } from "../../store/intent";
 import { deleteAccount, getAccount, leave } from "./account";
 import { EmailForm } from "./EmailForm";
 import { Field, Form, Username } from "../../ui/Form";
@@ -36,7 +37,9 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
     return (
       <Page title={words.accountTitle}>
         <p className="notice">
-          <Link href="/sign-in">{words.signInFirst}</Link>
+          <Link href="/sign-in" onClick={() => rememberPath()}>
+            {words.signInFirst}
+          </Link>
         </p>
       </Page>
     );
@@ -71,7 +74,10 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
           {signsInHere() && (
             <AllowedClients onTakenBack={() => setSaid(words.takenBack)} />
           )}
-          <OpenSessions onEnded={() => setSaid(words.signedOutThere)} onGone={onGone} />
+          <OpenSessions
+            onEnded={(browser) => setSaid(words.signedOutThere(browser))}
+            onGone={onGone}
+          />
           <section className="form" aria-labelledby="download">
             <h2 id="download">{words.download}</h2>
             <p className="rule">{words.downloadHint}</p>

@@ -5,6 +5,7 @@ import { words } from "../../i18n/i18n";
 import { Form } from "../../ui/Form";
 import { withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
+import { pathAfterSignIn } from "../../store/intent";
 import { chooseHandle } from "./identity";
 
 /** Who has signed in at the issuer for the first time, and whose handle could not be had. */
@@ -12,7 +13,7 @@ export default function ChooseHandlePage() {
   const submit = async (value: (name: string) => string) => {
     await chooseHandle(withoutAt(value("handle")));
     await refreshViewer();
-    navigate("/");
+    navigate(pathAfterSignIn());
   };
 
   return (

@@ -4,6 +4,8 @@ import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form } from "../../ui/Form";
 import { codeSentTo, confirm } from "./identity";
+import { isThisMachine } from "../../lib/host";
+import { pathAfterSignIn } from "../../store/intent";
 import { Resend } from "./Resend";
 
 export default function ConfirmPage({
@@ -18,7 +20,7 @@ export default function ConfirmPage({
 
   const submit = async (value: (name: string) => string) => {
     onSignedIn(await confirm(signUp, value("code")));
-    navigate("/");
+    navigate(pathAfterSignIn());
   };
 
   return (
@@ -37,6 +39,7 @@ export default function ConfirmPage({
           />
         )}
       </Form>
+      {isThisMachine() && <p className="aside-line">{words.codeInLog}</p>}
       <Resend key={signUp} signUp={signUp} />
       <p className="aside-line">
         <Link href="/sign-up">{email ? words.mendEmail : words.signUpAgain}</Link>

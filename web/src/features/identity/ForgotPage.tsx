@@ -4,6 +4,7 @@ import { focusHeading, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form, Username } from "../../ui/Form";
+import { pathAfterSignIn } from "../../store/intent";
 import { forgot, reset } from "./identity";
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
@@ -49,7 +50,7 @@ export default function ForgotPage({
 
   const submit = async (value: (name: string) => string) => {
     onSignedIn(await reset(waiting.reset, value("code"), value("password")));
-    navigate("/");
+    navigate(pathAfterSignIn());
   };
 
   return (

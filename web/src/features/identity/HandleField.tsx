@@ -1,16 +1,31 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../../api/ApiError";
 import { words } from "../../i18n/i18n";
 import { Field } from "../../ui/Form";
 import { handleLike } from "./handle";
 
+type Props = {
+  before?: string;
+  /** What it is as long as nothing else was typed: the handle that the name suggests. */
+  like?: string;
+  error: unknown;
+};
+
 /** Where a handle is chosen. In place of one with characters that none may have, the nearest is offered. */
-export function HandleField({ before = "", error }: { before?: string; error: unknown }) {
+export function HandleField({ before = "", like = "", error }: Props) {
   const [typed, setTyped] = useState(before);
   const input = useRef<HTMLInputElement>(null);
+  const suggested = useRef(before);
   const refused =
     error instanceof ApiError && error.codes.includes("preferred_username_invalid");
   const offer = refused ? handleLike(typed) : "";
+
+  useEffect(() => {
+    const untouched = input.current?.value === suggested.current;
+    if (!input.current || !untouched || before) return;
+    input.current.value = like;
+    suggested.current = like;
+  }, [like, before]);
 
   const take = () => {
     if (!input.current) return;

@@ -1,5 +1,6 @@
 import { Alert } from "../../ui/Alert";
 import { ApiError } from "../../api/ApiError";
+import { Intro } from "./Intro";
 import { Page } from "../../ui/Page";
 import { words } from "../../i18n/i18n";
 
@@ -9,6 +10,7 @@ export default function IssuerPage({ act }: { act: "sign-in" | "sign-up" }) {
   const signingIn = act === "sign-in";
   return (
     <Page title={signingIn ? words.signInTitle : words.signUpTitle}>
+      <Intro />
       <div className="form">
         {failed === "sign_in_failed" && (
           <p role="alert" className="alert">

@@ -12,7 +12,7 @@ export function JoinBox() {
         <Link href="/sign-up" className="primary">
           {words.joinNow}
         </Link>
-        <Link href="/sign-in">{words.signInLink}</Link>
+        <Link href="/sign-in">{words.signIn}</Link>
       </div>
     </section>
   );

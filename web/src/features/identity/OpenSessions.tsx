@@ -22,7 +22,7 @@ export function OpenSessions({
   onEnded,
   onGone,
 }: {
-  onEnded: () => void;
+  onEnded: (browser: string) => void;
   onGone: () => void;
 }) {
   const { value: sessions, setValue: setSessions, ...reading } = useRead(getSessions);
@@ -33,7 +33,7 @@ export function OpenSessions({
     try {
       await endSession(session.id);
       setSessions((old) => old?.filter(({ id }) => id !== session.id) ?? null);
-      onEnded();
+      onEnded(nameOf(session.browser));
       focusHeading();
     } catch (problem) {
       onAuthError(problem);
@@ -45,6 +45,7 @@ export function OpenSessions({
     <Form
       title={words.sessionsTitle}
       submit={words.signOutEverywhere}
+      danger
       onSubmit={async () => {
         await signOutEverywhere();
         onGone();

@@ -4,6 +4,7 @@ import { Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form } from "../../ui/Form";
+import { Intro } from "./Intro";
 import { signIn } from "./identity";
 
 export default function SignInPage({
@@ -24,6 +25,7 @@ export default function SignInPage({
 
   return (
     <Page title={words.signInTitle}>
+      <Intro />
       <Form submit={words.signIn} onSubmit={submit}>
         {(error) => (
           <>

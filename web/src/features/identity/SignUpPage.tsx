@@ -1,13 +1,16 @@
+import { useState } from "react";
 import { Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form } from "../../ui/Form";
-import { withoutAt } from "./handle";
+import { handleLike, withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
+import { Intro } from "./Intro";
 import { signUp, typedBefore } from "./identity";
 
 export default function SignUpPage() {
   const before = typedBefore();
+  const [name, setName] = useState(before?.name ?? "");
 
   const submit = async (value: (name: string) => string) => {
     const { sign_up } = await signUp({
@@ -21,6 +24,7 @@ export default function SignUpPage() {
 
   return (
     <Page title={words.signUpTitle}>
+      <Intro joining />
       <Form
         submit={words.signUp}
         fields={["name", "email", "preferred_username", "password"]}
@@ -33,6 +37,7 @@ export default function SignUpPage() {
               name="name"
               autoComplete="name"
               defaultValue={before?.name}
+              onChange={(event) => setName(event.target.value)}
               error={error}
               codes="name"
             />
@@ -45,7 +50,11 @@ export default function SignUpPage() {
               error={error}
               codes="email"
             />
-            <HandleField before={before?.preferred_username} error={error} />
+            <HandleField
+              before={before?.preferred_username}
+              like={handleLike(name)}
+              error={error}
+            />
             <Field
               label={words.password}
               name="password"

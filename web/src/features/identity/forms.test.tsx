@@ -5,6 +5,7 @@ import { Alert } from "../../ui/Alert";
 import { ApiError } from "../../api/ApiError";
 import AccountPage from "./AccountPage";
 import { setViewer } from "../../api/session";
+import { EmailForm } from "./EmailForm";
 import ForgotPage from "./ForgotPage";
 import { Field, Form } from "../../ui/Form";
 import { handleLike, withoutAt } from "./handle";
@@ -28,7 +29,7 @@ it("drops what is wrong with a field as soon as that is typed in, and nothing el
       {(error) => (
         <>
           <Field label="Name" name="name" error={error} codes="name" />
-          <Field label="E-mail" name="email" error={error} codes="email" />
+          <Field label="Email" name="email" error={error} codes="email" />
           <Field label="Password" type="password" name="password" error={error} />
         </>
       )}
@@ -38,12 +39,12 @@ it("drops what is wrong with a field as soon as that is typed in, and nothing el
   await screen.findByText("Enter your name.");
 
   fireEvent.click(screen.getByLabelText("Show password"));
-  expect(screen.getByRole("alert").textContent).toContain("New accounts are not taken");
+  expect(screen.getByRole("alert").textContent).toContain("takes no new accounts");
   typeInto("Name", "Vir");
 
   expect(screen.queryByText("Enter your name.")).toBeNull();
   expect(screen.getByLabelText("Name").getAttribute("aria-invalid")).toBe("false");
-  expect(screen.getByText("Enter your e-mail address.")).toBeTruthy();
+  expect(screen.getByText("Enter your email.")).toBeTruthy();
   expect(screen.queryByRole("alert")).toBeNull();
   // Where it is wrong still, that is said again.
   fireEvent.click(screen.getByText("Send"));
@@ -62,7 +63,7 @@ it("says no longer that nothing is reached once there is a network", () => {
   fireEvent(window, new Event("online"));
 
   expect(screen.getAllByRole("alert")).toHaveLength(1);
-  expect(screen.getByRole("alert").textContent).toContain("not the code");
+  expect(screen.getByRole("alert").textContent).toContain("the code we sent");
 });
 
 it.each([
@@ -145,9 +146,75 @@ it("tells whose password each form of the account is about", async () => {
 
 it("tells whose password is set anew", async () => {
   render(<ForgotPage onSignedIn={() => {}} />);
-  typeInto("E-mail", "londo@example.com");
+  typeInto("Email", "londo@example.com");
   fireEvent.click(screen.getByText("Send a code"));
 
   await screen.findByText("Set password");
   expect(usernames()).toEqual([["londo@example.com"]]);
+});
+
+it("suggests the handle by the name, until another was typed", () => {
+  const Both = ({ like }: { like: string }) => <HandleField like={like} error={null} />;
+  const { rerender } = render(<Both like="" />);
+  const handle = () => screen.getByLabelText<HTMLInputElement>("Handle").value;
+  rerender(<Both like="maria" />);
+  rerender(<Both like="maria_fernandez" />);
+  expect(handle()).toBe("maria_fernandez");
+  typeInto("Handle", "mf");
+  rerender(<Both like="maria_f" />);
+  expect(handle()).toBe("mf");
+});
+
+it("reads again what of an account could not be read, part by part", async () => {
+  setViewer(ACCOUNT);
+  const network = globalThis.fetch;
+  let away = "/api/account";
+  vi.stubGlobal("fetch", (path: string) =>
+    path.startsWith(away) ? Promise.reject(new TypeError("away")) : network(path),
+  );
+  render(<AccountPage onGone={() => {}} />);
+  await screen.findByRole("alert");
+  away = "/api/account/sessions";
+  fireEvent.click(screen.getByText("Try again"));
+  expect(await screen.findByRole("heading", { name: "Change password" })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Account" }));
+  expect(await screen.findAllByRole("alert")).toHaveLength(1);
+  away = "nothing";
+
+  fireEvent.click(screen.getByText("Try again"));
+
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+it("keeps the keyboard's place in the form for another address", async () => {
+  const account = { ...ACCOUNT, email: "corwin@example.com" } as never;
+  render(<EmailForm account={account} onSaved={() => {}} />);
+  const change = () =>
+    fireEvent.click(screen.getByText("Change email", { selector: "button" }));
+  typeInto("New email", "corwin@elsewhere.example");
+  typeInto("Current password", "correct horse");
+  const network = globalThis.fetch;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
+    init?.method === "PUT"
+      ? Promise.resolve(
+          Response.json({ change: "c1", email: "corwin@elsewhere.example" }),
+        )
+      : network(path),
+  );
+  change();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Code")));
+
+  fireEvent.click(screen.getByText("Cancel"));
+
+  expect(document.activeElement).toBe(screen.getByLabelText("New email"));
+  typeInto("New email", "corwin@elsewhere.example");
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
+    init?.method === "PUT"
+      ? Promise.resolve(Response.json({ code: "password_wrong" }, { status: 422 }))
+      : network(path),
+  );
+  change();
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByLabelText("Current password")),
+  );
 });

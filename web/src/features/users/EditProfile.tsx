@@ -8,9 +8,11 @@ type Props = {
   profile: Pick<Profile, "display_name" | "bio">;
   /** With the profile as saved, or nothing when it was left as it is. */
   onDone: (saved?: Profile) => void;
+  /** Whether it can be left as it is, by a button. */
+  cancels?: boolean;
 };
 
-export function EditProfile({ profile, onDone }: Props) {
+export function EditProfile({ profile, onDone, cancels }: Props) {
   return (
     <Form
       submit={words.save}
@@ -21,9 +23,11 @@ export function EditProfile({ profile, onDone }: Props) {
         onDone(saved);
       }}
       more={
-        <button type="reset" className="quiet" onClick={() => onDone()}>
-          {words.cancel}
-        </button>
+        cancels && (
+          <button type="reset" className="quiet" onClick={() => onDone()}>
+            {words.cancel}
+          </button>
+        )
       }
     >
       {(error) => (

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { CrudList } from "../cruds/CrudList";
-import { feedOf, type Crud } from "../../api/cruds";
+import { avatarIdOf, feedOf, type Crud } from "../../api/cruds";
 import { useList } from "../../store/lists";
 import { Message } from "../cruds/Message";
 import { ApiError } from "../../api/ApiError";
 import { Avatar } from "../../ui/Avatar";
 import { focusHeading, Nothing, Page } from "../../ui/Page";
 import { refreshViewer, useViewer } from "../../api/session";
-import { counted, day } from "../../i18n/format";
+import { counted, monthOf } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { EditProfile } from "./EditProfile";
 import type { Profile } from "./users";
@@ -24,7 +24,7 @@ export function ProfilePage({ handle, onReply }: Props) {
   // One Page for every state, so that the heading keeps the focus.
   const title = profile?.display_name ?? `@${handle}`;
   return (
-    <Page title={nobody ? words.notFoundTitle : title}>
+    <Page title={nobody ? words.noPerson : title}>
       {nobody ? (
         <Nothing />
       ) : (
@@ -50,7 +50,7 @@ function Head({ profile }: { profile: Profile }) {
     <section className="profile" aria-label={words.profile}>
       <div className="banner" aria-hidden="true" />
       <div className="profile-top">
-        <Avatar name={profile.display_name} size="large" />
+        <Avatar name={profile.display_name} id={avatarIdOf(profile)} size="large" />
         {own && !editing && (
           <button
             type="button"
@@ -69,6 +69,7 @@ function Head({ profile }: { profile: Profile }) {
       {editing ? (
         <EditProfile
           profile={profile}
+          cancels
           onDone={(saved) => {
             setEditing(false);
             focusHeading();
@@ -80,7 +81,7 @@ function Head({ profile }: { profile: Profile }) {
       )}
       <p className="facts">
         <span>{counted(profile.cruds_count, words.crudsCount)}</span>
-        <span>{words.joined(day(Date.parse(profile.created_at)))}</span>
+        <span>{words.joined(monthOf(Date.parse(profile.created_at)))}</span>
       </p>
     </section>
   );

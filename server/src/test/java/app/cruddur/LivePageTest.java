@@ -62,7 +62,7 @@ class LivePageTest {
 
         for (Visitor tab : List.of(first, second)) {
             assertThat(tab.button("3 new cruds")).isVisible();
-            assertThat(tab.page.getByText("New cruds are waiting above.")).hasCount(1);
+            assertThat(tab.page.getByText("There are new cruds above.")).hasCount(1);
         }
         assertThat(top.innerText()).isEqualTo(before);
         assertThat(top.boundingBox().y).isEqualTo(place);
@@ -102,13 +102,13 @@ class LivePageTest {
 
         assertThat(reader.card("It goes.")).hasCount(0);
         assertThat(reader.card("It stays.")).isFocused();
-        assertThat(Visitor.buttonOf(reader.card("It is answered."), "Reply, 1 reply")).isVisible();
+        assertThat(Visitor.replyOf(reader.card("It is answered."), 1)).isVisible();
         Visitor.linkOf(reader.card("It is answered.")).click();
         assertThat(reader.card("An answer.")).isVisible();
         poster.reply(stays, "Another answer.", "1-hour");
         assertThat(reader.card("Another answer.")).isVisible();
         poster.delete("/api/activities/" + stays);
-        assertThat(reader.heading("Not found")).isVisible();
+        assertThat(reader.heading("This crud is gone")).isVisible();
         assertThat(reader.cards()).hasCount(0);
     }
 
@@ -276,29 +276,29 @@ class LivePageTest {
         Client poster = server.joined("answered", log);
         String uuid = poster.crud("Deleted under the pen.", "1-hour").get("uuid").asString();
         Visitor writer = visitor().join("Vir Cotto", "vir_live", log);
-        Visitor.buttonOf(writer.card("Deleted under the pen."), "Reply, 0 replies").click();
-        writer.field("Say something").fill("Written in vain?");
+        Visitor.replyOf(writer.card("Deleted under the pen."), 0).click();
+        writer.text().fill("Written in vain?");
 
         poster.delete("/api/activities/" + uuid);
 
         assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
         assertThat(writer.page.getByText("Deleted under the pen.")).hasCount(0);
-        assertThat(writer.field("Say something")).hasValue("Written in vain?");
-        assertThat(writer.field("Say something")).isFocused();
+        assertThat(writer.text()).hasValue("Written in vain?");
+        assertThat(writer.text()).isFocused();
         writer.button("Post as a crud").click();
         assertThat(writer.cards().first()).containsText("Written in vain?");
 
         // The same when its time has come; closed now, the text waits in the next form.
         uuid = soonGone(poster, "Expired under the pen.");
         writer.page.reload();
-        Visitor.buttonOf(writer.card("Expired under the pen."), "Reply, 0 replies").click();
-        writer.field("Say something").fill("Once more.");
+        Visitor.replyOf(writer.card("Expired under the pen."), 0).click();
+        writer.text().fill("Once more.");
         awaitExpired(uuid);
         assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
         assertThat(writer.page.getByText("Expired under the pen.")).hasCount(0);
         writer.button("Close").click();
-        writer.button("Crud").click();
-        assertThat(writer.field("Say something")).hasValue("Once more.");
+        writer.button("New crud").click();
+        assertThat(writer.text()).hasValue("Once more.");
     }
 
     @Test
@@ -337,8 +337,7 @@ class LivePageTest {
         Visitor reader = visitor().open("/@asked_live/status/" + uuid);
         assertThat(reader.card("Answer ")).hasCount(50);
         poster.reply(uuid, "The latest word.", "1-hour");
-        assertThat(Visitor.buttonOf(reader.card("Who has a word?"), "Reply, 71 replies"))
-                .isVisible();
+        assertThat(Visitor.replyOf(reader.card("Who has a word?"), 71)).isVisible();
         assertThat(reader.card("The latest word.")).hasCount(0);
 
         reader.pressShowMore();

@@ -50,7 +50,7 @@ class OidcPagesTest {
     @Test
     void a_person_signs_in_at_the_issuer_posts_and_signs_out_of_both() {
         issuer.person = new Person("sub-morn", "Morn", "morn", "morn@example.com", true);
-        visitor.open("/").link("Sign In").first().click();
+        visitor.open("/").link("Sign in").first().click();
         assertThat(visitor.heading("Sign in")).isFocused();
         assertThat(visitor.page.locator("main input")).hasCount(0);
         look("on the way to the issuer");
@@ -65,14 +65,13 @@ class OidcPagesTest {
         assertThat(visitor.page.locator("input[type=password], input[type=email]")).hasCount(0);
         look("account");
 
-        visitor.open("/").button("Crud").click();
-        visitor.field("Say something").fill("Not for the next one here.");
-        visitor.button("Close").click();
+        visitor.open("/").button("New crud").click();
+        visitor.text().fill("Not for the next one here.");
         signOutOfBoth();
         visitor.open("/sign-in").link("Sign in").click();
         visitor.button("Account menu").waitFor();
-        visitor.button("Crud").click();
-        assertThat(visitor.field("Say something")).hasValue("");
+        visitor.button("New crud").click();
+        assertThat(visitor.text()).hasValue("");
         assertThat(visitor.faults()).isEmpty();
     }
 
@@ -105,7 +104,7 @@ class OidcPagesTest {
         visitor.open("/account").button("Delete account").dblclick();
         assertThat(visitor.button("Yes, delete everything")).isVisible();
         visitor.button("Yes, delete everything").click();
-        assertThat(visitor.heading("Join The Party!")).isVisible();
+        assertThat(visitor.heading("Join the party!")).isVisible();
         assertThat(visitor.faults()).isEmpty();
     }
 
@@ -113,7 +112,7 @@ class OidcPagesTest {
     void what_is_embedded_is_not_there_and_a_failed_sign_in_says_so() {
         for (String path : List.of("/forgot", "/confirm")) {
             visitor.open(path);
-            assertThat(visitor.heading("Not found")).isVisible();
+            assertThat(visitor.heading("No such page")).isVisible();
         }
         visitor.open("/sign-in?failed=account_disabled");
         assertThat(visitor.alert()).isVisible();
@@ -220,7 +219,7 @@ class OidcPagesTest {
                                         && issuer.ends.get() == before + 1,
                         visitor::signOut);
         assertThat(home.status()).isEqualTo(200);
-        assertThat(visitor.heading("Join The Party!")).isVisible();
+        assertThat(visitor.heading("Join the party!")).isVisible();
     }
 
     private void look(String state) {

@@ -42,16 +42,15 @@ class ReadingTest {
         server.joined("keyed", log).crud("Press a key.", "1-hour");
         Visitor person = visitor().join("Zathras", "zathras_keys", log);
         Keyboard keys = person.page.keyboard();
-        Locator text = person.field("Say something");
+        Locator text = person.text();
         assertThat(person.card("Press a key.")).isVisible();
 
         keys.press("n");
-        assertThat(person.heading("New crud")).isVisible();
         assertThat(text).isFocused();
         keys.type("rngjk.?");
         assertThat(text).hasValue("rngjk.?");
         keys.press("Escape");
-        assertThat(text).hasCount(0);
+        assertThat(text).not().isFocused();
         person.card("Press a key.").focus();
         keys.press("r");
         assertThat(person.heading("Reply to keyed")).isVisible();
@@ -66,10 +65,10 @@ class ReadingTest {
 
         // With no crud before one there is nothing to reply to, and with no account no form.
         keys.press("r");
-        assertThat(text).hasCount(0);
+        assertThat(text).not().isFocused();
         person.signOut();
         keys.press("n");
-        assertThat(person.heading("Sign in")).isFocused();
+        assertThat(person.heading("Sign up")).isFocused();
     }
 
     @Test
@@ -175,7 +174,7 @@ class ReadingTest {
         mouse.wheel(0, 100_000);
         assertThat(all).hasCount(110);
 
-        assertThat(reader.page.getByText("That is all there is, for now.")).isVisible();
+        assertThat(reader.page.getByText("That's all there is for now.")).isVisible();
         assertThat(reader.button("Show more")).hasCount(0);
         assertThat(reader.page.locator("body")).isFocused();
     }
@@ -218,20 +217,20 @@ class ReadingTest {
     void the_form_stands_above_the_keyboard(CapturedOutput log) {
         server.joined("long_winded", log).crud("Words. ".repeat(39), "1-hour");
         Visitor writer = kept(BROWSING.chromium().telephone()).join("Vir Cotto", "vir_thumbs", log);
-        Visitor.buttonOf(writer.card("Words. "), "Reply, 0 replies").tap();
-        assertThat(writer.field("Say something")).isFocused();
+        Visitor.replyOf(writer.card("Words. "), 0).tap();
+        assertThat(writer.text()).isFocused();
         seenWhole(writer);
 
         // What a telephone's keyboard leaves.
         writer.page.setViewportSize(360, 400);
         seenWhole(writer);
-        writer.field("Gone in").focus();
-        assertAbove(writer.field("Gone in"), writer.button("Post"));
-        writer.field("Say something").fill("Few words.");
+        writer.lifetime("Until that crud leaves").focus();
+        assertAbove(writer.lifetime("Until that crud leaves"), writer.button("Post"));
+        writer.text().fill("Few words.");
         writer.button("Post").tap();
 
-        assertThat(Visitor.buttonOf(writer.card("Words. "), "Reply, 1 reply")).isVisible();
-        writer.button("Crud").tap();
+        assertThat(Visitor.replyOf(writer.card("Words. "), 1)).isVisible();
+        writer.button("New crud").tap();
         seenWhole(writer);
     }
 
@@ -241,9 +240,9 @@ class ReadingTest {
         poster.crud("It stays.", "1-hour");
         String uuid = poster.crud("It goes.", "1-hour").get("uuid").asString();
         Visitor writer = visitor().join("Vir Cotto", "vir_keys", log);
-        Visitor.buttonOf(writer.card("It goes."), "Reply, 0 replies").focus();
+        Visitor.replyOf(writer.card("It goes."), 0).focus();
         writer.page.keyboard().press("Enter");
-        assertThat(writer.field("Say something")).isFocused();
+        assertThat(writer.text()).isFocused();
         poster.delete("/api/activities/" + uuid);
         assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
 
@@ -261,13 +260,13 @@ class ReadingTest {
         writer.open("/activities/" + uuid);
         writer.card("It goes alone.").focus();
         writer.page.keyboard().press("r");
-        assertThat(writer.field("Say something")).isFocused();
+        assertThat(writer.text()).isFocused();
         poster.delete("/api/activities/" + uuid);
         assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
 
         writer.button("Close").click();
 
-        assertThat(writer.heading("Not found")).isFocused();
+        assertThat(writer.heading("This crud is gone")).isFocused();
     }
 
     @Test
@@ -328,8 +327,8 @@ class ReadingTest {
         Visitor writer = visitor().join("Vir Cotto", "vir_back", log);
         writer.open("/").link("Profile").click();
         assertThat(writer.heading("Vir Cotto")).isFocused();
-        Locator text = writer.field("Say something");
-        writer.button("Crud").click();
+        Locator text = writer.text();
+        writer.button("New crud").click();
         text.fill("Not yet.");
 
         writer.page.goBack();
@@ -337,7 +336,7 @@ class ReadingTest {
         assertThat(text).hasCount(0);
         assertThat(writer.page).hasURL(Pattern.compile(".*/@vir_back$"));
         assertThat(writer.heading("Vir Cotto")).isVisible();
-        writer.button("Crud").click();
+        writer.button("New crud").click();
         assertThat(text).hasValue("Not yet.");
         // Closed, opened again and closed by the page itself: Back is still one page back.
         writer.page.keyboard().press("Escape");
@@ -404,9 +403,9 @@ class ReadingTest {
     }
 
     private static void seenWhole(Visitor writer) {
-        assertThat(writer.field("Say something")).isInViewport(wholly());
+        assertThat(writer.text()).isInViewport(wholly());
         assertThat(writer.button("Post")).isInViewport(wholly());
-        assertAbove(writer.field("Say something"), writer.button("Post"));
+        assertAbove(writer.text(), writer.button("Post"));
     }
 
     private static void assertAbove(Locator one, Locator other) {

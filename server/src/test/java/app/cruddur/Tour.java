@@ -89,14 +89,14 @@ final class Tour {
         person.page.unrouteAll();
         person.open("/");
         at("home, signed out");
-        person.page.getByText("That is all there is, for now.").scrollIntoViewIfNeeded();
+        person.page.getByText("That's all there is for now.").scrollIntoViewIfNeeded();
         at("home, its end");
         person.page.evaluate("() => scrollTo(0, 0)");
         person.page.context().setOffline(true);
-        assertThat(person.page.getByText("You are offline.")).isVisible();
+        assertThat(person.page.getByText("You're offline.")).isVisible();
         at("home, offline");
         person.page.context().setOffline(false);
-        assertThat(person.page.getByText("You are offline.")).hasCount(0);
+        assertThat(person.page.getByText("You're offline.")).hasCount(0);
         person.button("More").click();
         at("more");
         person.button("Keyboard shortcuts").click();
@@ -110,7 +110,7 @@ final class Tour {
         person.open("/privacy");
         at("privacy");
         person.open("/no/such/page");
-        assertThat(person.heading("Not found")).isVisible();
+        assertThat(person.heading("No such page")).isVisible();
         at("not found");
         person.open("/@andrewbrown");
         at("profile");
@@ -138,7 +138,7 @@ final class Tour {
         at("sign in with an error");
         person.open("/forgot");
         at("forgot");
-        person.field("E-mail").fill(handle + "@example.com");
+        person.field("Email").fill(handle + "@example.com");
         person.button("Send a code").click();
         assertThat(person.heading("Set a new password")).isVisible();
         at("set a new password");
@@ -193,16 +193,16 @@ final class Tour {
         Visitor.buttonOf(own, "Delete").click();
         at("delete question");
         Visitor.buttonOf(own, "Keep").click();
-        person.button("Crud").click();
+        person.button("New crud").click();
         person.button("Post").click();
         assertThat(person.alert()).isVisible();
         at("compose");
-        person.button("Close").click();
-        Visitor.buttonOf(own, "Reply, 0 replies").click();
-        person.field("Say something").fill("And a good day to you.");
+        person.page.keyboard().press("Escape");
+        Visitor.replyOf(own, 0).click();
+        person.text().fill("And a good day to you.");
         at("reply");
         person.button("Post").click();
-        Visitor.buttonOf(own, "Reply, 1 reply").waitFor();
+        Visitor.replyOf(own, 1).waitFor();
     }
 
     private void reading() {
@@ -211,7 +211,7 @@ final class Tour {
         assertThat(person.card("And a good day to you.")).isVisible();
         at("thread");
         person.open("/activities/" + NOBODY);
-        assertThat(person.heading("Not found")).isVisible();
+        assertThat(person.heading("This crud is gone")).isVisible();
         at("a crud that is gone");
     }
 
@@ -238,14 +238,14 @@ final class Tour {
 
     private void german() {
         person.open("/");
-        person.button("More").click();
+        person.button("Account menu").click();
         person.page.getByLabel("Language").focus();
         person.page.getByLabel("Language").selectOption("Deutsch");
         assertThat(person.heading("Start")).isVisible();
         assertThat(person.page.getByLabel("Sprache")).isFocused();
         person.page.keyboard().press("Escape");
-        assertThat(person.button("Mehr")).isFocused();
-        assertThat(person.cards().first()).containsText(Pattern.compile("läuft .+ ab"));
+        assertThat(person.button("Kontomenü")).isFocused();
+        assertThat(person.cards().first()).containsText(Pattern.compile("verschwindet .+"));
         at("home in German");
         person.button("Kontomenü").click();
         person.button("Abmelden").click();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
 
 /**
@@ -122,11 +123,11 @@ final class Visitor implements AutoCloseable {
     Visitor join(String name, String handle, CapturedOutput log) {
         open("/sign-up");
         field("Name").fill(name);
-        field("E-mail").fill(handle + "@example.com");
+        field("Email").fill(handle + "@example.com");
         field("Handle").fill(handle);
         field("Password").fill(PASSWORD);
         button("Sign up").click();
-        assertThat(heading("Confirm your e-mail")).isVisible();
+        assertThat(heading("Confirm your email")).isVisible();
         field("Code").fill(RunningServer.code(handle, log));
         button("Confirm").click();
         assertThat(heading("Home")).isVisible();
@@ -155,10 +156,16 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signIn(String login, String password) {
-        field("E-mail or handle").fill(login);
+        field("Email or handle").fill(login);
         field("Password").fill(password);
         button("Sign in").click();
         return this;
+    }
+
+    /** From the page to sign up, where one has an account already. */
+    Visitor signInInstead(String login) {
+        page.locator("main").getByText("Sign in").click();
+        return signIn(login, PASSWORD);
     }
 
     Visitor signOut() {
@@ -168,11 +175,34 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Where one writes: the form over the page where one is open, else the one on it. */
+    Locator text() {
+        return page.locator("dialog[open] textarea, .compose-inline textarea").last();
+    }
+
+    /** The chip with this lifetime. */
+    Locator lifetime(String lifetime) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(lifetime).setExact(true));
+    }
+
+    /** The button of this card that replies, which says how many have. */
+    static Locator replyOf(Locator card, int replies) {
+        String said =
+                switch (replies) {
+                    case 0 -> "^Reply to [^,]+$";
+                    case 1 -> "^Reply to .+, 1 reply$";
+                    default -> "^Reply to .+, " + replies + " replies$";
+                };
+        return card.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(said)));
+    }
+
     /** Writes and posts; whether it went through, the caller looks. */
     Visitor post(String message, String lifetime) {
-        button("Crud").click();
-        field("Say something").fill(message);
-        field("Gone in").selectOption(lifetime);
+        button("New crud").click();
+        text().fill(message);
+        lifetime(lifetime).check();
         button("Post").click();
         return this;
     }

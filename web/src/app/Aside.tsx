@@ -1,0 +1,21 @@
+import { RecentlyPosted } from "../features/cruds/RecentlyPosted";
+import { JoinBox } from "../features/identity/JoinBox";
+import { words } from "../i18n/i18n";
+import { Link } from "../ui/router";
+
+/** The right column of a wide window. */
+export function Aside({ invites }: { invites: boolean }) {
+  return (
+    <aside aria-label={words.asideLabel}>
+      {invites && <JoinBox />}
+      <RecentlyPosted />
+      <footer>
+        <p>{words.promise}</p>
+        <p className="links">
+          <Link href="/about">{words.about}</Link>
+          <Link href="/privacy">{words.privacy}</Link>
+        </p>
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,185 @@
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { ApiError } from "../../api/ApiError";
+import { lifetime, postCrud, postReply, type Crud, type Ttl } from "../../api/cruds";
+import { onAuthError } from "../../api/session";
+import { number } from "../../i18n/format";
+import { sentencesFor, words } from "../../i18n/i18n";
+import { useTicking } from "../../lib/clock";
+import { unique } from "../../lib/unique";
+import { crudOf, remove, subscribe } from "../../store/cruds";
+import { Alert } from "../../ui/Alert";
+import { CountRing } from "../../ui/CountRing";
+import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
+import { LifetimeChips } from "./LifetimeChips";
+import { chosenOf, offersFor, rememberTtl } from "./lifetimes";
+import { countChars, faultOf, MAX_CHARS } from "./message";
+
+type Props = {
+  author: string;
+  to: Pick<Crud, "uuid" | "display_name"> | null;
+  onPosted: (crud: Crud) => void;
+  /** Given in a dialog, whose title has this id, and which can be closed. */
+  titleId?: string;
+  onClose?: () => void;
+  /** On the page itself: whether it is more than a line to write in. */
+  inline?: "open" | "closed";
+};
+
+/** Writes a crud, or a reply to one. */
+export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: Props) {
+  const target = to?.uuid ?? "new";
+  const [draft, setDraft] = useState(() => readDraft(author, target));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const { message } = draft;
+  const count = countChars(message);
+  const fault = faultOf(message);
+  const over = fault !== null && fault !== "message_blank";
+
+  // Read from the store and not kept here, so that it leaves this form too at its second.
+  const answered = useSyncExternalStore(subscribe, () =>
+    to ? crudOf(to.uuid) : undefined,
+  );
+  const bound = answered ? Date.parse(answered.expires_at) : Infinity;
+  const lost = to !== null && !answered;
+  const until = to ? (answered ? bound : 0) : undefined;
+
+  // As strings, so that the form is drawn anew only when it reads differently.
+  const offers = useTicking((now) => offersFor(bound - now).join()).split(",") as Ttl[];
+  const ttl = chosenOf(offers, draft.ttl);
+  const goneAt = Number(
+    useTicking((now) =>
+      String(Math.min(Math.floor((now + lifetime(ttl)) / 60_000) * 60_000, bound)),
+    ),
+  );
+
+  useEffect(() => {
+    if (!inline) textarea.current?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when a dialog opens
+  }, []);
+
+  // A text whose crud is gone while it is written is found again in the form for a new one.
+  useEffect(() => {
+    if (lost) keepDraft(author, target, { ...readDraft(author, target), until: 0 });
+  }, [lost, author, target]);
+
+  const edit = (change: Partial<Draft>) => {
+    // Other words are another post.
+    const next = { ...draft, ...change, key: unique(), until };
+    setDraft(next);
+    setError(null);
+    keepDraft(author, target, next);
+  };
+
+  const submit = async () => {
+    if (busy) return;
+    if (fault) {
+      textarea.current?.focus();
+      return setError(new ApiError(0, [fault], ""));
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      const text = message.trim();
+      const crud = await (answered
+        ? postReply(answered.uuid, text, ttl, draft.key)
+        : postCrud(text, ttl, draft.key));
+      rememberTtl(draft.ttl);
+      keepDraft(author, target, emptyDraft());
+      onPosted(crud);
+    } catch (problem) {
+      if (answered && problem instanceof ApiError && problem.status === 404)
+        remove(answered.uuid);
+      else setError(problem);
+      onAuthError(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const tooMuch = over ? sentencesFor(new ApiError(0, [fault], "")).join(" ") : "";
+  return (
+    <form
+      noValidate
+      aria-label={inline && words.newCrud}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {titleId && (
+        <h2 id={titleId}>{to ? words.replyTo(to.display_name) : words.newCrud}</h2>
+      )}
+      {answered && (
+        <blockquote className="answered" dir="auto">
+          {answered.message}
+        </blockquote>
+      )}
+      <p role="status" className="warning">
+        {lost ? words.answeringGone : ""}
+      </p>
+      <label htmlFor={`${id}-message`} className="visually-hidden">
+        {words.composeLabel}
+      </label>
+      <textarea
+        ref={textarea}
+        id={`${id}-message`}
+        rows={inline ? 1 : 4}
+        dir="auto"
+        placeholder={words.composePlaceholder}
+        value={message}
+        aria-describedby={`${id}-count ${id}-audience`}
+        aria-invalid={over}
+        onChange={(event) => edit({ message: event.target.value })}
+        onKeyDown={(event) => {
+          // While an input method composes, Enter chooses a word; Safari tells by the code alone.
+          const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+          const asked = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+          if (asked && !composing) void submit();
+        }}
+      />
+      {/* The ring says it to whoever sees; this once to whoever does not. */}
+      <p role="status" className="visually-hidden">
+        {over && !error ? tooMuch : ""}
+      </p>
+      {inline !== "closed" && (
+        <>
+          <LifetimeChips
+            offers={offers}
+            chosen={ttl}
+            bounded={answered !== undefined}
+            goneAt={goneAt}
+            onChoose={(next) => edit({ ttl: next })}
+          />
+          <p id={`${id}-audience`} className="rule">
+            {words.audience}
+          </p>
+          <Alert error={error} />
+          <div className="row">
+            {fault === "message_exceed_max_bytes" && (
+              <p className="count over">{tooMuch}</p>
+            )}
+            <span id={`${id}-count`}>
+              <CountRing
+                count={count}
+                max={MAX_CHARS}
+                label={words.counter(number(count), number(MAX_CHARS))}
+                rest={number(MAX_CHARS - count)}
+              />
+            </span>
+            {onClose && (
+              <button type="button" className="quiet" onClick={onClose}>
+                {words.close}
+              </button>
+            )}
+            <button type="submit" className="primary" aria-disabled={busy}>
+              {lost ? words.postAlone : words.post}
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from "react";
+import { onTick, serverNow, tickAt } from "../../lib/clock";
+import { fuseOf, heatOf } from "../../lib/fuse";
+
+/** The text has dissolved this long before its end, in milliseconds, so that none is seen after it. */
+const DISSOLVES = 450;
+
+/**
+ * The fuse along a card's lower edge. It writes how much is left to the card itself, as a custom
+ * property and an attribute; all that is seen of it is the style's.
+ */
+export function Fuse({ expiresAt }: { expiresAt: number }) {
+  const fuse = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const burn = () => {
+      const card = fuse.current?.parentElement;
+      if (!card) return;
+      const left = expiresAt - serverNow();
+      const length = fuseOf(left).toFixed(3);
+      // Not by React: each second of each card would be a drawing of it.
+      if (card.style.getPropertyValue("--fuse") !== length)
+        card.style.setProperty("--fuse", length);
+      const heat = left <= DISSOLVES ? "gone" : heatOf(left);
+      if (card.dataset.heat !== heat) card.dataset.heat = heat;
+      if (left > DISSOLVES) tickAt(expiresAt - DISSOLVES);
+    };
+    burn();
+    return onTick(burn);
+  }, [expiresAt]);
+  return <span ref={fuse} className="fuse" aria-hidden="true" />;
+}

@@ -1,0 +1,39 @@
+import { useId } from "react";
+import { TTLS, type Ttl } from "../../api/cruds";
+import { brief, long } from "../../i18n/format";
+import { words } from "../../i18n/i18n";
+
+type Props = {
+  offers: readonly Ttl[];
+  chosen: Ttl;
+  /** Whether the last of them ends with what is answered. */
+  bounded: boolean;
+  /** When a crud posted now with what is chosen is gone. */
+  goneAt: number;
+  onChoose: (ttl: Ttl) => void;
+};
+
+/** The one decision that a crud needs, with the exact end beside. */
+export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Props) {
+  const id = useId();
+  return (
+    <fieldset className="chips">
+      <legend>{words.goneIn}</legend>
+      {offers.map((ttl) => (
+        <label key={ttl} className="chip">
+          <input
+            type="radio"
+            name={id}
+            value={ttl}
+            checked={ttl === chosen}
+            onChange={() => onChoose(ttl)}
+          />
+          <span>
+            {bounded && ttl === offers.at(-1) ? words.untilItLeaves : long(TTLS[ttl])}
+          </span>
+        </label>
+      ))}
+      <p className="rule">{words.goneAt(brief(goneAt))}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from "react";
+import { ApiError } from "../../api/ApiError";
+import { deleteCrud, type Crud } from "../../api/cruds";
+import { onAuthError } from "../../api/session";
+import { goneOn } from "../../i18n/format";
+import { sentencesFor, words } from "../../i18n/i18n";
+import { serverNow } from "../../lib/clock";
+import { unique } from "../../lib/unique";
+import { remove } from "../../store/cruds";
+import { focusHeading } from "../../ui/Page";
+import { keepDraft, readDraft } from "./drafts";
+
+/** How long it is said that something was posted, and can be undone, in milliseconds. */
+const SAID_FOR = 10_000;
+
+type Props = { author: string; posted: Crud | null; onDone: () => void };
+
+/**
+ * Says that a crud was posted and when it is gone, and offers to take it back: it is deleted then,
+ * and its text is in the form again.
+ */
+export function PostedToast({ author, posted, onDone }: Props) {
+  const [said, setSaid] = useState("");
+  const [undone, setUndone] = useState<Crud | null>(null);
+
+  useEffect(() => {
+    if (!posted) return;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is said outlives the crud
+    setSaid(words.posted(goneOn(Date.parse(posted.expires_at), serverNow())));
+    setUndone(null);
+  }, [posted]);
+
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => {
+      setSaid("");
+      onDone();
+    }, SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [said, posted, onDone]);
+
+  const undo = async (crud: Crud) => {
+    setUndone(crud);
+    focusHeading();
+    try {
+      await deleteCrud(crud.uuid);
+    } catch (problem) {
+      onAuthError(problem);
+      // Already gone is as good as deleted.
+      if (!(problem instanceof ApiError && problem.status === 404))
+        return setSaid(sentencesFor(problem).join(" "));
+    }
+    const target = crud.reply_to_activity_uuid ?? "new";
+    const { ttl } = readDraft(author, target);
+    keepDraft(author, target, { message: crud.message, ttl, key: unique() });
+    remove(crud.uuid);
+    setSaid(words.undone);
+  };
+
+  const shown = posted ? said : "";
+  return (
+    <div className="toast">
+      <p role="status">{shown}</p>
+      {shown && posted && undone?.uuid !== posted.uuid && (
+        <button type="button" className="quiet" onClick={() => void undo(posted)}>
+          {words.undo}
+        </button>
+      )}
+    </div>
+  );
+}

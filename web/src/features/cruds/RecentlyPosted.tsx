@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from "react";
+import { avatarIdOf, profileOf } from "../../api/cruds";
+import { words } from "../../i18n/i18n";
+import { Avatar } from "../../ui/Avatar";
+import { Link } from "../../ui/router";
+import { recentAuthors, subscribe, versionNow } from "../../store/cruds";
+
+/** How many people are shown; one alone is no list. */
+const MOST = 5;
+const LEAST = 2;
+
+/** Who wrote the latest of the living cruds that this page knows: not who is here now. */
+export function RecentlyPosted() {
+  useSyncExternalStore(subscribe, versionNow);
+  const people = recentAuthors(MOST);
+  if (people.length < LEAST) return null;
+  return (
+    <section className="panel" aria-labelledby="recently-posted">
+      <h2 id="recently-posted">{words.recentlyPosted}</h2>
+      <ul className="people">
+        {people.map((person) => (
+          <li key={person.handle}>
+            <Link
+              href={profileOf(person.handle)}
+              aria-label={`${person.display_name}, @${person.handle}`}
+            >
+              <Avatar name={person.display_name} id={avatarIdOf(person)} size="small" />
+              <span className="who">
+                <span className="who-name" dir="auto">
+                  {person.display_name}
+                </span>
+                <span className="who-handle">@{person.handle}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,293 @@
+// @vitest-environment happy-dom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+} from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Crud } from "../../api/cruds";
+import { setViewer } from "../../api/session";
+import { fuseOf, heatOf } from "../../lib/fuse";
+import { crudOf, upsert } from "../../store/cruds";
+import { forgetIntent } from "../../store/intent";
+import { lookOf, PATTERNS } from "../../ui/look";
+import { InlineCompose } from "./Compose";
+import { ComposeForm } from "./ComposeForm";
+import { CrudCard } from "./CrudCard";
+import { JustLeft } from "./JustLeft";
+import { lastTtl, offersFor, chosenOf } from "./lifetimes";
+import { PostedToast } from "./PostedToast";
+import { RecentlyPosted } from "./RecentlyPosted";
+
+configure({ asyncUtilTimeout: 10_000 });
+
+const HOUR = 3_600_000;
+let made = 0;
+
+function crud(more: Partial<Crud> = {}): Crud {
+  const number = String(++made).padStart(12, "0");
+  return {
+    uuid: `01990000-0000-7000-8000-${number}`,
+    display_name: "Londo Mollari",
+    handle: "londo",
+    message: `Crud ${made}`,
+    replies_count: 0,
+    reposts_count: 0,
+    likes_count: 0,
+    reply_to_activity_uuid: null,
+    expires_at: new Date(Date.now() + HOUR).toISOString(),
+    created_at: new Date().toISOString(),
+    ...more,
+  };
+}
+
+const ME = { uuid: "me", handle: "me", display_name: "Me" } as never;
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  localStorage.clear();
+  sessionStorage.clear();
+  forgetIntent();
+  setViewer(null);
+  // The page's clock was started before there was this one; a look at the page starts it anew.
+  window.dispatchEvent(new Event("focus"));
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** What was sent, and what each address answers. */
+function serving(answers: Record<string, () => Response>): string[] {
+  const sent: string[] = [];
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    sent.push(`${init?.method ?? "GET"} ${path} ${String(init?.body ?? "")}`.trim());
+    const answer = answers[`${init?.method ?? "GET"} ${path}`];
+    return Promise.resolve(answer ? answer() : Response.json({}, { status: 404 }));
+  });
+  document.cookie = "XSRF-TOKEN=t";
+  return sent;
+}
+
+it("burns by the logarithm of the time left, whatever the lifetime was", () => {
+  expect(fuseOf(30 * 24 * HOUR)).toBe(1);
+  expect(fuseOf(0)).toBe(0);
+  expect(fuseOf(-5)).toBe(0);
+  expect(fuseOf(HOUR)).toBeCloseTo(0.385, 3);
+  expect(fuseOf(24 * HOUR)).toBeCloseTo(0.681, 3);
+  expect([30 * 24 * HOUR, 20 * HOUR, HOUR / 2, 30_000].map(heatOf)).toEqual([
+    "calm",
+    "warm",
+    "ember",
+    "ash",
+  ]);
+});
+
+it("writes its fuse to the card, and is gone to the eye before its end", async () => {
+  const soon = crud({ expires_at: new Date(Date.now() + 65_000).toISOString() });
+  upsert([soon]);
+  render(<CrudCard crud={soon} onReply={() => {}} />);
+  const card = screen.getByRole("article");
+  expect(card.dataset.heat).toBe("ember");
+  const before = Number(card.style.getPropertyValue("--fuse"));
+
+  await act(() => vi.advanceTimersByTimeAsync(30_000));
+  expect(card.dataset.heat).toBe("ash");
+  expect(Number(card.style.getPropertyValue("--fuse"))).toBeLessThan(before);
+  await act(() => vi.advanceTimersByTimeAsync(34_700));
+  expect(card.dataset.heat).toBe("gone");
+  expect(crudOf(soon.uuid)).toBeDefined();
+});
+
+it("says once and for six seconds that a crud has just left, and nothing of it", async () => {
+  setViewer(ME);
+  const ends = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const others = [crud({ expires_at: ends(2000) }), crud({ expires_at: ends(2000) })];
+  const own = crud({ handle: "me", replies_count: 2, expires_at: ends(12_000) });
+  const unseen = crud({ expires_at: ends(30_000) });
+  upsert([...others, own, unseen]);
+  render(
+    <>
+      {[...others, own].map((one) => (
+        <CrudCard key={one.uuid} crud={one} onReply={() => {}} />
+      ))}
+      <JustLeft />
+    </>,
+  );
+  const said = () => document.querySelector(".just-left")?.textContent;
+
+  await act(() => vi.advanceTimersByTimeAsync(2100));
+  expect(said()).toBe("2 cruds just left.");
+  await act(() => vi.advanceTimersByTimeAsync(6100));
+  expect(said()).toBe("");
+  await act(() => vi.advanceTimersByTimeAsync(4000));
+  expect(said()).toBe("Your crud left on time, and the replies went with it.");
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(crudOf(unseen.uuid)).toBeUndefined();
+  expect(said()).toBe("");
+});
+
+it("opens by a click anywhere, but not by one on what does something else", () => {
+  const one = crud();
+  upsert([one]);
+  const replied: Crud[] = [];
+  render(<CrudCard crud={one} onReply={(to) => replied.push(to)} />);
+  history.replaceState(null, "", "/");
+
+  fireEvent.click(screen.getByRole("button", { name: "Reply to Londo Mollari" }));
+  expect(replied).toEqual([one]);
+  expect(location.pathname).toBe("/");
+  fireEvent.click(screen.getByText(one.message));
+  expect(location.pathname).toBe(`/@londo/status/${one.uuid}`);
+});
+
+it("says whom a reply answers, where that is known, and not below it", () => {
+  const asked = crud({ handle: "delenn" });
+  const reply = crud({ reply_to_activity_uuid: asked.uuid });
+  const stray = crud({ reply_to_activity_uuid: crud().uuid });
+  upsert([asked, reply, stray]);
+  const { rerender } = render(
+    <>
+      <CrudCard crud={reply} onReply={() => {}} />
+      <CrudCard crud={stray} onReply={() => {}} />
+    </>,
+  );
+  expect(screen.getByText("to @delenn").getAttribute("href")).toBe(
+    `/@delenn/status/${asked.uuid}`,
+  );
+  expect(screen.getByText("A reply")).toBeTruthy();
+  rerender(<CrudCard crud={reply} inThread onReply={() => {}} />);
+  expect(screen.queryByText("to @delenn")).toBeNull();
+});
+
+it("gives each person a look of their own, the same each time", () => {
+  expect(lookOf("Londo")).toEqual(lookOf("londo"));
+  const looks = Array.from({ length: 600 }, (_, at) => lookOf(`person_${at}`));
+  const count = (of: (look: (typeof looks)[0]) => number) => new Set(looks.map(of)).size;
+  expect(count((look) => look.hue)).toBeGreaterThan(250);
+  expect(count((look) => look.pattern)).toBe(PATTERNS);
+  expect(count((look) => look.turn)).toBe(8);
+});
+
+it("offers a reply no more than what it answers has left, and remembers the last choice", () => {
+  expect(offersFor(Infinity)).toHaveLength(7);
+  expect(offersFor(20 * HOUR)).toEqual(["1-hour", "3-hours", "12-hours", "1-day"]);
+  expect(offersFor(HOUR / 2)).toEqual(["1-hour"]);
+  expect(offersFor(30 * 24 * HOUR)).toHaveLength(7);
+  expect(chosenOf(offersFor(2 * HOUR), "7-days")).toBe("3-hours");
+  expect(lastTtl()).toBe("1-day");
+});
+
+it("is one line until somebody writes, and again once they have posted", async () => {
+  const posted = crud({ handle: "me" });
+  const sent = serving({ "POST /api/activities": () => Response.json(posted) });
+  const got: Crud[] = [];
+  render(<InlineCompose author="me" onPosted={(one) => got.push(one)} />);
+  const text = screen.getByLabelText<HTMLTextAreaElement>("Say something");
+  expect(screen.queryByText("Post")).toBeNull();
+
+  fireEvent.focus(text);
+  fireEvent.click(screen.getByLabelText("3 hours"));
+  fireEvent.change(text, { target: { value: "Good evening." } });
+  fireEvent.blur(text);
+  fireEvent.click(screen.getByText("Post"));
+  await vi.waitFor(() => expect(got).toEqual([posted]));
+
+  expect(sent).toEqual([
+    'POST /api/activities {"message":"Good evening.","ttl":"3-hours"}',
+  ]);
+  expect(screen.queryByText("Post")).toBeNull();
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Say something").value).toBe("");
+  expect(lastTtl()).toBe("3-hours");
+});
+
+it("takes back what was just posted, and gives its text back to the form", async () => {
+  const posted = crud({ handle: "me", message: "Too soon?" });
+  upsert([posted]);
+  const path = `DELETE /api/activities/${posted.uuid}`;
+  const sent = serving({ [path]: () => new Response(null, { status: 204 }) });
+  render(
+    <>
+      <PostedToast author="me" posted={posted} onDone={() => {}} />
+      <InlineCompose author="me" onPosted={() => {}} />
+    </>,
+  );
+  expect(screen.getByText(/^Posted\. Gone (today at|on) /)).toBeTruthy();
+
+  fireEvent.click(screen.getByText("Undo"));
+
+  expect(await screen.findByText("Deleted. Some people may have seen it.")).toBeTruthy();
+  expect(sent).toEqual([path]);
+  expect(crudOf(posted.uuid)).toBeUndefined();
+  expect(screen.queryByText("Undo")).toBeNull();
+  fireEvent.focus(screen.getByLabelText("Say something"));
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Say something").value).toBe(
+    "Too soon?",
+  );
+});
+
+it("offers to take back for ten seconds", async () => {
+  const done = vi.fn();
+  render(<PostedToast author="me" posted={crud()} onDone={done} />);
+  await act(() => vi.advanceTimersByTimeAsync(9500));
+  expect(screen.getByText("Undo")).toBeTruthy();
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  expect(done).toHaveBeenCalledOnce();
+});
+
+it("lists who posted last, each once, and nobody where there is but one", () => {
+  const { rerender } = render(<RecentlyPosted />);
+  upsert([
+    crud({ handle: "vir", display_name: "Vir" }),
+    crud({ handle: "lennier", display_name: "Lennier" }),
+    crud({ handle: "vir", display_name: "Vir" }),
+  ]);
+  rerender(<RecentlyPosted />);
+  const names = screen
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("aria-label"));
+  expect(names.slice(0, 2)).toEqual(["Vir, @vir", "Lennier, @lennier"]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it("says what is wrong with a text until it is typed in, and to whoever only hears", async () => {
+  const posted = crud({ handle: "me" });
+  serving({ "POST /api/activities": () => Response.json(posted) });
+  const got: Crud[] = [];
+  render(<ComposeForm author="me" to={null} onPosted={(one) => got.push(one)} />);
+  const text = screen.getByLabelText<HTMLTextAreaElement>("Say something");
+  const type = (value: string) => fireEvent.change(text, { target: { value } });
+  const heard = () =>
+    [...document.querySelectorAll("[role=status]")]
+      .map((one) => one.textContent)
+      .join("");
+
+  fireEvent.click(screen.getByText("Post"));
+  expect(screen.getByRole("alert").textContent).toBe("Write something first.");
+  type("x");
+  expect(screen.queryByRole("alert")).toBeNull();
+
+  type("x".repeat(281));
+  expect(heard()).toContain("That is too long: 280 characters at most.");
+  fireEvent.click(screen.getByText("Post"));
+  expect(screen.getByRole("alert").textContent).toContain("too long");
+  type("x".repeat(280));
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(heard()).toBe("");
+
+  const network = globalThis.fetch;
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+  fireEvent.click(screen.getByText("Post"));
+  expect((await screen.findByRole("alert")).textContent).toContain("can't be reached");
+  fireEvent(window, new Event("online"));
+  expect(screen.queryByRole("alert")).toBeNull();
+  vi.stubGlobal("fetch", network);
+  fireEvent.click(screen.getByText("Post"));
+  await vi.waitFor(() => expect(got).toEqual([posted]));
+});

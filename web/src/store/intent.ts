@@ -1,0 +1,59 @@
+import { pageOf, type Crud } from "../api/cruds";
+
+/** What somebody wanted to do who has to sign up or in first, and the page to do it on. */
+export type Intent = {
+  path: string;
+  /** Whether a crud or a reply was to be written, and not only the page to be seen. */
+  writes: boolean;
+  /** What was to be answered; none where a new crud was to be written. */
+  reply?: Pick<Crud, "uuid" | "display_name">;
+};
+
+const KEPT = "cruddur:intent";
+/** Where this browser keeps nothing, as long as the page lives. */
+let intent: Intent | null = null;
+
+export function rememberIntent(to: Crud | "new"): void {
+  keep(
+    to === "new"
+      ? { path: location.pathname, writes: true }
+      : {
+          path: pageOf(to),
+          writes: true,
+          reply: { uuid: to.uuid, display_name: to.display_name },
+        },
+  );
+}
+
+/** Has whoever signs in from here come back to this page. */
+export const rememberPath = () => keep({ path: location.pathname, writes: false });
+
+function keep(wanted: Intent): void {
+  intent = wanted;
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(intent));
+  } catch {
+    // Kept in memory alone.
+  }
+}
+
+export function intentNow(): Intent | null {
+  try {
+    intent ??= JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Intent | null;
+  } catch {
+    // Nothing kept.
+  }
+  return intent;
+}
+
+export function forgetIntent(): void {
+  intent = null;
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // There was nothing to remove.
+  }
+}
+
+/** Where whoever has just signed in goes on. */
+export const pathAfterSignIn = () => intentNow()?.path ?? "/";
