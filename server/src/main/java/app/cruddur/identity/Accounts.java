@@ -34,14 +34,14 @@ class Accounts {
     private static final int MAX_LOGIN = 254;
 
     private final Db db;
-    private final Messages messages;
+    private final IdentityMails messages;
     private final Passwords passwords;
     private final JsonMapper json;
     private final SessionMemory remembered;
 
     Accounts(
             Db db,
-            Messages messages,
+            IdentityMails messages,
             Passwords passwords,
             JsonMapper json,
             SessionMemory remembered) {

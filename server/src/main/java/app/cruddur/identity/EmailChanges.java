@@ -27,10 +27,10 @@ class EmailChanges {
     private final Db db;
     private final Accounts accounts;
     private final Codes codes;
-    private final Messages messages;
+    private final IdentityMails messages;
     private final Limits limits;
 
-    EmailChanges(Db db, Accounts accounts, Codes codes, Messages messages, Limits limits) {
+    EmailChanges(Db db, Accounts accounts, Codes codes, IdentityMails messages, Limits limits) {
         this.db = db;
         this.accounts = accounts;
         this.codes = codes;

@@ -25,7 +25,7 @@ class Recovery {
 
     private final Db db;
     private final Codes codes;
-    private final Messages messages;
+    private final IdentityMails messages;
     private final Passwords passwords;
     private final Limits limits;
     private final SessionMemory remembered;
@@ -33,7 +33,7 @@ class Recovery {
     Recovery(
             Db db,
             Codes codes,
-            Messages messages,
+            IdentityMails messages,
             Passwords passwords,
             Limits limits,
             SessionMemory remembered) {

@@ -28,7 +28,7 @@ class SignUps {
 
     private final Db db;
     private final Codes codes;
-    private final Messages messages;
+    private final IdentityMails messages;
     private final Passwords passwords;
     private final Limits limits;
     private final boolean open;
@@ -36,7 +36,7 @@ class SignUps {
     SignUps(
             Db db,
             Codes codes,
-            Messages messages,
+            IdentityMails messages,
             Passwords passwords,
             Limits limits,
             @Value("${cruddur.sign-ups:open}") String signUps) {

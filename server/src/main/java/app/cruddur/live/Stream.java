@@ -38,12 +38,12 @@ final class Stream {
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
 
-    private static final Batch END = Batch.withoutText(new byte[0], 0);
-    private static final Batch PROBE = Batch.withoutText(HEARTBEAT, 0);
+    private static final EventBatch END = EventBatch.withoutText(new byte[0], 0);
+    private static final EventBatch PROBE = EventBatch.withoutText(HEARTBEAT, 0);
 
     private final String whose;
     private final @Nullable String session;
-    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>(BEHIND);
+    private final BlockingQueue<EventBatch> waiting = new LinkedBlockingQueue<>(BEHIND);
     private volatile boolean ended;
 
     /**
@@ -68,7 +68,7 @@ final class Stream {
     }
 
     /** Gives it something to send; one that is too far behind ends instead. */
-    void send(Batch batch) {
+    void send(EventBatch batch) {
         if (!ended && !waiting.offer(batch)) {
             end();
         }
@@ -84,7 +84,7 @@ final class Stream {
     /** Ends for a newer one of the same session, and asks its reader to come back later. */
     void giveWay() {
         waiting.clear();
-        waiting.offer(Batch.withoutText(LATER, System.nanoTime()));
+        waiting.offer(EventBatch.withoutText(LATER, System.nanoTime()));
         waiting.offer(END);
     }
 
@@ -102,7 +102,7 @@ final class Stream {
     void write(OutputStream out) throws IOException, InterruptedException {
         long patience = silence();
         while (!ended) {
-            Batch next = waiting.poll(patience, TimeUnit.MILLISECONDS);
+            EventBatch next = waiting.poll(patience, TimeUnit.MILLISECONDS);
             if (next == END) {
                 return;
             }

@@ -61,7 +61,7 @@ class StreamApi {
             HttpServletResponse response)
             throws InterruptedException {
         Stream stream = streamOf(request);
-        Place joined = streams.join(stream);
+        EventId joined = streams.join(stream);
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             // A proxy that collects an answer before it passes it on would collect forever.
@@ -85,16 +85,17 @@ class StreamApi {
     }
 
     /** What happened between the last visit and now, or that it is not known any more. */
-    private void begin(Stream stream, @Nullable String lastEventId, Place joined, OutputStream out)
+    private void begin(
+            Stream stream, @Nullable String lastEventId, EventId joined, OutputStream out)
             throws IOException {
-        Optional<Place> seen = Optional.ofNullable(lastEventId).flatMap(Place::of);
+        Optional<EventId> seen = Optional.ofNullable(lastEventId).flatMap(EventId::of);
         int retry = RETRY + ThreadLocalRandom.current().nextInt(2 * RETRY);
         write(out, "retry: " + retry + "\n\n");
-        if (seen.isPresent() && Changes.areKept(db, seen.get())) {
-            Changes.Page page;
-            Place from = seen.get();
+        if (seen.isPresent() && EventLog.areKept(db, seen.get())) {
+            EventLog.Page page;
+            EventId from = seen.get();
             do {
-                page = Changes.after(db, from, joined);
+                page = EventLog.after(db, from, joined);
                 from = page.until();
                 out.write(page.batch().events());
                 out.flush();

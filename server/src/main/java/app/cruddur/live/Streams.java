@@ -34,7 +34,7 @@ final class Streams {
     private final Set<Stream> open = new LinkedHashSet<>();
 
     private final long factor;
-    private @Nullable Place place;
+    private @Nullable EventId place;
     private boolean closed;
     private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
 
@@ -47,11 +47,11 @@ final class Streams {
      * now. Says which.
      */
     boolean goOn(Db db) {
-        Place before = placeOrNull();
-        if (before != null && Changes.areKept(db, before)) {
+        EventId before = placeOrNull();
+        if (before != null && EventLog.areKept(db, before)) {
             return true;
         }
-        Place now = Changes.now(db);
+        EventId now = EventLog.now(db);
         synchronized (this) {
             place = now;
             open.forEach(Stream::end);
@@ -60,16 +60,16 @@ final class Streams {
         return before == null;
     }
 
-    private synchronized @Nullable Place placeOrNull() {
+    private synchronized @Nullable EventId placeOrNull() {
         return place;
     }
 
     /** Up to where everybody has been sent what changed. */
-    Place place() {
+    EventId place() {
         return Objects.requireNonNull(placeOrNull());
     }
 
-    synchronized void send(Changes.Page page) {
+    synchronized void send(EventLog.Page page) {
         place = page.until();
         if (page.batch().events().length > 0) {
             open.forEach(stream -> stream.send(page.batch()));
@@ -83,7 +83,7 @@ final class Streams {
      *
      * @throws Refusal when an address without a session has too many, or none can be served
      */
-    synchronized Place join(Stream stream) {
+    synchronized EventId join(Stream stream) {
         if (place == null || closed) {
             throw new Refusal(ErrorCode.DATABASE_UNAVAILABLE);
         }

@@ -95,9 +95,9 @@ final class Watch implements Runnable, AutoCloseable {
     private boolean look(Db db, boolean told) {
         long now = System.nanoTime();
         boolean isChanged = told;
-        Changes.Page page;
+        EventLog.Page page;
         do {
-            page = Changes.after(db, streams.place(), null);
+            page = EventLog.after(db, streams.place(), null);
             if (isChanged || !page.until().equals(streams.place())) {
                 changed.run();
             }

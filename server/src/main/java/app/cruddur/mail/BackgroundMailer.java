@@ -26,7 +26,7 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
     private static final int MOST_CONNECTIONS = 32;
     private static final int TRIES = 4;
 
-    private final Post post;
+    private final SmtpTransport post;
     private final Duration firstPause;
     private final Deliveries deliveries;
     private final Semaphore letters = new Semaphore(MOST_LETTERS);
@@ -38,7 +38,7 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
     /**
      * @param firstPause before the second try; each later pause is four times as long
      */
-    BackgroundMailer(Post post, Duration firstPause, Deliveries deliveries) {
+    BackgroundMailer(SmtpTransport post, Duration firstPause, Deliveries deliveries) {
         this.post = post;
         this.deliveries = deliveries;
         this.firstPause = firstPause;

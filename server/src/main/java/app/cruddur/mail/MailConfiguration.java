@@ -35,11 +35,11 @@ class MailConfiguration {
     /**
      * @param publicUrl where people reach the server, empty where that is not said
      */
-    static Post post(String smtpUrl, String from, String publicUrl) {
+    static SmtpTransport post(String smtpUrl, String from, String publicUrl) {
         SmtpServer server = SmtpServer.parse(smtpUrl);
         EmailAddress address = from(from);
         try {
-            return new Post(
+            return new SmtpTransport(
                     server.sender(ownName(publicUrl, address), address),
                     new InternetAddress(address.ascii(), FROM_NAME, "UTF-8"));
         } catch (UnsupportedEncodingException impossible) {

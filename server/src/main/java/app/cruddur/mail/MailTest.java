@@ -37,7 +37,7 @@ public final class MailTest {
                     "SMTP_URL is not set, so mails go to the log: export"
                             + " SMTP_URL=smtp://user:password@host:587");
         }
-        Post post =
+        SmtpTransport post =
                 MailConfiguration.post(
                         url,
                         environment.getOrDefault("MAIL_FROM", ""),

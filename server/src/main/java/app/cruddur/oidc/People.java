@@ -72,7 +72,7 @@ final class People {
     Viewer enter(Told told) {
         Optional<Viewer> known = known(told.sub(), told.signedInAt());
         if (known.isPresent()) {
-            Users.follow(db, known.get().uuid(), nameOr("", told), told.email());
+            Users.syncFromIssuer(db, known.get().uuid(), nameOr("", told), told.email());
             return known.get();
         }
         try {
@@ -108,7 +108,7 @@ final class People {
             Users.Registered user =
                     Users.register(
                             together, told.sub(), nameOr(handle, told), handle, told.email());
-            Users.follow(together, user.uuid(), nameOr("", told), told.email());
+            Users.syncFromIssuer(together, user.uuid(), nameOr("", told), told.email());
             return user;
         });
     }

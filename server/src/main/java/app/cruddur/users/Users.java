@@ -12,7 +12,7 @@ public final class Users {
 
     private static final SqlFile REGISTER = SqlFile.load("users/register");
 
-    private static final SqlFile FOLLOW = SqlFile.load("users/follow");
+    private static final SqlFile SYNC_FROM_ISSUER = SqlFile.load("users/sync-from-issuer");
 
     private static final SqlFile LOCK = SqlFile.load("users/lock");
 
@@ -67,8 +67,8 @@ public final class Users {
      *
      * @param email empty where the issuer vouches for none: the one there is stays
      */
-    public static void follow(Db db, UUID user, String displayName, String email) {
-        db.call(FOLLOW)
+    public static void syncFromIssuer(Db db, UUID user, String displayName, String email) {
+        db.call(SYNC_FROM_ISSUER)
                 .with("user_uuid", user)
                 .with("display_name", displayName)
                 .with("email", email)

@@ -40,7 +40,7 @@ class SlowReaderTest {
     @Test
     void a_text_that_ends_while_it_waits_is_never_sent() throws IOException, InterruptedException {
         Stream slow = new Stream("address 192.0.2.1", null);
-        Batch shortLived = batch("of fifty milliseconds", 50);
+        EventBatch shortLived = batch("of fifty milliseconds", 50);
         slow.send(batch("of a minute", 60_000));
         slow.send(shortLived);
         ByteArrayOutputStream sent =
@@ -60,9 +60,10 @@ class SlowReaderTest {
     @Test
     void nothing_waits_longer_than_five_seconds_since_a_deletion_does_not_either() {
         long now = System.nanoTime();
-        assertThat(Batch.of(new byte[0], now, 3_600_000).endsAt() - now).isEqualTo(5_000_000_000L);
-        assertThat(Batch.of(new byte[0], now, 700).endsAt() - now).isEqualTo(700_000_000L);
-        assertThat(Batch.of(new byte[0], now, -1).isOver()).isTrue();
+        assertThat(EventBatch.of(new byte[0], now, 3_600_000).endsAt() - now)
+                .isEqualTo(5_000_000_000L);
+        assertThat(EventBatch.of(new byte[0], now, 700).endsAt() - now).isEqualTo(700_000_000L);
+        assertThat(EventBatch.of(new byte[0], now, -1).isOver()).isTrue();
     }
 
     @Test
@@ -72,7 +73,7 @@ class SlowReaderTest {
         assertThat(LongStream.of(silences).distinct().count()).isGreaterThan(500);
     }
 
-    private static Batch batch(String text, long millis) {
-        return Batch.of(text.getBytes(StandardCharsets.UTF_8), System.nanoTime(), millis);
+    private static EventBatch batch(String text, long millis) {
+        return EventBatch.of(text.getBytes(StandardCharsets.UTF_8), System.nanoTime(), millis);
     }
 }

@@ -192,7 +192,7 @@ class SendingTest {
                         "cruddur",
                         "secret",
                         Encryption.STARTTLS);
-        Post post = post(server.sender("mail.example", VIR));
+        SmtpTransport post = post(server.sender("mail.example", VIR));
         assertThatThrownBy(() -> post.deliver(VIR, LETTER))
                 .isInstanceOf(MailException.class)
                 .hasStackTraceContaining("STARTTLS is required");
@@ -278,8 +278,8 @@ class SendingTest {
                 deliveries);
     }
 
-    private static Post post(JavaMailSenderImpl sender) throws AddressException {
-        return new Post(sender, new InternetAddress("cruddur@example.com"));
+    private static SmtpTransport post(JavaMailSenderImpl sender) throws AddressException {
+        return new SmtpTransport(sender, new InternetAddress("cruddur@example.com"));
     }
 
     private static ServerSetup setup(int port, String protocol) {
@@ -300,7 +300,7 @@ class SendingTest {
         smtp.start();
     }
 
-    private Post encrypted(@Nullable SSLSocketFactory trust) throws AddressException {
+    private SmtpTransport encrypted(@Nullable SSLSocketFactory trust) throws AddressException {
         JavaMailSenderImpl sender =
                 SmtpServer.parse("smtps://127.0.0.1:" + smtp.getSmtps().getPort())
                         .sender("mail.example", VIR);

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/account/clients")
 class AllowedApi {
 
-    private static final SqlFile ALLOWED = SqlFile.load("clients/allowed");
-    private static final SqlFile TAKE_BACK = SqlFile.load("clients/take-back");
-    private static final SqlFile ASKING = SqlFile.load("clients/asking");
+    private static final SqlFile ALLOWED = SqlFile.load("oauth/allowed");
+    private static final SqlFile TAKE_BACK = SqlFile.load("oauth/take-back");
+    private static final SqlFile ASKING = SqlFile.load("oauth/asking");
 
     private final Db db;
     private final Grants grants;

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** What the identity has to tell people outside of the page. */
 @Component
-class Messages {
+class IdentityMails {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityMails.class);
     private static final String MINUTES = "10";
 
     private final Mailer mailer;
 
-    Messages(Mailer mailer) {
+    IdentityMails(Mailer mailer) {
         this.mailer = mailer;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Hands one letter to the SMTP server, and waits for it. */
-record Post(JavaMailSender sender, InternetAddress from) {
+record SmtpTransport(JavaMailSender sender, InternetAddress from) {
 
     /**
      * @throws MailException when the server does not take it; its message may repeat the address

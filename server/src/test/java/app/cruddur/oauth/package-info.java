@@ -1,5 +1,5 @@
 /** What signing in at an issuer rests on, below HTTP. */
 @NullMarked
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
@@ -20,7 +20,7 @@ class UserInfoApi {
 
     static final String ADDRESS = "/api/account/userinfo";
 
-    private static final SqlFile USER_INFO = SqlFile.load("clients/userinfo");
+    private static final SqlFile USER_INFO = SqlFile.load("oauth/userinfo");
 
     private final Db db;
 

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;

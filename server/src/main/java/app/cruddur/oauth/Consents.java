@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Embedded
 final class Consents implements OAuth2AuthorizationConsentService {
 
-    private static final SqlFile FIND = SqlFile.load("clients/consent");
-    private static final SqlFile ALLOW = SqlFile.load("clients/allow");
+    private static final SqlFile FIND = SqlFile.load("oauth/consent");
+    private static final SqlFile ALLOW = SqlFile.load("oauth/allow");
 
     private final Db db;
 

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

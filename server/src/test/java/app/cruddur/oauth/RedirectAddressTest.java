@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

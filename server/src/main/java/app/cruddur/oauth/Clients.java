@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
@@ -32,7 +32,7 @@ final class Clients implements RegisteredClientRepository {
     static final Duration CODE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
-    private static final SqlFile FIND = SqlFile.load("clients/find");
+    private static final SqlFile FIND = SqlFile.load("oauth/find");
 
     private final Db db;
 

@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
-    private static final SqlFile KEYS = SqlFile.load("clients/keys");
-    private static final SqlFile ADD = SqlFile.load("clients/add-key");
+    private static final SqlFile KEYS = SqlFile.load("oauth/keys");
+    private static final SqlFile ADD = SqlFile.load("oauth/add-key");
 
     private static final String PURPOSE = "signing key";
     private static final int BITS = 2048;

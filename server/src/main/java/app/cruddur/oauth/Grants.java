@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
@@ -49,13 +49,13 @@ final class Grants implements OAuth2AuthorizationService {
 
     private static final String SHOWN = "app.cruddur.clients.shown";
 
-    private static final SqlFile BEGIN = SqlFile.load("clients/begin-grant");
-    private static final SqlFile ADVANCE = SqlFile.load("clients/advance-grant");
-    private static final SqlFile END = SqlFile.load("clients/end-grant");
-    private static final SqlFile FIND = SqlFile.load("clients/find-grant");
-    private static final SqlFile END_SPENT = SqlFile.load("clients/end-spent-grant");
+    private static final SqlFile BEGIN = SqlFile.load("oauth/begin-grant");
+    private static final SqlFile ADVANCE = SqlFile.load("oauth/advance-grant");
+    private static final SqlFile END = SqlFile.load("oauth/end-grant");
+    private static final SqlFile FIND = SqlFile.load("oauth/find-grant");
+    private static final SqlFile END_SPENT = SqlFile.load("oauth/end-spent-grant");
 
-    private static final SqlFile BEARER = SqlFile.load("clients/bearer");
+    private static final SqlFile BEARER = SqlFile.load("oauth/bearer");
 
     private final Db db;
     private final SecretKey key;

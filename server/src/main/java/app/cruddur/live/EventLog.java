@@ -5,14 +5,14 @@ import app.cruddur.db.SqlFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the table of changes. */
-final class Changes {
+final class EventLog {
 
     private static final SqlFile CHANGES = SqlFile.load("live/changes");
     private static final SqlFile NOW = SqlFile.load("live/now");
     private static final SqlFile KEPT = SqlFile.load("live/kept");
     private static final int AT_ONCE = 200;
 
-    private Changes() {}
+    private EventLog() {}
 
     /**
      * Some events, as a stream carries them.
@@ -22,15 +22,15 @@ final class Changes {
      * @param goesOn whether more can be read at once
      * @param soon whether a transaction that is still running holds more back
      */
-    record Page(Batch batch, Place until, boolean goesOn, boolean soon) {}
+    record Page(EventBatch batch, EventId until, boolean goesOn, boolean soon) {}
 
-    static Place now(Db db) {
+    static EventId now(Db db) {
         Db.Row row = db.call(NOW).row().orElseThrow();
-        return new Place(row.text(1), row.text(2));
+        return new EventId(row.text(1), row.text(2));
     }
 
     /** Whether all that has changed since is there still. */
-    static boolean areKept(Db db, Place since) {
+    static boolean areKept(Db db, EventId since) {
         return db.call(KEPT)
                 .with("transaction", since.transaction())
                 .with("position", since.position())
@@ -41,7 +41,7 @@ final class Changes {
     /**
      * @param until the last place to read, none for all that can be seen
      */
-    static Page after(Db db, Place place, @Nullable Place until) {
+    static Page after(Db db, EventId place, @Nullable EventId until) {
         long askedAt = System.nanoTime();
         Db.Row row =
                 db.call(CHANGES)
@@ -54,15 +54,15 @@ final class Changes {
                         .orElseThrow();
         return new Page(
                 batch(row, askedAt),
-                new Place(row.text(2), row.text(3)),
+                new EventId(row.text(2), row.text(3)),
                 row.text(4).equals("more"),
                 row.text(4).equals("soon"));
     }
 
-    private static Batch batch(Db.Row row, long askedAt) {
+    private static EventBatch batch(Db.Row row, long askedAt) {
         String millis = row.text(5);
         return millis.isEmpty()
-                ? Batch.withoutText(row.column(1), askedAt)
-                : Batch.of(row.column(1), askedAt, Long.parseLong(millis));
+                ? EventBatch.withoutText(row.column(1), askedAt)
+                : EventBatch.of(row.column(1), askedAt, Long.parseLong(millis));
     }
 }

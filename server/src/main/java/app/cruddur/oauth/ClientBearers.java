@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Embedded
 final class ClientBearers implements Bearers {
 
-    private static final SqlFile BEARER = SqlFile.load("clients/bearer");
+    private static final SqlFile BEARER = SqlFile.load("oauth/bearer");
 
     private final Db db;
     private final JwtDecoder tokens;

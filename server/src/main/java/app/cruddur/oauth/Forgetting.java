@@ -1,4 +1,4 @@
-package app.cruddur.clients;
+package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 final class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
-    private static final SqlFile SWEEP = SqlFile.load("clients/sweep");
+    private static final SqlFile SWEEP = SqlFile.load("oauth/sweep");
 
     private final Db db;
 

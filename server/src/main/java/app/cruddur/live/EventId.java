@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 /**
  * A place in the table of changes, as events carry it in their id: {@code transaction-position}.
  */
-record Place(String transaction, String position) {
+record EventId(String transaction, String position) {
 
     /** Numbers that a bigint holds. */
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     /** Absent when the text is none. */
-    static Optional<Place> of(String text) {
+    static Optional<EventId> of(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches()
-                ? Optional.of(new Place(parts.group(1), parts.group(2)))
+                ? Optional.of(new EventId(parts.group(1), parts.group(2)))
                 : Optional.empty();
     }
 

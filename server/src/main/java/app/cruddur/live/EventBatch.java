@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * @param events may be empty
  * @param endsAt until when they may be sent, by {@link System#nanoTime}
  */
-record Batch(byte[] events, long endsAt) {
+record EventBatch(byte[] events, long endsAt) {
 
     /** How long the longest may wait for a reader. */
     private static final long MOST_MILLIS = 5000;
@@ -18,12 +18,12 @@ record Batch(byte[] events, long endsAt) {
      * @param askedAt by {@link System#nanoTime}, before they were read
      * @param millis until the first of the cruds in them ends
      */
-    static Batch of(byte[] events, long askedAt, long millis) {
+    static EventBatch of(byte[] events, long askedAt, long millis) {
         long lives = Math.clamp(millis, 0, MOST_MILLIS);
-        return new Batch(events, askedAt + TimeUnit.MILLISECONDS.toNanos(lives));
+        return new EventBatch(events, askedAt + TimeUnit.MILLISECONDS.toNanos(lives));
     }
 
-    static Batch withoutText(byte[] events, long askedAt) {
+    static EventBatch withoutText(byte[] events, long askedAt) {
         return of(events, askedAt, MOST_MILLIS);
     }
 
