@@ -38,7 +38,7 @@ final class Contract {
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Map<JsonNode, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     /** What a request gets that no operation is for. */
     private static final Set<Integer> WITHOUT_OPERATION =
@@ -78,11 +78,11 @@ final class Contract {
             if (!WITHOUT_OPERATION.contains(answer.statusCode())) {
                 throw new AssertionError(asked + ", an operation that is not documented");
             }
-            validate(asked, "#/components/schemas/Problem", answer.body());
+            validate(asked, DOCUMENT.at("/components/schemas/Problem"), answer.body());
             return;
         }
         JsonNode documented =
-                operation.path("responses").path(Integer.toString(answer.statusCode()));
+                resolved(operation.path("responses").path(Integer.toString(answer.statusCode())));
         if (!documented.isObject()) {
             throw new AssertionError(asked + ", which is not documented: " + answer.body());
         }
@@ -91,7 +91,7 @@ final class Contract {
                 .path("headers")
                 .propertyStream()
                 .forEach(header -> {
-                    if (header.getValue().path("required").asBoolean(false)
+                    if (resolved(header.getValue()).path("required").asBoolean(false)
                             && answer.headers().firstValue(header.getKey()).isEmpty()) {
                         throw new AssertionError(asked + " without the header " + header.getKey());
                     }
@@ -111,23 +111,13 @@ final class Contract {
         if (!type.equals(documentedType)) {
             throw new AssertionError(asked + " as " + type + ", not " + documentedType);
         }
-        String pointer =
-                "#/paths/"
-                        + template.orElseThrow().replace("~", "~0").replace("/", "~1")
-                        + "/"
-                        + verb.toLowerCase(Locale.ROOT)
-                        + "/responses/"
-                        + answer.statusCode()
-                        + "/content/"
-                        + documentedType.replace("/", "~1")
-                        + "/schema";
         if (!documentedType.equals("text/event-stream")) {
-            validate(asked, pointer, answer.body());
+            validate(asked, content.path(documentedType).path("schema"), answer.body());
         }
     }
 
-    private static void validate(String asked, String pointer, String body) {
-        Schema schema = SCHEMAS.computeIfAbsent(pointer, Contract::schema);
+    private static void validate(String asked, JsonNode shape, String body) {
+        Schema schema = SCHEMAS.computeIfAbsent(shape, Contract::schema);
         List<Error> errors =
                 schema.validate(
                         JSON.readTree(body),
@@ -139,11 +129,16 @@ final class Contract {
         }
     }
 
-    /** The schema at a place of the document, together with the components it refers to. */
-    private static Schema schema(String pointer) {
-        ObjectNode schema = (ObjectNode) DOCUMENT.at(pointer.substring(1)).deepCopy();
+    /** A schema of the document, together with the components it refers to. */
+    private static Schema schema(JsonNode shape) {
+        ObjectNode schema = (ObjectNode) shape.deepCopy();
         schema.set("components", DOCUMENT.get("components"));
         return REGISTRY.getSchema(schema);
+    }
+
+    /** What a reference to a part of the document refers to; anything else as it is. */
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asString().substring(1)) : node;
     }
 
     /** The documented path that an address matches; of several, that with the most fixed text. */

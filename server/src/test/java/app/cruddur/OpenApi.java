@@ -4,6 +4,7 @@ import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Page;
 import app.cruddur.web.Problem;
+import app.cruddur.web.Refuses;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -12,6 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +40,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OpenApi {
 
-    /** Headers of a success, and what they say. */
+    /** Headers, and what they say. */
     private static final Map<String, String> HEADERS =
             Map.of(
+                    "X-Request-Id", "names this request in the server's log",
                     "Link", "the neighbouring pages (RFC 8288), rel next and prev",
                     "ETag", "names these bytes, for If-None-Match",
                     "Cache-Control",
@@ -67,8 +70,6 @@ final class OpenApi {
                             {"name": "limit", "in": "query", "description": "how many at most",
                              "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}}\
                             """));
-
-    private static final String REQUEST_ID = "#/components/headers/X-Request-Id";
 
     private final ObjectNode document;
     private final RequestMappingHandlerMapping mappings;
@@ -125,11 +126,8 @@ final class OpenApi {
         result.set("paths", RunningServer.JSON.valueToTree(sorted));
         ObjectNode components = result.putObject("components");
         components.set("schemas", schemas());
-        header(
-                components.putObject("headers"),
-                "X-Request-Id",
-                "names this request in the server's log",
-                true);
+        components.set("headers", RunningServer.JSON.valueToTree(headers));
+        components.set("responses", repeated((ObjectNode) result.get("paths")));
         ObjectNode parameters = components.putObject("parameters");
         PAGE.forEach(
                 (name, parameter) -> parameters.set(name, RunningServer.JSON.readTree(parameter)));
@@ -146,6 +144,43 @@ final class OpenApi {
         document.removeAll();
         document.setAll(result);
     }
+
+    /**
+     * Takes the refusals that several operations have in common out of them, and refers to them.
+     */
+    private static ObjectNode repeated(ObjectNode paths) {
+        Map<JsonNode, List<Runnable>> places = new LinkedHashMap<>();
+        TreeMap<String, JsonNode> shared = new TreeMap<>();
+        for (JsonNode path : paths) {
+            for (JsonNode operation : path) {
+                ObjectNode responses = (ObjectNode) operation.get("responses");
+                for (String status : List.copyOf(responses.propertyNames())) {
+                    JsonNode response = responses.get(status);
+                    if (Integer.parseInt(status) < 300) {
+                        continue;
+                    }
+                    String name =
+                            status.equals("304")
+                                    ? "unchanged"
+                                    : response.get("description").asString().replace(", ", ".");
+                    places.computeIfAbsent(response, same -> new ArrayList<>())
+                            .add(() -> {
+                                shared.put(name, response);
+                                responses
+                                        .putObject(status)
+                                        .put("$ref", "#/components/responses/" + name);
+                            });
+                }
+            }
+        }
+        places.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> same.forEach(Runnable::run));
+        return RunningServer.JSON.valueToTree(shared);
+    }
+
+    /** Those that answers have, by name; an operation refers to them. */
+    private final TreeMap<String, JsonNode> headers = new TreeMap<>();
 
     private final Set<String> strict = new TreeSet<>();
     private final TreeMap<String, JsonNode> shapes = new TreeMap<>();
@@ -211,6 +246,13 @@ final class OpenApi {
         }
         TreeMap<Integer, TreeSet<String>> codes = new TreeMap<>();
         Set<ErrorCode> all = new TreeSet<>(Arrays.asList(answers.refusals()));
+        for (Class<?> type : answers.using()) {
+            Refuses refuses = type.getAnnotation(Refuses.class);
+            if (refuses == null) {
+                throw new AssertionError(type + " does not say what it @Refuses.");
+            }
+            all.addAll(Arrays.asList(refuses.value()));
+        }
         all.addAll(List.of(ErrorCode.REQUEST_REFUSED, ErrorCode.INTERNAL_ERROR));
         if (!Set.of("/livez", "/api/health-check").contains(path)) {
             all.add(ErrorCode.DATABASE_UNAVAILABLE);
@@ -259,7 +301,7 @@ final class OpenApi {
         ObjectNode success = responses.putObject(Integer.toString(answers.status()));
         success.put("description", answers.status() == 204 ? "Done." : "The answer.");
         ObjectNode headers = success.putObject("headers");
-        headers.putObject("X-Request-Id").put("$ref", REQUEST_ID);
+        header(headers, "X-Request-Id", HEADERS.get("X-Request-Id"), true);
         if (answers.shared()) {
             header(headers, "ETag", HEADERS.get("ETag"), true);
             header(headers, "Cache-Control", HEADERS.get("Cache-Control"), true);
@@ -288,11 +330,11 @@ final class OpenApi {
         }
     }
 
-    private static void refusal(ObjectNode responses, int status, Set<String> codes) {
+    private void refusal(ObjectNode responses, int status, Set<String> codes) {
         ObjectNode refusal = responses.putObject(Integer.toString(status));
         refusal.put("description", String.join(", ", codes));
         ObjectNode headers = refusal.putObject("headers");
-        headers.putObject("X-Request-Id").put("$ref", REQUEST_ID);
+        header(headers, "X-Request-Id", HEADERS.get("X-Request-Id"), true);
         if (status == 429) {
             header(headers, "RateLimit-Policy", "the quota (docs/limits.md)", true);
             header(headers, "RateLimit", "what is left of it", true);
@@ -309,12 +351,13 @@ final class OpenApi {
         codes.forEach(names::add);
     }
 
-    private static void header(
-            ObjectNode headers, String name, @Nullable String says, boolean always) {
-        ObjectNode header = headers.putObject(name);
+    private void header(ObjectNode answer, String name, @Nullable String says, boolean always) {
+        ObjectNode header = RunningServer.JSON.createObjectNode();
         header.put("description", says == null ? "" : says);
         header.put("required", always);
         header.putObject("schema").put("type", name.equals("Retry-After") ? "integer" : "string");
+        headers.put(name, header);
+        answer.putObject(name).put("$ref", "#/components/headers/" + name);
     }
 
     /** Every field of an answer is there; only those marked @Nullable may be null. */

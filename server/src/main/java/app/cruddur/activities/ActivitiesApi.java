@@ -64,32 +64,15 @@ class ActivitiesApi {
                     @Nullable String message,
             @Schema(
                             description = "how long the crud lives",
-                            allowableValues = {
-                                "1-hour",
-                                "3-hours",
-                                "12-hours",
-                                "1-day",
-                                "3-days",
-                                "7-days",
-                                "30-days"
-                            },
+                            implementation = TimeToLive.class,
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String ttl) {}
 
     @Operation(summary = "Post a crud")
     @Answers(
             shape = Activity.class,
-            refusals = {
-                ErrorCode.MESSAGE_BLANK,
-                ErrorCode.MESSAGE_INVALID,
-                ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
-                ErrorCode.MESSAGE_EXCEED_MAX_BYTES,
-                ErrorCode.TTL_BLANK,
-                ErrorCode.TTL_INVALID,
-                ErrorCode.IDEMPOTENCY_KEY_INVALID,
-                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                ErrorCode.NOT_FOUND
-            })
+            using = {NewActivity.class, IdempotencyKey.class},
+            refusals = ErrorCode.NOT_FOUND)
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -116,32 +99,15 @@ class ActivitiesApi {
                             description =
                                     "how long the reply lives at most; without it, as long as what"
                                             + " it answers",
-                            allowableValues = {
-                                "1-hour",
-                                "3-hours",
-                                "12-hours",
-                                "1-day",
-                                "3-days",
-                                "7-days",
-                                "30-days"
-                            })
+                            implementation = TimeToLive.class)
                     @Nullable String ttl) {}
 
     /** A reply lives as long as asked, and never longer than what it replies to. */
     @Operation(summary = "Reply to a crud; the reply never outlives it")
     @Answers(
             shape = Activity.class,
-            refusals = {
-                ErrorCode.MESSAGE_BLANK,
-                ErrorCode.MESSAGE_INVALID,
-                ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
-                ErrorCode.MESSAGE_EXCEED_MAX_BYTES,
-                ErrorCode.TTL_BLANK,
-                ErrorCode.TTL_INVALID,
-                ErrorCode.IDEMPOTENCY_KEY_INVALID,
-                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                ErrorCode.NOT_FOUND
-            })
+            using = {NewActivity.class, IdempotencyKey.class},
+            refusals = ErrorCode.NOT_FOUND)
     @PostMapping(
             path = "/{uuid}/reply",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -3,6 +3,7 @@ package app.cruddur.activities;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Refuses;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param key HMAC of the header Idempotency-Key
  * @param body HMAC of what was to be posted
  */
+@Refuses({ErrorCode.IDEMPOTENCY_KEY_INVALID, ErrorCode.IDEMPOTENCY_KEY_REUSED})
 record IdempotencyKey(String key, String body) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");

@@ -3,6 +3,7 @@ package app.cruddur.activities;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Refuses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replyTo the crud it answers, if it is a reply
  */
+@Refuses({
+    ErrorCode.MESSAGE_BLANK,
+    ErrorCode.MESSAGE_INVALID,
+    ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
+    ErrorCode.MESSAGE_EXCEED_MAX_BYTES,
+    ErrorCode.TTL_BLANK,
+    ErrorCode.TTL_INVALID
+})
 record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
 
     private static final int MAX_CHARACTERS = 280;

@@ -1,5 +1,6 @@
 package app.cruddur.activities;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ enum TimeToLive {
         return Stream.of(values()).filter(ttl -> ttl.word.equals(word)).findFirst();
     }
 
+    @JsonValue
     String word() {
         return word;
     }

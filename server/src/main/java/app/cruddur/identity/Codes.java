@@ -5,6 +5,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Refuses;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +17,13 @@ import org.springframework.stereotype.Component;
  * thing they were sent for; kept as an HMAC under a key that is not in the database.
  */
 @Component
+@Refuses({
+    ErrorCode.CODE_BLANK,
+    ErrorCode.CODE_INVALID,
+    ErrorCode.CODE_EXPIRED,
+    ErrorCode.CODE_TRIES_EXCEEDED,
+    ErrorCode.TOO_MANY_ATTEMPTS
+})
 class Codes {
 
     private static final SqlFile ADDRESS = SqlFile.load("identity/code-address");

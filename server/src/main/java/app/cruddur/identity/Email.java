@@ -3,11 +3,13 @@ package app.cruddur.identity;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.Invisible;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refuses;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses as people type them into forms. */
+@Refuses({ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID, ErrorCode.EMAIL_NOT_ASCII})
 final class Email {
 
     private Email() {}

@@ -48,10 +48,8 @@ class EmailApi {
     @Operation(summary = "Ask for another e-mail address; a code is sent to it")
     @Answers(
             shape = EmailWaiting.class,
+            using = Email.class,
             refusals = {
-                ErrorCode.EMAIL_BLANK,
-                ErrorCode.EMAIL_INVALID,
-                ErrorCode.EMAIL_NOT_ASCII,
                 ErrorCode.PASSWORD_WRONG,
                 ErrorCode.TOO_MANY_ATTEMPTS,
                 ErrorCode.SERVER_BUSY
@@ -73,14 +71,8 @@ class EmailApi {
     @Operation(summary = "Confirm the new e-mail address by its code")
     @Answers(
             shape = AccountApi.Account.class,
-            refusals = {
-                ErrorCode.CODE_BLANK,
-                ErrorCode.CODE_INVALID,
-                ErrorCode.CODE_EXPIRED,
-                ErrorCode.CODE_TRIES_EXCEEDED,
-                ErrorCode.EMAIL_TAKEN,
-                ErrorCode.TOO_MANY_ATTEMPTS
-            })
+            using = Codes.class,
+            refusals = ErrorCode.EMAIL_TAKEN)
     @PostMapping(
             path = "/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -52,15 +52,8 @@ class PasswordApi {
     @Operation(summary = "Change the password; signs out everywhere else")
     @Answers(
             status = 204,
-            refusals = {
-                ErrorCode.PASSWORD_WRONG,
-                ErrorCode.PASSWORD_BLANK,
-                ErrorCode.PASSWORD_TOO_SHORT,
-                ErrorCode.PASSWORD_TOO_LONG,
-                ErrorCode.PASSWORD_COMMON,
-                ErrorCode.TOO_MANY_ATTEMPTS,
-                ErrorCode.SERVER_BUSY
-            })
+            using = Passwords.class,
+            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.web.ComputePool;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Refuses;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,13 @@ import org.springframework.stereotype.Component;
  * Safe for use by many threads.
  */
 @Component
+@Refuses({
+    ErrorCode.PASSWORD_BLANK,
+    ErrorCode.PASSWORD_TOO_SHORT,
+    ErrorCode.PASSWORD_TOO_LONG,
+    ErrorCode.PASSWORD_COMMON,
+    ErrorCode.SERVER_BUSY
+})
 class Passwords {
 
     private final PasswordEncoder encoder;

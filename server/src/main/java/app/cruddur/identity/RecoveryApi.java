@@ -45,9 +45,7 @@ class RecoveryApi {
     @Operation(
             summary =
                     "Send a code to set a forgotten password anew; the same answer for any address")
-    @Answers(
-            shape = ResetWaiting.class,
-            refusals = {ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID, ErrorCode.EMAIL_NOT_ASCII})
+    @Answers(shape = ResetWaiting.class, using = Email.class)
     @PostMapping(
             path = "/api/identity/forgot",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -59,19 +57,8 @@ class RecoveryApi {
     @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
     @Answers(
             shape = Profile.Short.class,
-            refusals = {
-                ErrorCode.CODE_BLANK,
-                ErrorCode.CODE_INVALID,
-                ErrorCode.CODE_EXPIRED,
-                ErrorCode.CODE_TRIES_EXCEEDED,
-                ErrorCode.PASSWORD_BLANK,
-                ErrorCode.PASSWORD_TOO_SHORT,
-                ErrorCode.PASSWORD_TOO_LONG,
-                ErrorCode.PASSWORD_COMMON,
-                ErrorCode.ACCOUNT_DISABLED,
-                ErrorCode.TOO_MANY_ATTEMPTS,
-                ErrorCode.SERVER_BUSY
-            })
+            using = {Passwords.class, Codes.class},
+            refusals = ErrorCode.ACCOUNT_DISABLED)
     @PostMapping(
             path = "/api/identity/reset",
             consumes = MediaType.APPLICATION_JSON_VALUE,

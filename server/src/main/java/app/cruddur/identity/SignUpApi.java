@@ -1,5 +1,7 @@
 package app.cruddur.identity;
 
+import app.cruddur.users.Handle;
+import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
@@ -63,24 +65,8 @@ class SignUpApi {
     @Operation(summary = "Sign up; a code is sent to the address")
     @Answers(
             shape = Waiting.class,
-            refusals = {
-                ErrorCode.SIGN_UPS_CLOSED,
-                ErrorCode.NAME_BLANK,
-                ErrorCode.NAME_TOO_LONG,
-                ErrorCode.NAME_INVALID,
-                ErrorCode.EMAIL_BLANK,
-                ErrorCode.EMAIL_INVALID,
-                ErrorCode.EMAIL_NOT_ASCII,
-                ErrorCode.PREFERRED_USERNAME_BLANK,
-                ErrorCode.PREFERRED_USERNAME_INVALID,
-                ErrorCode.PREFERRED_USERNAME_RESERVED,
-                ErrorCode.PREFERRED_USERNAME_TAKEN,
-                ErrorCode.PASSWORD_BLANK,
-                ErrorCode.PASSWORD_TOO_SHORT,
-                ErrorCode.PASSWORD_TOO_LONG,
-                ErrorCode.PASSWORD_COMMON,
-                ErrorCode.SERVER_BUSY
-            })
+            using = {Email.class, Passwords.class, Name.class, Handle.class},
+            refusals = {ErrorCode.SIGN_UPS_CLOSED, ErrorCode.PREFERRED_USERNAME_TAKEN})
     @PostMapping(
             path = "/api/identity/sign-up",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -113,15 +99,8 @@ class SignUpApi {
     @Operation(summary = "Confirm a sign-up by its code, which signs in")
     @Answers(
             shape = Profile.Short.class,
-            refusals = {
-                ErrorCode.CODE_BLANK,
-                ErrorCode.CODE_INVALID,
-                ErrorCode.CODE_EXPIRED,
-                ErrorCode.CODE_TRIES_EXCEEDED,
-                ErrorCode.PREFERRED_USERNAME_TAKEN,
-                ErrorCode.EMAIL_TAKEN,
-                ErrorCode.TOO_MANY_ATTEMPTS
-            })
+            using = Codes.class,
+            refusals = {ErrorCode.PREFERRED_USERNAME_TAKEN, ErrorCode.EMAIL_TAKEN})
     @PostMapping(
             path = "/api/identity/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -3,6 +3,7 @@ package app.cruddur.users;
 import app.cruddur.db.WordList;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refuses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for handles: short, plain, and none that the pages or the house could be taken for. */
+@Refuses({
+    ErrorCode.PREFERRED_USERNAME_BLANK,
+    ErrorCode.PREFERRED_USERNAME_INVALID,
+    ErrorCode.PREFERRED_USERNAME_RESERVED
+})
 public final class Handle {
 
     /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */

@@ -2,10 +2,12 @@ package app.cruddur.users;
 
 import app.cruddur.text.DisplayName;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.Refuses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A name that somebody types here, by the rule of {@link DisplayName}. */
+@Refuses({ErrorCode.NAME_BLANK, ErrorCode.NAME_TOO_LONG, ErrorCode.NAME_INVALID})
 public final class Name {
 
     private Name() {}

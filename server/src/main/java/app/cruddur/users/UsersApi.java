@@ -60,13 +60,8 @@ class UsersApi {
     @Operation(summary = "Change one's own profile")
     @Answers(
             shape = Profile.class,
-            refusals = {
-                ErrorCode.NAME_BLANK,
-                ErrorCode.NAME_TOO_LONG,
-                ErrorCode.NAME_INVALID,
-                ErrorCode.BIO_TOO_LONG,
-                ErrorCode.BIO_INVALID
-            })
+            using = Name.class,
+            refusals = {ErrorCode.BIO_TOO_LONG, ErrorCode.BIO_INVALID})
     @PutMapping(
             path = "/api/profile/update",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -36,6 +36,9 @@ public @interface Answers {
     /** Headers of a success, besides those of every answer. */
     String[] headers() default {};
 
-    /** The reasons for which this address says no. */
+    /** The types whose reasons to refuse are reasons of this address too ({@link Refuses}). */
+    Class<?>[] using() default {};
+
+    /** The reasons for which this address says no, besides those of the types. */
     ErrorCode[] refusals() default {};
 }

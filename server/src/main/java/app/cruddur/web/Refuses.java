@@ -1,0 +1,17 @@
+package app.cruddur.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The reasons for which a type refuses what it is given. An address that uses the type names it in
+ * {@link Answers#using}, and so has these reasons in {@code openapi.json}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Refuses {
+
+    ErrorCode[] value();
+}
