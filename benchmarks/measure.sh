@@ -35,9 +35,9 @@ late() {
 steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmn256m -cp "$work/classes" Steady "$@"; }
 age() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Age "$@"; }
 
-# statement FILE [PAGE]: a statement of db/sql as the server runs it, a list by a page of it.
+# statement FILE [PAGE]: a statement of a file, a list of cruds by a page of it, as the server runs it.
 statement() {
-    local list="$root/db/sql/$1.sql" page="$root/db/sql/${2:-}.sql"
+    local list="$root/$1.sql" page="$root/${2:-}.sql"
     if [ -z "${2:-}" ]; then
         cat "$list"
     else
