@@ -227,3 +227,22 @@ it("tries again what could not be read, and goes on at the heading", async () =>
   expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Home" }));
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+it("looks light or dark as chosen, or like the device", async () => {
+  const { App, navigate } = await load();
+  answers["/api/session"] = () => session(null);
+  navigate("/");
+  render(<App />);
+  fireEvent.click(await screen.findByRole("button", { name: "More" }));
+  const { dataset } = document.documentElement;
+  const choose = (value: string) =>
+    fireEvent.change(screen.getByLabelText("Appearance"), { target: { value } });
+
+  choose("dark");
+  expect(dataset.theme).toBe("dark");
+  delete dataset.theme;
+  (await import("../ui/theme")).applyTheme();
+  expect(dataset.theme).toBe("dark");
+  choose("system");
+  expect(dataset.theme).toBeUndefined();
+});

@@ -262,7 +262,7 @@ export const de: Words = {
       until: "dreißig Tage danach",
     },
     {
-      what: "Entwürfe, und wie weit du gescrollt hattest",
+      what: "Entwürfe, wie weit du gescrollt hattest, und was du vor dem Anmelden tun wolltest",
       where: "nur in deinem Browser",
       until:
         "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest",

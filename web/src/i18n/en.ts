@@ -257,7 +257,7 @@ export const en = {
       until: "thirty days later",
     },
     {
-      what: "Drafts, and how far you had scrolled",
+      what: "Drafts, how far you had scrolled, and what you wanted to do before signing in",
       where: "your browser alone",
       until: "you close the tab; drafts also until you post them or sign out there",
     },

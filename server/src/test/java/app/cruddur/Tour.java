@@ -3,7 +3,9 @@ package app.cruddur;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -210,6 +212,12 @@ final class Tour {
         person.open("/@" + handle + "/status/" + uuid);
         assertThat(person.card("And a good day to you.")).isVisible();
         at("thread");
+        person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        at("thread in the dark");
+        person.open("/");
+        person.cards().first().waitFor();
+        at("home in the dark");
+        person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         person.open("/activities/" + NOBODY);
         assertThat(person.heading("This crud is gone")).isVisible();
         at("a crud that is gone");
