@@ -126,6 +126,27 @@ class SettingsTest {
     }
 
     @Test
+    void the_factor_of_limits_is_for_this_machine_alone() {
+        assertThat(settings(Map.of("LIMITS_FACTOR", "1000")).forBeans())
+                .containsEntry("cruddur.limits.factor", 1000);
+        assertThat(settings(Map.of("LIMITS_FACTOR", "1", "BIND_ADDRESS", "0.0.0.0")).forBeans())
+                .containsEntry("cruddur.limits.factor", 1);
+        for (String address : List.of("0.0.0.0", "::", "192.0.2.1", "cruddur.example")) {
+            assertThatThrownBy(
+                            () -> settings(Map.of("LIMITS_FACTOR", "2", "BIND_ADDRESS", address)))
+                    .hasMessageContaining("BIND_ADDRESS=127.0.0.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "many", "1000000"})
+    void a_factor_that_is_none_is_refused(String factor) {
+        assertThatThrownBy(() -> settings(Map.of("LIMITS_FACTOR", factor)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("LIMITS_FACTOR must be a number");
+    }
+
+    @Test
     void an_option_is_stronger_than_the_environment() {
         assertThat(settings(Map.of("PORT", "80"), "--port=81").port()).isEqualTo(81);
     }

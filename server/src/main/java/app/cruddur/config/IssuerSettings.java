@@ -1,15 +1,13 @@
 package app.cruddur.config;
 
 import app.cruddur.oidc.Issuer;
+import app.cruddur.text.ThisMachine;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which issuer the settings name: one of OpenID Connect, or a user pool of Amazon Cognito. */
 final class IssuerSettings {
-
-    private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
     private IssuerSettings() {}
 
@@ -68,7 +66,7 @@ final class IssuerSettings {
             boolean safe =
                     "https".equals(address.getScheme())
                             || ("http".equals(address.getScheme())
-                                    && THIS_MACHINE.contains(String.valueOf(address.getHost())));
+                                    && ThisMachine.is(String.valueOf(address.getHost())));
             return safe
                     && address.getHost() != null
                     && address.getQuery() == null

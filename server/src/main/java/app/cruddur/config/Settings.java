@@ -7,6 +7,7 @@ import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
 import app.cruddur.mail.MailTest;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.text.ThisMachine;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -202,10 +203,7 @@ public final class Settings {
 
     /** Whether only this machine can reach the server. */
     public boolean loopback() {
-        String address = bindAddress();
-        return address.equals("localhost")
-                || address.equals("::1")
-                || address.matches("127(\\.\\d{1,3}){3}");
+        return ThisMachine.is(bindAddress());
     }
 
     /** The operator's own database; absent, the server brings one. */
@@ -322,11 +320,10 @@ public final class Settings {
 
     /** A warning where people are to reach the server by mail and cannot. */
     public boolean mailIsMissing() {
-        String host = given.text(Setting.PUBLIC_URL);
         return issuer() == null
-                && !host.isEmpty()
-                && given.text(Setting.SMTP_URL).isEmpty()
-                && !host.matches("https?://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?/?");
+                && !publicUrl().isEmpty()
+                && smtpUrl().isEmpty()
+                && !ThisMachine.is(String.valueOf(URI.create(publicUrl()).getHost()));
     }
 
     /** Where people reach the server. */

@@ -18,9 +18,8 @@ class LimitsConfiguration {
     Limits limits(
             DataSource database,
             Subjects subjects,
-            @Value("${cruddur.limits.factor:${LIMITS_FACTOR:1}}") String factor,
-            @Value("${server.address:}") String bindAddress) {
-        return new Limits(database, subjects, factor(factor, bindAddress));
+            @Value("${cruddur.limits.factor:1}") long factor) {
+        return new Limits(database, subjects, factor);
     }
 
     @Bean
@@ -37,22 +36,5 @@ class LimitsConfiguration {
         FilterRegistrationBean<LimitsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;
-    }
-
-    /** What the quotas are multiplied by: only where nobody else can come. */
-    static long factor(String text, String bindAddress) {
-        if (!text.matches("[1-9]\\d{0,5}")) {
-            throw new IllegalArgumentException(
-                    "LIMITS_FACTOR must be a number from 1 to 999999, but is '" + text + "'.");
-        }
-        boolean loopback =
-                bindAddress.equals("localhost")
-                        || bindAddress.equals("::1")
-                        || bindAddress.matches("127(\\.\\d{1,3}){3}");
-        if (!text.equals("1") && !loopback) {
-            throw new IllegalArgumentException(
-                    "LIMITS_FACTOR is for measuring, and works only with BIND_ADDRESS=127.0.0.1.");
-        }
-        return Long.parseLong(text);
     }
 }

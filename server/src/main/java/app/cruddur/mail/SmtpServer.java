@@ -1,6 +1,7 @@
 package app.cruddur.mail;
 
 import app.cruddur.text.EmailAddress;
+import app.cruddur.text.ThisMachine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -68,7 +69,9 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
                 uri.getPort() > 0 ? uri.getPort() : tls ? 465 : 587,
                 person.isEmpty() ? "" : decoded(person.substring(0, colon)),
                 person.isEmpty() ? "" : decoded(person.substring(colon + 1)),
-                tls ? Encryption.TLS : isLoopback(host) ? Encryption.NONE : Encryption.STARTTLS);
+                tls
+                        ? Encryption.TLS
+                        : ThisMachine.is(host) ? Encryption.NONE : Encryption.STARTTLS);
     }
 
     /**
@@ -109,12 +112,6 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
     @Override
     public String toString() {
         return (encryption == Encryption.TLS ? "smtps://" : "smtp://") + host + ":" + port;
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || host.matches("127(\\.\\d{1,3}){3}")
-                || host.equals("::1");
     }
 
     private static String decoded(String text) {

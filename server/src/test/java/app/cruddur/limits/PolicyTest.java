@@ -1,7 +1,6 @@
 package app.cruddur.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.web.ClientNetwork;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -93,23 +91,5 @@ class PolicyTest {
     })
     void an_ipv6_site_is_its_48(String address, String site) {
         assertThat(ClientNetwork.site(address)).isEqualTo(site);
-    }
-
-    @Test
-    void the_factor_is_for_this_machine_alone() {
-        assertThat(LimitsConfiguration.factor("1000", "127.0.0.1")).isEqualTo(1000);
-        assertThat(LimitsConfiguration.factor("1", "0.0.0.0")).isEqualTo(1);
-        assertThatThrownBy(() -> LimitsConfiguration.factor("2", "0.0.0.0"))
-                .hasMessageContaining("BIND_ADDRESS=127.0.0.1");
-        assertThatThrownBy(() -> LimitsConfiguration.factor("2", ""))
-                .hasMessageContaining("BIND_ADDRESS=127.0.0.1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "1.5", "many", "1000000"})
-    void a_factor_that_is_none_is_refused(String factor) {
-        assertThatThrownBy(() -> LimitsConfiguration.factor(factor, "127.0.0.1"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("LIMITS_FACTOR must be a number");
     }
 }
