@@ -8,7 +8,7 @@ import app.cruddur.RunningServer.Client;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
-import app.cruddur.identity.PasswordReset;
+import app.cruddur.identity.OperatorPasswordReset;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -571,7 +571,9 @@ class ClientsTest {
         assertThat(account(access)).isEqualTo(401);
 
         String again = onServer.signIn(person).get("access_token").asString();
-        assertThat(PasswordReset.run(new Db(Database.single(SERVER.database())), "clock_locker"))
+        assertThat(
+                        OperatorPasswordReset.run(
+                                new Db(Database.single(SERVER.database())), "clock_locker"))
                 .isNotEmpty();
         assertThat(account(again)).isEqualTo(401);
     }

@@ -3,7 +3,7 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
-import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
@@ -33,7 +33,7 @@ class ShakyDatabaseTest {
     @BeforeAll
     static void start() throws Exception {
         ConnectionUrl database = STEADY.database();
-        Roles.see(Database.single(database), Rights.SERVICE, new Login(ROLE, "shaky"));
+        Roles.see(Database.single(database), DatabaseRole.SERVICE, new Login(ROLE, "shaky"));
         // As an operator's own settings may have it.
         STEADY.sql("ALTER ROLE shaky SET default_transaction_isolation = 'serializable'");
         proxy = new SwallowingProxy(Integer.parseInt(database.hosts().replaceAll(".*:", "")));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.database.Database;
-import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
 import app.cruddur.db.Login;
 import app.cruddur.db.SqlFile;
@@ -47,7 +47,7 @@ class SqlFilesTest {
                 """);
         Roles.see(
                 Database.single(SERVER.database()),
-                Rights.SERVICE,
+                DatabaseRole.SERVICE,
                 new Login("cruddur_service", "not used"));
     }
 

@@ -7,7 +7,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
-import app.cruddur.web.Perishable;
+import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -186,7 +186,8 @@ class ActivitiesApi {
                         .with("uuid", uuid)
                         .row()
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
-        Perishable.of(crud.column(1), askedAt, crud.text(2)).send(request, response, List.of());
+        ExpiringResponse.of(crud.column(1), askedAt, crud.text(2))
+                .send(request, response, List.of());
     }
 
     @Operation(summary = "Delete a crud of one's own and all replies under it")

@@ -2,14 +2,14 @@ package app.cruddur.boot;
 
 import app.cruddur.config.Settings;
 import app.cruddur.database.Database;
-import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
 import app.cruddur.database.transfer.Transfer;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.Login;
-import app.cruddur.identity.PasswordReset;
+import app.cruddur.identity.OperatorPasswordReset;
 import app.cruddur.users.original.Original;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -36,7 +36,7 @@ final class OperatorCommands {
         try (Database database = open(settings, say)) {
             Database.requireSupported(database.url());
             Database.migrate(database.direct(), say);
-            for (Map.Entry<Rights, Login.Source> role : settings.roles().entrySet()) {
+            for (Map.Entry<DatabaseRole, Login.Source> role : settings.roles().entrySet()) {
                 Login login = role.getValue().ask();
                 Roles.see(Database.single(database.url()), role.getKey(), login);
                 say.accept("The role " + login + " has the rights it needs.");
@@ -120,7 +120,10 @@ final class OperatorCommands {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         try (Database database = open(settings, say)) {
             Database.requireMigrated(database.url());
-            Roles.see(Database.single(database.url()), Rights.SERVICE, new Login(name, password));
+            Roles.see(
+                    Database.single(database.url()),
+                    DatabaseRole.SERVICE,
+                    new Login(name, password));
         } catch (RuntimeException | SQLException failure) {
             throw StartupFailure.translate(failure, settings);
         }
@@ -142,7 +145,7 @@ final class OperatorCommands {
     static String resetPassword(Settings settings, String handle, Consumer<String> say) {
         String password;
         try (Database database = open(settings, say)) {
-            password = PasswordReset.run(new Db(Database.single(database.url())), handle);
+            password = OperatorPasswordReset.run(new Db(Database.single(database.url())), handle);
         } catch (DbException failure) {
             throw StartupFailure.translate(failure, settings);
         }

@@ -2,7 +2,7 @@ package app.cruddur.config;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.AwsSecret;
-import app.cruddur.database.roles.Rights;
+import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
 import app.cruddur.mail.MailTest;
@@ -242,15 +242,15 @@ public final class Settings {
     }
 
     /** The roles that {@code migrate} sees to, with where their names and passwords come from. */
-    public Map<Rights, Login.Source> roles() {
-        Map<Rights, Login.Source> roles = new EnumMap<>(Rights.class);
+    public Map<DatabaseRole, Login.Source> roles() {
+        Map<DatabaseRole, Login.Source> roles = new EnumMap<>(DatabaseRole.class);
         AwsSecret service = secrets.get(Setting.SERVICE_SECRET_ARN);
         if (service != null) {
-            roles.put(Rights.SERVICE, service);
+            roles.put(DatabaseRole.SERVICE, service);
         }
         AwsSecret lambda = secrets.get(Setting.LAMBDA_SECRET_ARN);
         if (lambda != null) {
-            roles.put(Rights.LAMBDA, lambda);
+            roles.put(DatabaseRole.LAMBDA, lambda);
         }
         return roles;
     }

@@ -112,7 +112,7 @@ public record Database(
     }
 
     private static PGSimpleDataSource source(ConnectionUrl url) {
-        PGSimpleDataSource source = new ConnectionSource(url.logins());
+        PGSimpleDataSource source = new RotatingCredentialsDataSource(url.logins());
         source.setUrl(url.jdbcUrl());
         if (!url.jdbcUrl().contains("ApplicationName=")) {
             source.setApplicationName("cruddur server " + ProcessHandle.current().pid());

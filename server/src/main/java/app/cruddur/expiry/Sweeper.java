@@ -37,12 +37,12 @@ final class Sweeper implements Vital, DisposableBean {
     private static final long MOST_MILLIS = 1000;
 
     private final Db db;
-    private final Lateness lateness;
+    private final ExpiryLag lateness;
     private final Live live;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
 
-    Sweeper(@Qualifier("background") Db db, Lateness lateness, Live live) {
+    Sweeper(@Qualifier("background") Db db, ExpiryLag lateness, Live live) {
         this.db = db;
         this.lateness = lateness;
         this.live = live;

@@ -2,8 +2,8 @@ package app.cruddur.feed;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.Page;
-import app.cruddur.web.Perishable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Feed {
 
     /** A page, with links to the pages on either side (RFC 8288). */
-    record Answer(Perishable cruds, List<String> links) {
+    record Answer(ExpiringResponse cruds, List<String> links) {
 
         Answer {
             links = List.copyOf(links);
@@ -64,7 +64,7 @@ final class Feed {
         return call.row()
                 .map(row ->
                         new Answer(
-                                Perishable.of(row.column(1), askedAt, row.text(5)),
+                                ExpiringResponse.of(row.column(1), askedAt, row.text(5)),
                                 links(page, path, row, down)));
     }
 

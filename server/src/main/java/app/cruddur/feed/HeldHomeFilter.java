@@ -1,7 +1,7 @@
 package app.cruddur.feed;
 
+import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.FilterOrder;
-import app.cruddur.web.Perishable;
 import app.cruddur.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -89,7 +89,7 @@ final class HeldHomeFilter extends HttpFilter {
     private static void answer(
             HeldPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Perishable cruds = page.home().cruds();
+        ExpiringResponse cruds = page.home().cruds();
         // In the metrics it is a request of that address, whichever way it takes.
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(FeedApi.HOME_PATH));

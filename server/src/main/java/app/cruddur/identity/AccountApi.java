@@ -30,9 +30,9 @@ class AccountApi {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final OpenSessions open;
+    private final ActiveSessions open;
 
-    AccountApi(Accounts accounts, Sessions sessions, OpenSessions open) {
+    AccountApi(Accounts accounts, Sessions sessions, ActiveSessions open) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.open = open;
@@ -71,9 +71,9 @@ class AccountApi {
     }
 
     @Operation(summary = "The browsers in which one is signed in")
-    @Answers(shape = OpenSessions.OpenSession.class, list = true)
+    @Answers(shape = ActiveSessions.OpenSession.class, list = true)
     @GetMapping(path = "/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<OpenSessions.OpenSession> sessions(
+    List<ActiveSessions.OpenSession> sessions(
             @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         return open.of(viewer, request);
     }

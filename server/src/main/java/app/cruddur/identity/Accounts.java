@@ -2,7 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.sessions.SessionMemory;
+import app.cruddur.sessions.SessionCache;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Users;
@@ -37,14 +37,14 @@ class Accounts {
     private final IdentityMails messages;
     private final Passwords passwords;
     private final JsonMapper json;
-    private final SessionMemory remembered;
+    private final SessionCache remembered;
 
     Accounts(
             Db db,
             IdentityMails messages,
             Passwords passwords,
             JsonMapper json,
-            SessionMemory remembered) {
+            SessionCache remembered) {
         this.remembered = remembered;
         this.db = db;
         this.messages = messages;
@@ -104,7 +104,7 @@ class Accounts {
         return own(db.call(SHOW), viewer);
     }
 
-    byte[] export(Viewer viewer, List<OpenSessions.OpenSession> sessions) {
+    byte[] export(Viewer viewer, List<ActiveSessions.OpenSession> sessions) {
         return own(db.call(EXPORT).with("sessions", json.writeValueAsString(sessions)), viewer);
     }
 

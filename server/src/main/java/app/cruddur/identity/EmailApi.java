@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Changing one's e-mail address, which counts once its code is confirmed. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 @RequestMapping("/api/account/email")
 class EmailApi {
 
     private final EmailChanges changes;
-    private final Attempts attempts;
+    private final LoginThrottle attempts;
 
-    EmailApi(EmailChanges changes, Attempts attempts) {
+    EmailApi(EmailChanges changes, LoginThrottle attempts) {
         this.changes = changes;
         this.attempts = attempts;
     }
@@ -71,7 +71,7 @@ class EmailApi {
     @Operation(summary = "Confirm the new e-mail address by its code")
     @Answers(
             shape = AccountApi.Account.class,
-            using = Codes.class,
+            using = VerificationCodes.class,
             refusals = ErrorCode.EMAIL_TAKEN)
     @PostMapping(
             path = "/confirm",
@@ -79,6 +79,6 @@ class EmailApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] confirmEmail(
             @AuthenticationPrincipal Viewer viewer, @RequestBody EmailConfirmBody body) {
-        return changes.confirm(viewer, Codes.id(body.change()), body.code());
+        return changes.confirm(viewer, VerificationCodes.id(body.change()), body.code());
     }
 }

@@ -26,11 +26,16 @@ class EmailChanges {
 
     private final Db db;
     private final Accounts accounts;
-    private final Codes codes;
+    private final VerificationCodes codes;
     private final IdentityMails messages;
     private final Limits limits;
 
-    EmailChanges(Db db, Accounts accounts, Codes codes, IdentityMails messages, Limits limits) {
+    EmailChanges(
+            Db db,
+            Accounts accounts,
+            VerificationCodes codes,
+            IdentityMails messages,
+            Limits limits) {
         this.db = db;
         this.accounts = accounts;
         this.codes = codes;
@@ -56,7 +61,7 @@ class EmailChanges {
                 db.call(START)
                         .with("uuid", id)
                         .with("user_uuid", viewer.uuid())
-                        .with("code_hmac", codes.hmac(Codes.Purpose.EMAIL, id, code))
+                        .with("code_hmac", codes.hmac(VerificationCodes.Purpose.EMAIL, id, code))
                         .with("address_hmac", codes.addressHmac(email.ascii()))
                         .with("email", email.ascii())
                         .json()
@@ -78,7 +83,7 @@ class EmailChanges {
         if (db.call(THEIRS).with("uuid", id).with("user_uuid", viewer.uuid()).text().isEmpty()) {
             throw new Refusal(ErrorCode.CODE_EXPIRED);
         }
-        String hmac = codes.check(Codes.Purpose.EMAIL, id, code);
+        String hmac = codes.check(VerificationCodes.Purpose.EMAIL, id, code);
         String old;
         try {
             old =

@@ -1,12 +1,12 @@
 package app.cruddur.identity;
 
 import app.cruddur.crypto.SecretKey;
-import app.cruddur.limits.Subjects;
+import app.cruddur.limits.SubjectHasher;
 import org.springframework.stereotype.Component;
 
 /** Lends the limits the key's HMAC: they keep no address and no e-mail in clear. */
 @Component
-class LimitSubjects implements Subjects {
+class LimitSubjects implements SubjectHasher {
 
     private final SecretKey key;
 

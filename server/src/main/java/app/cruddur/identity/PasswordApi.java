@@ -21,16 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What one does with one's own account by its password. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 @RequestMapping("/api/account")
 class PasswordApi {
 
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final LoginThrottle attempts;
     private final Sessions sessions;
     private final Live live;
 
-    PasswordApi(Accounts accounts, Attempts attempts, Sessions sessions, Live live) {
+    PasswordApi(Accounts accounts, LoginThrottle attempts, Sessions sessions, Live live) {
         this.live = live;
         this.accounts = accounts;
         this.attempts = attempts;

@@ -3,7 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
-import app.cruddur.sessions.SessionMemory;
+import app.cruddur.sessions.SessionCache;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.Invisible;
 import app.cruddur.web.ErrorCode;
@@ -24,19 +24,19 @@ class Recovery {
     private static final SqlFile TAKE_RESET = SqlFile.load("identity/take-reset");
 
     private final Db db;
-    private final Codes codes;
+    private final VerificationCodes codes;
     private final IdentityMails messages;
     private final Passwords passwords;
     private final Limits limits;
-    private final SessionMemory remembered;
+    private final SessionCache remembered;
 
     Recovery(
             Db db,
-            Codes codes,
+            VerificationCodes codes,
             IdentityMails messages,
             Passwords passwords,
             Limits limits,
-            SessionMemory remembered) {
+            SessionCache remembered) {
         this.remembered = remembered;
         this.db = db;
         this.codes = codes;
@@ -57,7 +57,7 @@ class Recovery {
         Db.Row begun =
                 db.call(FORGOT)
                         .with("uuid", id)
-                        .with("code_hmac", codes.hmac(Codes.Purpose.RESET, id, code))
+                        .with("code_hmac", codes.hmac(VerificationCodes.Purpose.RESET, id, code))
                         .with("address_hmac", codes.addressHmac(email.ascii()))
                         .with("email", email.ascii())
                         .with("email_shown", email.shown())
@@ -81,7 +81,7 @@ class Recovery {
                 .ifPresent(wrong -> {
                     throw new Refusal(wrong);
                 });
-        String hmac = codes.check(Codes.Purpose.RESET, id, code);
+        String hmac = codes.check(VerificationCodes.Purpose.RESET, id, code);
         Db.Row owner =
                 db.call(RESET_FOR)
                         .with("uuid", id)

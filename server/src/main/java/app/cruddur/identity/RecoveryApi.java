@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Setting a forgotten password anew. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 class RecoveryApi {
 
     private final Recovery recovery;
@@ -57,7 +57,7 @@ class RecoveryApi {
     @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
     @Answers(
             shape = Profile.Short.class,
-            using = {Passwords.class, Codes.class},
+            using = {Passwords.class, VerificationCodes.class},
             refusals = ErrorCode.ACCOUNT_DISABLED)
     @PostMapping(
             path = "/api/identity/reset",
@@ -65,7 +65,8 @@ class RecoveryApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] reset(
             @RequestBody ResetBody body, HttpServletRequest request, HttpServletResponse response) {
-        Accounts.Proven user = recovery.reset(Codes.id(body.reset()), body.code(), body.password());
+        Accounts.Proven user =
+                recovery.reset(VerificationCodes.id(body.reset()), body.code(), body.password());
         sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }

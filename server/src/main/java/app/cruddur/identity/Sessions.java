@@ -61,7 +61,7 @@ public final class Sessions {
             HttpServletRequest request,
             HttpServletResponse response) {
         end(request);
-        OpenSessions.remember(request);
+        ActiveSessions.remember(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(

@@ -18,16 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in by a password. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 class SignInApi {
 
     private final Accounts accounts;
-    private final Attempts attempts;
-    private final KnownBrowsers knownBrowsers;
+    private final LoginThrottle attempts;
+    private final DeviceCookie knownBrowsers;
     private final Sessions sessions;
 
     SignInApi(
-            Accounts accounts, Attempts attempts, KnownBrowsers knownBrowsers, Sessions sessions) {
+            Accounts accounts,
+            LoginThrottle attempts,
+            DeviceCookie knownBrowsers,
+            Sessions sessions) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.knownBrowsers = knownBrowsers;
@@ -66,7 +69,7 @@ class SignInApi {
         String typed = Handle.bare(body.login());
         String login = Email.login(typed);
         String password = body.password();
-        List<Attempts.Subject> subjects =
+        List<LoginThrottle.Subject> subjects =
                 attempts.subjects(
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(typed, password));

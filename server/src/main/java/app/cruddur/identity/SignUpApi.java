@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing up, and confirming it by the code that was sent. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 class SignUpApi {
 
     private final SignUps signUps;
@@ -93,13 +93,13 @@ class SignUpApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] resend(@RequestBody ResendBody body, HttpServletRequest request) {
-        return signUps.resend(Codes.id(body.sign_up()), request.getRemoteAddr());
+        return signUps.resend(VerificationCodes.id(body.sign_up()), request.getRemoteAddr());
     }
 
     @Operation(summary = "Confirm a sign-up by its code, which signs in")
     @Answers(
             shape = Profile.Short.class,
-            using = Codes.class,
+            using = VerificationCodes.class,
             refusals = {ErrorCode.PREFERRED_USERNAME_TAKEN, ErrorCode.EMAIL_TAKEN})
     @PostMapping(
             path = "/api/identity/confirm",
@@ -109,7 +109,7 @@ class SignUpApi {
             @RequestBody ConfirmBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Accounts.Proven user = signUps.confirm(Codes.id(body.sign_up()), body.code());
+        Accounts.Proven user = signUps.confirm(VerificationCodes.id(body.sign_up()), body.code());
         sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }

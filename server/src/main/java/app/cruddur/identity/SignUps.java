@@ -27,7 +27,7 @@ class SignUps {
     private static final SqlFile CREATE = SqlFile.load("identity/create-account");
 
     private final Db db;
-    private final Codes codes;
+    private final VerificationCodes codes;
     private final IdentityMails messages;
     private final Passwords passwords;
     private final Limits limits;
@@ -35,7 +35,7 @@ class SignUps {
 
     SignUps(
             Db db,
-            Codes codes,
+            VerificationCodes codes,
             IdentityMails messages,
             Passwords passwords,
             Limits limits,
@@ -74,7 +74,7 @@ class SignUps {
                         .with("email", signUp.email().ascii())
                         .with("address_hmac", codes.addressHmac(signUp.email().ascii()))
                         .with("password_hash", hash)
-                        .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
+                        .with("code_hmac", codes.hmac(VerificationCodes.Purpose.SIGN_UP, id, code))
                         .json()
                         .orElseThrow();
         // The answer is the same for an address that has an account; only its owner is told.
@@ -100,7 +100,7 @@ class SignUps {
         Db.Row renewed =
                 db.call(RESEND)
                         .with("uuid", id)
-                        .with("code_hmac", codes.hmac(Codes.Purpose.SIGN_UP, id, code))
+                        .with("code_hmac", codes.hmac(VerificationCodes.Purpose.SIGN_UP, id, code))
                         .row()
                         .orElseThrow(() -> notAgain(id));
         EmailAddress.parse(renewed.text(2))
@@ -119,7 +119,7 @@ class SignUps {
 
     /** Spends the code and records the user, both or neither. */
     Accounts.Proven confirm(UUID id, @Nullable String typed) {
-        String hmac = codes.check(Codes.Purpose.SIGN_UP, id, typed);
+        String hmac = codes.check(VerificationCodes.Purpose.SIGN_UP, id, typed);
         try {
             return db.transaction(together -> record(together, id, hmac));
         } catch (DbException taken) {

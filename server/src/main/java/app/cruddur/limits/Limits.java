@@ -26,7 +26,7 @@ public final class Limits {
     private static final int IN_MEMORY = 100_000;
     private static final int SWEPT_AT_ONCE = 1000;
 
-    private final Subjects subjects;
+    private final SubjectHasher subjects;
     private final long factor;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
     private final Cache<Counted, Bucket> own =
@@ -39,7 +39,7 @@ public final class Limits {
     /**
      * @param factor what every quota is multiplied by, 1 but for measuring
      */
-    Limits(DataSource database, Subjects subjects, long factor) {
+    Limits(DataSource database, SubjectHasher subjects, long factor) {
         this.subjects = subjects;
         this.factor = factor;
         this.shared =
@@ -73,7 +73,7 @@ public final class Limits {
         refuse(take(Policy.MAIL_TO, to));
     }
 
-    private static void refuse(Count count) {
+    private static void refuse(RateLimitResult count) {
         if (!count.allowed()) {
             throw Refusal.until(count.waitSeconds(), ErrorCode.TOO_MANY_REQUESTS);
         }
@@ -89,7 +89,7 @@ public final class Limits {
     }
 
     /** Counts one request of a subject. */
-    Count take(Policy policy, String subject) {
+    RateLimitResult take(Policy policy, String subject) {
         long quota = policy.quota() * factor;
         Bucket bucket =
                 switch (policy.kept()) {
@@ -108,7 +108,7 @@ public final class Limits {
                                                     .addLimit(bandwidth(policy, quota))
                                                     .build());
                 };
-        return Count.of(policy, quota, bucket.tryConsumeAndReturnRemaining(1));
+        return RateLimitResult.of(policy, quota, bucket.tryConsumeAndReturnRemaining(1));
     }
 
     /** A bucket keeps the quota that it was made with; another quota is another bucket. */

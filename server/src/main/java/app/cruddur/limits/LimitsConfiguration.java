@@ -17,7 +17,7 @@ class LimitsConfiguration {
     @Bean
     Limits limits(
             DataSource database,
-            Subjects subjects,
+            SubjectHasher subjects,
             @Value("${cruddur.limits.factor:1}") long factor) {
         return new Limits(database, subjects, factor);
     }

@@ -74,7 +74,7 @@ final class LimitsFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         for (Policy policy : policies(request)) {
-            Count count;
+            RateLimitResult count;
             try {
                 count = limits.take(policy, subject(policy, request));
             } catch (BucketExceptions.BucketExecutionException failure) {

@@ -1,6 +1,6 @@
 package app.cruddur.oauth;
 
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.RequestPath;
 import com.nimbusds.jose.JOSEObjectType;
@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Spring's authorization server, with our tables and our pages. */
 @Configuration(proxyBeanMethods = false)
-@Embedded
+@ConditionalOnEmbeddedIdentity
 class AuthorizationServer {
 
     static final String AUTHORIZE = "/oauth2/authorize";
@@ -94,7 +94,8 @@ class AuthorizationServer {
     }
 
     @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokens(JwtEncoder encoder, Claims claims, Tickets tickets) {
+    OAuth2TokenGenerator<OAuth2Token> tokens(
+            JwtEncoder encoder, Claims claims, GrantCredentials tickets) {
         JwtGenerator signed = new JwtGenerator(encoder);
         signed.setJwtCustomizer(claims);
         return new DelegatingOAuth2TokenGenerator(signed, tickets::refreshToken);
@@ -126,7 +127,7 @@ class AuthorizationServer {
             HttpSecurity http,
             SecurityContextRepository contexts,
             Clients clients,
-            Tickets tickets,
+            GrantCredentials tickets,
             JsonMapper json) {
         PublicRevocation publicRevocation = new PublicRevocation(clients);
         return http.oauth2AuthorizationServer(server ->
@@ -141,7 +142,8 @@ class AuthorizationServer {
                                         endpoint.consentPage(publicUrl + CONSENT)
                                                 .authenticationProviders(providers ->
                                                         providers.forEach(provider ->
-                                                                Asking.rules(provider, tickets))))
+                                                                AuthorizationRequestRules.rules(
+                                                                        provider, tickets))))
                                 .clientAuthentication(client ->
                                         client.authenticationConverters(converters ->
                                                         converters.addFirst(publicRevocation))
@@ -162,7 +164,7 @@ class AuthorizationServer {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterBefore(new AddressesAsJson(json), AuthorizationFilter.class)
+                .addFilterBefore(new RedirectAsJsonFilter(json), AuthorizationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) -> {
                             if (RequestPath.of(request).equals(AUTHORIZE)) {

@@ -1,6 +1,6 @@
 package app.cruddur.oauth;
 
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import java.util.List;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * finds here what it finds there.
  */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     /** The header's type of an access token; an ID token has none. */

@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.Bearers;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * person who is disabled or deleted, counts at once.
  */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class ClientBearers implements Bearers {
 
     private static final SqlFile BEARER = SqlFile.load("oauth/bearer");

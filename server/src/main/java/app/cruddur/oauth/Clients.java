@@ -2,7 +2,7 @@ package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * and a refresh token where it can keep a secret.
  */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class Clients implements RegisteredClientRepository {
 
     /** As long as Cognito's; a grant that ends takes its access tokens along before that. */

@@ -2,7 +2,7 @@ package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What people have allowed which client. */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class Consents implements OAuth2AuthorizationConsentService {
 
     private static final SqlFile FIND = SqlFile.load("oauth/consent");

@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Forgets grants that have ended and keys that sign nothing any more, once a minute. */
 @Component("clientsForgetting")
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);

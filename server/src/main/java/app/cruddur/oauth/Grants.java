@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.Viewer;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
  * of access tokens nothing: they name their grant.
  */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class Grants implements OAuth2AuthorizationService {
 
     /** The attribute with the sub of the person, which tokens are about. */
@@ -60,10 +60,15 @@ final class Grants implements OAuth2AuthorizationService {
     private final Db db;
     private final SecretKey key;
     private final Clients clients;
-    private final Tickets tickets;
+    private final GrantCredentials tickets;
     private final JwtDecoder accessTokens;
 
-    Grants(Db db, SecretKey key, Clients clients, Tickets tickets, JwtDecoder accessTokens) {
+    Grants(
+            Db db,
+            SecretKey key,
+            Clients clients,
+            GrantCredentials tickets,
+            JwtDecoder accessTokens) {
         this.db = db;
         this.key = key;
         this.clients = clients;
@@ -73,7 +78,7 @@ final class Grants implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization grant) {
-        Ticket ticket = Ticket.of(grant);
+        GrantCredential ticket = GrantCredential.of(grant);
         if (ticket == null) {
             remove(grant);
             return;
@@ -94,7 +99,7 @@ final class Grants implements OAuth2AuthorizationService {
     }
 
     /** That which the ticket names: of a grant that begins with a code Spring knows no better. */
-    private UUID uuid(OAuth2Authorization grant, Ticket ticket) {
+    private UUID uuid(OAuth2Authorization grant, GrantCredential ticket) {
         UUID named = tickets.grant(ticket.stage(), ticket.value());
         return named == null ? UUID.fromString(grant.getId()) : named;
     }
@@ -138,11 +143,11 @@ final class Grants implements OAuth2AuthorizationService {
      */
     @Override
     public @Nullable OAuth2Authorization findByToken(String shown, @Nullable OAuth2TokenType type) {
-        Ticket.Stage stage =
+        GrantCredential.Stage stage =
                 switch (type == null ? OAuth2ParameterNames.REFRESH_TOKEN : type.getValue()) {
-                    case OAuth2ParameterNames.STATE -> Ticket.Stage.ASKED;
-                    case OAuth2ParameterNames.CODE -> Ticket.Stage.ALLOWED;
-                    case OAuth2ParameterNames.REFRESH_TOKEN -> Ticket.Stage.RUNNING;
+                    case OAuth2ParameterNames.STATE -> GrantCredential.Stage.ASKED;
+                    case OAuth2ParameterNames.CODE -> GrantCredential.Stage.ALLOWED;
+                    case OAuth2ParameterNames.REFRESH_TOKEN -> GrantCredential.Stage.RUNNING;
                     default -> null;
                 };
         String hmac = hmac(stage, shown);
@@ -191,7 +196,11 @@ final class Grants implements OAuth2AuthorizationService {
     }
 
     private static OAuth2Authorization grant(
-            Db.Row row, RegisteredClient client, Ticket.Stage stage, String shown, String hmac) {
+            Db.Row row,
+            RegisteredClient client,
+            GrantCredential.Stage stage,
+            String shown,
+            String hmac) {
         UUID user = UUID.fromString(row.text(3));
         Instant began = Instant.ofEpochSecond(Long.parseLong(row.text(12)));
         Instant ends = Instant.ofEpochSecond(Long.parseLong(row.text(13)));
@@ -238,7 +247,7 @@ final class Grants implements OAuth2AuthorizationService {
                 .build();
     }
 
-    @Nullable String hmac(Ticket.@Nullable Stage stage, @Nullable String value) {
+    @Nullable String hmac(GrantCredential.@Nullable Stage stage, @Nullable String value) {
         return stage == null || value == null
                 ? null
                 : key.hmac("client ticket " + stage.wire(), value);

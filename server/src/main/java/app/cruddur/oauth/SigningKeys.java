@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * to sign afterwards makes the next. Two made at once do no harm.
  */
 @Component
-@Embedded
+@ConditionalOnEmbeddedIdentity
 final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);

@@ -2,7 +2,7 @@ package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who the person of a token is, in the words of OpenID Connect. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 class UserInfoApi {
 
     static final String ADDRESS = "/api/account/userinfo";

@@ -35,9 +35,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class IssuerApi {
 
     private final Provider provider;
-    private final People people;
+    private final OidcUserProvisioning people;
     private final IssuerBearers bearers;
-    private final Arrival arrival;
+    private final OidcLoginHandler arrival;
     private final StartedSignIns startedSignIns;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
@@ -45,9 +45,9 @@ class IssuerApi {
 
     IssuerApi(
             Provider provider,
-            People people,
+            OidcUserProvisioning people,
             IssuerBearers bearers,
-            Arrival arrival,
+            OidcLoginHandler arrival,
             StartedSignIns startedSignIns,
             @Value("${cruddur.public-url:}") String publicUrl) {
         this.provider = provider;
@@ -102,12 +102,15 @@ class IssuerApi {
         if (token != null) {
             return people.choose(bearers.told(token), body.preferred_username()).json();
         }
-        if (!(Arrival.attribute(request, Arrival.NEWCOMER) instanceof Told told)) {
+        if (!(OidcLoginHandler.attribute(request, OidcLoginHandler.NEWCOMER)
+                instanceof Told told)) {
             throw new Refusal(ErrorCode.NOT_SIGNED_IN);
         }
         Users.Registered user = people.choose(told, body.preferred_username());
         Renewal renewal =
-                Arrival.attribute(request, Renewal.ATTRIBUTE) instanceof Renewal kept ? kept : null;
+                OidcLoginHandler.attribute(request, Renewal.ATTRIBUTE) instanceof Renewal kept
+                        ? kept
+                        : null;
         arrival.begin(new Viewer(user.uuid()), renewal, request, response);
         return user.json();
     }
@@ -131,7 +134,7 @@ class IssuerApi {
         }
         startedSignIns.saveAuthorizationRequest(
                 OAuth2AuthorizationRequest.from(wanted)
-                        .attributes(all -> all.put(StartedSignIns.RETURN, LocalAddress.of(back)))
+                        .attributes(all -> all.put(StartedSignIns.RETURN, ReturnPath.of(back)))
                         .build(),
                 request,
                 response);

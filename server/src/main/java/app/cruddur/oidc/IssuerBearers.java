@@ -32,11 +32,11 @@ final class IssuerBearers implements Bearers {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Provider provider;
-    private final People people;
+    private final OidcUserProvisioning people;
     private final JwtDecoder tokens;
     private final RestClient http;
 
-    IssuerBearers(Provider provider, People people, IssuerKeys keys) {
+    IssuerBearers(Provider provider, OidcUserProvisioning people, IssuerKeys keys) {
         this.provider = provider;
         this.people = people;
         this.tokens = keys.decoder(AccessTokenRules.of(provider.issuer()));

@@ -52,12 +52,16 @@ class SignInConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain returnFromIssuer(
-            HttpSecurity http, Provider provider, Arrival arrival, StartedSignIns startedSignIns) {
+            HttpSecurity http,
+            Provider provider,
+            OidcLoginHandler arrival,
+            StartedSignIns startedSignIns) {
         return http.securityMatcher(Provider.CALLBACK)
                 .securityContext(context ->
                         context.securityContextRepository(
                                 new RequestAttributeSecurityContextRepository()))
-                // Arrival begins a session of its own. A new id for the old one, besides, is not in
+                // OidcLoginHandler begins a session of its own. A new id for the old one, besides,
+                // is not in
                 // the table yet when that is deleted, and the old one would live on.
                 .sessionManagement(
                         sessions -> sessions.sessionFixation(fixation -> fixation.none()))
@@ -75,7 +79,7 @@ class SignInConfiguration {
                                 .successHandler(arrival)
                                 .failureHandler((request, response, failure) -> {
                                     LOG.warn("A sign-in failed: {}", failure.getMessage());
-                                    Arrival.failed(ErrorCode.SIGN_IN_FAILED, response);
+                                    OidcLoginHandler.failed(ErrorCode.SIGN_IN_FAILED, response);
                                 }))
                 .build();
     }

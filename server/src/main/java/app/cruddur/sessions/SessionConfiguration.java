@@ -54,7 +54,7 @@ class SessionConfiguration {
     @Bean
     @Primary
     FindByIndexNameSessionRepository<? extends Session> thriftySessions(
-            JdbcIndexedSessionRepository jdbc, SessionMemory memory) {
+            JdbcIndexedSessionRepository jdbc, SessionCache memory) {
         FindByIndexNameSessionRepository<? extends Session> kept = jdbc;
         return new ThriftySessions<>(kept, memory, Clock.systemUTC());
     }

@@ -1,6 +1,6 @@
 package app.cruddur.sessions;
 
-import app.cruddur.sessions.SessionMemory.Known;
+import app.cruddur.sessions.SessionCache.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -104,7 +104,7 @@ final class ThriftySession<S extends Session> implements Session {
     @SuppressWarnings("unchecked")
     public <T> @Nullable T getAttribute(String name) {
         Known memory = remembered();
-        if (memory != null && name.equals(SessionMemory.PERSON)) {
+        if (memory != null && name.equals(SessionCache.PERSON)) {
             return (T) memory.person();
         }
         S session = read();
@@ -131,7 +131,7 @@ final class ThriftySession<S extends Session> implements Session {
             session.removeAttribute(name);
         } else {
             session.setAttribute(name, value);
-            if (name.equals(SessionMemory.PERSON)) {
+            if (name.equals(SessionCache.PERSON)) {
                 write.accept(session);
             }
         }

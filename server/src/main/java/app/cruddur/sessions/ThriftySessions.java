@@ -29,10 +29,10 @@ final class ThriftySessions<S extends Session>
     private static final Logger LOG = LoggerFactory.getLogger(ThriftySessions.class);
 
     private final FindByIndexNameSessionRepository<S> kept;
-    private final SessionMemory memory;
+    private final SessionCache memory;
     private final Clock clock;
 
-    ThriftySessions(FindByIndexNameSessionRepository<S> kept, SessionMemory memory, Clock clock) {
+    ThriftySessions(FindByIndexNameSessionRepository<S> kept, SessionCache memory, Clock clock) {
         this.kept = kept;
         this.memory = memory;
         this.clock = clock;
@@ -60,8 +60,8 @@ final class ThriftySessions<S extends Session>
      */
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
-        SessionMemory.Moment before = memory.now();
-        SessionMemory.Known known = memory.recall(id);
+        SessionCache.Moment before = memory.now();
+        SessionCache.Known known = memory.recall(id);
         if (known != null) {
             return new ThriftySession<>(known, () -> kept.findById(id), kept::save);
         }
@@ -98,7 +98,7 @@ final class ThriftySessions<S extends Session>
     /** What is kept of the person is a class of Spring Security's, which changes with it. */
     private static boolean isReadable(Session session) {
         try {
-            session.getAttribute(SessionMemory.PERSON);
+            session.getAttribute(SessionCache.PERSON);
             return true;
         } catch (ConversionException | SerializationFailedException foreign) {
             LOG.info(

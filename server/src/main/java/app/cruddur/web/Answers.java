@@ -26,7 +26,7 @@ public @interface Answers {
 
     /**
      * Whether caches may keep it for a moment, and a client may ask whether it changed ({@link
-     * Perishable}).
+     * ExpiringResponse}).
      */
     boolean shared() default false;
 

@@ -3,7 +3,7 @@ package app.cruddur.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.cruddur.web.Perishable;
+import app.cruddur.web.ExpiringResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class HeldHomeTest {
         long askedAt = System.nanoTime();
         byte[] json = Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
         meanwhile.run();
-        return new Feed.Answer(Perishable.of(json, askedAt, millisecondsLeft), List.of());
+        return new Feed.Answer(ExpiringResponse.of(json, askedAt, millisecondsLeft), List.of());
     }
 
     private static String text(Feed.Answer page) {

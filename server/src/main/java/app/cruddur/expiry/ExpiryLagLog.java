@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 /** Writes to the log, for who makes an alarm of it, how late expiry is. */
 @Component
 @ConditionalOnProperty(name = "cruddur.log-format", havingValue = "json")
-class LatenessLine {
+class ExpiryLagLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LatenessLine.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiryLagLog.class);
 
-    private final Lateness lateness;
+    private final ExpiryLag lateness;
 
-    LatenessLine(Lateness lateness) {
+    ExpiryLagLog(ExpiryLag lateness) {
         this.lateness = lateness;
     }
 

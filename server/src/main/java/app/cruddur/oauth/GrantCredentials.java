@@ -1,7 +1,7 @@
 package app.cruddur.oauth;
 
 import app.cruddur.crypto.SecretKey;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
  * 9700, sections 4.5 and 4.14.2). Safe for use by several threads.
  */
 @Component
-@Embedded
-final class Tickets {
+@ConditionalOnEmbeddedIdentity
+final class GrantCredentials {
 
     private static final int RANDOM_BYTES = 32;
     private static final int GRANT_BYTES = 2 * Long.BYTES;
@@ -32,7 +32,7 @@ final class Tickets {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    Tickets(SecretKey key) {
+    GrantCredentials(SecretKey key) {
         this.key = key;
     }
 
@@ -42,7 +42,7 @@ final class Tickets {
         UUID uuid = grant == null ? UUID.randomUUID() : UUID.fromString(grant.getId());
         Instant now = Instant.now();
         return new OAuth2AuthorizationCode(
-                make(Ticket.Stage.ALLOWED, uuid), now, now.plus(Clients.CODE));
+                make(GrantCredential.Stage.ALLOWED, uuid), now, now.plus(Clients.CODE));
     }
 
     /** A refresh token, where one is asked for. */
@@ -53,12 +53,12 @@ final class Tickets {
         }
         Instant now = Instant.now();
         return new OAuth2RefreshToken(
-                make(Ticket.Stage.RUNNING, UUID.fromString(grant.getId())),
+                make(GrantCredential.Stage.RUNNING, UUID.fromString(grant.getId())),
                 now,
                 now.plus(Clients.REFRESH));
     }
 
-    private String make(Ticket.Stage stage, UUID grant) {
+    private String make(GrantCredential.Stage stage, UUID grant) {
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         byte[] named =
@@ -72,7 +72,7 @@ final class Tickets {
     }
 
     /** The grant that a ticket of this stage names; none where we did not make the ticket. */
-    @Nullable UUID grant(Ticket.Stage stage, @Nullable String ticket) {
+    @Nullable UUID grant(GrantCredential.Stage stage, @Nullable String ticket) {
         String[] parts = ticket == null ? new String[0] : ticket.split("\\.", -1);
         if (parts.length != 2
                 || !MessageDigest.isEqual(
@@ -84,7 +84,7 @@ final class Tickets {
         return new UUID(named.getLong(), named.getLong());
     }
 
-    private String seal(Ticket.Stage stage, String text) {
+    private String seal(GrantCredential.Stage stage, String text) {
         return key.hmac("grant of a client ticket " + stage.wire(), text);
     }
 }

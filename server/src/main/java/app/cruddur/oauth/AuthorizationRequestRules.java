@@ -23,26 +23,27 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /** What a client may ask for, and when the person is asked in turn. */
-final class Asking {
+final class AuthorizationRequestRules {
 
     private static final int LONGEST = 2000;
 
     private static final String SIGN_IN_ANEW =
             "Only the person can sign in anew: they sign out first.";
 
-    private Asking() {}
+    private AuthorizationRequestRules() {}
 
-    static void rules(Object provider, Tickets tickets) {
+    static void rules(Object provider, GrantCredentials tickets) {
         switch (provider) {
             case OAuth2AuthorizationCodeRequestAuthenticationProvider request -> {
                 Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> rules =
                         new OAuth2AuthorizationCodeRequestAuthenticationValidator();
-                request.setAuthenticationValidator(rules.andThen(Asking::validate));
-                request.setAuthorizationConsentRequired(Asking::needsYes);
+                request.setAuthenticationValidator(
+                        rules.andThen(AuthorizationRequestRules::validate));
+                request.setAuthorizationConsentRequired(AuthorizationRequestRules::needsYes);
                 request.setAuthorizationCodeGenerator(tickets::code);
             }
             case OAuth2AuthorizationConsentAuthenticationProvider answer -> {
-                answer.setAuthorizationConsentCustomizer(Asking::heed);
+                answer.setAuthorizationConsentCustomizer(AuthorizationRequestRules::heed);
                 answer.setAuthorizationCodeGenerator(tickets::code);
             }
             default -> {}

@@ -37,12 +37,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-@Order(Renewals.BEFORE_SECURITY)
-final class Renewals extends OncePerRequestFilter {
+@Order(RefreshTokenFilter.BEFORE_SECURITY)
+final class RefreshTokenFilter extends OncePerRequestFilter {
 
     static final int BEFORE_SECURITY = -101;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshTokenFilter.class);
     private static final SqlFile CLAIM = SqlFile.load("oidc/claim-renewal");
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
@@ -52,7 +52,7 @@ final class Renewals extends OncePerRequestFilter {
     private final RestClientRefreshTokenTokenResponseClient issuer =
             new RestClientRefreshTokenTokenResponseClient();
 
-    Renewals(Db db, Provider provider, SecretKey key) {
+    RefreshTokenFilter(Db db, Provider provider, SecretKey key) {
         this.db = db;
         this.provider = provider;
         this.key = key;

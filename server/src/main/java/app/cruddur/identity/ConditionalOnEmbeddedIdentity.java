@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "embedded", matchIfMissing = true)
-public @interface Embedded {}
+public @interface ConditionalOnEmbeddedIdentity {}

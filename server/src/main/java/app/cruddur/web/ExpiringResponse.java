@@ -21,7 +21,7 @@ import org.springframework.web.context.request.ServletWebRequest;
  * seconds at most, since a deletion cannot wait for an expiry. Whoever shows a session or a token
  * gets the same bytes under {@code no-store}.
  */
-public final class Perishable {
+public final class ExpiringResponse {
 
     /** What an answer depends on, besides its address. */
     private static final String VARY = "Cookie, Authorization, Accept-Encoding";
@@ -33,7 +33,7 @@ public final class Perishable {
     private final long lasts;
     private final String etag;
 
-    private Perishable(byte[] json, long askedAt, long lasts) {
+    private ExpiringResponse(byte[] json, long askedAt, long lasts) {
         this.json = json;
         this.askedAt = askedAt;
         this.lasts = lasts;
@@ -44,12 +44,12 @@ public final class Perishable {
      * @param askedAt {@link System#nanoTime} from before the question was sent
      * @param millisecondsLeft as PostgreSQL wrote them; empty where nothing expires
      */
-    public static Perishable of(byte[] json, long askedAt, String millisecondsLeft) {
+    public static ExpiringResponse of(byte[] json, long askedAt, String millisecondsLeft) {
         long lasts =
                 millisecondsLeft.isEmpty()
                         ? KEPT_AT_MOST
                         : TimeUnit.MILLISECONDS.toNanos(Long.parseLong(millisecondsLeft));
-        return new Perishable(json, askedAt, Math.min(lasts, KEPT_AT_MOST));
+        return new ExpiringResponse(json, askedAt, Math.min(lasts, KEPT_AT_MOST));
     }
 
     /** Whether it may still be given out. */

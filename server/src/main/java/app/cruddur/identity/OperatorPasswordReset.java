@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** An operator's way to let a person in again: what {@code bin/user-reset-password} runs. */
-public final class PasswordReset {
+public final class OperatorPasswordReset {
 
     private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user-of-handle");
     private static final int RANDOM_BYTES = 12;
 
-    private PasswordReset() {}
+    private OperatorPasswordReset() {}
 
     /**
      * Gives an account a new password and ends its sessions.

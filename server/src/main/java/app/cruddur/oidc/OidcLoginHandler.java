@@ -24,18 +24,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-final class Arrival implements AuthenticationSuccessHandler {
+final class OidcLoginHandler implements AuthenticationSuccessHandler {
 
     /** In the session of who has no user yet: what the issuer told. */
     static final String NEWCOMER = "newcomer";
 
     private static final int SECONDS_TO_CHOOSE = 30 * 60;
 
-    private final People people;
+    private final OidcUserProvisioning people;
     private final Sessions sessions;
     private final SecretKey key;
 
-    Arrival(People people, Sessions sessions, SecretKey key) {
+    OidcLoginHandler(OidcUserProvisioning people, Sessions sessions, SecretKey key) {
         this.people = people;
         this.sessions = sessions;
         this.key = key;
@@ -53,7 +53,7 @@ final class Arrival implements AuthenticationSuccessHandler {
                         Told.sub(person.getIdToken()),
                         Told.signedInAt(person.getIdToken()),
                         person.getClaims());
-        String back = LocalAddress.of(request.getAttribute(StartedSignIns.RETURN));
+        String back = ReturnPath.of(request.getAttribute(StartedSignIns.RETURN));
         Renewal renewal = renewal(request);
         try {
             begin(people.enter(told), renewal, request, response);
@@ -109,6 +109,9 @@ final class Arrival implements AuthenticationSuccessHandler {
         OAuth2RefreshToken refresh = client.getRefreshToken();
         return refresh == null
                 ? null
-                : Renewal.of(refresh.getTokenValue(), Renewals.due(client.getAccessToken()), key);
+                : Renewal.of(
+                        refresh.getTokenValue(),
+                        RefreshTokenFilter.due(client.getAccessToken()),
+                        key);
     }
 }

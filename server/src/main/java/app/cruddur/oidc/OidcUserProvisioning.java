@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-final class People {
+final class OidcUserProvisioning {
 
     private static final SqlFile FIND = SqlFile.load("oidc/find");
 
     private final Db db;
     private final boolean open;
 
-    People(Db db, @Value("${cruddur.sign-ups:open}") String signUps) {
+    OidcUserProvisioning(Db db, @Value("${cruddur.sign-ups:open}") String signUps) {
         this.db = db;
         this.open = signUps.equals("open");
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
  * @param resetSeconds until the whole quota is there again
  * @param waitSeconds until one more is allowed, 0 when this one was
  */
-record Count(Policy policy, long quota, long left, long resetSeconds, long waitSeconds) {
+record RateLimitResult(Policy policy, long quota, long left, long resetSeconds, long waitSeconds) {
 
-    static Count of(Policy policy, long quota, ConsumptionProbe probe) {
-        return new Count(
+    static RateLimitResult of(Policy policy, long quota, ConsumptionProbe probe) {
+        return new RateLimitResult(
                 policy,
                 quota,
                 probe.getRemainingTokens(),

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go after signing in: on this server and nowhere else. */
-final class LocalAddress {
+final class ReturnPath {
 
     static final String HOME = "/";
 
@@ -20,7 +20,7 @@ final class LocalAddress {
                     "/\\.{0,2}/|/\\.{1,2}$|%(?!\\p{XDigit}{2})|%(?:[01]|2[ef]|5c|7f)",
                     Pattern.CASE_INSENSITIVE);
 
-    private LocalAddress() {}
+    private ReturnPath() {}
 
     /** The address where it is one of ours, else home. */
     static String of(@Nullable Object wished) {

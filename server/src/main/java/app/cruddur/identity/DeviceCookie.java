@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
  * opens nothing by itself.
  */
 @Component
-class KnownBrowsers {
+class DeviceCookie {
 
     private static final String COOKIE = "KNOWN";
     private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -28,7 +28,7 @@ class KnownBrowsers {
     private final SecretKey key;
     private final boolean https;
 
-    KnownBrowsers(SecretKey key, @Value("${cruddur.https:false}") boolean https) {
+    DeviceCookie(SecretKey key, @Value("${cruddur.https:false}") boolean https) {
         this.key = key;
         this.https = https;
     }

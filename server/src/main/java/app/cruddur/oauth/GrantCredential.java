@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  * @param value none where nothing does: the grant of a public client only runs out
  * @param seconds until it is worth nothing
  */
-record Ticket(Stage stage, @Nullable String value, long seconds) {
+record GrantCredential(Stage stage, @Nullable String value, long seconds) {
 
     /** How far a grant has come. */
     enum Stage {
@@ -30,15 +30,15 @@ record Ticket(Stage stage, @Nullable String value, long seconds) {
     private static final int SECONDS_TO_DECIDE = 600;
 
     /** That of a grant as Spring has left it; none when it has revoked a token of it. */
-    static @Nullable Ticket of(OAuth2Authorization grant) {
+    static @Nullable GrantCredential of(OAuth2Authorization grant) {
         String state = grant.getAttribute(OAuth2ParameterNames.STATE);
         if (state != null) {
-            return new Ticket(Stage.ASKED, state, SECONDS_TO_DECIDE);
+            return new GrantCredential(Stage.ASKED, state, SECONDS_TO_DECIDE);
         }
         OAuth2Authorization.Token<OAuth2AuthorizationCode> code =
                 grant.getToken(OAuth2AuthorizationCode.class);
         if (code != null && !code.isInvalidated()) {
-            return new Ticket(
+            return new GrantCredential(
                     Stage.ALLOWED, code.getToken().getTokenValue(), Clients.CODE.toSeconds());
         }
         OAuth2Authorization.Token<OAuth2AccessToken> access = grant.getAccessToken();
@@ -47,8 +47,8 @@ record Ticket(Stage stage, @Nullable String value, long seconds) {
         }
         OAuth2Authorization.Token<OAuth2RefreshToken> refresh = grant.getRefreshToken();
         return refresh == null
-                ? new Ticket(Stage.RUNNING, null, Clients.ACCESS.toSeconds())
-                : new Ticket(
+                ? new GrantCredential(Stage.RUNNING, null, Clients.ACCESS.toSeconds())
+                : new GrantCredential(
                         Stage.RUNNING,
                         refresh.getToken().getTokenValue(),
                         Clients.REFRESH.toSeconds());

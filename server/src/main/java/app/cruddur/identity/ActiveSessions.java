@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions that a user has open: seeing them, and ending one. */
 @Component
-class OpenSessions {
+class ActiveSessions {
 
     private static final String BROWSER = "browser";
     private static final int MAX_BROWSER_CHARACTERS = 300;
@@ -28,7 +28,7 @@ class OpenSessions {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final SecretKey key;
 
-    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SecretKey key) {
+    ActiveSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SecretKey key) {
         this.sessions = sessions;
         this.key = key;
     }

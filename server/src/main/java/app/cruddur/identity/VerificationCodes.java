@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
     ErrorCode.CODE_TRIES_EXCEEDED,
     ErrorCode.TOO_MANY_ATTEMPTS
 })
-class Codes {
+class VerificationCodes {
 
     private static final SqlFile ADDRESS = SqlFile.load("identity/code-address");
     private static final SqlFile TRY = SqlFile.load("identity/try-code");
@@ -48,10 +48,10 @@ class Codes {
 
     private final Db db;
     private final SecretKey key;
-    private final Attempts attempts;
+    private final LoginThrottle attempts;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(Db db, SecretKey key, Attempts attempts) {
+    VerificationCodes(Db db, SecretKey key, LoginThrottle attempts) {
         this.attempts = attempts;
         this.db = db;
         this.key = key;
@@ -100,7 +100,7 @@ class Codes {
                         .text()
                         .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
         return attempts.guarded(
-                Attempts.ofCodes(address), () -> tried(purpose, id, hmac(purpose, id, code)));
+                LoginThrottle.ofCodes(address), () -> tried(purpose, id, hmac(purpose, id, code)));
     }
 
     /**

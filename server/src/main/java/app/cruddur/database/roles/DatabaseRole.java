@@ -3,7 +3,7 @@ package app.cruddur.database.roles;
 import app.cruddur.db.SqlFile;
 
 /** What a role needs the database for. */
-public enum Rights {
+public enum DatabaseRole {
     /** All that a server does, but for changing the schema. */
     SERVICE(SqlFile.load("database/roles/service")),
     /** What the Lambda does after a confirmed sign-up. */
@@ -12,7 +12,7 @@ public enum Rights {
     /** Answers with the statements that give these rights. */
     final SqlFile grants;
 
-    Rights(SqlFile grants) {
+    DatabaseRole(SqlFile grants) {
         this.grants = grants;
     }
 }

@@ -2,7 +2,7 @@ package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Embedded;
+import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The clients that a person has allowed to act for them, and the one that asks. */
 @RestController
-@Embedded
+@ConditionalOnEmbeddedIdentity
 @RequestMapping("/api/account/clients")
-class AllowedApi {
+class AuthorizedAppsApi {
 
     private static final SqlFile ALLOWED = SqlFile.load("oauth/allowed");
     private static final SqlFile TAKE_BACK = SqlFile.load("oauth/take-back");
@@ -35,7 +35,7 @@ class AllowedApi {
     private final Db db;
     private final Grants grants;
 
-    AllowedApi(Db db, Grants grants) {
+    AuthorizedAppsApi(Db db, Grants grants) {
         this.db = db;
         this.grants = grants;
     }
@@ -83,7 +83,7 @@ class AllowedApi {
             @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String state) {
         return db.call(ASKING)
                 .with("user_uuid", viewer.uuid())
-                .with("ticket_hmac", grants.hmac(Ticket.Stage.ASKED, state))
+                .with("ticket_hmac", grants.hmac(GrantCredential.Stage.ASKED, state))
                 .json()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
     }

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(FilterOrder.DATABASE_AWAY)
-final class DatabaseAway extends HttpFilter {
+final class DatabaseUnavailableFilter extends HttpFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseUnavailableFilter.class);
 
     private final Problems problems;
 
-    DatabaseAway(Problems problems) {
+    DatabaseUnavailableFilter(Problems problems) {
         this.problems = problems;
     }
 

@@ -3,7 +3,7 @@ package app.cruddur.oidc;
 import app.cruddur.db.Db;
 import app.cruddur.identity.Sessions;
 import app.cruddur.live.Live;
-import app.cruddur.sessions.SessionMemory;
+import app.cruddur.sessions.SessionCache;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -25,16 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-class LeavingApi {
+class OidcAccountDeletionApi {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Db db;
     private final Sessions sessions;
-    private final SessionMemory remembered;
+    private final SessionCache remembered;
     private final Live live;
 
-    LeavingApi(Db db, Sessions sessions, SessionMemory remembered, Live live) {
+    OidcAccountDeletionApi(Db db, Sessions sessions, SessionCache remembered, Live live) {
         this.db = db;
         this.sessions = sessions;
         this.remembered = remembered;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How late rows are deleted, for the operator. */
 @Component
-final class Lateness {
+final class ExpiryLag {
 
     private static final SqlFile OLDEST = SqlFile.load("expiry/oldest");
 
@@ -19,7 +19,7 @@ final class Lateness {
     private final Counter deleted;
     private final DistributionSummary late;
 
-    Lateness(Db db, MeterRegistry metrics) {
+    ExpiryLag(Db db, MeterRegistry metrics) {
         this.db = db;
         deleted =
                 Counter.builder("expired.rows.deleted")
@@ -30,7 +30,7 @@ final class Lateness {
                         .description("From a crud's expiry to the deletion of its row")
                         .serviceLevelObjectives(0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300)
                         .register(metrics);
-        Gauge.builder("oldest.expired.age.seconds", this, Lateness::oldest)
+        Gauge.builder("oldest.expired.age.seconds", this, ExpiryLag::oldest)
                 .description("For how long the oldest expired crud has kept its row; NaN: unknown")
                 .register(metrics);
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * before. Shared by all servers on one database.
  */
 @Component
-class Attempts {
+class LoginThrottle {
 
     private static final SqlFile WAIT = SqlFile.load("identity/attempt-wait");
     private static final SqlFile BEGIN = SqlFile.load("identity/begin-attempt");
@@ -43,7 +43,7 @@ class Attempts {
     private final Db db;
     private final SecretKey key;
 
-    Attempts(Db db, SecretKey key) {
+    LoginThrottle(Db db, SecretKey key) {
         this.db = db;
         this.key = key;
     }

@@ -16,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers a yes or no with where to go as JSON: a page's script cannot see where a redirect leads,
  * and a form's would need a content policy that names every client.
  */
-final class AddressesAsJson extends OncePerRequestFilter {
+final class RedirectAsJsonFilter extends OncePerRequestFilter {
 
     private final JsonMapper json;
 
-    AddressesAsJson(JsonMapper json) {
+    RedirectAsJsonFilter(JsonMapper json) {
         this.json = json;
     }
 

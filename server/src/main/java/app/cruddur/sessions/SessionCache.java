@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * another server or by the operator, within that second.
  */
 @Component
-public final class SessionMemory {
+public final class SessionCache {
 
     /** Where Spring Security keeps the person. */
     static final String PERSON = "SPRING_SECURITY_CONTEXT";

@@ -11,7 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * signed in with the password that counts at that moment, so that a rotated one needs no restart,
  * and with the settings that our statements rely on.
  */
-final class ConnectionSource extends PGSimpleDataSource {
+final class RotatingCredentialsDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -24,7 +24,7 @@ final class ConnectionSource extends PGSimpleDataSource {
 
     private final transient Login.Source logins;
 
-    ConnectionSource(Login.Source logins) {
+    RotatingCredentialsDataSource(Login.Source logins) {
         this.logins = logins;
     }
 
