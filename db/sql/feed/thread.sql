@@ -1,6 +1,22 @@
--- A live crud of the given user with the live replies to it. No row when there is no such crud.
+-- A live crud of the given user, what it answers (the nearest 20, from the first on), and the live replies to it. No row
+-- when there is no such crud. What it answers lives as long as it does, and longer.
 SELECT
-    json_build_object('activity', activity.json, 'replies', page.cruds),
+    json_build_object(
+        'activity', activity.json,
+        'ancestors', (
+            WITH RECURSIVE above AS (
+                SELECT uuid, reply_to_activity_uuid, json, 1 AS distance
+                FROM live_activities_json
+                WHERE uuid = activity.reply_to_activity_uuid
+                UNION ALL
+                SELECT parent.uuid, parent.reply_to_activity_uuid, parent.json, distance + 1
+                FROM above
+                JOIN live_activities_json AS parent ON parent.uuid = above.reply_to_activity_uuid
+                WHERE distance < 20
+            )
+            SELECT coalesce(json_agg(json ORDER BY distance DESC), '[]'::json) FROM above
+        ),
+        'replies', page.cruds),
     page.newest, page.oldest, page.more, milliseconds_until(least(page.first_end, activity.expires_at))
 FROM live_activities_json AS activity
 CROSS JOIN LATERAL (

@@ -83,6 +83,30 @@ class RepliesTest {
     }
 
     @Test
+    void a_thread_shows_what_its_crud_answers_up_to_twenty_of_it(CapturedOutput log) {
+        Client poster = server.client();
+        poster.join("reply_sinclair", log);
+        List<String> chain = new ArrayList<>(List.of(uuid(poster.crud("The first.", "1-day"))));
+        for (int depth = 1; depth <= 22; depth++) {
+            chain.add(uuid(poster.reply(chain.getLast(), "Depth " + depth, "1-day")));
+        }
+        String thread = "/api/activities/@reply_sinclair/status/";
+
+        assertThat(ancestors(thread + chain.getFirst())).isEmpty();
+        assertThat(ancestors(thread + chain.get(2))).isEqualTo(chain.subList(0, 2));
+        assertThat(ancestors(thread + chain.getLast())).isEqualTo(chain.subList(2, 22));
+        poster.delete("/api/activities/" + chain.get(3));
+        assertThat(poster.get(thread + chain.get(4)).statusCode()).isEqualTo(404);
+        assertThat(ancestors(thread + chain.get(2))).isEqualTo(chain.subList(0, 2));
+    }
+
+    private List<String> ancestors(String thread) {
+        List<String> ancestors = new ArrayList<>();
+        json(server.client().get(thread)).get("ancestors").forEach(one -> ancestors.add(uuid(one)));
+        return ancestors;
+    }
+
+    @Test
     void replies_are_on_the_profile_and_not_on_home(CapturedOutput log) {
         Client poster = server.client();
         poster.join("reply_ivanova", log);

@@ -8,6 +8,7 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Page;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,9 +74,15 @@ class FeedApi {
     }
 
     /** A crud with the live replies to it; a reply has its own thread for the replies to itself. */
-    record ActivityThread(Activity activity, List<Activity> replies) {}
+    record ActivityThread(
+            Activity activity,
+            @Schema(description = "what it answers, the nearest 20, from the first on")
+                    List<Activity> ancestors,
+            List<Activity> replies) {}
 
-    @Operation(summary = "A crud of one user with the replies to it, oldest first")
+    @Operation(
+            summary =
+                    "A crud of one user with what it answers, and the replies to it, oldest first")
     @Answers(
             shape = ActivityThread.class,
             shared = true,
