@@ -53,7 +53,7 @@ export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
     { parts: [to], headers: { "Idempotency-Key": key } },
   );
 
-/** A crud and some replies to it, the last id up to which those are all, and where more are. */
+/** A crud, what it answers and some replies to it, the last id up to which those are all, and where more are. */
 type ThreadPage = { cruds: Crud[]; last: string; next: string | null };
 
 /** The crud and the first replies to it. */
@@ -67,9 +67,10 @@ export async function getThread(uuid: string): Promise<ThreadPage> {
 /** The crud and the replies at the address where more of them are. */
 export async function getThreadPage(address: string): Promise<ThreadPage> {
   const { body, next } = await getPage(address);
-  const { activity, replies } = body as Shapes["ActivityThread"];
+  // A server of the release before has no ancestors.
+  const { activity, ancestors = [], replies } = body as Shapes["ActivityThread"];
   const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
-  return { cruds: [activity, ...replies], last, next };
+  return { cruds: [...ancestors, activity, ...replies], last, next };
 }
 
 export const deleteCrud = (uuid: string) =>

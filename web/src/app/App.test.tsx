@@ -195,6 +195,43 @@ it("leads who wanted to reply back to just that once they have joined", async ()
   expect(location.pathname).toBe(page);
 });
 
+it("shows what a reply answers above it, and keeps the reply in its place", async () => {
+  const { App, navigate } = await load();
+  const first = { ...CRUD, uuid: "01990000-0000-7000-8000-00000000000a" };
+  const second = {
+    ...CRUD,
+    uuid: "01990000-0000-7000-8000-00000000000b",
+    message: "Try the one by the gate.",
+    reply_to_activity_uuid: first.uuid,
+  };
+  const third = {
+    ...CRUD,
+    uuid: "01990000-0000-7000-8000-00000000000c",
+    message: "It opens at seven.",
+    reply_to_activity_uuid: second.uuid,
+  };
+  const scrolled = vi.fn();
+  vi.stubGlobal("scrollBy", scrolled);
+  answers["/api/session"] = () => session(null);
+  answers[`/api/activities/${third.uuid}`] = () => Response.json(third);
+  answers[`/api/activities/@delenn/status/${third.uuid}`] = () =>
+    Response.json({ activity: third, ancestors: [first, second], replies: [] });
+  navigate(`/@delenn/status/${third.uuid}`);
+
+  render(<App />);
+
+  const above = await screen.findByRole("region", { name: "What this answers" });
+  const cards = [...document.querySelectorAll<HTMLElement>("article[data-uuid]")];
+  expect(cards.map((card) => card.dataset.uuid)).toEqual([
+    first.uuid,
+    second.uuid,
+    third.uuid,
+  ]);
+  expect(above.contains(cards[1] ?? null)).toBe(true);
+  expect(above.contains(cards[2] ?? null)).toBe(false);
+  expect(scrolled).toHaveBeenCalledTimes(1);
+});
+
 it("leads who wanted to write back to the form", async () => {
   const { App, navigate, setViewer } = await load();
   answers["/api/session"] = () => session(null);

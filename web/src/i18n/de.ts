@@ -70,6 +70,7 @@ export const de: Words = {
   replyTo: (name) => `Antwort an ${name}`,
   answers: (handle) => `an @${handle}`,
   answersSomebody: "Eine Antwort",
+  whatItAnswers: "Worauf das antwortet",
   replies: "Antworten",
   repliesCount: (count, one) => `${count} ${one ? "Antwort" : "Antworten"}`,
   noReplies:

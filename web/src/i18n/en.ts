@@ -67,6 +67,7 @@ export const en = {
   replyTo: (name: string) => `Reply to ${name}`,
   answers: (handle: string) => `to @${handle}`,
   answersSomebody: "A reply",
+  whatItAnswers: "What this answers",
   replies: "Replies",
   repliesCount: (count: string, one: boolean) => `${count} ${one ? "reply" : "replies"}`,
   noReplies: "No replies yet. Be the first; yours leaves no later than this crud.",

@@ -53,6 +53,12 @@ export function crudOf(uuid: string): Crud | undefined {
   return cruds.get(uuid);
 }
 
+/** What a crud answers, what that answers and so on, as far as this page knows, the first one first. */
+export function ancestorsOf(uuid: string): Crud[] {
+  const parent = crudOf(crudOf(uuid)?.reply_to_activity_uuid ?? "");
+  return parent ? [...ancestorsOf(parent.uuid), parent] : [];
+}
+
 /** What answers a crud, as far as this page knows, oldest first. */
 export function repliesTo(uuid: string): Crud[] {
   return [...cruds.values()]

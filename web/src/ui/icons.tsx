@@ -1,7 +1,7 @@
 /** The icons of Lucide, of which only those named here are loaded, and our own logo. */
 export { default as AnswersIcon } from "lucide-react/icons/corner-up-left";
 export { default as BinIcon } from "lucide-react/icons/trash-2";
-export { default as BombIcon } from "lucide-react/icons/bomb";
+export { default as FlameIcon } from "lucide-react/icons/flame";
 export { default as DotsIcon } from "lucide-react/icons/ellipsis";
 export { default as HomeIcon } from "lucide-react/icons/house";
 export { default as PenIcon } from "lucide-react/icons/pen-line";

@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { ApiError } from "../../api/ApiError";
 import { Empty } from "../../ui/Empty";
 import { Loading, Nothing, Page } from "../../ui/Page";
@@ -12,6 +19,7 @@ import { getThread, getThreadPage, pageOf, type Crud } from "../../api/cruds";
 import { useNearEnd } from "./useNearEnd";
 import { cardsIn } from "./cardFocus";
 import {
+  ancestorsOf,
   crudOf,
   remove,
   isGone,
@@ -41,6 +49,7 @@ export function CrudPage({ uuid, onReply }: Props) {
   );
   const loadingMore = useRef(false);
   const drawn = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLElement>(null);
   const end = useRef<HTMLDivElement>(null);
   // Up to which reply they were drawn when more were asked for by the button; null when nobody asked.
   const before = useRef<string | null>(null);
@@ -94,6 +103,14 @@ export function CrudPage({ uuid, onReply }: Props) {
     onReply(crud);
   }, [crud, viewer, uuid, onReply]);
 
+  // The crud stays where it is when what it answers comes above it. Further down the browser sees to that.
+  const ancestors = ancestorsOf(uuid);
+  const areAbove = ancestors.length > 0;
+  useLayoutEffect(() => {
+    if (areAbove && window.scrollY === 0)
+      window.scrollBy({ top: above.current?.offsetHeight ?? 0, behavior: "instant" });
+  }, [areAbove]);
+
   const showMore = async () => {
     if (!next || loadingMore.current) return;
     loadingMore.current = true;
@@ -141,42 +158,56 @@ export function CrudPage({ uuid, onReply }: Props) {
       {gone && <Nothing>{words.crudGoneText}</Nothing>}
       {!crud && !gone && !error && <Loading />}
       <Retry error={error} again={load} />
-      {crud && (
-        <div className="thread-head">
-          <CrudCard crud={crud} whole onReply={onReply} />
-        </div>
-      )}
-      {crud && <h2 className="replies-head">{words.replies}</h2>}
-      <div ref={drawn}>
-        {crud &&
-          replies.map((reply) => (
-            <CrudCard key={reply.uuid} crud={reply} inThread onReply={onReply} />
+      {crud && areAbove && (
+        <section className="thread-above" aria-label={words.whatItAnswers} ref={above}>
+          {ancestors.map((ancestor, place) => (
+            <CrudCard
+              key={ancestor.uuid}
+              crud={ancestor}
+              inThread={place > 0}
+              onReply={onReply}
+            />
           ))}
+        </section>
+      )}
+      <div className={areAbove ? "thread-below" : undefined}>
+        {crud && (
+          <div className="thread-head">
+            <CrudCard crud={crud} whole onReply={onReply} />
+          </div>
+        )}
+        {crud && <h2 className="replies-head">{words.replies}</h2>}
+        <div ref={drawn}>
+          {crud &&
+            replies.map((reply) => (
+              <CrudCard key={reply.uuid} crud={reply} inThread onReply={onReply} />
+            ))}
+        </div>
+        {crud?.replies_count === 0 && replies.length === 0 && (
+          <Empty
+            act={
+              <button type="button" className="primary" onClick={() => onReply(crud)}>
+                {words.reply}
+              </button>
+            }
+          >
+            {words.noReplies}
+          </Empty>
+        )}
+        {crud && next && (
+          <button
+            type="button"
+            className="quiet more"
+            onClick={() => {
+              before.current = last;
+              void showMore();
+            }}
+          >
+            {words.showMore}
+          </button>
+        )}
+        <div ref={end} />
       </div>
-      {crud?.replies_count === 0 && replies.length === 0 && (
-        <Empty
-          act={
-            <button type="button" className="primary" onClick={() => onReply(crud)}>
-              {words.reply}
-            </button>
-          }
-        >
-          {words.noReplies}
-        </Empty>
-      )}
-      {crud && next && (
-        <button
-          type="button"
-          className="quiet more"
-          onClick={() => {
-            before.current = last;
-            void showMore();
-          }}
-        >
-          {words.showMore}
-        </button>
-      )}
-      <div ref={end} />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { exact, inTime, short, sinceShort } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { useTicking } from "../../lib/clock";
 import { timeLeft, timeSince, unhurried } from "../../lib/time";
-import { BombIcon } from "../../ui/icons";
+import { FlameIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
 
 type Props = {
@@ -54,7 +54,7 @@ export function Times({ crud, leftId, children }: Props) {
         onClick={() => setShown(true)}
         {...showing}
       >
-        <BombIcon />
+        <FlameIcon />
         <time dateTime={crud.expires_at} aria-hidden="true">
           {leftShort}
         </time>
