@@ -46,7 +46,7 @@ export const de: Words = {
   noPage: "Diese Seite gibt es nicht",
   noPerson: "Diese Person gibt es nicht",
   crudGone: "Dieser Crud ist weg",
-  crudGoneText: "Sie gehen alle. Manche waren nie da.",
+  crudGoneText: "Seine Zeit war um, oder der Link hat einen Tippfehler.",
   backHome: "Zurück zum Start",
   newCruds: (count, one) => (one ? `${count} neuer Crud` : `${count} neue Cruds`),
   newCrudsWait: "Oben gibt es neue Cruds.",
@@ -108,7 +108,7 @@ export const de: Words = {
   useHandle: (handle) => `${handle} nehmen`,
   passwordRule: "Mindestens 10 Zeichen",
   showPassword: "Passwort zeigen",
-  haveAccount: "Schon dabei?",
+  haveAccount: "Schon ein Konto?",
   confirmTitle: "E-Mail bestätigen",
   confirmHint: "Wir haben dir sechs Ziffern gemailt. Nicht da? Sieh im Spam-Ordner nach.",
   confirmSent: (email) =>

@@ -17,7 +17,7 @@ export const en = {
   signOut: "Sign out",
   languageLabel: "Language",
   themeLabel: "Appearance",
-  themes: { system: "Like my device", light: "Light", dark: "Dark" },
+  themes: { system: "Same as my device", light: "Light", dark: "Dark" },
 
   joinTitle: "Join the party!",
   joinLines: [
@@ -43,7 +43,7 @@ export const en = {
   noPage: "No such page",
   noPerson: "No such person",
   crudGone: "This crud is gone",
-  crudGoneText: "They all go. Some were never here.",
+  crudGoneText: "Its time was up, or the link is mistyped.",
   backHome: "Back to Home",
   newCruds: (count: string, one: boolean) => `${count} new ${one ? "crud" : "cruds"}`,
   newCrudsWait: "There are new cruds above.",
@@ -104,7 +104,7 @@ export const en = {
   password: "Password",
   passwordRule: "At least 10 characters",
   showPassword: "Show password",
-  haveAccount: "Already with us?",
+  haveAccount: "Already have an account?",
   confirmTitle: "Confirm your email",
   confirmHint: "We sent six digits by email. Not there? Check your spam folder.",
   confirmSent: (email: string) =>
