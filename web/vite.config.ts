@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   server: {
-    // The table by which characters are counted is the db module's (activities/graphemes.ts).
+    // The table by which characters are counted is the db module's (features/cruds/graphemes.ts).
     fs: { allow: [".."] },
     // All that the server answers itself, and is no page.
     proxy: Object.fromEntries(

@@ -232,20 +232,23 @@ it("shows what a reply answers above it, and keeps the reply in its place", asyn
   expect(scrolled).toHaveBeenCalledTimes(1);
 });
 
-it("leads who wanted to write back to the form", async () => {
+it.each([
+  ["/about", "About Cruddur", "/about"],
+  ["/sign-in", "Sign in", "/"],
+])("leads who wanted to write on %s back to the form", async (from, heading, back) => {
   const { App, navigate, setViewer } = await load();
   answers["/api/session"] = () => session(null);
-  navigate("/about");
+  navigate(from);
   render(<App />);
-  await screen.findByRole("heading", { name: "About Cruddur" });
+  await screen.findByRole("heading", { name: heading });
 
   fireEvent.click(screen.getByRole("button", { name: "New crud" }));
   expect(await screen.findByText("Join to post your crud.")).toBeTruthy();
   answers["/api/session"] = () => session(LONDO);
   act(() => setViewer(LONDO));
 
-  expect(await screen.findByRole("heading", { name: "New crud" })).toBeTruthy();
-  expect(location.pathname).toBe("/about");
+  await vi.waitFor(() => expect(location.pathname).toBe(back));
+  expect(await screen.findByRole("textbox", { name: "Say something" })).toBeTruthy();
 });
 
 it("tries again what could not be read, and goes on at the heading", async () => {

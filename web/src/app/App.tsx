@@ -96,7 +96,7 @@ export function App() {
     const known = viewerNow();
     if (known === undefined) return;
     if (known === null) {
-      rememberIntent(to);
+      rememberIntent(to, routeOf(path).route.form ? "/" : path);
       return navigate("/sign-up");
     }
     setLastPosted(null);

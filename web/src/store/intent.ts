@@ -13,10 +13,11 @@ const KEPT = "cruddur:intent";
 /** Where this browser keeps nothing, as long as the page lives. */
 let intent: Intent | null = null;
 
-export function rememberIntent(to: Crud | "new"): void {
+/** From a form to join by, `here` is home: nobody wants to come back to the form. */
+export function rememberIntent(to: Crud | "new", here: string): void {
   keep(
     to === "new"
-      ? { path: location.pathname, writes: true }
+      ? { path: here, writes: true }
       : {
           path: pageOf(to),
           writes: true,

@@ -5,10 +5,9 @@ import { onAuthError } from "../../api/session";
 import { goneOn } from "../../i18n/format";
 import { sentencesFor, words } from "../../i18n/i18n";
 import { serverNow } from "../../lib/clock";
-import { unique } from "../../lib/unique";
 import { remove } from "../../store/cruds";
 import { focusHeading } from "../../ui/Page";
-import { keepDraft, readDraft } from "./drafts";
+import { keepUndone } from "./drafts";
 
 /** How long it is said that something was posted, and can be undone, in milliseconds. */
 const SAID_FOR = 10_000;
@@ -22,6 +21,7 @@ type Props = { author: string; posted: Crud | null; onDone: () => void };
 export function PostedToast({ author, posted, onDone }: Props) {
   const [said, setSaid] = useState("");
   const [undone, setUndone] = useState<Crud | null>(null);
+  const [undoing, setUndoing] = useState(false);
 
   useEffect(() => {
     if (!posted) return;
@@ -31,16 +31,17 @@ export function PostedToast({ author, posted, onDone }: Props) {
   }, [posted]);
 
   useEffect(() => {
-    if (!said) return;
+    if (!said || undoing) return;
     const timer = setTimeout(() => {
       setSaid("");
       onDone();
     }, SAID_FOR);
     return () => clearTimeout(timer);
-  }, [said, posted, onDone]);
+  }, [said, undoing, posted, onDone]);
 
   const undo = async (crud: Crud) => {
     setUndone(crud);
+    setUndoing(true);
     focusHeading();
     try {
       await deleteCrud(crud.uuid);
@@ -49,10 +50,11 @@ export function PostedToast({ author, posted, onDone }: Props) {
       // Already gone is as good as deleted.
       if (!(problem instanceof ApiError && problem.status === 404))
         return setSaid(sentencesFor(problem).join(" "));
+    } finally {
+      setUndoing(false);
     }
     const target = crud.reply_to_activity_uuid ?? "new";
-    const { ttl } = readDraft(author, target);
-    keepDraft(author, target, { message: crud.message, ttl, key: unique() });
+    keepUndone(author, target, crud.message);
     remove(crud.uuid);
     setSaid(words.undone);
   };

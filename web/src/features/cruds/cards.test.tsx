@@ -17,6 +17,7 @@ import { lookOf, PATTERNS } from "../../ui/look";
 import { InlineCompose } from "./Compose";
 import { ComposeForm } from "./ComposeForm";
 import { CrudCard } from "./CrudCard";
+import { keepDraft, readDraft } from "./drafts";
 import { JustLeft } from "./JustLeft";
 import { lastTtl, offersFor, chosenOf } from "./lifetimes";
 import { PostedToast } from "./PostedToast";
@@ -64,7 +65,7 @@ afterEach(() => {
 });
 
 /** What was sent, and what each address answers. */
-function serving(answers: Record<string, () => Response>): string[] {
+function serving(answers: Record<string, () => Response | Promise<Response>>): string[] {
   const sent: string[] = [];
   vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
     sent.push(`${init?.method ?? "GET"} ${path} ${String(init?.body ?? "")}`.trim());
@@ -230,6 +231,44 @@ it("takes back what was just posted, and gives its text back to the form", async
   expect(screen.getByLabelText<HTMLTextAreaElement>("Say something").value).toBe(
     "Too soon?",
   );
+});
+
+it("keeps both texts where another is being written when one is taken back", async () => {
+  const posted = crud({ handle: "me", message: "Too soon?" });
+  upsert([posted]);
+  keepDraft("me", "new", { message: "Another one.", ttl: "1-day", key: "k" });
+  serving({
+    [`DELETE /api/activities/${posted.uuid}`]: () => new Response(null, { status: 204 }),
+  });
+  render(<PostedToast author="me" posted={posted} onDone={() => {}} />);
+
+  fireEvent.click(screen.getByText("Undo"));
+
+  expect(await screen.findByText("Deleted. Some people may have seen it.")).toBeTruthy();
+  expect(readDraft("me", "new").message).toBe("Another one.");
+  keepDraft("me", "new", { ...readDraft("me", "new"), message: "" });
+  expect(readDraft("me", "new").message).toBe("Too soon?");
+});
+
+it("says for as long as it takes that a crud could not be taken back", async () => {
+  const done = vi.fn();
+  let refuse: (answer: Response) => void = () => {};
+  const posted = crud({ handle: "me" });
+  serving({
+    [`DELETE /api/activities/${posted.uuid}`]: () =>
+      new Promise<Response>((answer) => (refuse = answer)),
+  });
+  render(<PostedToast author="me" posted={posted} onDone={done} />);
+  fireEvent.click(screen.getByText("Undo"));
+  await act(() => vi.advanceTimersByTimeAsync(15_000));
+  expect(done).not.toHaveBeenCalled();
+
+  await act(async () => {
+    refuse(Response.json({ code: "database_unavailable" }, { status: 503 }));
+    await vi.advanceTimersByTimeAsync(0);
+  });
+
+  expect(screen.getByRole("status").textContent).toContain("isn't answering");
 });
 
 it("offers to take back for ten seconds", async () => {

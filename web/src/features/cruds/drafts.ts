@@ -16,6 +16,7 @@ export type Draft = {
 };
 
 const PREFIX = "cruddur:draft:";
+const UNDONE = "undone";
 const nameOf = (author: string, target: string) => `${PREFIX}${author}:${target}`;
 
 export const emptyDraft = (): Draft => ({
@@ -59,12 +60,28 @@ function stranded(author: string): Draft | undefined {
   return undefined;
 }
 
+/** What was undone while something else was being written: the form is free again. */
+function waiting(author: string): Draft | undefined {
+  const draft = kept(nameOf(author, UNDONE));
+  if (!draft) return undefined;
+  sessionStorage.removeItem(nameOf(author, UNDONE));
+  keepDraft(author, "new", draft);
+  return draft;
+}
+
 export function readDraft(author: string, target: string): Draft {
   return (
     kept(nameOf(author, target)) ??
-    (target === "new" ? stranded(author) : undefined) ??
+    (target === "new" ? (stranded(author) ?? waiting(author)) : undefined) ??
     emptyDraft()
   );
+}
+
+/** Keeps a text that was posted and undone; where another is being written, for the next form. */
+export function keepUndone(author: string, target: string, message: string): void {
+  const free = !kept(nameOf(author, target));
+  const { ttl } = emptyDraft();
+  keepDraft(author, free ? target : UNDONE, { message, ttl, key: unique() });
 }
 
 export function keepDraft(author: string, target: string, draft: Draft): void {

@@ -99,7 +99,8 @@ class BrowserTest {
         assertThat(server.client().get("/api/activities/" + uuid).statusCode()).isEqualTo(404);
         stranger.open("/activities/" + uuid);
         assertThat(stranger.heading("This crud is gone")).isVisible();
-        assertThat(stranger.page.getByText("Its time was up, or the link is mistyped.")).isVisible();
+        assertThat(stranger.page.getByText("Its time was up, or the link is mistyped."))
+                .isVisible();
     }
 
     @Test

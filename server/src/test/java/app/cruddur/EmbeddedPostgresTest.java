@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Our own PostgreSQL is a real database, kept and guarded. */
 class EmbeddedPostgresTest {
@@ -115,6 +116,22 @@ class EmbeddedPostgresTest {
                     .map(thread -> Long.parseLong(thread.getFileName().toString()))
                     .toList()
                     .stream();
+        }
+    }
+
+    /** As after a backup was tried. */
+    @Test
+    void data_that_was_moved_away_opens_when_it_is_moved_back(@TempDir Path home)
+            throws IOException, SQLException {
+        EmbeddedPostgres.start(home, line -> {}).close();
+        Path data = home.resolve("data");
+        Path away = home.resolve("data.before");
+        Files.move(data, away);
+        EmbeddedPostgres.start(home, line -> {}).close();
+        FileSystemUtils.deleteRecursively(data);
+        Files.move(away, data);
+        try (EmbeddedPostgres running = EmbeddedPostgres.start(home, line -> {})) {
+            assertThat(show(ConnectionUrl.parse(running.url()), "SELECT 1")).isEqualTo("1");
         }
     }
 

@@ -58,7 +58,7 @@ class FeedTest {
     void walking_to_newer_ones_goes_on_from_where_it_stood(CapturedOutput log) {
         Client poster = server.client();
         List<String> posted = seven(poster, "sheridan", log);
-        List<String> walked = walk(poster, HOME + "?limit=2&since_id=" + posted.getFirst(), "prev");
+        List<String> walked = walk(poster, HOME + "?limit=2&min_id=" + posted.getFirst(), "prev");
         List<String> inPages = new ArrayList<>();
         for (int page = 0; page < walked.size(); page += 2) {
             inPages.addAll(walked.subList(page, Math.min(page + 2, walked.size())).reversed());
@@ -108,6 +108,8 @@ class FeedTest {
         "limit=%2B5, limit_invalid",
         "max_id=1, cursor_invalid",
         "max_id=1-1-1-1-1, cursor_invalid",
+        "min_id=x, cursor_invalid",
+        "min_id=, cursor_invalid",
         "since_id=x, cursor_invalid",
         "since_id=, cursor_invalid"
     })

@@ -79,6 +79,20 @@ class RepliesTest {
             address = next.matches() ? next.group(1) : "";
         }
         assertThat(walked).isEqualTo(replies);
+        String before =
+                "/api/activities/@reply_lorien/status/"
+                        + crud
+                        + "?limit=3&max_id="
+                        + replies.get(5);
+        HttpResponse<String> back = server.client().get(before);
+        List<String> earlier = new ArrayList<>();
+        json(back).get("replies").forEach(reply -> earlier.add(uuid(reply)));
+        assertThat(earlier).isEqualTo(replies.subList(2, 5));
+        assertThat(back.headers().allValues("Link"))
+                .anyMatch(link ->
+                        link.contains("max_id=" + replies.get(2)) && link.endsWith("\"prev\""))
+                .anyMatch(link ->
+                        link.contains("min_id=" + replies.get(4)) && link.endsWith("\"next\""));
         assertThat(poster.get("/api/activities/@londo/status/" + crud).statusCode()).isEqualTo(404);
     }
 

@@ -107,7 +107,7 @@ class AgreementTest {
     void the_alarm_for_late_expiry_reads_what_the_server_logs() throws IOException {
         String key =
                 find(
-                        SERVER.resolve("expiry/LatenessLine.java"),
+                        SERVER.resolve("expiry/ExpiryLagLog.java"),
                         "\"(oldest_expired_age_seconds)\"");
         JsonNode filter = only("service", "Logs::MetricFilter");
         assertThat(filter.path("FilterPattern").asText()).contains("$." + key);

@@ -32,10 +32,13 @@ final class DatabaseCheck implements Check {
     private static final String NAME = "database";
     private static final String RIGHTS_OF_ROLE = "database rights";
 
-    /** Above it, pages count down visibly past a crud's end. */
+    /** NTP keeps clocks nearer than this. */
     private static final Duration NOTABLE = Duration.ofSeconds(1);
 
-    /** Above it, tokens are refused as not yet or no longer valid (Spring Security's default). */
+    /**
+     * A machine that is further off is probably off from other servers and the issuer, too, whose
+     * tokens are then refused as not yet or no longer valid (Spring Security's default).
+     */
     private static final Duration TOLERATED = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -168,7 +171,7 @@ final class DatabaseCheck implements Check {
                         "This machine's clock and the database's differ by %.3f s.",
                         apart.toMillis() / 1e3);
         String advice =
-                "Let NTP set both. Cruds end by the database's clock; codes, tokens and the countdown on pages go by this machine's.";
+                "Let NTP set both. Cruds, codes and countdowns go by the database's clock; tokens and sessions go by this machine's.";
         Duration surely = apart.minus(clock.roundTrip().dividedBy(2));
         return surely.compareTo(TOLERATED) > 0
                 ? Finding.fail("clock", found, advice)

@@ -102,7 +102,8 @@ final class Http implements AutoCloseable {
     /**
      * Reads the first bytes of a stream that never ends.
      *
-     * @return how many came in time; none where something holds them back
+     * @return how many came in time, none where something holds them back; or minus the status
+     *     where that is not 200
      */
     int firstBytes(URI address) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer;
@@ -117,7 +118,7 @@ final class Http implements AutoCloseable {
             return answer.statusCode() == 200
                     ? CompletableFuture.supplyAsync(() -> read(stream))
                             .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    : 0;
+                    : -answer.statusCode();
         } catch (TimeoutException | ExecutionException heldBack) {
             return 0;
         }
@@ -131,7 +132,7 @@ final class Http implements AutoCloseable {
         }
     }
 
-    /** Why a server could not be asked, after "because"; never more of it than its kind. */
+    /** Why a server could not be asked, after a colon; never more of it than its kind. */
     static String reason(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {

@@ -143,7 +143,14 @@ final class PublicAddressCheck implements Check {
 
     private static Finding stream(Http http, URI address) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        return http.firstBytes(address.resolve("/api/activities/stream")) > 0
+        int bytes = http.firstBytes(address.resolve("/api/activities/stream"));
+        if (bytes < 0) {
+            return Finding.warn(
+                    "stream",
+                    "/api/activities/stream answers %s.".formatted(-bytes),
+                    "Ask again; if it stays so, look at the proxy's log and the server's.");
+        }
+        return bytes > 0
                 ? Finding.ok(
                         "stream",
                         "Its first bytes arrive after %s ms."

@@ -5,6 +5,7 @@ import app.cruddur.health.Release;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,12 @@ final class ServerCheck implements Check {
         }
         try (Http http = new Http(certificates, host.patience())) {
             return ask(http, server);
+        } catch (HttpTimeoutException late) {
+            return List.of(
+                    Finding.fail(
+                            NAME,
+                            "The server at %s does not answer in time.".formatted(server),
+                            "Look at its log and its database."));
         } catch (IOException away) {
             return List.of(
                     Finding.warn(

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code limit}. An {@code …Api} method takes it as an argument; {@code openapi.json} then has the
  * parameters and their refusals.
  *
- * @param before only what is older than this id; nearest first
- * @param after only what is newer than this id; nearest first
+ * @param before only what is older than this id, and of that the nearest to it
+ * @param after only what is newer than this id, and of that the nearest to it; {@code before} then
+ *     bounds it from above
  * @param limit how many at most, from 1 to 100
  */
 public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The newest release in the history of this repository, built from its own commit. The commit whose
+ * The newest release in the history before this commit, built from its own commit. The commit whose
  * subject begins with "release: " counts as the release's tag.
  */
 final class EarlierRelease {
@@ -18,7 +18,13 @@ final class EarlierRelease {
     /** The release's jar, with the pages of this build: those were built once already. */
     static Path jar() throws IOException {
         String commit =
-                git("log", "-1", "--extended-regexp", "--grep=^release: [0-9]", "--format=%H");
+                git(
+                        "log",
+                        "-1",
+                        "--extended-regexp",
+                        "--grep=^release: [0-9]",
+                        "--format=%H",
+                        "HEAD^");
         if (commit.isEmpty()) {
             throw new AssertionError(
                     "No release is in the history of this folder, which a clone has: git fetch --unshallow");

@@ -257,10 +257,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return password(home, passwordFile);
         }
         say.accept("Creating the database in " + data);
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        PrivateFolder.write(passwordFile, password + "\n");
+        // That of data which was moved away: moved back, it must open.
+        String password = Files.exists(passwordFile) ? Files.readString(passwordFile).strip() : "";
+        if (password.isEmpty()) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            PrivateFolder.write(passwordFile, password + "\n");
+        }
         Path unfinished = home.resolve("data.unfinished");
         PostgresBinaries.deleteTree(unfinished);
         commands.run(
