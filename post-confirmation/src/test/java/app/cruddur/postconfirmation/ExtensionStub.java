@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Speaks as AWS's Parameters and SecretKeyFile extension does, written from its documentation. Gives the
- * queued passwords in turn, the last one for ever.
+ * Speaks as AWS's Parameters and SecretKeyFile extension does, written from its documentation.
+ * Gives the queued passwords in turn, the last one for ever.
  */
 final class ExtensionStub implements AutoCloseable {
 
