@@ -68,8 +68,9 @@ public final class CommandRunner {
      * @param application the class that Spring starts from
      * @return the running server, or null when that was something else
      * @throws IllegalArgumentException naming every setting or word that is wrong
-     * @throws StartupFailure, {@link UnusableDatabaseException}, {@link UnusableKeyException} or
-     *     {@link PostgresStartException} with one sentence for the operator
+     * @throws StartupFailure with one sentence for the operator; so are {@link
+     *     UnusableDatabaseException}, {@link UnusableKeyException} and {@link
+     *     PostgresStartException}
      */
     public static @Nullable ConfigurableApplicationContext run(
             Class<?> application, List<String> words, Map<String, String> environment) {
@@ -115,7 +116,7 @@ public final class CommandRunner {
                 yield null;
             }
             case SERVICE_ROLE -> {
-                // The URL alone goes to standard output.
+                // The password alone goes to standard output.
                 OUT.println(
                         OperatorCommands.serviceRole(
                                 settings(asked, environment), asked.argument(), ERR::println));

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * How the doctor and a server know each other: both know the secret key, and neither sends it. The
  * doctor sends a random number with its HMAC; the server answers with what it saw and the HMAC of
- * number and answer. A server of somebody else's that is asked by mistake learns nothing that it
- * could use: whoever repeats the question to the right server is told how that one sees themselves.
- * Immutable.
+ * number and answer. A server of somebody else's that is asked by mistake can repeat the question
+ * to the right server, and is told how that one sees it ({@link Seen}); nothing of it opens
+ * anything. Immutable.
  */
 final class Proof {
 

@@ -60,9 +60,8 @@ class SignInConfiguration {
                 .securityContext(context ->
                         context.securityContextRepository(
                                 new RequestAttributeSecurityContextRepository()))
-                // OidcLoginHandler begins a session of its own. A new id for the old one, besides,
-                // is not in
-                // the table yet when that is deleted, and the old one would live on.
+                // OidcLoginHandler begins a session of its own. A new id for the old one is not
+                // in the table yet when that is deleted, so that the old one would live on.
                 .sessionManagement(
                         sessions -> sessions.sessionFixation(fixation -> fixation.none()))
                 .requestCache(AbstractHttpConfigurer::disable)

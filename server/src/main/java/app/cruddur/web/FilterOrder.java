@@ -18,7 +18,7 @@ public final class FilterOrder {
     /** What an address asks is counted before anything is done for it. */
     public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 8;
 
-    /** Knows the client's address by now, and is counted. */
+    /** Knows the client's address by now. The address that it answers at is not counted. */
     public static final int DOCTOR = REQUEST_IDS + 9;
 
     static final int BODY_LIMIT = REQUEST_IDS + 10;
