@@ -66,7 +66,7 @@ class LivePageTest {
         }
         assertThat(top.innerText()).isEqualTo(before);
         assertThat(top.boundingBox().y).isEqualTo(place);
-        assertThat(new AxeBuilder(second.page).analyze().getViolations()).isEmpty();
+        assertThat(second.analyzed(new AxeBuilder(second.page)).getViolations()).isEmpty();
         poster.delete("/api/activities/" + gone);
         assertThat(first.button("2 new cruds")).isVisible();
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -135,6 +136,17 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** What axe says once all is in its place: half faded in, a text has half its contrast. */
+    AxeResults analyzed(AxeBuilder axe) {
+        page.evaluate(
+                """
+                () => Promise.allSettled(document.getAnimations()
+                    .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+                    .map(one => one.finished))\
+                """);
+        return axe.analyze();
+    }
+
     /** What axe finds, and whether the page is wider than the window. */
     List<String> lookFaults() {
         List<String> found = new ArrayList<>();
@@ -143,9 +155,7 @@ final class Visitor implements AutoCloseable {
         targets.setEnabled(true);
         AxeRunOptions options = new AxeRunOptions();
         options.setRules(Map.of("target-size", targets));
-        new AxeBuilder(page)
-                .options(options)
-                .analyze()
+        analyzed(new AxeBuilder(page).options(options))
                 .getViolations()
                 .forEach(rule -> found.add(rule.getId() + ": " + rule.getNodes()));
         Object beyond = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
