@@ -64,7 +64,7 @@ const FRESH_FOR = 2000;
 export function askEarly(address: string): void {
   const answer = call("GET", address);
   const forget = () => setTimeout(() => early.delete(address), FRESH_FOR);
-  // Whoever wants it is told of a failure.
+  // The caller that takes the answer gets the failure.
   void answer.then(forget, forget);
   early.set(address, answer);
 }

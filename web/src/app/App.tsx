@@ -49,7 +49,7 @@ export function App() {
   const unknownFor = useUnknownFor();
   const [composing, setComposing] = useState<Composing>(null);
   const [lastPosted, setLastPosted] = useState<Crud | null>(null);
-  // Whose draft the form holds: kept over a lost session, not over a sign-out.
+  // The author of the draft in the form. A lost session keeps it, a sign-out does not.
   const [author, setAuthor] = useState("");
   if (viewer && viewer.uuid !== author) setAuthor(viewer.uuid);
 

@@ -41,7 +41,7 @@ const PrivacyPage = lazy(() =>
 /** What a page gets from the app around it. */
 export type Around = {
   viewer: Viewer | null | undefined;
-  /** Whose drafts the forms hold: kept over a lost session; empty while nobody has signed in. */
+  /** The author of the drafts in the forms. A lost session keeps it; it is empty while nobody has signed in. */
   author: string;
   /** Opens the form for a new crud, or for a reply to this one. */
   onCompose: (to: Crud | "new") => void;

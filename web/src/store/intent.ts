@@ -5,7 +5,7 @@ export type Intent = {
   path: string;
   /** Whether a crud or a reply was to be written, and not only the page to be seen. */
   writes: boolean;
-  /** What was to be answered; none where a new crud was to be written. */
+  /** The crud to reply to; absent where a new crud was to be written. */
   reply?: Pick<Crud, "uuid" | "display_name">;
 };
 

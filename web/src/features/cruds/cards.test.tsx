@@ -64,7 +64,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What was sent, and what each address answers. */
+/** Gives each address its answer; the result is the list of requests that were sent. */
 function serving(answers: Record<string, () => Response | Promise<Response>>): string[] {
   const sent: string[] = [];
   vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {

@@ -60,7 +60,7 @@ function stranded(author: string): Draft | undefined {
   return undefined;
 }
 
-/** What was undone while something else was being written: the form is free again. */
+/** The text that was undone while another was being written. It becomes the draft of the next form. */
 function waiting(author: string): Draft | undefined {
   const draft = kept(nameOf(author, UNDONE));
   if (!draft) return undefined;

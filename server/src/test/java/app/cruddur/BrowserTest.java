@@ -496,7 +496,7 @@ class BrowserTest {
         person.page.keyboard().type(Visitor.PASSWORD);
         person.walkTo("Tab", person.button("Sign in"));
         person.page.keyboard().press("Enter");
-        // What was wanted first.
+        // The form that the person asked for before signing in.
         assertThat(person.text()).isFocused();
         assertThat(person.button("Account menu")).isVisible();
 

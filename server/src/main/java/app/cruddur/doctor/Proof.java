@@ -60,7 +60,7 @@ final class Proof {
         return written + ':' + key.hmac(ANSWER, number + written);
     }
 
-    /** What was answered; nothing where the answer is not that of a server with our key. */
+    /** The answer of a server that has our key; nothing for any other answer. */
     Optional<byte[]> answered(String header) {
         String written = header.replaceFirst(":.*", "");
         if (!same(header, written + ':' + key.hmac(ANSWER, number + written))) {

@@ -122,6 +122,7 @@ final class Poster {
                 Matcher uuid = UUID.matcher(answer.body());
                 assertThat(uuid.find()).as(answer.body()).isTrue();
                 acknowledged.add(uuid.group(1));
+                // A pace, not a wait: the rest of the machine has work to do, too.
                 Thread.sleep(20);
             }
         } catch (IOException | InterruptedException lost) {
