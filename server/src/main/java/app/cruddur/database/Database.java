@@ -9,7 +9,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -52,6 +54,10 @@ public record Database(
 
     private static final SqlFile WHAT_IS_THERE = SqlFile.load("database/what-is-there");
     private static final SqlFile CONDITIONS = SqlFile.load("database/conditions");
+    private static final SqlFile MIGRATION_TURN = SqlFile.load("database/migration-turn");
+
+    /** How often a server asks whether it is its turn to migrate. */
+    private static final Duration TURN_POLL = Duration.ofMillis(200);
 
     /**
      * Our own database, started if it has to be.
@@ -176,12 +182,36 @@ public record Database(
     }
 
     /**
-     * Brings the schema to this release. Safe when two servers do it at once: Flyway takes a lock.
+     * Brings the schema to this release. Safe when several servers do it at once: they take turns.
      * A schema of a later release is left as it is, since each keeps the one before it working.
      *
      * @throws UnusableDatabaseException when the tables that are there are not ours
      */
     public static void migrate(ConnectionUrl url, Consumer<String> say) {
+        // Flyway's own lock does not cover the making of its table in an empty database.
+        new Db(single(url))
+                .transaction(turn -> {
+                    awaitTurn(turn, say);
+                    migrateInTurn(url, say);
+                    return url;
+                });
+    }
+
+    /**
+     * Asks again and again, since a statement that waits would block an index made concurrently.
+     */
+    private static void awaitTurn(Db turn, Consumer<String> say) {
+        boolean told = false;
+        while (!turn.call(MIGRATION_TURN).text().orElseThrow().equals("mine")) {
+            if (!told) {
+                say.accept("Waiting for another server that migrates the database");
+                told = true;
+            }
+            LockSupport.parkNanos(TURN_POLL.toNanos());
+        }
+    }
+
+    private static void migrateInTurn(ConnectionUrl url, Consumer<String> say) {
         requireOurs(url);
         Flyway flyway = flyway(url);
         int pending = flyway.info().pending().length;
