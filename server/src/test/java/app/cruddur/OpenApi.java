@@ -1,10 +1,12 @@
 package app.cruddur;
 
+import app.cruddur.identity.IdentityError;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Page;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Refuses;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -14,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -245,56 +248,60 @@ final class OpenApi {
             header(headers, "RateLimit", "what is left of it", true);
         }
         TreeMap<Integer, TreeSet<String>> codes = new TreeMap<>();
-        Set<ErrorCode> all = new TreeSet<>(Arrays.asList(answers.refusals()));
+        Set<ErrorCode> all = new LinkedHashSet<>(codes(answers.refusals()));
         for (Class<?> type : answers.using()) {
             Refuses refuses = type.getAnnotation(Refuses.class);
             if (refuses == null) {
                 throw new AssertionError(type + " does not say what it @Refuses.");
             }
-            all.addAll(Arrays.asList(refuses.value()));
+            all.addAll(codes(refuses.value()));
         }
-        all.addAll(List.of(ErrorCode.REQUEST_REFUSED, ErrorCode.INTERNAL_ERROR));
+        all.addAll(List.of(RequestError.REQUEST_REFUSED, RequestError.INTERNAL_ERROR));
         if (!Set.of("/livez", "/api/health-check").contains(path)) {
-            all.add(ErrorCode.DATABASE_UNAVAILABLE);
+            all.add(RequestError.DATABASE_UNAVAILABLE);
         }
         if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
-            all.add(ErrorCode.TOO_MANY_REQUESTS);
+            all.add(RequestError.TOO_MANY_REQUESTS);
         }
         if (signedIn) {
-            all.addAll(List.of(ErrorCode.NOT_SIGNED_IN, ErrorCode.TOKEN_INVALID));
+            all.addAll(List.of(RequestError.NOT_SIGNED_IN, RequestError.TOKEN_INVALID));
         }
         if (writes) {
             all.addAll(
                     List.of(
-                            ErrorCode.CSRF_TOKEN_MISSING,
-                            ErrorCode.CSRF_TOKEN_INVALID,
-                            ErrorCode.BODY_TOO_LARGE,
-                            ErrorCode.CONTENT_TYPE_UNSUPPORTED,
-                            ErrorCode.CONTENT_ENCODING_UNSUPPORTED,
-                            ErrorCode.SERVER_BUSY));
+                            IdentityError.CSRF_TOKEN_MISSING,
+                            IdentityError.CSRF_TOKEN_INVALID,
+                            RequestError.BODY_TOO_LARGE,
+                            RequestError.CONTENT_TYPE_UNSUPPORTED,
+                            RequestError.CONTENT_ENCODING_UNSUPPORTED,
+                            RequestError.SERVER_BUSY));
         }
         if (signedIn && writes) {
-            all.addAll(List.of(ErrorCode.HANDLE_NEEDED, ErrorCode.ACCOUNT_DISABLED));
+            all.addAll(List.of(IdentityError.HANDLE_NEEDED, IdentityError.ACCOUNT_DISABLED));
         }
         if (signedIn && writes && path.startsWith("/api/account/")) {
-            all.add(ErrorCode.SIGN_IN_AGAIN);
+            all.add(IdentityError.SIGN_IN_AGAIN);
         }
         if (paged) {
-            all.addAll(List.of(ErrorCode.LIMIT_INVALID, ErrorCode.CURSOR_INVALID));
+            all.addAll(List.of(RequestError.LIMIT_INVALID, RequestError.CURSOR_INVALID));
         }
         if (has(method, RequestBody.class)) {
-            all.add(ErrorCode.BODY_MALFORMED);
+            all.add(RequestError.BODY_MALFORMED);
         }
         if (answers.shape() != Void.class) {
-            all.add(ErrorCode.NOT_ACCEPTABLE);
+            all.add(RequestError.NOT_ACCEPTABLE);
         }
         if (has(method, PathVariable.class)) {
-            all.add(ErrorCode.NOT_FOUND);
+            all.add(RequestError.NOT_FOUND);
         }
         for (ErrorCode code : all) {
             codes.computeIfAbsent(code.status(), status -> new TreeSet<>()).add(code.wire());
         }
         codes.forEach((status, wires) -> refusal(responses, status, wires));
+    }
+
+    private static List<ErrorCode> codes(String[] wires) {
+        return Arrays.stream(wires).map(ErrorCodes::of).toList();
     }
 
     private void success(ObjectNode responses, Answers answers) {

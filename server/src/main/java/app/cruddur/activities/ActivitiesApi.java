@@ -6,9 +6,9 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -72,7 +72,7 @@ class ActivitiesApi {
     @Answers(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
-            refusals = ErrorCode.NOT_FOUND)
+            refusals = "not_found")
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -107,7 +107,7 @@ class ActivitiesApi {
     @Answers(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
-            refusals = ErrorCode.NOT_FOUND)
+            refusals = "not_found")
     @PostMapping(
             path = "/{uuid}/reply",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -136,7 +136,7 @@ class ActivitiesApi {
             if (refused.isOf("activities_user_uuid_fkey")
                     || refused.isOf("idempotency_keys_user_uuid_fkey")) {
                 // The account was deleted while this session was still remembered.
-                throw new Refusal(ErrorCode.NOT_SIGNED_IN);
+                throw new Refusal(RequestError.NOT_SIGNED_IN);
             }
             throw refused;
         }
@@ -157,7 +157,7 @@ class ActivitiesApi {
     /** The crud that the key has made already. Without a key the crud to reply to is not there. */
     private byte[] createdBefore(Viewer viewer, @Nullable IdempotencyKey once) {
         if (once == null) {
-            throw new Refusal(ErrorCode.NOT_FOUND);
+            throw new Refusal(RequestError.NOT_FOUND);
         }
         Db.Row before =
                 db.call(CREATED_BEFORE)
@@ -165,18 +165,18 @@ class ActivitiesApi {
                         .with("key_hmac", once.key())
                         .with("body_hmac", once.body())
                         .row()
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         if (before.text(1).equals("other")) {
-            throw new Refusal(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+            throw new Refusal(ActivityError.IDEMPOTENCY_KEY_REUSED);
         }
         if (before.column(2).length == 0) {
-            throw new Refusal(ErrorCode.NOT_FOUND);
+            throw new Refusal(RequestError.NOT_FOUND);
         }
         return before.column(2);
     }
 
     @Operation(summary = "Read a crud")
-    @Answers(shape = Activity.class, shared = true, refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = Activity.class, shared = true, refusals = "not_found")
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
     void show(@PathVariable UUID uuid, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -185,7 +185,7 @@ class ActivitiesApi {
                 db.call(SHOW)
                         .with("uuid", uuid)
                         .row()
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         ExpiringResponse.of(crud.column(1), askedAt, crud.text(2))
                 .send(request, response, List.of());
     }
@@ -193,7 +193,7 @@ class ActivitiesApi {
     @Operation(summary = "Delete a crud of one's own and all replies under it")
     @Answers(
             status = 204,
-            refusals = {ErrorCode.NOT_FOUND, ErrorCode.NOT_YOURS})
+            refusals = {"not_found", "not_yours"})
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {
@@ -202,9 +202,9 @@ class ActivitiesApi {
                         .with("uuid", uuid)
                         .with("user_uuid", viewer.uuid())
                         .text()
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         if (outcome.equals("not_yours")) {
-            throw new Refusal(ErrorCode.NOT_YOURS);
+            throw new Refusal(ActivityError.NOT_YOURS);
         }
         live.changed();
     }

@@ -1,7 +1,6 @@
 package app.cruddur.activities;
 
 import app.cruddur.crypto.SecretKey;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Refuses;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param key HMAC of the header Idempotency-Key
  * @param body HMAC of what was to be posted
  */
-@Refuses({ErrorCode.IDEMPOTENCY_KEY_INVALID, ErrorCode.IDEMPOTENCY_KEY_REUSED})
+@Refuses({"idempotency_key_invalid", "idempotency_key_reused"})
 record IdempotencyKey(String key, String body) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -23,7 +22,7 @@ record IdempotencyKey(String key, String body) {
      */
     static IdempotencyKey of(String header, NewActivity crud, SecretKey secret) {
         if (!KEY.matcher(header).matches()) {
-            throw new Refusal(ErrorCode.IDEMPOTENCY_KEY_INVALID);
+            throw new Refusal(ActivityError.IDEMPOTENCY_KEY_INVALID);
         }
         return new IdempotencyKey(
                 secret.hmac("idempotency key", header),

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the crud it answers, if it is a reply
  */
 @Refuses({
-    ErrorCode.MESSAGE_BLANK,
-    ErrorCode.MESSAGE_INVALID,
-    ErrorCode.MESSAGE_EXCEED_MAX_CHARS,
-    ErrorCode.MESSAGE_EXCEED_MAX_BYTES,
-    ErrorCode.TTL_BLANK,
-    ErrorCode.TTL_INVALID
+    "message_blank",
+    "message_invalid",
+    "message_exceed_max_chars",
+    "message_exceed_max_bytes",
+    "ttl_blank",
+    "ttl_invalid"
 })
 record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
 
@@ -35,21 +35,21 @@ record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
         List<ErrorCode> errors = new ArrayList<>();
         String text = message == null ? "" : PlainText.trim(message);
         if (PlainText.isUnseen(text)) {
-            errors.add(ErrorCode.MESSAGE_BLANK);
+            errors.add(ActivityError.MESSAGE_BLANK);
         } else if (!PlainText.canBeKept(text)) {
-            errors.add(ErrorCode.MESSAGE_INVALID);
+            errors.add(ActivityError.MESSAGE_INVALID);
         } else if (PlainText.characters(text) > MAX_CHARACTERS) {
-            errors.add(ErrorCode.MESSAGE_EXCEED_MAX_CHARS);
+            errors.add(ActivityError.MESSAGE_EXCEED_MAX_CHARS);
         } else if (PlainText.isHeaped(text)) {
-            errors.add(ErrorCode.MESSAGE_INVALID);
+            errors.add(ActivityError.MESSAGE_INVALID);
         } else if (PlainText.bytes(text) > MAX_BYTES) {
-            errors.add(ErrorCode.MESSAGE_EXCEED_MAX_BYTES);
+            errors.add(ActivityError.MESSAGE_EXCEED_MAX_BYTES);
         }
         Optional<TimeToLive> lifetime = TimeToLive.of(ttl == null ? "" : ttl);
         if (ttl == null || ttl.isBlank()) {
-            errors.add(ErrorCode.TTL_BLANK);
+            errors.add(ActivityError.TTL_BLANK);
         } else if (lifetime.isEmpty()) {
-            errors.add(ErrorCode.TTL_INVALID);
+            errors.add(ActivityError.TTL_INVALID);
         }
         Refusal.anyOf(errors);
         return new NewActivity(text, lifetime.orElseThrow(), null);

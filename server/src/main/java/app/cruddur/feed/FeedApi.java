@@ -4,9 +4,9 @@ import app.cruddur.activities.Activity;
 import app.cruddur.db.Db;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Page;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,11 +54,7 @@ class FeedApi {
     record UserActivities(Profile profile, List<Activity> activities) {}
 
     @Operation(summary = "A user with their live cruds and replies, newest first")
-    @Answers(
-            shape = UserActivities.class,
-            shared = true,
-            headers = "Link",
-            refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = UserActivities.class, shared = true, headers = "Link", refusals = "not_found")
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
     void ofUser(
             @PathVariable String handle,
@@ -69,7 +65,7 @@ class FeedApi {
         String path = "/api/activities/@" + handle;
         Feed.Answer cruds =
                 PROFILE.read(db, page, path, Map.of("handle", handle))
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         cruds.cruds().send(request, response, cruds.links());
     }
 
@@ -83,11 +79,7 @@ class FeedApi {
     @Operation(
             summary =
                     "A crud of one user with what it answers, and the replies to it, oldest first")
-    @Answers(
-            shape = ActivityThread.class,
-            shared = true,
-            headers = "Link",
-            refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = ActivityThread.class, shared = true, headers = "Link", refusals = "not_found")
     @GetMapping(
             path = "/api/activities/@{handle}/status/{uuid}",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -101,7 +93,7 @@ class FeedApi {
         String path = "/api/activities/@" + handle + "/status/" + uuid;
         Feed.Answer thread =
                 THREAD.read(db, page, path, Map.of("handle", handle, "uuid", uuid))
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         thread.cruds().send(request, response, thread.links());
     }
 }

@@ -3,7 +3,6 @@ package app.cruddur.health;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,11 +48,11 @@ class HealthApi {
 
     /** The process answers, and the threads that keep the promise run; else the answer is 503. */
     @Operation(summary = "The process can go on; else 503 says that it must be started anew")
-    @Answers(shape = Status.class, refusals = ErrorCode.THREAD_ENDED)
+    @Answers(shape = Status.class, refusals = "thread_ended")
     @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
     Status live() {
         if (!vital.stream().allMatch(Vital::isAlive)) {
-            throw new Refusal(ErrorCode.THREAD_ENDED);
+            throw new Refusal(HealthError.THREAD_ENDED);
         }
         return new Status("live");
     }
@@ -68,15 +67,15 @@ class HealthApi {
                     "The server can do its work, and which release it is; else 503 says what is missing")
     @Answers(
             shape = Readiness.class,
-            refusals = {ErrorCode.NOT_MIGRATED, ErrorCode.EXPIRY_LATE})
+            refusals = {"not_migrated", "expiry_late"})
     @GetMapping(path = "/readyz", produces = MediaType.APPLICATION_JSON_VALUE)
     Readiness ready() {
         if (!db.call(READY).text().orElse("").equals("ready")) {
-            throw new Refusal(ErrorCode.NOT_MIGRATED);
+            throw new Refusal(HealthError.NOT_MIGRATED);
         }
         db.call(WRITABLE).row();
         if (db.call(LATE).text().orElse("").equals("late")) {
-            throw new Refusal(ErrorCode.EXPIRY_LATE);
+            throw new Refusal(HealthError.EXPIRY_LATE);
         }
         return new Readiness(
                 "ready",

@@ -1,7 +1,6 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -79,7 +78,7 @@ class AccountApi {
     }
 
     @Operation(summary = "Sign one browser out")
-    @Answers(status = 204, refusals = ErrorCode.NOT_FOUND)
+    @Answers(status = 204, refusals = "not_found")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@AuthenticationPrincipal Viewer viewer, @PathVariable String id) {

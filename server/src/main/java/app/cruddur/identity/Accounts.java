@@ -6,8 +6,8 @@ import app.cruddur.sessions.SessionCache;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Users;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +88,14 @@ class Accounts {
                         : null;
         Db.@Nullable Row named = account == null ? waiting : account;
         if (!passwords.isRight(password, named == null ? null : named.text(1))) {
-            throw new Refusal(ErrorCode.SIGN_IN_FAILED);
+            throw new Refusal(IdentityError.SIGN_IN_FAILED);
         }
         if (account == null) {
             String signUp = waiting == null ? "" : waiting.text(2);
-            throw Refusal.goOnAt("/confirm?sign_up=" + signUp, ErrorCode.EMAIL_UNCONFIRMED);
+            throw Refusal.goOnAt("/confirm?sign_up=" + signUp, IdentityError.EMAIL_UNCONFIRMED);
         }
         if (account.text(3).equals("disabled")) {
-            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+            throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
         return new Proven(UUID.fromString(account.text(2)), account.text(1), account.column(4));
     }
@@ -111,7 +111,7 @@ class Accounts {
     private static byte[] own(Db.Call call, Viewer viewer) {
         return call.with("user_uuid", viewer.uuid())
                 .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+                .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
     }
 
     /**
@@ -170,7 +170,7 @@ class Accounts {
     Db.Row proven(Viewer viewer, @Nullable String password) {
         Db.Row account = secrets(viewer);
         if (!passwords.isRight(password == null ? "" : password, account.text(1))) {
-            throw new Refusal(ErrorCode.PASSWORD_WRONG);
+            throw new Refusal(IdentityError.PASSWORD_WRONG);
         }
         return account;
     }
@@ -183,6 +183,6 @@ class Accounts {
         return db.call(SECRETS)
                 .with("user_uuid", viewer.uuid())
                 .row()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+                .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
     }
 }

@@ -2,8 +2,8 @@ package app.cruddur.identity;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.text.PlainText;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +81,7 @@ class ActiveSessions {
                 kept(viewer).keySet().stream()
                         .filter(session -> name(session).equals(id))
                         .findAny()
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         sessions.deleteById(secret);
     }
 

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +85,8 @@ class BearerConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refused)
                                 .accessDeniedHandler((request, response, failure) ->
-                                        problems.write(ErrorCode.SIGN_IN_AGAIN, request, response)))
+                                        problems.write(
+                                                IdentityError.SIGN_IN_AGAIN, request, response)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(BearerConfiguration::changesAccount).denyAll();
                     IdentityConfiguration.rules(requests);
@@ -128,7 +130,7 @@ class BearerConfiguration {
             ErrorCode code = refusal.codes().getFirst();
             request.setAttribute(REFUSED, code);
             // Nobody knows then whether somebody is signed in, which is what this address says.
-            if (code == ErrorCode.ISSUER_UNAVAILABLE
+            if (code == IdentityError.ISSUER_UNAVAILABLE
                     && RequestPath.of(request).equals("/api/session")) {
                 throw new IssuerAway();
             }
@@ -141,7 +143,7 @@ class BearerConfiguration {
             ErrorCode code =
                     request.getAttribute(REFUSED) instanceof ErrorCode reason
                             ? reason
-                            : ErrorCode.TOKEN_INVALID;
+                            : RequestError.TOKEN_INVALID;
             if (code.status() == HttpStatus.UNAUTHORIZED.value()) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             }
@@ -164,7 +166,7 @@ class BearerConfiguration {
         private static final long serialVersionUID = 1L;
 
         IssuerAway() {
-            super(ErrorCode.ISSUER_UNAVAILABLE.wire());
+            super(IdentityError.ISSUER_UNAVAILABLE.wire());
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses as people type them into forms. */
-@Refuses({ErrorCode.EMAIL_BLANK, ErrorCode.EMAIL_INVALID, ErrorCode.EMAIL_NOT_ASCII})
+@Refuses({"email_blank", "email_invalid", "email_not_ascii"})
 final class Email {
 
     private Email() {}
@@ -21,10 +21,10 @@ final class Email {
         if (address.isEmpty()) {
             errors.add(
                     EmailAddress.isBlank(text)
-                            ? ErrorCode.EMAIL_BLANK
+                            ? IdentityError.EMAIL_BLANK
                             : EmailAddress.hasForeignLetters(text)
-                                    ? ErrorCode.EMAIL_NOT_ASCII
-                                    : ErrorCode.EMAIL_INVALID);
+                                    ? IdentityError.EMAIL_NOT_ASCII
+                                    : IdentityError.EMAIL_INVALID);
         }
         return address;
     }

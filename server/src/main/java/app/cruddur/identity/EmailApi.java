@@ -1,7 +1,6 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,11 +48,7 @@ class EmailApi {
     @Answers(
             shape = EmailWaiting.class,
             using = Email.class,
-            refusals = {
-                ErrorCode.PASSWORD_WRONG,
-                ErrorCode.TOO_MANY_ATTEMPTS,
-                ErrorCode.SERVER_BUSY
-            })
+            refusals = {"password_wrong", "too_many_attempts", "server_busy"})
     @PutMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -72,7 +67,7 @@ class EmailApi {
     @Answers(
             shape = AccountApi.Account.class,
             using = VerificationCodes.class,
-            refusals = ErrorCode.EMAIL_TAKEN)
+            refusals = "email_taken")
     @PostMapping(
             path = "/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -81,7 +81,7 @@ class EmailChanges {
     /** Takes the new address over, and tells the old one. */
     byte[] confirm(Viewer viewer, UUID id, @Nullable String code) {
         if (db.call(THEIRS).with("uuid", id).with("user_uuid", viewer.uuid()).text().isEmpty()) {
-            throw new Refusal(ErrorCode.CODE_EXPIRED);
+            throw new Refusal(IdentityError.CODE_EXPIRED);
         }
         String hmac = codes.check(VerificationCodes.Purpose.EMAIL, id, code);
         String old;
@@ -94,13 +94,13 @@ class EmailChanges {
                                         .with("user_uuid", viewer.uuid())
                                         .with("code_hmac", hmac)
                                         .text()
-                                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                                        .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
                         Accounts.voidResets(together, viewer.uuid());
                         return address;
                     });
         } catch (DbException taken) {
             if (taken.isOf("accounts_email_key")) {
-                throw new Refusal(ErrorCode.EMAIL_TAKEN);
+                throw new Refusal(IdentityError.EMAIL_TAKEN);
             }
             throw taken;
         }

@@ -4,6 +4,7 @@ import app.cruddur.web.CookieNames;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class IdentityConfiguration {
                 .authorizeHttpRequests(IdentityConfiguration::rules)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) ->
-                                        problems.write(ErrorCode.NOT_SIGNED_IN, request, response))
+                                        problems.write(
+                                                RequestError.NOT_SIGNED_IN, request, response))
                                 .accessDeniedHandler((request, response, failure) ->
                                         problems.write(
                                                 codeOf(failure, request), request, response)))
@@ -110,10 +112,10 @@ class IdentityConfiguration {
     private static ErrorCode codeOf(RuntimeException failure, HttpServletRequest request) {
         return switch (failure) {
             case MissingCsrfTokenException missing when needsPerson(request) ->
-                    ErrorCode.NOT_SIGNED_IN;
-            case MissingCsrfTokenException missing -> ErrorCode.CSRF_TOKEN_MISSING;
-            case InvalidCsrfTokenException invalid -> ErrorCode.CSRF_TOKEN_INVALID;
-            default -> ErrorCode.NOT_SIGNED_IN;
+                    RequestError.NOT_SIGNED_IN;
+            case MissingCsrfTokenException missing -> IdentityError.CSRF_TOKEN_MISSING;
+            case InvalidCsrfTokenException invalid -> IdentityError.CSRF_TOKEN_INVALID;
+            default -> RequestError.NOT_SIGNED_IN;
         };
     }
 

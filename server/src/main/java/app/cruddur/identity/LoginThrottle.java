@@ -38,7 +38,10 @@ class LoginThrottle {
 
     /** What says that a secret was wrong. */
     private static final Set<ErrorCode> WRONG =
-            Set.of(ErrorCode.SIGN_IN_FAILED, ErrorCode.PASSWORD_WRONG, ErrorCode.CODE_INVALID);
+            Set.of(
+                    IdentityError.SIGN_IN_FAILED,
+                    IdentityError.PASSWORD_WRONG,
+                    IdentityError.CODE_INVALID);
 
     private final Db db;
     private final SecretKey key;
@@ -130,7 +133,7 @@ class LoginThrottle {
                     .text()
                     .isEmpty()) {
                 counted.forEach(before -> end(GIVE_BACK, before));
-                throw Refusal.until(wait(subject), ErrorCode.TOO_MANY_ATTEMPTS);
+                throw Refusal.until(wait(subject), IdentityError.TOO_MANY_ATTEMPTS);
             }
             counted.add(subject);
         }

@@ -45,11 +45,11 @@ final class Password {
     /** What is wrong with its length, which costs nothing to see; empty where nothing is. */
     static Optional<ErrorCode> wrongLength(@Nullable String password) {
         if (password == null || password.isEmpty()) {
-            return Optional.of(ErrorCode.PASSWORD_BLANK);
+            return Optional.of(IdentityError.PASSWORD_BLANK);
         } else if (!isWhollyRead(password)) {
-            return Optional.of(ErrorCode.PASSWORD_TOO_LONG);
+            return Optional.of(IdentityError.PASSWORD_TOO_LONG);
         } else if (password.codePointCount(0, password.length()) < MIN_CHARACTERS) {
-            return Optional.of(ErrorCode.PASSWORD_TOO_SHORT);
+            return Optional.of(IdentityError.PASSWORD_TOO_SHORT);
         }
         return Optional.empty();
     }

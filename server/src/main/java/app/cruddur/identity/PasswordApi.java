@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,7 +52,7 @@ class PasswordApi {
     @Answers(
             status = 204,
             using = Passwords.class,
-            refusals = {ErrorCode.PASSWORD_WRONG, ErrorCode.TOO_MANY_ATTEMPTS})
+            refusals = {"password_wrong", "too_many_attempts"})
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(
@@ -73,11 +72,7 @@ class PasswordApi {
     @Operation(summary = "Delete one's account and all that hangs on it, now")
     @Answers(
             status = 204,
-            refusals = {
-                ErrorCode.PASSWORD_WRONG,
-                ErrorCode.TOO_MANY_ATTEMPTS,
-                ErrorCode.SERVER_BUSY
-            })
+            refusals = {"password_wrong", "too_many_attempts", "server_busy"})
     @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Refuses({
-    ErrorCode.PASSWORD_BLANK,
-    ErrorCode.PASSWORD_TOO_SHORT,
-    ErrorCode.PASSWORD_TOO_LONG,
-    ErrorCode.PASSWORD_COMMON,
-    ErrorCode.SERVER_BUSY
+    "password_blank",
+    "password_too_short",
+    "password_too_long",
+    "password_common",
+    "server_busy"
 })
 class Passwords {
 
@@ -43,7 +43,7 @@ class Passwords {
         if (password != null
                 && length.isEmpty()
                 && pool.run(() -> Password.isEasilyGuessed(password, known))) {
-            errors.add(ErrorCode.PASSWORD_COMMON);
+            errors.add(IdentityError.PASSWORD_COMMON);
         }
     }
 
@@ -65,7 +65,7 @@ class Passwords {
         String secret = password == null ? "" : password;
         return pool.run(() -> {
             if (Password.isEasilyGuessed(secret, known)) {
-                throw new Refusal(ErrorCode.PASSWORD_COMMON);
+                throw new Refusal(IdentityError.PASSWORD_COMMON);
             }
             return encoder.encode(secret);
         });

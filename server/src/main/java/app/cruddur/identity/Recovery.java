@@ -86,7 +86,7 @@ class Recovery {
                 db.call(RESET_FOR)
                         .with("uuid", id)
                         .row()
-                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                        .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
         String hash =
                 passwords.checkedHash(
                         password, List.of(owner.text(1), owner.text(2), owner.text(3)));
@@ -97,14 +97,14 @@ class Recovery {
                                     .with("uuid", id)
                                     .with("code_hmac", hmac)
                                     .row()
-                                    .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                                    .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
                     Accounts.setPassword(together, UUID.fromString(taken.text(2)), hash);
                     return taken;
                 });
         remembered.forget();
         messages.passwordChanged(account.text(1), account.text(3));
         if (account.text(4).equals("disabled")) {
-            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+            throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
         return new Accounts.Proven(UUID.fromString(account.text(2)), hash, account.column(5));
     }

@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +57,7 @@ class RecoveryApi {
     @Answers(
             shape = Profile.Short.class,
             using = {Passwords.class, VerificationCodes.class},
-            refusals = ErrorCode.ACCOUNT_DISABLED)
+            refusals = "account_disabled")
     @PostMapping(
             path = "/api/identity/reset",
             consumes = MediaType.APPLICATION_JSON_VALUE,

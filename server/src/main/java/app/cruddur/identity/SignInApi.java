@@ -3,8 +3,8 @@ package app.cruddur.identity;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,11 +49,11 @@ class SignInApi {
     @Answers(
             shape = Profile.Short.class,
             refusals = {
-                ErrorCode.SIGN_IN_FAILED,
-                ErrorCode.ACCOUNT_DISABLED,
-                ErrorCode.EMAIL_UNCONFIRMED,
-                ErrorCode.TOO_MANY_ATTEMPTS,
-                ErrorCode.SERVER_BUSY
+                "sign_in_failed",
+                "account_disabled",
+                "email_unconfirmed",
+                "too_many_attempts",
+                "server_busy"
             })
     @PostMapping(
             path = "/api/identity/sign-in",
@@ -64,7 +64,7 @@ class SignInApi {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (body.login() == null || body.password() == null) {
-            throw new Refusal(ErrorCode.BODY_MALFORMED);
+            throw new Refusal(RequestError.BODY_MALFORMED);
         }
         String typed = Handle.bare(body.login());
         String login = Email.login(typed);
@@ -75,7 +75,7 @@ class SignInApi {
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(typed, password));
         if (!sessions.begin(user.uuid(), user.passwordHash(), request, response)) {
             // The password was another by then.
-            throw new Refusal(ErrorCode.SIGN_IN_FAILED);
+            throw new Refusal(IdentityError.SIGN_IN_FAILED);
         }
         knownBrowsers.remember(login, response);
         return user.json();

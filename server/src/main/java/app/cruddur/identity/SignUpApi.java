@@ -4,7 +4,6 @@ import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +65,7 @@ class SignUpApi {
     @Answers(
             shape = Waiting.class,
             using = {Email.class, Passwords.class, Name.class, Handle.class},
-            refusals = {ErrorCode.SIGN_UPS_CLOSED, ErrorCode.PREFERRED_USERNAME_TAKEN})
+            refusals = {"sign_ups_closed", "preferred_username_taken"})
     @PostMapping(
             path = "/api/identity/sign-up",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -83,11 +82,7 @@ class SignUpApi {
     @Operation(summary = "Send another code for a sign-up")
     @Answers(
             shape = Waiting.class,
-            refusals = {
-                ErrorCode.CODE_EXPIRED,
-                ErrorCode.RESEND_TOO_SOON,
-                ErrorCode.RESEND_EXHAUSTED
-            })
+            refusals = {"code_expired", "resend_too_soon", "resend_exhausted"})
     @PostMapping(
             path = "/api/identity/resend",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -100,7 +95,7 @@ class SignUpApi {
     @Answers(
             shape = Profile.Short.class,
             using = VerificationCodes.class,
-            refusals = {ErrorCode.PREFERRED_USERNAME_TAKEN, ErrorCode.EMAIL_TAKEN})
+            refusals = {"preferred_username_taken", "email_taken"})
     @PostMapping(
             path = "/api/identity/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

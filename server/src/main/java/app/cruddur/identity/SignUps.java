@@ -5,8 +5,8 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
 import app.cruddur.text.EmailAddress;
+import app.cruddur.users.UserError;
 import app.cruddur.users.Users;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +56,11 @@ class SignUps {
             @Nullable String password,
             String remoteAddress) {
         if (!open) {
-            throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
+            throw new Refusal(IdentityError.SIGN_UPS_CLOSED);
         }
         SignUp signUp = SignUp.of(name, email, handle, password, passwords);
         if (db.call(HANDLE_TAKEN).with("handle", signUp.handle()).text().isPresent()) {
-            throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
+            throw new Refusal(UserError.PREFERRED_USERNAME_TAKEN);
         }
         limits.mailTo(signUp.email().ascii(), remoteAddress);
         String hash = passwords.hash(signUp.password());
@@ -113,8 +113,9 @@ class SignUps {
         return db.call(RESEND_WAIT)
                 .with("uuid", id)
                 .text()
-                .map(seconds -> Refusal.until(Long.parseLong(seconds), ErrorCode.RESEND_TOO_SOON))
-                .orElseGet(() -> new Refusal(ErrorCode.RESEND_EXHAUSTED));
+                .map(seconds ->
+                        Refusal.until(Long.parseLong(seconds), IdentityError.RESEND_TOO_SOON))
+                .orElseGet(() -> new Refusal(IdentityError.RESEND_EXHAUSTED));
     }
 
     /** Spends the code and records the user, both or neither. */
@@ -126,7 +127,7 @@ class SignUps {
             if (taken.isOf("accounts_email_key")) {
                 // Only who holds the code, and so reads this address's mail, can learn that it has
                 // an account.
-                throw new Refusal(ErrorCode.EMAIL_TAKEN);
+                throw new Refusal(IdentityError.EMAIL_TAKEN);
             }
             throw taken;
         }
@@ -138,7 +139,7 @@ class SignUps {
                         .with("uuid", id)
                         .with("code_hmac", hmac)
                         .row()
-                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                        .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
         String sub = UUID.randomUUID().toString();
         String email = signUp.text(3);
         Users.Registered user =

@@ -17,13 +17,7 @@ import org.springframework.stereotype.Component;
  * thing they were sent for; kept as an HMAC under a key that is not in the database.
  */
 @Component
-@Refuses({
-    ErrorCode.CODE_BLANK,
-    ErrorCode.CODE_INVALID,
-    ErrorCode.CODE_EXPIRED,
-    ErrorCode.CODE_TRIES_EXCEEDED,
-    ErrorCode.TOO_MANY_ATTEMPTS
-})
+@Refuses({"code_blank", "code_invalid", "code_expired", "code_tries_exceeded", "too_many_attempts"})
 class VerificationCodes {
 
     private static final SqlFile ADDRESS = SqlFile.load("identity/code-address");
@@ -76,7 +70,7 @@ class VerificationCodes {
         try {
             return UUID.fromString(text == null ? "" : text);
         } catch (IllegalArgumentException notAUuid) {
-            throw new Refusal(ErrorCode.CODE_EXPIRED);
+            throw new Refusal(IdentityError.CODE_EXPIRED);
         }
     }
 
@@ -91,14 +85,14 @@ class VerificationCodes {
     String check(Purpose purpose, UUID id, @Nullable String typed) {
         String code = digits(typed == null ? "" : typed);
         if (code.isEmpty()) {
-            throw new Refusal(ErrorCode.CODE_BLANK);
+            throw new Refusal(IdentityError.CODE_BLANK);
         }
         String address =
                 db.call(ADDRESS)
                         .with("uuid", id)
                         .with("purpose", purpose.word)
                         .text()
-                        .orElseThrow(() -> new Refusal(ErrorCode.CODE_EXPIRED));
+                        .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
         return attempts.guarded(
                 LoginThrottle.ofCodes(address), () -> tried(purpose, id, hmac(purpose, id, code)));
     }
@@ -111,7 +105,7 @@ class VerificationCodes {
      */
     private static String digits(String typed) {
         if (typed.length() > MAX_TYPED) {
-            throw new Refusal(ErrorCode.CODE_INVALID);
+            throw new Refusal(IdentityError.CODE_INVALID);
         }
         StringBuilder digits = new StringBuilder();
         typed.codePoints()
@@ -140,7 +134,7 @@ class VerificationCodes {
                         .orElse("none");
         return switch (outcome) {
             case "right" -> hmac;
-            case "wrong" -> throw new Refusal(ErrorCode.CODE_INVALID);
+            case "wrong" -> throw new Refusal(IdentityError.CODE_INVALID);
             default -> throw new Refusal(why(purpose, id));
         };
     }
@@ -152,6 +146,8 @@ class VerificationCodes {
                         .with("purpose", purpose.word)
                         .text()
                         .orElse("expired");
-        return state.equals("spent") ? ErrorCode.CODE_TRIES_EXCEEDED : ErrorCode.CODE_EXPIRED;
+        return state.equals("spent")
+                ? IdentityError.CODE_TRIES_EXCEEDED
+                : IdentityError.CODE_EXPIRED;
     }
 }

@@ -1,8 +1,8 @@
 package app.cruddur.limits;
 
 import app.cruddur.web.ClientNetwork;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
@@ -75,7 +75,7 @@ public final class Limits {
 
     private static void refuse(RateLimitResult count) {
         if (!count.allowed()) {
-            throw Refusal.until(count.waitSeconds(), ErrorCode.TOO_MANY_REQUESTS);
+            throw Refusal.until(count.waitSeconds(), RequestError.TOO_MANY_REQUESTS);
         }
     }
 

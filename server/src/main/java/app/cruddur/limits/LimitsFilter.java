@@ -1,8 +1,8 @@
 package app.cruddur.limits;
 
 import app.cruddur.web.ClientNetwork;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Problems;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import io.github.bucket4j.BucketExceptions;
 import jakarta.servlet.FilterChain;
@@ -79,14 +79,14 @@ final class LimitsFilter extends HttpFilter {
                 count = limits.take(policy, subject(policy, request));
             } catch (BucketExceptions.BucketExecutionException failure) {
                 LOG.warn("The limits cannot be counted: {}", failure.getMessage());
-                problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
+                problems.write(RequestError.DATABASE_UNAVAILABLE, request, response);
                 return;
             }
             response.setHeader("RateLimit-Policy", count.policyHeader());
             response.setHeader("RateLimit", count.header());
             if (!count.allowed()) {
                 response.setHeader("Retry-After", Long.toString(count.waitSeconds()));
-                problems.write(ErrorCode.TOO_MANY_REQUESTS, request, response);
+                problems.write(RequestError.TOO_MANY_REQUESTS, request, response);
                 return;
             }
         }

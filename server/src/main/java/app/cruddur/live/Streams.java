@@ -2,8 +2,8 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +85,7 @@ final class Streams {
      */
     synchronized EventId join(Stream stream) {
         if (place == null || closed) {
-            throw new Refusal(ErrorCode.DATABASE_UNAVAILABLE);
+            throw new Refusal(RequestError.DATABASE_UNAVAILABLE);
         }
         boolean shared = stream.session() == null;
         List<Stream> theirs =
@@ -93,7 +93,7 @@ final class Streams {
         if (shared && theirs.size() >= PER_ADDRESS * factor) {
             // A page that was left is missed only when something is sent to it.
             theirs.forEach(Stream::probe);
-            throw Refusal.until(RETRY_ADDRESS_SECONDS, ErrorCode.TOO_MANY_REQUESTS);
+            throw Refusal.until(RETRY_ADDRESS_SECONDS, RequestError.TOO_MANY_REQUESTS);
         }
         if (!shared && theirs.size() >= PER_SESSION) {
             Stream oldest = theirs.getFirst();

@@ -4,8 +4,8 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -72,12 +72,12 @@ class AuthorizedAppsApi {
                         .text()
                         .isPresent();
         if (!found) {
-            throw new Refusal(ErrorCode.NOT_FOUND);
+            throw new Refusal(RequestError.NOT_FOUND);
         }
     }
 
     @Operation(summary = "Which program asks, by the state that /oauth2/authorize gave the page")
-    @Answers(shape = Question.class, refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = Question.class, refusals = "not_found")
     @GetMapping(path = "/asking", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] asking(
             @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String state) {
@@ -85,6 +85,6 @@ class AuthorizedAppsApi {
                 .with("user_uuid", viewer.uuid())
                 .with("ticket_hmac", grants.hmac(GrantCredential.Stage.ASKED, state))
                 .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
     }
 }

@@ -4,9 +4,10 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.Bearers;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.text.PlainText;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -39,7 +40,7 @@ final class ClientBearers implements Bearers {
         String sub = jwt.getSubject();
         // One that is bound to a key (DPoP) is no bearer's.
         if (grant == null || sub == null || !PlainText.canBeKept(sub) || jwt.hasClaim("cnf")) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
         Db.Row person =
                 db.call(BEARER)
@@ -47,9 +48,9 @@ final class ClientBearers implements Bearers {
                         .with("sub", sub)
                         .row()
                         .filter(row -> row.text(3).equals(jwt.getClaimAsString("client_id")))
-                        .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
+                        .orElseThrow(() -> new Refusal(RequestError.TOKEN_INVALID));
         if (!person.text(2).isEmpty()) {
-            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+            throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
         return new Viewer(UUID.fromString(person.text(1)));
     }
@@ -58,7 +59,7 @@ final class ClientBearers implements Bearers {
         try {
             return tokens.decode(token);
         } catch (BadJwtException wrong) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
     }
 }

@@ -4,8 +4,8 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.web.Answers;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -43,6 +43,6 @@ class UserInfoApi {
         return db.call(USER_INFO)
                 .with("user_uuid", viewer.uuid())
                 .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+                .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
     }
 }

@@ -1,8 +1,9 @@
 package app.cruddur.oidc;
 
+import app.cruddur.identity.IdentityError;
 import app.cruddur.users.Users;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -104,7 +105,7 @@ class IssuerApi {
         }
         if (!(OidcLoginHandler.attribute(request, OidcLoginHandler.NEWCOMER)
                 instanceof Told told)) {
-            throw new Refusal(ErrorCode.NOT_SIGNED_IN);
+            throw new Refusal(RequestError.NOT_SIGNED_IN);
         }
         Users.Registered user = people.choose(told, body.preferred_username());
         Renewal renewal =
@@ -119,7 +120,7 @@ class IssuerApi {
         try {
             return tokens.resolve(request);
         } catch (OAuth2AuthenticationException malformed) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
     }
 
@@ -130,7 +131,7 @@ class IssuerApi {
             HttpServletResponse response) {
         OAuth2AuthorizationRequest wanted = requests.resolve(request, Provider.ID);
         if (wanted == null) {
-            throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+            throw new Refusal(IdentityError.ISSUER_UNAVAILABLE);
         }
         startedSignIns.saveAuthorizationRequest(
                 OAuth2AuthorizationRequest.from(wanted)

@@ -1,8 +1,9 @@
 package app.cruddur.oidc;
 
 import app.cruddur.identity.Bearers;
-import app.cruddur.web.ErrorCode;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import java.net.http.HttpClient;
@@ -63,7 +64,7 @@ final class IssuerBearers implements Bearers {
         Instant signedInAt = Told.signedInAt(jwt);
         Map<String, Object> claims = userInfo(jwt);
         if (claims.containsKey("sub") && !Told.sub(jwt).equals(claims.get("sub"))) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
         return Told.of(Told.sub(jwt), signedInAt, claims);
     }
@@ -91,7 +92,7 @@ final class IssuerBearers implements Bearers {
             return Map.of();
         } catch (RestClientException failure) {
             LOG.warn("The issuer's userinfo cannot be read: {}", failure.getMessage());
-            throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+            throw new Refusal(IdentityError.ISSUER_UNAVAILABLE);
         }
     }
 
@@ -99,16 +100,16 @@ final class IssuerBearers implements Bearers {
         try {
             return tokens.decode(token);
         } catch (BadJwtException wrong) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         } catch (JwtException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 // Too many tokens with keys nobody knows: looked a moment ago.
                 if (cause instanceof RateLimitReachedException) {
-                    throw new Refusal(ErrorCode.TOKEN_INVALID);
+                    throw new Refusal(RequestError.TOKEN_INVALID);
                 }
             }
             LOG.warn("The issuer's keys cannot be had: {}", failure.getMessage());
-            throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+            throw new Refusal(IdentityError.ISSUER_UNAVAILABLE);
         }
     }
 }

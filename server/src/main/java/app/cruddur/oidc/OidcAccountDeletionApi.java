@@ -1,11 +1,11 @@
 package app.cruddur.oidc;
 
 import app.cruddur.db.Db;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.identity.Sessions;
 import app.cruddur.live.Live;
 import app.cruddur.sessions.SessionCache;
 import app.cruddur.users.Users;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +50,7 @@ class OidcAccountDeletionApi {
                 || Instant.ofEpochMilli(session.getCreationTime())
                         .plus(FRESH)
                         .isBefore(Instant.now())) {
-            throw new Refusal(ErrorCode.SIGN_IN_AGAIN);
+            throw new Refusal(IdentityError.SIGN_IN_AGAIN);
         }
         Users.delete(db, viewer.uuid());
         remembered.forget();

@@ -1,6 +1,7 @@
 package app.cruddur.oidc;
 
 import app.cruddur.crypto.SecretKey;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.identity.Sessions;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -60,7 +61,7 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
             to(back, response);
         } catch (Refusal refusal) {
             sessions.end(request);
-            if (refusal.codes().getFirst() != ErrorCode.HANDLE_NEEDED) {
+            if (refusal.codes().getFirst() != IdentityError.HANDLE_NEEDED) {
                 failed(refusal.codes().getFirst(), response);
                 return;
             }

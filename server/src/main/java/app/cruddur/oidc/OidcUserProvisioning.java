@@ -2,12 +2,14 @@ package app.cruddur.oidc;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.text.DisplayName;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Users;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class OidcUserProvisioning {
      */
     Optional<Viewer> known(String sub, Instant signedInAt) {
         if (!PlainText.canBeKept(sub)) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
         Db.Row found =
                 db.call(FIND)
@@ -53,10 +55,10 @@ final class OidcUserProvisioning {
                         .row()
                         .orElseThrow();
         if (!found.text(3).isEmpty()) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
         if (!found.text(2).isEmpty()) {
-            throw new Refusal(ErrorCode.ACCOUNT_DISABLED);
+            throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
         return found.text(1).isEmpty()
                 ? Optional.empty()
@@ -67,7 +69,7 @@ final class OidcUserProvisioning {
      * The user of who has just signed in, recorded if need be, with name and address as the issuer
      * has them now.
      *
-     * @throws Refusal {@link ErrorCode#HANDLE_NEEDED} when the wished handle cannot be had
+     * @throws Refusal {@link IdentityError#HANDLE_NEEDED} when the wished handle cannot be had
      */
     Viewer enter(Told told) {
         Optional<Viewer> known = known(told.sub(), told.signedInAt());
@@ -81,7 +83,7 @@ final class OidcUserProvisioning {
             boolean handle =
                     refusal.codes().stream()
                             .anyMatch(code -> code.wire().startsWith("preferred_username_"));
-            throw handle ? new Refusal(ErrorCode.HANDLE_NEEDED) : refusal;
+            throw handle ? new Refusal(IdentityError.HANDLE_NEEDED) : refusal;
         }
     }
 
@@ -99,7 +101,7 @@ final class OidcUserProvisioning {
         List<ErrorCode> errors = new ArrayList<>();
         String handle = Handle.of(wished, errors);
         if (!open) {
-            throw new Refusal(ErrorCode.SIGN_UPS_CLOSED);
+            throw new Refusal(IdentityError.SIGN_UPS_CLOSED);
         }
         if (!errors.isEmpty()) {
             throw new Refusal(errors);

@@ -1,6 +1,6 @@
 package app.cruddur.oidc;
 
-import app.cruddur.web.ErrorCode;
+import app.cruddur.identity.IdentityError;
 import app.cruddur.web.Refusal;
 import java.net.URI;
 import java.util.List;
@@ -61,7 +61,7 @@ final class Provider implements ClientRegistrationRepository {
                 found = discover();
             } catch (RuntimeException unreachable) {
                 LOG.warn("The issuer {} cannot be used: {}", issuer, unreachable.getMessage());
-                throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+                throw new Refusal(IdentityError.ISSUER_UNAVAILABLE);
             }
             known = found;
         }
@@ -90,7 +90,7 @@ final class Provider implements ClientRegistrationRepository {
                         ? issuer.address() + "/.well-known/jwks.json"
                         : registration().getProviderDetails().getJwkSetUri();
         if (address == null) {
-            throw new Refusal(ErrorCode.ISSUER_UNAVAILABLE);
+            throw new Refusal(IdentityError.ISSUER_UNAVAILABLE);
         }
         return URI.create(address);
     }

@@ -1,6 +1,6 @@
 package app.cruddur.oidc;
 
-import app.cruddur.web.ErrorCode;
+import app.cruddur.identity.IdentityError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class SignInConfiguration {
                                 .successHandler(arrival)
                                 .failureHandler((request, response, failure) -> {
                                     LOG.warn("A sign-in failed: {}", failure.getMessage());
-                                    OidcLoginHandler.failed(ErrorCode.SIGN_IN_FAILED, response);
+                                    OidcLoginHandler.failed(IdentityError.SIGN_IN_FAILED, response);
                                 }))
                 .build();
     }

@@ -1,8 +1,8 @@
 package app.cruddur.oidc;
 
 import app.cruddur.text.EmailAddress;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
@@ -43,7 +43,7 @@ record Told(String sub, String name, String handle, String email, Instant signed
     static String sub(ClaimAccessor token) {
         String sub = token.getClaimAsString("sub");
         if (sub == null) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+            throw new Refusal(RequestError.TOKEN_INVALID);
         }
         return sub;
     }

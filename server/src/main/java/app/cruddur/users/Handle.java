@@ -11,11 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for handles: short, plain, and none that the pages or the house could be taken for. */
-@Refuses({
-    ErrorCode.PREFERRED_USERNAME_BLANK,
-    ErrorCode.PREFERRED_USERNAME_INVALID,
-    ErrorCode.PREFERRED_USERNAME_RESERVED
-})
+@Refuses({"preferred_username_blank", "preferred_username_invalid", "preferred_username_reserved"})
 public final class Handle {
 
     /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
@@ -37,11 +33,11 @@ public final class Handle {
         String text = handle == null ? "" : bare(handle);
         String kept = text.toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
-            errors.add(ErrorCode.PREFERRED_USERNAME_BLANK);
+            errors.add(UserError.PREFERRED_USERNAME_BLANK);
         } else if (!SHAPE.matcher(text).matches()) {
-            errors.add(ErrorCode.PREFERRED_USERNAME_INVALID);
+            errors.add(UserError.PREFERRED_USERNAME_INVALID);
         } else if (RESERVED.contains(kept)) {
-            errors.add(ErrorCode.PREFERRED_USERNAME_RESERVED);
+            errors.add(UserError.PREFERRED_USERNAME_RESERVED);
         }
         return kept;
     }

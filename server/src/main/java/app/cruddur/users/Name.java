@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A name that somebody types here, by the rule of {@link DisplayName}. */
-@Refuses({ErrorCode.NAME_BLANK, ErrorCode.NAME_TOO_LONG, ErrorCode.NAME_INVALID})
+@Refuses({"name_blank", "name_too_long", "name_invalid"})
 public final class Name {
 
     private Name() {}
@@ -19,9 +19,9 @@ public final class Name {
         if (fault != null) {
             errors.add(
                     switch (fault) {
-                        case BLANK -> ErrorCode.NAME_BLANK;
-                        case TOO_LONG -> ErrorCode.NAME_TOO_LONG;
-                        case INVALID -> ErrorCode.NAME_INVALID;
+                        case BLANK -> UserError.NAME_BLANK;
+                        case TOO_LONG -> UserError.NAME_TOO_LONG;
+                        case INVALID -> UserError.NAME_INVALID;
                     });
         }
         return name.text();

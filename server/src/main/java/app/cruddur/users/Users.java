@@ -3,7 +3,6 @@ package app.cruddur.users;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
-import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.UUID;
 
@@ -47,7 +46,7 @@ public final class Users {
             return new Registered(UUID.fromString(row.text(1)), row.column(2));
         } catch (DbException taken) {
             if (taken.isOf("users_handle_key")) {
-                throw new Refusal(ErrorCode.PREFERRED_USERNAME_TAKEN);
+                throw new Refusal(UserError.PREFERRED_USERNAME_TAKEN);
             }
             throw taken;
         }

@@ -7,6 +7,7 @@ import app.cruddur.text.PlainText;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,20 +49,20 @@ class UsersApi {
                     @Nullable String bio) {}
 
     @Operation(summary = "A user in three fields")
-    @Answers(shape = Profile.Short.class, refusals = ErrorCode.NOT_FOUND)
+    @Answers(shape = Profile.Short.class, refusals = "not_found")
     @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] inShort(@PathVariable String handle) {
         return db.call(SHORT)
                 .with("handle", handle)
                 .json()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+                .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
     }
 
     @Operation(summary = "Change one's own profile")
     @Answers(
             shape = Profile.class,
             using = Name.class,
-            refusals = {ErrorCode.BIO_TOO_LONG, ErrorCode.BIO_INVALID})
+            refusals = {"bio_too_long", "bio_invalid"})
     @PutMapping(
             path = "/api/profile/update",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -72,9 +73,9 @@ class UsersApi {
         String bio = body.bio() == null ? "" : PlainText.trim(body.bio());
         if (PlainText.bytes(bio) > MAX_BIO_BYTES
                 || PlainText.characters(bio) > MAX_BIO_CHARACTERS) {
-            errors.add(ErrorCode.BIO_TOO_LONG);
+            errors.add(UserError.BIO_TOO_LONG);
         } else if (!PlainText.canBeKept(bio) || PlainText.isHeaped(bio)) {
-            errors.add(ErrorCode.BIO_INVALID);
+            errors.add(UserError.BIO_INVALID);
         }
         Refusal.anyOf(errors);
         byte[] profile =
@@ -83,7 +84,7 @@ class UsersApi {
                         .with("display_name", name)
                         .with("bio", PlainText.isUnseen(bio) ? "" : bio)
                         .json()
-                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_SIGNED_IN));
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
         live.changed();
         return profile;
     }

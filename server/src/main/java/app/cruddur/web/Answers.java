@@ -39,6 +39,6 @@ public @interface Answers {
     /** The types whose reasons to refuse are reasons of this address too ({@link Refuses}). */
     Class<?>[] using() default {};
 
-    /** The reasons for which this address says no, besides those of the types. */
-    ErrorCode[] refusals() default {};
+    /** The codes with which this address says no, besides those of the types. */
+    String[] refusals() default {};
 }

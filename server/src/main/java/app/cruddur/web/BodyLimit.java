@@ -51,7 +51,7 @@ final class BodyLimit extends HttpFilter {
         long bytes = declared < 0 || declared > MAX_BYTES ? MAX_BYTES : declared;
         String client = ClientNetwork.of(request.getRemoteAddr());
         if (!budget.take(client, bytes)) {
-            refuse(ErrorCode.SERVER_BUSY, request, response);
+            refuse(RequestError.SERVER_BUSY, request, response);
             return;
         }
         try {
@@ -73,19 +73,19 @@ final class BodyLimit extends HttpFilter {
                             READ_ON,
                             SECONDS);
             if (body == null) {
-                problems.write(ErrorCode.BODY_TOO_LARGE, request, response);
+                problems.write(RequestError.BODY_TOO_LARGE, request, response);
                 return;
             }
             buffered = new BufferedRequest(request, body);
         } catch (TimeoutException slow) {
-            refuse(ErrorCode.BODY_TOO_SLOW, request, response);
+            refuse(RequestError.BODY_TOO_SLOW, request, response);
             return;
         } catch (ExecutionException | BadMessageException unreadable) {
-            refuse(ErrorCode.REQUEST_REFUSED, request, response);
+            refuse(RequestError.REQUEST_REFUSED, request, response);
             return;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            refuse(ErrorCode.SERVER_BUSY, request, response);
+            refuse(RequestError.SERVER_BUSY, request, response);
             return;
         }
         chain.doFilter(buffered, response);
@@ -95,7 +95,7 @@ final class BodyLimit extends HttpFilter {
     private void refuse(ErrorCode code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Connection", "close");
-        if (code == ErrorCode.SERVER_BUSY) {
+        if (code == RequestError.SERVER_BUSY) {
             response.setHeader("Retry-After", "1");
         }
         problems.write(code, request, response);

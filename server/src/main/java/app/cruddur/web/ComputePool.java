@@ -40,7 +40,7 @@ public final class ComputePool {
      * Runs a computation and waits for its result. A caller that holds a database connection keeps
      * it from others while it waits, so callers take none.
      *
-     * @throws Refusal {@link ErrorCode#SERVER_BUSY} when too many computations wait already
+     * @throws Refusal {@link RequestError#SERVER_BUSY} when too many computations wait already
      * @throws RuntimeException the computation's own
      */
     public <T> T run(Supplier<T> computation) {
@@ -48,7 +48,7 @@ public final class ComputePool {
         try {
             result = threads.submit((Callable<T>) computation::get);
         } catch (RejectedExecutionException full) {
-            throw Refusal.until(RETRY_AFTER_SECONDS, ErrorCode.SERVER_BUSY);
+            throw Refusal.until(RETRY_AFTER_SECONDS, RequestError.SERVER_BUSY);
         }
         try {
             return result.get();
@@ -60,7 +60,7 @@ public final class ComputePool {
         } catch (InterruptedException stopping) {
             result.cancel(true);
             Thread.currentThread().interrupt();
-            throw Refusal.until(RETRY_AFTER_SECONDS, ErrorCode.SERVER_BUSY);
+            throw Refusal.until(RETRY_AFTER_SECONDS, RequestError.SERVER_BUSY);
         }
     }
 

@@ -43,7 +43,7 @@ final class DatabaseUnavailableFilter extends HttpFilter {
                 return;
             }
             response.resetBuffer();
-            problems.write(ErrorCode.DATABASE_UNAVAILABLE, request, response);
+            problems.write(RequestError.DATABASE_UNAVAILABLE, request, response);
         }
     }
 }

@@ -91,7 +91,7 @@ final class OtherOrigins extends HttpFilter {
         if (!CorsUtils.isPreFlightRequest(request)) {
             chain.doFilter(request, response);
         } else if (!granted) {
-            problems.write(ErrorCode.ORIGIN_REFUSED, request, response);
+            problems.write(RequestError.ORIGIN_REFUSED, request, response);
         }
     }
 

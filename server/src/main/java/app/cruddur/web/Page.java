@@ -36,7 +36,7 @@ public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {
         // Integer.parseInt takes a sign and the digits of every script.
         int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new Refusal(ErrorCode.LIMIT_INVALID);
+            throw new Refusal(RequestError.LIMIT_INVALID);
         }
         return limit;
     }
@@ -50,7 +50,7 @@ public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {
         }
         // UUID.fromString takes 1-1-1-1-1.
         if (!UUIDS.matcher(text).matches()) {
-            throw new Refusal(ErrorCode.CURSOR_INVALID);
+            throw new Refusal(RequestError.CURSOR_INVALID);
         }
         return UUID.fromString(text);
     }

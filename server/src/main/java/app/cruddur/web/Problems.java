@@ -51,14 +51,14 @@ public final class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(
             HttpMessageNotReadableException failure, HttpServletRequest request) {
-        return answer(ErrorCode.BODY_MALFORMED, request);
+        return answer(RequestError.BODY_MALFORMED, request);
     }
 
     /** A path or a parameter that is no uuid names nothing that exists. */
     @ExceptionHandler
     ResponseEntity<Problem> mismatched(
             MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
-        return answer(ErrorCode.NOT_FOUND, request);
+        return answer(RequestError.NOT_FOUND, request);
     }
 
     /** Whoever reads pages gets the page, which says that there is nothing here. */
@@ -66,7 +66,7 @@ public final class Problems {
     ResponseEntity<?> nowhere(NoResourceFoundException failure, HttpServletRequest request) {
         return WebApp.isWanted(request)
                 ? WebApp.page(HttpStatus.NOT_FOUND)
-                : answer(ErrorCode.NOT_FOUND, request);
+                : answer(RequestError.NOT_FOUND, request);
     }
 
     /**
@@ -84,10 +84,10 @@ public final class Problems {
         }
         if (DbException.isUnavailable(failure)) {
             LOG.warn("The database cannot be reached: {}", failure.getMessage());
-            return answer(ErrorCode.DATABASE_UNAVAILABLE, request);
+            return answer(RequestError.DATABASE_UNAVAILABLE, request);
         }
         LOG.error("Request {} failed unexpectedly", RequestIds.of(request), failure);
-        return answer(ErrorCode.INTERNAL_ERROR, request);
+        return answer(RequestError.INTERNAL_ERROR, request);
     }
 
     /** Writes a problem from where no controller is, such as a filter. */
@@ -102,15 +102,15 @@ public final class Problems {
 
     static ErrorCode codeOf(HttpStatusCode status) {
         return switch (status.value()) {
-            case 404 -> ErrorCode.NOT_FOUND;
-            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
-            case 406 -> ErrorCode.NOT_ACCEPTABLE;
-            case 413 -> ErrorCode.BODY_TOO_LARGE;
-            case 415 -> ErrorCode.CONTENT_TYPE_UNSUPPORTED;
+            case 404 -> RequestError.NOT_FOUND;
+            case 405 -> RequestError.METHOD_NOT_ALLOWED;
+            case 406 -> RequestError.NOT_ACCEPTABLE;
+            case 413 -> RequestError.BODY_TOO_LARGE;
+            case 415 -> RequestError.CONTENT_TYPE_UNSUPPORTED;
             default ->
                     status.is5xxServerError()
-                            ? ErrorCode.INTERNAL_ERROR
-                            : ErrorCode.REQUEST_REFUSED;
+                            ? RequestError.INTERNAL_ERROR
+                            : RequestError.REQUEST_REFUSED;
         };
     }
 

@@ -39,8 +39,8 @@ final class ReadableRequest extends HttpFilter {
             // Where no body is wanted, its type is no more than a header that makes no sense.
             problems.write(
                     READS.contains(request.getMethod())
-                            ? ErrorCode.REQUEST_REFUSED
-                            : ErrorCode.CONTENT_TYPE_UNSUPPORTED,
+                            ? RequestError.REQUEST_REFUSED
+                            : RequestError.CONTENT_TYPE_UNSUPPORTED,
                     request,
                     response);
             return;
@@ -50,7 +50,7 @@ final class ReadableRequest extends HttpFilter {
                 request.getParameterMap();
             }
         } catch (BadMessageException unreadable) {
-            problems.write(ErrorCode.REQUEST_REFUSED, request, response);
+            problems.write(RequestError.REQUEST_REFUSED, request, response);
             return;
         }
         chain.doFilter(request, response);

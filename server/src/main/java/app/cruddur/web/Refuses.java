@@ -6,12 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The reasons for which a type refuses what it is given. An address that uses the type names it in
- * {@link Answers#using}, and so has these reasons in {@code openapi.json}.
+ * The codes with which a type refuses what it is given. An address that uses the type names it in
+ * {@link Answers#using}, and so has these codes in {@code openapi.json}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refuses {
 
-    ErrorCode[] value();
+    /** As they stand in the answer: {@link ErrorCode#wire}. */
+    String[] value();
 }

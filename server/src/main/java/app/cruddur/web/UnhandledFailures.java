@@ -43,11 +43,11 @@ final class UnhandledFailures extends HttpFilter {
             }
             response.resetBuffer();
             if (failure instanceof HttpException refused && refused.getCode() < 500) {
-                problems.write(ErrorCode.REQUEST_REFUSED, request, response);
+                problems.write(RequestError.REQUEST_REFUSED, request, response);
                 return;
             }
             LOG.error("Request {} failed in a filter", RequestIds.of(request), failure);
-            problems.write(ErrorCode.INTERNAL_ERROR, request, response);
+            problems.write(RequestError.INTERNAL_ERROR, request, response);
         }
     }
 }

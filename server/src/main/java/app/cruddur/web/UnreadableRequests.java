@@ -71,9 +71,10 @@ class UnreadableRequests {
             return switch (status) {
                 // CompressedRequests refuses them; of other types Jetty knows nothing.
                 case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 ->
-                        ErrorCode.CONTENT_ENCODING_UNSUPPORTED;
-                case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> ErrorCode.REQUEST_REFUSED;
-                default -> status < 500 ? ErrorCode.REQUEST_REFUSED : ErrorCode.INTERNAL_ERROR;
+                        RequestError.CONTENT_ENCODING_UNSUPPORTED;
+                case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> RequestError.REQUEST_REFUSED;
+                default ->
+                        status < 500 ? RequestError.REQUEST_REFUSED : RequestError.INTERNAL_ERROR;
             };
         }
     }

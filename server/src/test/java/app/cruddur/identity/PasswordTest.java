@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.web.ErrorCode;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +61,9 @@ class PasswordTest {
     @ValueSource(ints = {73, 64_000})
     void what_is_too_long_is_only_that(int length) {
         assertThat(Password.wrongLength("x".repeat(length)))
-                .isEqualTo(Optional.of(ErrorCode.PASSWORD_TOO_LONG));
+                .isEqualTo(Optional.of(IdentityError.PASSWORD_TOO_LONG));
         assertThat(Password.wrongLength("\u00e4".repeat(length / 2 + 1)))
-                .isEqualTo(Optional.of(ErrorCode.PASSWORD_TOO_LONG));
+                .isEqualTo(Optional.of(IdentityError.PASSWORD_TOO_LONG));
     }
 
     private static String upTo72Bytes(String unit) {

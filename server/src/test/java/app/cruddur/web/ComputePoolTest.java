@@ -3,6 +3,7 @@ package app.cruddur.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.identity.IdentityError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,13 +32,13 @@ class ComputePoolTest {
         assertThat(used.getName()).startsWith("compute-");
         assertThatThrownBy(() ->
                         pool.run(() -> {
-                            throw new Refusal(ErrorCode.PASSWORD_COMMON);
+                            throw new Refusal(IdentityError.PASSWORD_COMMON);
                         }))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refused ->
                                 assertThat(refused.codes())
-                                        .containsExactly(ErrorCode.PASSWORD_COMMON));
+                                        .containsExactly(IdentityError.PASSWORD_COMMON));
     }
 
     @Test
@@ -53,7 +54,7 @@ class ComputePoolTest {
                             try {
                                 return pool.run(() -> await(refused));
                             } catch (Refusal busy) {
-                                assertThat(busy.codes()).containsExactly(ErrorCode.SERVER_BUSY);
+                                assertThat(busy.codes()).containsExactly(RequestError.SERVER_BUSY);
                                 assertThat(busy.retryAfterSeconds()).isPositive();
                                 refused.countDown();
                                 return false;

@@ -4,6 +4,7 @@ import app.cruddur.text.EmailAddress;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
+import app.cruddur.users.UserError;
 import app.cruddur.web.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ final class Newcomers {
         List<ErrorCode> errors = new ArrayList<>();
         String handle = Handle.of(text(row, "handle"), errors);
         if (!errors.isEmpty()) {
-            return errors.contains(ErrorCode.PREFERRED_USERNAME_RESERVED)
+            return errors.contains(UserError.PREFERRED_USERNAME_RESERVED)
                     ? "the handle is reserved"
                     : "a handle has 3 to 30 letters, digits and _";
         }

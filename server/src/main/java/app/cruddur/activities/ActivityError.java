@@ -1,0 +1,36 @@
+package app.cruddur.activities;
+
+import app.cruddur.web.ErrorCode;
+
+/** Why a crud is not taken, or not deleted. */
+enum ActivityError implements ErrorCode {
+    MESSAGE_BLANK(422, "Write something first."),
+    MESSAGE_EXCEED_MAX_CHARS(422, "A crud has at most 280 characters."),
+    MESSAGE_EXCEED_MAX_BYTES(422, "A crud has at most 4096 bytes as UTF-8."),
+    MESSAGE_INVALID(
+            422,
+            "The message holds a character that cannot be kept: a control character, half a surrogate pair, or one with more than 10 marks or 32 code points."),
+    TTL_BLANK(422, "Say how long the crud lives."),
+    TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
+    IDEMPOTENCY_KEY_INVALID(422, "Idempotency-Key has 1 to 255 visible ASCII characters."),
+    IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another body; take a new one."),
+    NOT_YOURS(403, "This crud is somebody else's.");
+
+    private final int status;
+    private final String detail;
+
+    ActivityError(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

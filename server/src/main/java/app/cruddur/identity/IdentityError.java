@@ -1,0 +1,52 @@
+package app.cruddur.identity;
+
+import app.cruddur.web.ErrorCode;
+
+/** Why somebody is not signed up or in, or an account is not changed. */
+public enum IdentityError implements ErrorCode {
+    EMAIL_BLANK(422, "Give an e-mail address."),
+    EMAIL_TAKEN(422, "This address has an account already; sign in."),
+    EMAIL_INVALID(422, "This does not look like an e-mail address."),
+    EMAIL_NOT_ASCII(422, "Give an address with plain letters (a-z) before the @."),
+    PASSWORD_BLANK(422, "Choose a password."),
+    PASSWORD_TOO_SHORT(422, "A password has at least 10 characters."),
+    PASSWORD_TOO_LONG(422, "A password has at most 72 bytes."),
+    PASSWORD_COMMON(422, "This password is easily guessed; take a longer or a rarer one."),
+    PASSWORD_WRONG(422, "This is not your present password."),
+    CODE_BLANK(422, "Type the six digits of the code."),
+    CODE_INVALID(422, "This is not the code; look again."),
+    CODE_EXPIRED(422, "This code has lapsed; ask for another."),
+    CODE_TRIES_EXCEEDED(422, "Too many wrong codes; ask for another."),
+    RESEND_EXHAUSTED(422, "No more codes can be sent for this sign-up; sign up again."),
+    SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
+    EMAIL_UNCONFIRMED(403, "Confirm your e-mail address first; Location says where."),
+    ACCOUNT_DISABLED(403, "This account is disabled; ask the operator."),
+    SIGN_UPS_CLOSED(403, "New accounts are not taken here."),
+    SIGN_IN_AGAIN(403, "This takes a sign-in of the last ten minutes; sign out, then in again."),
+    HANDLE_NEEDED(403, "Choose a handle first: POST /api/identity/handle."),
+    CSRF_TOKEN_MISSING(
+            403,
+            "Send the cookie XSRF-TOKEN back in the header X-XSRF-TOKEN; GET /api/session sets it."),
+    CSRF_TOKEN_INVALID(403, "The header X-XSRF-TOKEN is not the cookie's; GET /api/session anew."),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts; wait, then try again."),
+    RESEND_TOO_SOON(429, "A code was sent just now; wait, then ask again."),
+    ISSUER_UNAVAILABLE(503, "The issuer that people sign in at cannot be reached; try again soon.");
+
+    private final int status;
+    private final String detail;
+
+    IdentityError(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}
