@@ -69,7 +69,7 @@ const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
   <CrudPage key={uuid} uuid={uuid} onReply={onCompose} />
 );
 
-/** Every page by its address. The server answers the same addresses with the app (WebApp.java). */
+/** Every page by its address. The server answers the same addresses with the app (SitePages.java, PagesController.java). */
 const ROUTES: Route[] = [
   {
     path: "/",

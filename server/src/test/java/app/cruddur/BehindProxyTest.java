@@ -55,6 +55,14 @@ class BehindProxyTest {
     }
 
     @Test
+    void a_link_card_has_the_public_address_whatever_host_was_asked()
+            throws IOException, GeneralSecurityException {
+        assertThat(at("127.0.0.2").get("/about").body())
+                .contains("\"og:url\" content=\"https://cruddur.example/\"")
+                .contains("\"og:image\" content=\"https://cruddur.example/icon-512.png\"");
+    }
+
+    @Test
     void a_person_signs_up_and_posts(CapturedOutput log)
             throws IOException, GeneralSecurityException {
         Client person = at("127.0.0.2");

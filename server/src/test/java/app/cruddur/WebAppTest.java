@@ -34,8 +34,7 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/@andrewbrown", "/activities/00000000-0000-0000-0000-000000000000"})
+    @ValueSource(strings = {"/", "/about", "/account/", "/@andrewbrown"})
     void a_page_is_kept_by_nobody_for_it_names_the_assets_of_the_day(String page) {
         HttpResponse<String> answer = get(page, "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -83,7 +82,7 @@ class WebAppTest {
         HttpResponse<String> person =
                 get(NOWHERE, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         assertThat(person.statusCode()).isEqualTo(404);
-        assertThat(person.headers().firstValue("Content-Type")).hasValue("text/html");
+        assertThat(person.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(person.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(person.body()).isEqualTo(get("/", "Accept", "text/html").body());
 
@@ -97,6 +96,19 @@ class WebAppTest {
             assertThat(program.headers().firstValue("Content-Type"))
                     .hasValue("application/problem+json");
         }
+    }
+
+    @Test
+    void who_asks_for_what_every_site_has_finds_it() {
+        HttpResponse<String> robots = get("/robots.txt", "Accept", "*/*");
+        assertThat(robots.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(robots.body()).endsWith("User-agent: *\nDisallow: /api/\n");
+        assertThat(get("/favicon.ico", "Accept", "image/*").headers().firstValue("Cache-Control"))
+                .hasValue("max-age=86400, public");
+        HttpResponse<String> change = get("/.well-known/change-password", "Accept", "text/html");
+        assertThat(change.statusCode()).isEqualTo(302);
+        assertThat(change.headers().firstValue("Location")).hasValue("/account");
     }
 
     /** The address of the page's script, which has the hash of its content in it. */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts requests, says in the answer what is left, and refuses what is too much. It is there
  * twice. Ahead of everything else it counts addresses, so that what is refused later costs its
- * sender something, too; behind the security filter it counts people. Pages, their assets and the
- * probes are not counted.
+ * sender something, too; behind the security filter it counts people. Assets, the probes, and pages
+ * for which the database is not asked are not counted.
  */
 final class LimitsFilter extends HttpFilter {
 
@@ -47,7 +47,9 @@ final class LimitsFilter extends HttpFilter {
         String path = RequestPath.of(request);
         Policy policy = Policy.of(request.getMethod(), path);
         boolean client = path.startsWith("/oauth2/");
-        boolean counted = (client || path.startsWith("/api/")) && !path.equals("/api/health-check");
+        boolean counted =
+                (client || path.startsWith("/api/") || asksForCard(path))
+                        && !path.equals("/api/health-check");
         boolean shows = showsCredentials(request);
         if (!ofAddresses) {
             boolean counts = counted && !client && (shows || policy != Policy.READ);
@@ -58,6 +60,13 @@ final class LimitsFilter extends HttpFilter {
         }
         Policy early = shows ? Policy.REQUESTS : Policy.READ;
         return client && policy != Policy.READ ? List.of(early, policy) : List.of(early);
+    }
+
+    /**
+     * Whether this is the page of a crud or a person, for whose link card the database is asked.
+     */
+    private static boolean asksForCard(String path) {
+        return path.startsWith("/@") || path.startsWith("/activities/");
     }
 
     /** Whether there is a session or a token to look at, whatever it may turn out to be. */

@@ -31,9 +31,11 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final JsonMapper json;
+    private final PageDocument document;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, PageDocument document) {
         this.json = json;
+        this.document = document;
     }
 
     @ExceptionHandler
@@ -54,18 +56,14 @@ public final class Problems {
         return answer(RequestError.BODY_MALFORMED, request);
     }
 
-    /** A path or a parameter that is no uuid names nothing that exists. */
-    @ExceptionHandler
-    ResponseEntity<Problem> mismatched(
-            MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
-        return answer(RequestError.NOT_FOUND, request);
-    }
-
-    /** Whoever reads pages gets the page, which says that there is nothing here. */
-    @ExceptionHandler
-    ResponseEntity<?> nowhere(NoResourceFoundException failure, HttpServletRequest request) {
+    /**
+     * A path or a parameter that is no uuid names nothing that exists. Whoever reads pages gets the
+     * page, which says that there is nothing here.
+     */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, NoResourceFoundException.class})
+    ResponseEntity<?> nowhere(HttpServletRequest request) {
         return WebApp.isWanted(request)
-                ? WebApp.page(HttpStatus.NOT_FOUND)
+                ? document.page(HttpStatus.NOT_FOUND, request)
                 : answer(RequestError.NOT_FOUND, request);
     }
 

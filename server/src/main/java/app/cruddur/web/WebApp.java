@@ -7,13 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -21,40 +18,20 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
-/** Serves the web app: its pages are one document, its assets carry their hash in their name. */
+/** Serves the files of the web app: its assets carry their hash in their name. */
 @Configuration(proxyBeanMethods = false)
 class WebApp implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
-        for (String page :
-                new String[] {
-                    "/",
-                    "/sign-up",
-                    "/confirm",
-                    "/sign-in",
-                    "/allow",
-                    "/forgot",
-                    "/choose-handle",
-                    "/account",
-                    "/about",
-                    "/privacy",
-                    "/activities/{uuid}",
-                    "/@{handle}",
-                    "/@{handle}/status/{uuid}"
-                }) {
-            pages.addViewController(page).setViewName("forward:/index.html");
-            if (!page.equals("/")) {
-                // Other programs write one; the page then corrects its address.
-                pages.addViewController(page + "/").setViewName("forward:/index.html");
-            }
-        }
         // The original's addresses.
         for (String page : new String[] {"/sign-up", "/sign-in"}) {
             pages.addRedirectViewController(page.replace("-", ""), page)
                     .setStatusCode(HttpStatus.MOVED_PERMANENTLY)
                     .setKeepQueryParams(true);
         }
+        // A password manager's way to the page (W3C, "A well-known URL for changing passwords").
+        pages.addRedirectViewController("/.well-known/change-password", "/account");
     }
 
     @Override
@@ -66,13 +43,18 @@ class WebApp implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(brotli());
-        // The icons and the manifest keep their names, so a browser asks for them again tomorrow.
         resources
                 .addResourceHandler("/openapi.json")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+        // These keep their names, so a browser asks for them again tomorrow.
         resources
-                .addResourceHandler("/{name}.svg", "/{name}.png", "/manifest.json")
+                .addResourceHandler(
+                        "/{name}.svg",
+                        "/{name}.png",
+                        "/favicon.ico",
+                        "/robots.txt",
+                        "/manifest.json")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     }
@@ -90,14 +72,6 @@ class WebApp implements WebMvcConfigurer {
         return accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
                 && !RequestPath.of(request).startsWith("/api/");
-    }
-
-    /** The one document, which draws by its address, under another status than 200. */
-    static ResponseEntity<Resource> page(HttpStatus status) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.TEXT_HTML)
-                .varyBy(HttpHeaders.ACCEPT)
-                .body(new ClassPathResource("static/index.html"));
     }
 
     /** No redirect keeps anything; the usual one would look up the session of every request. */

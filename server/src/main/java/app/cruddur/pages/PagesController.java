@@ -1,0 +1,90 @@
+package app.cruddur.pages;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
+import app.cruddur.db.SqlFile;
+import app.cruddur.web.PageDocument;
+import app.cruddur.web.PageDocument.Card;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The pages of a crud and of a person. A link card of theirs is kept by others for as long as they
+ * like, so it holds no text of a crud, and the end as an absolute time. Without a crud or a person
+ * the status is 404, and the page is there all the same.
+ */
+@Controller
+class PagesController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PagesController.class);
+
+    private static final SqlFile CRUD = SqlFile.load("pages/crud");
+    private static final SqlFile PERSON = SqlFile.load("pages/person");
+
+    private final Db db;
+    private final PageDocument document;
+
+    PagesController(Db db, PageDocument document) {
+        this.db = db;
+        this.document = document;
+    }
+
+    /** The handle counts for nothing: the page corrects it, as it does for its reader. */
+    @GetMapping({
+        "/@{handle}/status/{uuid}",
+        "/@{handle}/status/{uuid}/",
+        "/activities/{uuid}",
+        "/activities/{uuid}/"
+    })
+    ResponseEntity<byte[]> crud(@PathVariable UUID uuid, HttpServletRequest request) {
+        CardWords words = CardWords.of(request);
+        return page(
+                request,
+                () -> db.call(CRUD).with("uuid", uuid).row().map(row -> crud(row, uuid, words)));
+    }
+
+    private static Card crud(Db.Row row, UUID uuid, CardWords words) {
+        boolean reply = row.text(3).equals("true");
+        return new Card(
+                words.crud(reply, row.text(1), Instant.parse(row.text(4))),
+                "/@%s/status/%s".formatted(row.text(2), uuid));
+    }
+
+    @GetMapping({"/@{handle}", "/@{handle}/"})
+    ResponseEntity<byte[]> person(@PathVariable String handle, HttpServletRequest request) {
+        return page(
+                request,
+                () -> db.call(PERSON).with("handle", handle).row().map(PagesController::person));
+    }
+
+    private static Card person(Db.Row row) {
+        String handle = "@" + row.text(2);
+        return new Card("%s (%s) · Cruddur".formatted(row.text(1), handle), "/" + handle);
+    }
+
+    /** While the database is away the page comes without a card, and says so itself. */
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request, Supplier<Optional<Card>> question) {
+        try {
+            return question.get()
+                    .map(card -> document.page(HttpStatus.OK, card, request))
+                    .orElseGet(() -> document.page(HttpStatus.NOT_FOUND, request));
+        } catch (DbException failure) {
+            if (!DbException.isUnavailable(failure)) {
+                throw failure;
+            }
+            LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            return document.page(HttpStatus.SERVICE_UNAVAILABLE, request);
+        }
+    }
+}
