@@ -11,7 +11,7 @@ RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
     ./mvnw -B -ntp -q -pl server -am -DskipTests package
 # By a package whose checksum stands in package-lock.json.
 RUN --mount=type=cache,target=/root/.npm \
-    npm ci --prefix infrastructure/rds-ca --silent --ignore-scripts --no-audit --no-fund && node infrastructure/rds-ca/bundle.mjs >rds-ca.pem
+    npm ci --prefix aws/cdk/rds-ca --silent --ignore-scripts --no-audit --no-fund && node aws/cdk/rds-ca/bundle.mjs >rds-ca.pem
 
 # The same JRE as below trains the start-up archive: it fits no other.
 FROM eclipse-temurin:25-jre-noble AS start

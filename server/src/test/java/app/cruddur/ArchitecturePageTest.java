@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +63,7 @@ class ArchitecturePageTest {
 
     private static Map<String, Set<String>> uses() {
         return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("app.cruddur")
-                        .stream()
+                .withImportOption(new ProductClasses()).importPackages("app.cruddur").stream()
                         .filter(one -> !packageOf(one).isEmpty())
                         .collect(
                                 Collectors.groupingBy(

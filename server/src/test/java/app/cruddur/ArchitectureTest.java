@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the architecture: which code may know which. */
-@AnalyzeClasses(packages = "app.cruddur", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "app.cruddur", importOptions = ProductClasses.class)
 class ArchitectureTest {
 
     /** The packages below the root, with all that is below them, and the root itself. */
@@ -217,7 +216,7 @@ class ArchitectureTest {
         Pattern number =
                 Pattern.compile(
                         "(String\\.format\\(\\s*Locale\\.ROOT,\\s*)?\"(?:[^\"\\\\\\n]|\\\\.)*%[-+,0-9.]*[dfeg]\\b");
-        for (String module : List.of("db", "server", "post-confirmation", "infrastructure")) {
+        for (String module : List.of("db", "server", "aws/lambda", "aws/cdk")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Matcher found = number.matcher(Files.readString(file));

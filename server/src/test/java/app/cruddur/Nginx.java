@@ -1,5 +1,6 @@
 package app.cruddur;
 
+import app.cruddur.testing.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

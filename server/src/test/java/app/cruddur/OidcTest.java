@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.OpenIdProvider.Person;
 import app.cruddur.boot.CommandRunner;
+import app.cruddur.testing.Deadline;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;

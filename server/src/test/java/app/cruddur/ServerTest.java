@@ -4,6 +4,7 @@ import static app.cruddur.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.testing.Deadline;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
+import app.cruddur.testing.Deadline;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;

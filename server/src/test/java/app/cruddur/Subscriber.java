@@ -1,6 +1,7 @@
 package app.cruddur;
 
 import app.cruddur.RunningServer.Client;
+import app.cruddur.testing.Deadline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -57,12 +57,7 @@ class SupplyChainTest {
 
     @Test
     void every_npm_package_has_a_lock_with_checksums() throws IOException {
-        for (String folder :
-                List.of(
-                        "web",
-                        "benchmarks/lighthouse",
-                        "infrastructure",
-                        "infrastructure/rds-ca")) {
+        for (String folder : List.of("web", "benchmarks/lighthouse", "aws/cdk", "aws/cdk/rds-ca")) {
             String lock = read(folder + "/package-lock.json");
             int packages = found("^    \"node_modules/.*\": \\{$", lock).size();
             assertThat(found("\"integrity\": \"sha512-", lock)).as(folder).hasSize(packages);

@@ -3,10 +3,10 @@ package app.cruddur.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.cruddur.Deadline;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.doctor.Finding.State;
 import app.cruddur.health.Release;
+import app.cruddur.testing.Deadline;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.cruddur.Deadline;
 import app.cruddur.mail.SmtpServer.Encryption;
+import app.cruddur.testing.Deadline;
+import app.cruddur.testing.SmtpSink;
 import app.cruddur.text.EmailAddress;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

@@ -2,6 +2,7 @@ package app.cruddur.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.SmtpSink;
 import app.cruddur.text.EmailAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -1,0 +1,342 @@
+package app.cruddur.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.operations.Witness.Address;
+import app.cruddur.testing.Deadline;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The promise under faults: two servers on one PostgreSQL, one's clock an hour fast and the other's
+ * an hour slow, while processes are killed and the disk is full. Nothing expired is shown, nothing
+ * alive is deleted, and what has expired goes when it can.
+ */
+class ExpiryTest {
+
+    private static final List<String> WRONG_CLOCKS = List.of("+3600", "-3600");
+    private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"");
+    private static final String AUTHOR = "londo";
+    private static final int CRUDS = 150;
+
+    @TempDir static Path folder;
+    private static Cluster cluster;
+    private static final List<Cruddur> SERVERS = new ArrayList<>();
+    private static String author;
+
+    @BeforeAll
+    static void two_servers_with_wrong_clocks() throws Exception {
+        cluster = new Cluster(folder);
+        for (String clock : WRONG_CLOCKS) {
+            SERVERS.add(start(clock));
+        }
+        for (Cruddur server : SERVERS) {
+            server.address();
+        }
+        author =
+                cluster.ask(
+                        "INSERT INTO users (display_name, handle, email, cognito_user_id)"
+                                + " VALUES ('Londo', 'londo', 'londo@example.com', 'londo') RETURNING uuid");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.forEach(Cruddur::close);
+        cluster.close();
+    }
+
+    private static Cruddur start(String clock) throws IOException {
+        return Cruddur.start(
+                folder.resolve("server" + clock),
+                Map.of(
+                        "CONNECTION_URL",
+                        cluster.url(),
+                        "SECRET_KEY",
+                        "2f".repeat(32),
+                        "LIMITS_FACTOR",
+                        "10000",
+                        "LD_PRELOAD",
+                        libfaketime(),
+                        "FAKETIME",
+                        clock,
+                        // How long something takes, even a machine with a wrong clock knows.
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1",
+                        // Else it makes every wait return too early.
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"));
+    }
+
+    private static String libfaketime() throws IOException {
+        try (Stream<Path> machines = Files.list(Path.of("/usr/lib"))) {
+            return machines.map(machine -> machine.resolve("faketime/libfaketimeMT.so.1"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("apt-get install libfaketime"))
+                    .toString();
+        }
+    }
+
+    @BeforeEach
+    void nothing_but_what_lives_an_hour() throws Exception {
+        cluster.execute("TRUNCATE activities");
+        cruds("alive", 20, "1 hour");
+    }
+
+    /** Cruds straight into the table, each a reply to the one before. */
+    private static void cruds(String message, int number, String lifetime) throws Exception {
+        cluster.execute(
+                """
+                WITH RECURSIVE made AS (SELECT number, new_uuid() AS uuid FROM generate_series(1, %2$d) AS number)
+                INSERT INTO activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at)
+                SELECT made.uuid, '%4$s', '%1$s', above.uuid, statement_timestamp() + interval '%3$s'
+                FROM made LEFT JOIN made AS above ON above.number = made.number - 1 AND made.number %% 10 <> 1\
+                """
+                        .formatted(message, number, lifetime, author));
+    }
+
+    private static void assertThatAllThatLivesIsThereAndAllServersAreReady() throws Exception {
+        Deadline.await(() ->
+                cluster.ask("SELECT count(*) FROM activities WHERE message <> 'alive'")
+                        .equals("0"));
+        assertThat(cluster.ask("SELECT count(*) FROM live_activities WHERE message = 'alive'"))
+                .isEqualTo("20");
+        for (Cruddur server : SERVERS) {
+            Deadline.await(() -> get(server, "/readyz").statusCode() == 200);
+            assertThat(home(server)).contains("alive").doesNotContain("due");
+        }
+    }
+
+    private static HttpResponse<String> get(Cruddur server, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String home(Cruddur server) throws Exception {
+        return get(server, "/api/activities/home").body();
+    }
+
+    @Test
+    void no_answer_holds_a_crud_past_its_instant_by_the_databases_clock() throws Exception {
+        for (int number = 0; number < SERVERS.size(); number++) {
+            assertThatTheClockIsWrong(SERVERS.get(number), WRONG_CLOCKS.get(number));
+        }
+        String beginning = cluster.ask("SELECT pg_snapshot_xmin(pg_current_snapshot())") + "-0";
+        List<String> recent = new CopyOnWriteArrayList<>();
+        long seed = new Random().nextLong();
+        List<Witness> witnesses = new ArrayList<>();
+        try (Connection connection = cluster.connect()) {
+            Db db = Db.on(connection);
+            // Before the beginning there must be something, or it would be unknown to the stream.
+            recent.add(post(db, null, "1 hour"));
+            for (Cruddur server : SERVERS) {
+                Witness witness = new Witness(server.address(), cluster::connect);
+                witness.read(() -> List.of(new Address("home", "/api/activities/home")));
+                witness.read(() -> addresses(recent));
+                witness.resume(beginning);
+                witness.listen();
+                witnesses.add(witness);
+            }
+            churn(db, new Random(seed), recent, witnesses);
+            for (Witness witness : witnesses) {
+                Deadline.await(() -> witness.expected() == 0 || !witness.faults().isEmpty());
+            }
+        } finally {
+            for (Witness witness : witnesses) {
+                witness.close();
+            }
+        }
+        for (Witness witness : witnesses) {
+            assertThat(witness.faults()).as("seed " + seed).isEmpty();
+            assertThat(witness.shown().keySet())
+                    .containsExactlyInAnyOrder(
+                            "home", "page", "older", "newer", "crud", "thread", "profile", "stream",
+                            "live");
+            // Otherwise nothing has been seen to come and go.
+            assertThat(witness.shown().values())
+                    .as(witness.shown().toString())
+                    .allMatch(n -> n > 5);
+            assertThat(witness.unchanged()).isPositive();
+        }
+        cluster.execute(
+                "DELETE FROM activities WHERE message = 'random' AND expires_at > statement_timestamp()");
+        assertThatAllThatLivesIsThereAndAllServersAreReady();
+    }
+
+    /** Posts, one after the other, and gives everybody time to see each. */
+    private static void churn(Db db, Random random, List<String> recent, List<Witness> witnesses)
+            throws Exception {
+        for (int number = 0; number < CRUDS; number++) {
+            String parent =
+                    random.nextInt(3) == 0 ? recent.get(random.nextInt(recent.size())) : null;
+            String lifetime = (20 + random.nextInt(2000)) + " milliseconds";
+            String uuid = post(db, parent, lifetime);
+            if (!uuid.isEmpty()) {
+                recent.add(uuid);
+            }
+            if (recent.size() > 30) {
+                recent.removeFirst();
+            }
+            for (Witness witness : witnesses) {
+                int before = witness.answers();
+                Deadline.await(() -> witness.answers() > before + 2 || !witness.faults().isEmpty());
+            }
+        }
+        Deadline.await(() ->
+                cluster.ask(
+                                "SELECT count(*) FROM live_activities WHERE message = 'random' AND expires_at < statement_timestamp() + interval '1 minute'")
+                        .equals("0"));
+    }
+
+    /** By the product's own statement, which has no bound on a lifetime from below. */
+    private static String post(Db db, @Nullable String parent, String lifetime) {
+        String json =
+                db.call(SqlFile.load("activities/create"))
+                        .with("user_uuid", author)
+                        .with("message", "random")
+                        .with("reply_to", parent)
+                        .with("lifetime", lifetime)
+                        .with("key_hmac", null)
+                        .with("body_hmac", null)
+                        .text()
+                        .orElse("");
+        db.call(SqlFile.load("live/announce")).text();
+        Matcher uuid = UUID.matcher(json);
+        return uuid.find() ? uuid.group(1) : "";
+    }
+
+    private static List<Address> addresses(List<String> recent) {
+        List<String> uuids = List.copyOf(recent);
+        String some = uuids.get((int) (System.nanoTime() % uuids.size()));
+        String home = "/api/activities/home";
+        return List.of(
+                new Address("page", home + "?limit=5"),
+                new Address("older", home + "?max_id=" + some),
+                new Address("newer", home + "?since_id=" + uuids.getFirst()),
+                new Address("crud", "/api/activities/" + some),
+                new Address("thread", "/api/activities/@" + AUTHOR + "/status/" + some),
+                new Address("profile", "/api/activities/@" + AUTHOR));
+    }
+
+    private static void assertThatTheClockIsWrong(Cruddur server, String clock) throws Exception {
+        String date = get(server, "/livez").headers().firstValue("Date").orElseThrow();
+        Instant said = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        long wrong = Duration.between(Instant.now(), said).toSeconds();
+        assertThat(wrong).isBetween(Long.parseLong(clock) - 60, Long.parseLong(clock) + 60);
+    }
+
+    @Test
+    void kill_9_of_postgresql_in_mid_sweep() throws Exception {
+        awaitMidSweep();
+        cluster.kill();
+        cluster.start();
+        assertThatAllThatLivesIsThereAndAllServersAreReady();
+    }
+
+    @Test
+    void kill_9_of_both_servers_in_mid_sweep() throws Exception {
+        awaitMidSweep();
+        for (int number = 0; number < SERVERS.size(); number++) {
+            SERVERS.get(number).process().destroyForcibly().waitFor();
+        }
+        assertThat(cluster.ask("SELECT count(*) FROM live_activities WHERE message = 'due'"))
+                .isEqualTo("0");
+        for (int number = 0; number < SERVERS.size(); number++) {
+            SERVERS.set(number, start(WRONG_CLOCKS.get(number)));
+        }
+        assertThatAllThatLivesIsThereAndAllServersAreReady();
+    }
+
+    @Test
+    void a_full_disk() throws Exception {
+        Poster poster = Poster.joined(SERVERS.getFirst(), "vir");
+        String crud = "kept " + "x".repeat(275);
+        long kept = 0;
+        overdue(500);
+        // Who comes anew may find no room for what PostgreSQL writes at a connection's start.
+        try (Connection before = cluster.connect();
+                Statement watching = before.createStatement()) {
+            cluster.fillDisk();
+            assertThatThrownBy(() ->
+                            cluster.execute(
+                                    "CREATE TABLE more AS SELECT repeat('more', 1000) FROM generate_series(1, 1000)"))
+                    .hasMessageContaining("No space left on device");
+            Deadline.await(() -> noneDueIsLive(watching));
+            for (Cruddur server : SERVERS) {
+                assertThat(home(server)).contains("alive").doesNotContain("due");
+            }
+            // What fits into pages that are there is kept; then there is room for no more.
+            int status = poster.post(crud).statusCode();
+            for (; status == 200; kept++) {
+                status = poster.post(crud).statusCode();
+            }
+            assertThat(status).isEqualTo(503);
+        } finally {
+            cluster.freeDisk();
+        }
+        assertThat(poster.post(crud).statusCode()).isEqualTo(200);
+        assertThat(cluster.ask("SELECT count(*) FROM activities WHERE message LIKE 'kept%'"))
+                .isEqualTo(String.valueOf(kept + 1));
+        cluster.execute("DELETE FROM activities WHERE message LIKE 'kept%'");
+        assertThatAllThatLivesIsThereAndAllServersAreReady();
+    }
+
+    private static boolean noneDueIsLive(Statement watching) throws SQLException {
+        try (ResultSet rows =
+                watching.executeQuery(
+                        "SELECT count(*) FROM live_activities WHERE message = 'due'")) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        }
+    }
+
+    private static void overdue(int number) throws Exception {
+        cruds("due", number, "1 second");
+    }
+
+    /** Some have gone and some are left; where all had gone before one looked, once more. */
+    private static void awaitMidSweep() throws Exception {
+        Deadline.await(() -> {
+            overdue(3000);
+            Deadline.await(() -> due() < 3000);
+            return due() > 0;
+        });
+    }
+
+    private static long due() throws Exception {
+        return Long.parseLong(cluster.ask("SELECT count(*) FROM activities WHERE message = 'due'"));
+    }
+}
