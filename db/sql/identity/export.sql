@@ -1,4 +1,4 @@
--- Everything that is kept of the signed-in user, but for what proves that it is them: passwords, codes, and digests of them.
+-- What is kept of the signed-in user's account, but for what proves that it is them: passwords, codes, and digests of them.
 SELECT json_build_object(
     'exported_at', iso_utc(statement_timestamp()),
     'account', json_build_object(
@@ -11,30 +11,6 @@ SELECT json_build_object(
         JOIN codes USING (uuid)
         WHERE email_changes.sub = users.cognito_user_id AND codes.expires_at > statement_timestamp()
         ORDER BY codes.expires_at DESC
-        LIMIT 1),
-    'sessions', :sessions::json,
-    'clients', coalesce((
-        SELECT json_agg(
-            json_build_object(
-                'name', clients.name, 'scope', client_consents.scope,
-                'allowed_at', iso_utc(client_consents.created_at))
-            ORDER BY client_consents.created_at)
-        FROM client_consents
-        JOIN clients ON clients.uuid = client_consents.client_uuid
-        WHERE client_consents.user_uuid = users.uuid), '[]'::json),
-    'client_grants', coalesce((
-        SELECT json_agg(
-            json_build_object(
-                'name', clients.name, 'stage', stage, 'scope', scope, 'redirect_uri', client_grants.redirect_uri,
-                'signed_in_at', iso_utc(signed_in_at),
-                'created_at', iso_utc(client_grants.created_at), 'expires_at', iso_utc(client_grants.expires_at))
-            ORDER BY client_grants.created_at)
-        FROM client_grants
-        JOIN clients ON clients.uuid = client_grants.client_uuid
-        WHERE client_grants.user_uuid = users.uuid AND client_grants.expires_at > statement_timestamp()), '[]'::json),
-    'activities', coalesce((
-        SELECT json_agg(json ORDER BY live_activities_json.uuid DESC)
-        FROM live_activities_json
-        WHERE live_activities_json.user_uuid = users.uuid), '[]'::json))
+        LIMIT 1))
 FROM users
 WHERE uuid = :user_uuid::uuid;

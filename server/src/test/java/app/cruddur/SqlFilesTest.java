@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.database.Database;
+import app.cruddur.database.FeatureSql;
 import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
 import app.cruddur.db.Login;
 import app.cruddur.db.SqlFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
 
 /**
  * PostgreSQL itself checks every SQL file; a read is planned by a role that cannot see the table of
@@ -180,6 +185,68 @@ class SqlFilesTest {
                 assertThat(found.find() && !own).as("%s uses %s", source, name).isFalse();
             }
         }
+    }
+
+    @Test
+    void rows_that_end_are_deleted_by_the_sweeper_or_by_the_housekeeping() throws Exception {
+        // Bucket4j deletes its own.
+        Set<String> deleted = new TreeSet<>(Set.of("rate_limits"));
+        for (String kind : List.of("expire", "forget")) {
+            for (SqlFile statement : FeatureSql.statements(kind)) {
+                Matcher table =
+                        Pattern.compile("DELETE FROM (\\w+)").matcher(statement.statement());
+                table.results().forEach(found -> deleted.add(found.group(1)));
+            }
+        }
+        assertThat(deleted)
+                .contains(
+                        SERVER.ask(
+                                        """
+                                        SELECT string_agg(attrelid::regclass::text, ' ')
+                                        FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+                                        WHERE attname = 'expires_at' AND relkind = 'r'
+                                            AND relnamespace = 'public'::regnamespace\
+                                        """)
+                                .split(" "));
+    }
+
+    @Test
+    void a_feature_whose_rows_end_says_how_late_they_are() throws IOException {
+        assertThat(features("overdue")).isNotEmpty().isEqualTo(features("expire"));
+    }
+
+    private static List<String> features(String file) {
+        return FeatureSql.statements(file).stream()
+                .map(statement -> statement.name().replace("/" + file, ""))
+                .toList();
+    }
+
+    @Test
+    void what_no_backup_takes_along_is_a_table() throws Exception {
+        for (Resource list : FeatureSql.find("not-backed-up.txt")) {
+            for (String table : list.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
+                assertThat(SERVER.ask("SELECT to_regclass('" + table + "')::text"))
+                        .as(list.toString())
+                        .isEqualTo(table);
+            }
+        }
+    }
+
+    @Test
+    void what_belongs_to_a_user_goes_with_the_account() throws SQLException {
+        assertThat(
+                        SERVER.ask(
+                                """
+                                SELECT count(*) || ' columns, without a cascade: ' || coalesce(
+                                    string_agg(attrelid::regclass || '.' || attname, ' ')
+                                        FILTER (WHERE confdeltype IS DISTINCT FROM 'c'), 'none')
+                                FROM pg_attribute
+                                JOIN pg_class ON pg_class.oid = attrelid AND relkind = 'r'
+                                LEFT JOIN pg_constraint ON conrelid = attrelid AND contype = 'f'
+                                    AND conkey = ARRAY[attnum] AND confrelid = 'users'::regclass
+                                WHERE attname LIKE '%user_uuid' AND relnamespace = 'public'::regnamespace\
+                                """))
+                .matches("[1-9]\\d* columns, without a cascade: none");
     }
 
     /** The driver may send other types in binary form, which is not what an answer holds. */

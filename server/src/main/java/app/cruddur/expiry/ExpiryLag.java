@@ -1,5 +1,6 @@
 package app.cruddur.expiry;
 
+import app.cruddur.database.FeatureSql;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
@@ -7,13 +8,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** How late rows are deleted, for the operator. */
 @Component
 final class ExpiryLag {
 
-    private static final SqlFile OLDEST = SqlFile.load("expiry/oldest");
+    /** Each answers for how many seconds its oldest expired row has been overdue. */
+    private static final List<SqlFile> OVERDUE = FeatureSql.statements("overdue");
 
     private final Db db;
     private final Counter deleted;
@@ -49,7 +52,13 @@ final class ExpiryLag {
     /** The database's own word, so that it also tells of a sweeper that has stopped. */
     double oldest() {
         try {
-            return db.call(OLDEST).text().map(Double::parseDouble).orElse(0.0);
+            double oldest = 0;
+            for (SqlFile table : OVERDUE) {
+                oldest =
+                        Math.max(
+                                oldest, db.call(table).text().map(Double::parseDouble).orElse(0.0));
+            }
+            return oldest;
         } catch (DbException away) {
             return Double.NaN;
         }

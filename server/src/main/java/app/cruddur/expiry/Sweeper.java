@@ -1,10 +1,12 @@
 package app.cruddur.expiry;
 
+import app.cruddur.database.FeatureSql;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.health.Vital;
 import app.cruddur.live.Live;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,15 +18,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes expired cruds from the table, a batch at a time, on a thread and a connection of its own,
- * so that neither requests nor other errands delay it. No answer shows them before that. Asks the
- * database alone what time it is.
+ * Deletes expired rows, a batch at a time, on a thread and a connection of its own, so that neither
+ * requests nor other errands delay it. No answer shows them before that. Asks the database alone
+ * what time it is. Each feature whose rows end has {@code db/sql/<feature>/expire.sql}, which
+ * deletes a batch as that of {@code activities} does, and {@code overdue.sql} ({@link ExpiryLag}).
  */
 @Component
 final class Sweeper implements Vital, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final SqlFile SWEEP = SqlFile.load("expiry/sweep");
+    private static final List<SqlFile> TABLES = FeatureSql.statements("expire");
     private static final String BEGINNING = "-infinity";
     private static final String LAST_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
     private static final int BATCH = 500;
@@ -94,18 +97,31 @@ final class Sweeper implements Vital, DisposableBean {
     }
 
     /**
-     * Deletes all that is due. Each batch goes on from the row where the one before ended: deleted
-     * rows stay in the way until they are vacuumed, and hundreds that end together may be held by
-     * one lock.
+     * Deletes all that is due in every table.
      *
      * @return milliseconds until the next round
      */
     private long round() {
+        long next = MOST_MILLIS;
+        for (SqlFile table : TABLES) {
+            next = Math.min(next, sweep(table));
+        }
+        return next;
+    }
+
+    /**
+     * Deletes all that is due in a table. Each batch goes on from the row where the one before
+     * ended: deleted rows stay in the way until they are vacuumed, and hundreds that end together
+     * may be held by one lock.
+     *
+     * @return milliseconds until its next row ends, within the bounds of a round
+     */
+    private long sweep(SqlFile table) {
         String from = BEGINNING;
         String fromUuid = LAST_UUID;
         while (true) {
             Db.Row swept =
-                    db.call(SWEEP)
+                    db.call(table)
                             .with("batch", BATCH)
                             .with("from", from)
                             .with("from_uuid", fromUuid)

@@ -30,8 +30,10 @@ class AccountApi {
     private final Accounts accounts;
     private final Sessions sessions;
     private final ActiveSessions open;
+    private final AccountExport export;
 
-    AccountApi(Accounts accounts, Sessions sessions, ActiveSessions open) {
+    AccountApi(Accounts accounts, Sessions sessions, ActiveSessions open, AccountExport export) {
+        this.export = export;
         this.accounts = accounts;
         this.sessions = sessions;
         this.open = open;
@@ -66,7 +68,7 @@ class AccountApi {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(accounts.export(viewer, open.of(viewer, request)));
+                .body(export.of(viewer, open.of(viewer, request)));
     }
 
     @Operation(summary = "The browsers in which one is signed in")

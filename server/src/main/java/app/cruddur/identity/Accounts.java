@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The embedded identity's accounts: whose password is right, and changing what belongs to one. */
 @Component
@@ -24,7 +23,6 @@ class Accounts {
     private static final SqlFile FIND_SIGN_UP = SqlFile.load("identity/find-sign-up");
     private static final SqlFile SECRETS = SqlFile.load("identity/account-secrets");
     private static final SqlFile SHOW = SqlFile.load("identity/account");
-    private static final SqlFile EXPORT = SqlFile.load("identity/export");
     private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user");
     private static final SqlFile VOID_RESETS = SqlFile.load("identity/void-resets");
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
@@ -36,20 +34,13 @@ class Accounts {
     private final Db db;
     private final IdentityMails messages;
     private final Passwords passwords;
-    private final JsonMapper json;
     private final SessionCache remembered;
 
-    Accounts(
-            Db db,
-            IdentityMails messages,
-            Passwords passwords,
-            JsonMapper json,
-            SessionCache remembered) {
+    Accounts(Db db, IdentityMails messages, Passwords passwords, SessionCache remembered) {
         this.remembered = remembered;
         this.db = db;
         this.messages = messages;
         this.passwords = passwords;
-        this.json = json;
     }
 
     /**
@@ -102,10 +93,6 @@ class Accounts {
 
     byte[] show(Viewer viewer) {
         return own(db.call(SHOW), viewer);
-    }
-
-    byte[] export(Viewer viewer, List<ActiveSessions.OpenSession> sessions) {
-        return own(db.call(EXPORT).with("sessions", json.writeValueAsString(sessions)), viewer);
     }
 
     private static byte[] own(Db.Call call, Viewer viewer) {

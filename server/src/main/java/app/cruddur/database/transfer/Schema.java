@@ -1,16 +1,18 @@
 package app.cruddur.database.transfer;
 
+import app.cruddur.database.FeatureSql;
 import app.cruddur.db.SqlFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.io.Resource;
 
 /**
  * What a database's tables are, in words that are equal where the tables are.
@@ -117,14 +119,17 @@ record Schema(List<String> migrations, List<Table> tables) {
 
     /** What lives too short a time to be kept: bin/db-backup leaves out the same. */
     private static Set<String> notBackedUp() {
-        try (InputStream file = Schema.class.getResourceAsStream("/db/not-backed-up.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("There is no db/not-backed-up.txt in the jar.");
+        Set<String> tables = new HashSet<>();
+        for (Resource feature : FeatureSql.find("not-backed-up.txt")) {
+            try {
+                tables.addAll(feature.getContentAsString(StandardCharsets.UTF_8).lines().toList());
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
             }
-            return Set.of(
-                    new String(file.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n"));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
         }
+        if (tables.isEmpty()) {
+            throw new IllegalStateException("There is no not-backed-up.txt in the jar.");
+        }
+        return tables;
     }
 }

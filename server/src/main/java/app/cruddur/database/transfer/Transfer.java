@@ -27,7 +27,7 @@ import org.postgresql.copy.CopyManager;
  * Writes the whole database to one file and reads it into another, whatever the two servers'
  * versions. The file is a ZIP: what the schema is, each table as COPY writes it, and last how many
  * rows each table has, so that a file cut short is known. Sessions and what else is listed in
- * {@code db/not-backed-up.txt} stay behind.
+ * {@code db/sql/*}{@code /not-backed-up.txt} stay behind.
  */
 public final class Transfer {
 
