@@ -26,10 +26,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -97,6 +99,9 @@ final class OpenApi {
                     if (method.hasMethodAnnotation(Answers.class)) {
                         known.addAll(describe(paths, info, method));
                     } else if (method.getBeanType().getPackageName().startsWith("app.cruddur")
+                            // What answers with pages is no part of the API.
+                            && AnnotatedElementUtils.hasAnnotation(
+                                    method.getBeanType(), RestController.class)
                             && !info.getPatternValues().contains("/error")) {
                         throw new AssertionError(method + " does not say what it @Answers.");
                     }
