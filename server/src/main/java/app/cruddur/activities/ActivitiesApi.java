@@ -4,6 +4,7 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.limits.RateLimit;
 import app.cruddur.live.Live;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ExpiringResponse;
@@ -73,6 +74,7 @@ class ActivitiesApi {
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
             refusals = "not_found")
+    @PostLimit
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -108,6 +110,7 @@ class ActivitiesApi {
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
             refusals = "not_found")
+    @PostLimit
     @PostMapping(
             path = "/{uuid}/reply",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -194,6 +197,7 @@ class ActivitiesApi {
     @Answers(
             status = 204,
             refusals = {"not_found", "not_yours"})
+    @RateLimit(name = "delete", quota = 60)
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {

@@ -68,6 +68,7 @@ class EmailApi {
             shape = AccountApi.Account.class,
             using = VerificationCodes.class,
             refusals = "email_taken")
+    @CodeLimit
     @PostMapping(
             path = "/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

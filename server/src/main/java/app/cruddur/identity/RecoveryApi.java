@@ -45,6 +45,7 @@ class RecoveryApi {
             summary =
                     "Send a code to set a forgotten password anew; the same answer for any address")
     @Answers(shape = ResetWaiting.class, using = Email.class)
+    @MailLimit
     @PostMapping(
             path = "/api/identity/forgot",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -58,6 +59,7 @@ class RecoveryApi {
             shape = Profile.Short.class,
             using = {Passwords.class, VerificationCodes.class},
             refusals = "account_disabled")
+    @CodeLimit
     @PostMapping(
             path = "/api/identity/reset",
             consumes = MediaType.APPLICATION_JSON_VALUE,

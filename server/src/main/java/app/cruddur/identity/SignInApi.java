@@ -1,5 +1,7 @@
 package app.cruddur.identity;
 
+import app.cruddur.limits.Policy;
+import app.cruddur.limits.RateLimit;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
@@ -55,6 +57,11 @@ class SignInApi {
                 "too_many_attempts",
                 "server_busy"
             })
+    @RateLimit(
+            name = "sign-in",
+            quota = 10,
+            by = Policy.Subject.ADDRESS,
+            kept = Policy.Kept.DATABASE)
     @PostMapping(
             path = "/api/identity/sign-in",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -1,5 +1,7 @@
 package app.cruddur.identity;
 
+import app.cruddur.limits.Policy;
+import app.cruddur.limits.RateLimit;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
@@ -66,6 +68,12 @@ class SignUpApi {
             shape = Waiting.class,
             using = {Email.class, Passwords.class, Name.class, Handle.class},
             refusals = {"sign_ups_closed", "preferred_username_taken"})
+    @RateLimit(
+            name = "sign-up",
+            quota = 5,
+            minutes = 60,
+            by = Policy.Subject.ADDRESS,
+            kept = Policy.Kept.DATABASE)
     @PostMapping(
             path = "/api/identity/sign-up",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -83,6 +91,7 @@ class SignUpApi {
     @Answers(
             shape = Waiting.class,
             refusals = {"code_expired", "resend_too_soon", "resend_exhausted"})
+    @MailLimit
     @PostMapping(
             path = "/api/identity/resend",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -96,6 +105,7 @@ class SignUpApi {
             shape = Profile.Short.class,
             using = VerificationCodes.class,
             refusals = {"preferred_username_taken", "email_taken"})
+    @CodeLimit
     @PostMapping(
             path = "/api/identity/confirm",
             consumes = MediaType.APPLICATION_JSON_VALUE,

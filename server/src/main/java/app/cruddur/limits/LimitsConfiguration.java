@@ -2,11 +2,16 @@ package app.cruddur.limits;
 
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RestController;
 
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
@@ -22,14 +27,32 @@ class LimitsConfiguration {
         return new Limits(database, subjects, factor);
     }
 
+    /** By the types alone: the handlers themselves are made later than the filters. */
     @Bean
-    FilterRegistrationBean<LimitsFilter> limitsOfAddresses(Limits limits, Problems problems) {
-        return at(FilterOrder.LIMITS_OF_ADDRESSES, new LimitsFilter(limits, problems, true));
+    Policies policies(ListableBeanFactory beans, List<RateLimitedPaths> others) {
+        List<Class<?>> handlers = new ArrayList<>();
+        for (String name : beans.getBeanNamesForAnnotation(RestController.class)) {
+            Class<?> type = beans.getType(name);
+            if (type != null) {
+                handlers.add(ClassUtils.getUserClass(type));
+            }
+        }
+        return new Policies(handlers, others);
     }
 
     @Bean
-    FilterRegistrationBean<LimitsFilter> limitsOfPeople(Limits limits, Problems problems) {
-        return at(FilterOrder.LIMITS_OF_PEOPLE, new LimitsFilter(limits, problems, false));
+    FilterRegistrationBean<LimitsFilter> limitsOfAddresses(
+            Limits limits, Policies policies, Problems problems) {
+        return at(
+                FilterOrder.LIMITS_OF_ADDRESSES,
+                new LimitsFilter(limits, policies, problems, true));
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitsFilter> limitsOfPeople(
+            Limits limits, Policies policies, Problems problems) {
+        return at(
+                FilterOrder.LIMITS_OF_PEOPLE, new LimitsFilter(limits, policies, problems, false));
     }
 
     private static FilterRegistrationBean<LimitsFilter> at(int order, LimitsFilter filter) {

@@ -30,14 +30,16 @@ final class LimitsFilter extends HttpFilter {
     private static final String SESSION = "SESSION=";
 
     private final Limits limits;
+    private final Policies policies;
     private final Problems problems;
     private final boolean ofAddresses;
 
     /**
      * @param ofAddresses whether it counts addresses, ahead of everything else, or people
      */
-    LimitsFilter(Limits limits, Problems problems, boolean ofAddresses) {
+    LimitsFilter(Limits limits, Policies policies, Problems problems, boolean ofAddresses) {
         this.limits = limits;
+        this.policies = policies;
         this.problems = problems;
         this.ofAddresses = ofAddresses;
     }
@@ -45,7 +47,7 @@ final class LimitsFilter extends HttpFilter {
     /** The policies by which this filter counts a request, the one that answers tell of last. */
     private List<Policy> policies(HttpServletRequest request) {
         String path = RequestPath.of(request);
-        Policy policy = Policy.of(request.getMethod(), path);
+        Policy policy = policies.of(request.getMethod(), path);
         boolean client = path.startsWith("/oauth2/");
         boolean counted =
                 (client || path.startsWith("/api/") || asksForCard(path))

@@ -1,6 +1,8 @@
 package app.cruddur.oauth;
 
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
+import app.cruddur.limits.Policy;
+import app.cruddur.limits.RateLimitedPaths;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.RequestPath;
 import com.nimbusds.jose.JOSEObjectType;
@@ -10,9 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +78,20 @@ class AuthorizationServer {
     }
 
     /** Without PUBLIC_URL the issuer is the address that a client has asked. */
+    /** What clients send comes for many people from one address. */
+    @Bean
+    static RateLimitedPaths limitOfClients() {
+        return new RateLimitedPaths(
+                "POST",
+                Set.of(TOKEN, REVOKE),
+                new Policy(
+                        "token",
+                        120,
+                        Duration.ofMinutes(1),
+                        Policy.Subject.ADDRESS,
+                        Policy.Kept.MEMORY));
+    }
+
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
         AuthorizationServerSettings.Builder settings =
