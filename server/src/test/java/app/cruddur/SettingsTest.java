@@ -127,10 +127,13 @@ class SettingsTest {
 
     @Test
     void the_factor_of_limits_is_for_this_machine_alone() {
-        assertThat(settings(Map.of("LIMITS_FACTOR", "1000")).forBeans())
-                .containsEntry("cruddur.limits.factor", 1000);
-        assertThat(settings(Map.of("LIMITS_FACTOR", "1", "BIND_ADDRESS", "0.0.0.0")).forBeans())
-                .containsEntry("cruddur.limits.factor", 1);
+        assertThat(settings(Map.of("LIMITS_FACTOR", "1000")).bounds().limitsFactor())
+                .isEqualTo(1000);
+        assertThat(
+                        settings(Map.of("LIMITS_FACTOR", "1", "BIND_ADDRESS", "0.0.0.0"))
+                                .bounds()
+                                .limitsFactor())
+                .isEqualTo(1);
         for (String address : List.of("0.0.0.0", "::", "192.0.2.1", "cruddur.example")) {
             assertThatThrownBy(
                             () -> settings(Map.of("LIMITS_FACTOR", "2", "BIND_ADDRESS", address)))

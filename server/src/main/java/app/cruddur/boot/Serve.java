@@ -7,7 +7,12 @@ import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.demo.Demo;
+import app.cruddur.identity.Membership;
+import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.web.Bounds;
+import app.cruddur.web.Site;
+import app.cruddur.web.TrustedProxies;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -77,12 +82,17 @@ final class Serve {
             Class<?> root, Settings settings, Database database) {
         SpringApplication application = new SpringApplication(root);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(settings.forBeans());
+        application.setDefaultProperties(settings.properties());
         SecretKey key = secretKey(settings, database.url());
         Issuer issuer = settings.issuer();
         requireSame(issuer, database);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Site.class, settings::site);
+            beans.registerBean(Bounds.class, settings::bounds);
+            beans.registerBean(TrustedProxies.class, settings::proxies);
+            beans.registerBean(Membership.class, settings::membership);
+            beans.registerBean(MailSettings.class, settings::mailSettings);
             beans.registerBean(SecretKey.class, () -> key);
             if (issuer != null) {
                 beans.registerBean(Issuer.class, () -> issuer);

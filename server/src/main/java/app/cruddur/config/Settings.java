@@ -5,13 +5,16 @@ import app.cruddur.database.AwsSecret;
 import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
-import app.cruddur.mail.MailTest;
+import app.cruddur.identity.Membership;
+import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.text.ThisMachine;
+import app.cruddur.web.Bounds;
+import app.cruddur.web.Site;
+import app.cruddur.web.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +29,6 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** What the operator has decided, once all of it is known to be right. */
 public final class Settings {
@@ -59,6 +61,8 @@ public final class Settings {
     private final int connectionsPerAddress;
     private final int limitsFactor;
     private final @Nullable Issuer issuer;
+    private final TrustedProxies trustedProxies;
+    private final MailSettings mail;
 
     /**
      * @param options the words of the command line that begin with {@code --} and have a value
@@ -96,18 +100,14 @@ public final class Settings {
         secretKey = key(given.text(Setting.SECRET_KEY));
         given.origin(Setting.PUBLIC_URL);
         given.origin(Setting.FRONTEND_URL);
-        trustedProxies().forEach(this::network);
+        trustedProxies = trustedProxies();
         connectionsPerAddress = given.number(Setting.CONNECTIONS_PER_ADDRESS, 1, 8192);
         limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 999_999);
         if (limitsFactor > 1 && !loopback()) {
             given.wrong("LIMITS_FACTOR is for measuring: only with BIND_ADDRESS=127.0.0.1.");
         }
         issuer = IssuerSettings.of(given);
-        try {
-            MailTest.check(given.text(Setting.SMTP_URL), given.text(Setting.MAIL_FROM));
-        } catch (IllegalArgumentException wrong) {
-            given.wrong(String.valueOf(wrong.getMessage()));
-        }
+        mail = mail();
         given.refuseWhatIsWrong();
     }
 
@@ -168,23 +168,24 @@ public final class Settings {
         return new SecretKey(key);
     }
 
-    private void network(String text) {
+    /** Nobody, where they are wrong, of which the operator is told. */
+    private TrustedProxies trustedProxies() {
         try {
-            if (text.matches("[0-9a-fA-F.:]+(/\\d{1,3})?")) {
-                new IpAddressMatcher(text);
-                return;
-            }
+            return TrustedProxies.parse(given.text(Setting.TRUSTED_PROXIES));
         } catch (IllegalArgumentException wrong) {
-            // Said below.
+            given.wrong(String.valueOf(wrong.getMessage()));
+            return TrustedProxies.parse("");
         }
-        given.wrong("TRUSTED_PROXIES has '" + text + "', which is no address or network.");
     }
 
-    private List<String> trustedProxies() {
-        return Arrays.stream(given.text(Setting.TRUSTED_PROXIES).split(","))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
+    private MailSettings mail() {
+        try {
+            return MailSettings.parse(
+                    given.text(Setting.SMTP_URL), given.text(Setting.MAIL_FROM), publicUrl());
+        } catch (IllegalArgumentException wrong) {
+            given.wrong(String.valueOf(wrong.getMessage()));
+            return MailSettings.parse("", "", "");
+        }
     }
 
     /** Where the server listens, 0 for any free port. */
@@ -273,34 +274,47 @@ public final class Settings {
         return issuer;
     }
 
-    /** What our own beans read, by the names they ask for. */
-    public Map<String, Object> forBeans() {
-        Map<String, Object> all = new HashMap<>(forOurBeans());
+    /** What Spring Boot reads, and our own conditions, by the names they have there. */
+    public Map<String, Object> properties() {
+        Map<String, Object> all =
+                new HashMap<>(
+                        Map.of(
+                                "server.port", port,
+                                "server.address", bindAddress(),
+                                "management.server.port", managementPort,
+                                "cruddur.https", site().https(),
+                                "cruddur.identity", given.text(Setting.IDENTITY),
+                                "cruddur.log-format", logFormat()));
         if (managementPort == NONE) {
             all.putAll(WITHOUT_METRICS);
         }
         return all;
     }
 
-    private Map<String, Object> forOurBeans() {
-        boolean https = given.text(Setting.PUBLIC_URL).startsWith("https:");
-        return Map.ofEntries(
-                Map.entry("server.port", port),
-                Map.entry("server.address", bindAddress()),
-                Map.entry("management.server.port", managementPort),
-                Map.entry("cruddur.https", https),
-                Map.entry("cruddur.trusted-proxies", String.join(",", trustedProxies())),
-                Map.entry("cruddur.connections-per-address", connectionsPerAddress),
-                Map.entry(
-                        "cruddur.frontend-url",
-                        given.text(Setting.FRONTEND_URL).replaceFirst("/$", "")),
-                Map.entry("cruddur.identity", given.text(Setting.IDENTITY)),
-                Map.entry("cruddur.public-url", publicUrl()),
-                Map.entry("cruddur.sign-ups", given.text(Setting.SIGN_UPS)),
-                Map.entry("cruddur.mail.smtp-url", smtpUrl()),
-                Map.entry("cruddur.mail.from", mailFrom()),
-                Map.entry("cruddur.log-format", logFormat()),
-                Map.entry("cruddur.limits.factor", limitsFactor));
+    /** Where people reach the server, for beans. */
+    public Site site() {
+        return new Site(publicUrl(), given.text(Setting.FRONTEND_URL).replaceFirst("/$", ""));
+    }
+
+    /** How much the server may be asked, for beans. */
+    public Bounds bounds() {
+        return new Bounds(connectionsPerAddress, limitsFactor);
+    }
+
+    /** Whose word on a client's address counts, for beans. */
+    public TrustedProxies proxies() {
+        return trustedProxies;
+    }
+
+    /** Who can become a member, for beans. */
+    public Membership membership() {
+        return new Membership(
+                given.text(Setting.IDENTITY), given.text(Setting.SIGN_UPS).equals("open"));
+    }
+
+    /** How mail leaves. */
+    public MailSettings mailSettings() {
+        return mail;
     }
 
     /** Where people reach the server, without a path; empty where nobody said. */
@@ -308,21 +322,11 @@ public final class Settings {
         return given.text(Setting.PUBLIC_URL).replaceFirst("/$", "");
     }
 
-    /** The mail server as it was given; empty without one. */
-    public String smtpUrl() {
-        return given.text(Setting.SMTP_URL);
-    }
-
-    /** The address that mails come from; empty where nobody said. */
-    public String mailFrom() {
-        return given.text(Setting.MAIL_FROM);
-    }
-
     /** A warning where people are to reach the server by mail and cannot. */
     public boolean mailIsMissing() {
         return issuer() == null
                 && !publicUrl().isEmpty()
-                && smtpUrl().isEmpty()
+                && !mail.sends()
                 && !ThisMachine.is(String.valueOf(URI.create(publicUrl()).getHost()));
     }
 

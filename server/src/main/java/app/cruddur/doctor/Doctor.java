@@ -1,6 +1,7 @@
 package app.cruddur.doctor;
 
 import app.cruddur.crypto.SecretKey;
+import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,8 +35,7 @@ public final class Doctor {
             boolean keyIsGiven,
             @Nullable URI server,
             String publicUrl,
-            String smtpUrl,
-            String mailFrom,
+            MailSettings mail,
             boolean mailIsMissing,
             @Nullable Issuer issuer,
             Duration patience,

@@ -13,10 +13,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,10 +62,7 @@ final class DoctorFilter extends HttpFilter {
                 peer,
                 proxies.trust(peer),
                 request.getRemoteAddr(),
-                Collections.list(request.getHeaders("X-Forwarded-For")).stream()
-                        .flatMap(line -> Stream.of(line.split(",")))
-                        .map(String::strip)
-                        .toList(),
+                TrustedProxies.forwarded(request),
                 warnings.stream().map(Warning::reason).flatMap(Optional::stream).toList());
     }
 

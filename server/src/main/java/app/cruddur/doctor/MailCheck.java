@@ -25,7 +25,7 @@ final class MailCheck implements Check {
 
     @Override
     public List<Finding> look() throws GeneralSecurityException {
-        if (host.smtpUrl().isEmpty()) {
+        if (!host.mail().sends()) {
             return List.of(
                     host.mailIsMissing()
                             ? Finding.warn(
@@ -37,13 +37,7 @@ final class MailCheck implements Check {
         }
         Certificates.Shown shown = certificates.shown();
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                finding(
-                        SmtpDialogue.hold(
-                                host.smtpUrl(),
-                                host.mailFrom(),
-                                host.publicUrl(),
-                                shown.context().getSocketFactory())));
+        findings.add(finding(SmtpDialogue.hold(host.mail(), shown.context().getSocketFactory())));
         shown.end("mail's certificate").ifPresent(findings::add);
         return findings;
     }

@@ -1,6 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.crypto.SecretKey;
+import app.cruddur.web.Site;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -28,9 +28,9 @@ class DeviceCookie {
     private final SecretKey key;
     private final boolean https;
 
-    DeviceCookie(SecretKey key, @Value("${cruddur.https:false}") boolean https) {
+    DeviceCookie(SecretKey key, Site site) {
         this.key = key;
-        this.https = https;
+        this.https = site.https();
     }
 
     /** Whether the owner of this login was the last to sign in with this browser. */

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,10 +31,10 @@ class SessionApi {
     private final Sessions sessions;
     private final String identity;
 
-    SessionApi(Db db, Sessions sessions, @Value("${cruddur.identity:embedded}") String identity) {
+    SessionApi(Db db, Sessions sessions, Membership membership) {
         this.db = db;
         this.sessions = sessions;
-        this.identity = identity;
+        this.identity = membership.identity();
     }
 
     /** Who asks, and what time it is. */

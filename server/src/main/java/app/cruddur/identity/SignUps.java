@@ -11,7 +11,6 @@ import app.cruddur.web.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** From a form to a user: a sign-up waits for its code and reserves nothing until then. */
@@ -39,9 +38,9 @@ class SignUps {
             IdentityMails messages,
             Passwords passwords,
             Limits limits,
-            @Value("${cruddur.sign-ups:open}") String signUps) {
+            Membership membership) {
         this.limits = limits;
-        this.open = signUps.equals("open");
+        this.open = membership.open();
         this.db = db;
         this.codes = codes;
         this.messages = messages;

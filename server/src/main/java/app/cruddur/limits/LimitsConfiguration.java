@@ -1,12 +1,12 @@
 package app.cruddur.limits;
 
+import app.cruddur.web.Bounds;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +20,8 @@ class LimitsConfiguration {
      * @throws IllegalArgumentException when LIMITS_FACTOR is not what it may be, in one sentence
      */
     @Bean
-    Limits limits(
-            DataSource database,
-            SubjectHasher subjects,
-            @Value("${cruddur.limits.factor:1}") long factor) {
-        return new Limits(database, subjects, factor);
+    Limits limits(DataSource database, SubjectHasher subjects, Bounds bounds) {
+        return new Limits(database, subjects, bounds.limitsFactor());
     }
 
     /** By the types alone: the handlers themselves are made later than the filters. */

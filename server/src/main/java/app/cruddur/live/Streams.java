@@ -2,6 +2,7 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.web.Bounds;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The streams that are open on this server, and the place up to which all of them were sent. */
@@ -38,8 +38,8 @@ final class Streams {
     private boolean closed;
     private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
 
-    Streams(@Value("${cruddur.limits.factor:1}") long factor) {
-        this.factor = factor;
+    Streams(Bounds bounds) {
+        this.factor = bounds.limitsFactor();
     }
 
     /**

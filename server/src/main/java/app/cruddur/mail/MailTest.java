@@ -11,19 +11,6 @@ public final class MailTest {
     private MailTest() {}
 
     /**
-     * Looks whether the settings can be right, without sending anything.
-     *
-     * @throws IllegalArgumentException in one sentence, never with the password
-     */
-    public static void check(String smtpUrl, String from) {
-        if (!smtpUrl.isEmpty()) {
-            MailConfiguration.post(smtpUrl, from, "");
-        } else if (!from.isEmpty()) {
-            MailConfiguration.from(from);
-        }
-    }
-
-    /**
      * Sends the test mail, and waits until the server has taken it.
      *
      * @return a sentence that says so
@@ -37,12 +24,12 @@ public final class MailTest {
                     "SMTP_URL is not set, so mails go to the log: export"
                             + " SMTP_URL=smtp://user:password@host:587");
         }
-        SmtpTransport post =
-                MailConfiguration.post(
+        MailSettings settings =
+                MailSettings.parse(
                         url,
                         environment.getOrDefault("MAIL_FROM", ""),
                         environment.getOrDefault("PUBLIC_URL", ""));
-        SmtpServer server = SmtpServer.parse(url);
+        SmtpServer server = settings.server();
         EmailAddress to =
                 EmailAddress.parse(address)
                         .orElseThrow(() ->
@@ -51,7 +38,7 @@ public final class MailTest {
                                                 ? "An address with letters beyond a-z before the @ cannot be mailed from here."
                                                 : "This is not one mail address (name@example.com)."));
         try {
-            post.deliver(to, Letter.of("test", Map.of()));
+            settings.transport().deliver(to, Letter.of("test", Map.of()));
         } catch (MailAuthenticationException refused) {
             throw new IllegalArgumentException(
                     server + " does not accept the user and password of SMTP_URL.", refused);

@@ -43,15 +43,13 @@ public final class SmtpDialogue {
     /**
      * Holds the dialogue, with ten seconds for each answer. No letter is sent.
      *
-     * @param publicUrl where people reach the server, whose host we greet as; may be empty
+     * @param settings of a server that sends mail
      * @param tls makes the encrypted sockets
-     * @throws IllegalArgumentException when the settings are wrong, in one sentence
      */
-    public static Outcome hold(
-            String smtpUrl, String mailFrom, String publicUrl, SSLSocketFactory tls) {
-        SmtpServer server = SmtpServer.parse(smtpUrl);
-        EmailAddress from = MailConfiguration.from(mailFrom);
-        JavaMailSenderImpl sender = server.sender(MailConfiguration.ownName(publicUrl, from), from);
+    public static Outcome hold(MailSettings settings, SSLSocketFactory tls) {
+        SmtpServer server = settings.server();
+        EmailAddress from = settings.from();
+        JavaMailSenderImpl sender = settings.sender();
         Properties properties = sender.getJavaMailProperties();
         properties.put("mail.smtp.ssl.socketFactory", tls);
         End end = End.AWAY;

@@ -5,6 +5,7 @@ import app.cruddur.limits.Policy;
 import app.cruddur.limits.RateLimitedPaths;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.RequestPath;
+import app.cruddur.web.Site;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -73,8 +73,8 @@ class AuthorizationServer {
 
     private final String publicUrl;
 
-    AuthorizationServer(@Value("${cruddur.public-url:}") String publicUrl) {
-        this.publicUrl = publicUrl;
+    AuthorizationServer(Site site) {
+        this.publicUrl = site.publicUrl();
     }
 
     /** Without PUBLIC_URL the issuer is the address that a client has asked. */

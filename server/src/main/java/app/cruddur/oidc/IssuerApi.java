@@ -4,13 +4,13 @@ import app.cruddur.identity.IdentityError;
 import app.cruddur.users.Users;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
+import app.cruddur.web.Site;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,13 +50,13 @@ class IssuerApi {
             IssuerBearers bearers,
             OidcLoginHandler arrival,
             StartedSignIns startedSignIns,
-            @Value("${cruddur.public-url:}") String publicUrl) {
+            Site site) {
         this.provider = provider;
         this.people = people;
         this.bearers = bearers;
         this.arrival = arrival;
         this.startedSignIns = startedSignIns;
-        this.publicUrl = publicUrl;
+        this.publicUrl = site.publicUrl();
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
         this.requests.setAuthorizationRequestCustomizer(
                 OAuth2AuthorizationRequestCustomizers.withPkce());

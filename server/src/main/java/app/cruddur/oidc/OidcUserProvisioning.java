@@ -3,6 +3,7 @@ package app.cruddur.oidc;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.IdentityError;
+import app.cruddur.identity.Membership;
 import app.cruddur.text.DisplayName;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +34,9 @@ final class OidcUserProvisioning {
     private final Db db;
     private final boolean open;
 
-    OidcUserProvisioning(Db db, @Value("${cruddur.sign-ups:open}") String signUps) {
+    OidcUserProvisioning(Db db, Membership membership) {
         this.db = db;
-        this.open = signUps.equals("open");
+        this.open = membership.open();
     }
 
     /**

@@ -2,13 +2,13 @@ package app.cruddur.oidc;
 
 import app.cruddur.identity.IdentityError;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Site;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -37,9 +37,9 @@ final class Provider implements ClientRegistrationRepository {
     private final String publicUrl;
     private volatile @Nullable ClientRegistration known;
 
-    Provider(Issuer issuer, @Value("${cruddur.public-url:}") String publicUrl) {
+    Provider(Issuer issuer, Site site) {
         this.issuer = issuer;
-        this.publicUrl = publicUrl;
+        this.publicUrl = site.publicUrl();
     }
 
     Issuer issuer() {

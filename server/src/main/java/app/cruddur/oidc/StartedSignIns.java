@@ -1,6 +1,7 @@
 package app.cruddur.oidc;
 
 import app.cruddur.crypto.SecretKey;
+import app.cruddur.web.Site;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -44,10 +44,10 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
     private final JsonMapper json;
     private final boolean https;
 
-    StartedSignIns(SecretKey key, JsonMapper json, @Value("${cruddur.https:false}") boolean https) {
+    StartedSignIns(SecretKey key, JsonMapper json, Site site) {
         this.key = key;
         this.json = json;
-        this.https = https;
+        this.https = site.https();
     }
 
     /**

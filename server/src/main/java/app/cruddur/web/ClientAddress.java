@@ -8,13 +8,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Collections;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Order(FilterOrder.CLIENT_ADDRESS)
 final class ClientAddress extends HttpFilter {
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
-
     /** Four numbers with or without a port, or IPv6, where a port needs brackets. */
     private static final Pattern HOP =
             Pattern.compile(
@@ -39,9 +33,9 @@ final class ClientAddress extends HttpFilter {
     private final TrustedProxies proxies;
     private final boolean https;
 
-    ClientAddress(TrustedProxies proxies, @Value("${cruddur.https:false}") boolean https) {
+    ClientAddress(TrustedProxies proxies, Site site) {
         this.proxies = proxies;
-        this.https = https;
+        this.https = site.https();
     }
 
     @Override
@@ -60,12 +54,7 @@ final class ClientAddress extends HttpFilter {
 
     private String client(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        List<String> hops =
-                Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
-                        .flatMap(line -> Stream.of(line.split(",")))
-                        .map(String::strip)
-                        .toList();
-        for (String hop : hops.reversed()) {
+        for (String hop : TrustedProxies.forwarded(request).reversed()) {
             // Only what a trusted proxy has written counts, and only if it is an address.
             String before = proxies.trust(address) ? literal(hop) : null;
             if (before == null) {

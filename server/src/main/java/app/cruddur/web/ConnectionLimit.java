@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,10 @@ final class ConnectionLimit
     private final Map<String, Integer> counts = new HashMap<>();
 
     @Autowired
-    ConnectionLimit(
-            @Value("${cruddur.connections-per-address:200}") int most, TrustedProxies proxies) {
-        this(most, peer -> peer.isLoopbackAddress() || proxies.trust(peer.getHostAddress()));
+    ConnectionLimit(Bounds bounds, TrustedProxies proxies) {
+        this(
+                bounds.connectionsPerAddress(),
+                peer -> peer.isLoopbackAddress() || proxies.trust(peer.getHostAddress()));
     }
 
     ConnectionLimit(int most, Predicate<InetAddress> unbounded) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +45,8 @@ final class LogBudget extends TurboFilter implements DisposableBean {
     private final LongAdder leftOut = new LongAdder();
     private final long factor;
 
-    LogBudget(@Value("${cruddur.limits.factor:1}") long factor) {
-        this.factor = factor;
+    LogBudget(Bounds bounds) {
+        this.factor = bounds.limitsFactor();
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.addTurboFilter(this);
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
@@ -45,8 +44,8 @@ final class OtherOrigins extends HttpFilter {
     private final DefaultCorsProcessor headers = new HeadersOnly();
     private final Problems problems;
 
-    OtherOrigins(@Value("${cruddur.frontend-url:}") String frontend, Problems problems) {
-        this.frontend = frontend.isEmpty() ? null : allowed(frontend);
+    OtherOrigins(Site site, Problems problems) {
+        this.frontend = site.frontendUrl().isEmpty() ? null : allowed(site.frontendUrl());
         this.problems = problems;
     }
 

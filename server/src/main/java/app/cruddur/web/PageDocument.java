@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,8 +45,8 @@ public final class PageDocument {
     private final String html;
     private final String publicUrl;
 
-    PageDocument(@Value("${cruddur.public-url:}") String publicUrl) {
-        this.publicUrl = publicUrl;
+    PageDocument(Site site) {
+        this.publicUrl = site.publicUrl();
         this.html = load();
         if (!html.contains(LANG) || !html.contains(TITLE)) {
             throw new IllegalStateException(

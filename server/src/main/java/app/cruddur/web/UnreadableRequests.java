@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class UnreadableRequests {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsFromJetty(
-            @Value("${cruddur.https:false}") boolean https) {
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsFromJetty(Site site) {
         return factory ->
-                factory.addServerCustomizers(server -> server.setErrorHandler(new Report(https)));
+                factory.addServerCustomizers(
+                        server -> server.setErrorHandler(new Report(site.https())));
     }
 
     private static final class Report extends ErrorHandler {

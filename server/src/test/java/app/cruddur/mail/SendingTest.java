@@ -105,8 +105,9 @@ class SendingTest {
             throws Exception {
         try (BackgroundMailer mailer =
                 new BackgroundMailer(
-                        MailConfiguration.post(
-                                "smtp://127.0.0.1:" + freePort(), "cruddur@example.com", ""),
+                        MailSettings.parse(
+                                        "smtp://127.0.0.1:" + freePort(), "cruddur@example.com", "")
+                                .transport(),
                         Duration.ofMillis(1),
                         deliveries)) {
             mailer.send(VIR, LETTER);
@@ -255,7 +256,9 @@ class SendingTest {
 
     @Test
     void without_smtp_the_log_has_the_line_and_no_address(CapturedOutput log) {
-        new MailConfiguration().mailer("", "", "", deliveries).send(VIR, LETTER);
+        new MailConfiguration()
+                .mailer(MailSettings.parse("", "", ""), deliveries)
+                .send(VIR, LETTER);
         assertThat(log.getOut())
                 .contains("The confirmation code for @vir is 012345")
                 .doesNotContain(TO);
@@ -274,7 +277,7 @@ class SendingTest {
 
     private BackgroundMailer mailer(String url) {
         return new BackgroundMailer(
-                MailConfiguration.post(url, "cruddur@example.com", ""),
+                MailSettings.parse(url, "cruddur@example.com", "").transport(),
                 Duration.ofMillis(300),
                 deliveries);
     }

@@ -119,7 +119,7 @@ class TroubledServerTest {
 
     private BackgroundMailer mailer(String publicUrl) {
         return new BackgroundMailer(
-                MailConfiguration.post(server.url(), "no-reply@mail.example", publicUrl),
+                MailSettings.parse(server.url(), "no-reply@mail.example", publicUrl).transport(),
                 Duration.ofSeconds(2),
                 new Deliveries(new SimpleMeterRegistry()));
     }

@@ -2,6 +2,7 @@ package app.cruddur.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.web.Site;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +41,8 @@ class ProviderTest {
         try {
             Provider pool =
                     new Provider(
-                            new Issuer(address, "client", "", true), "https://cruddur.example");
+                            new Issuer(address, "client", "", true),
+                            new Site("https://cruddur.example", ""));
             assertThat(pool.signOut("https://cruddur.example/"))
                     .isEqualTo(
                             LOGIN + "/logout?client_id=client&logout_uri=https://cruddur.example/");
