@@ -33,5 +33,25 @@ find_jar() {
 java_options=(-XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Xms80m -Xmn48m -Xmx176m -XX:MetaspaceSize=192m -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
-# For the jar's short commands, which would not earn back what better machine code costs.
-run_jar() { "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:TieredStopAtLevel=1 -jar "$jar" "$@"; }
+# Sets archives and archive, the folder for just this jar, JDK and options, whether it is there or not: the jar laid out with a
+# JDK's AOT cache beside it. bin/start-archive makes it.
+find_archive() {
+    local key
+    key=$({ stat -Lc '%s %y' "$jar" && cat "$JAVA_HOME/release" && printf '%s\n' "${java_options[@]}"; } | sha256sum)
+    archives=$(dirname "$(readlink -f "$jar")")/start-up
+    archive=$archives/${key::16}
+}
+
+# take_archive: makes jar and java_options those of the archive; fails where there is no whole one.
+take_archive() {
+    find_archive
+    [ -e "$archive/cruddur.aot" ] || return 1
+    java_options+=("-XX:AOTCache=$archive/cruddur.aot")
+    jar=$archive/${jar##*/}
+}
+
+# For the jar's short commands, which would not earn back what better machine code costs. They start from the archive, where it is there.
+run_jar() (
+    take_archive || true
+    exec "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
+)

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 final class Cruddur implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready in .* s: open (http[^\\s\"]+)/");
-    private static final Path JAR = Script.ROOT.resolve("server/target/cruddur.jar");
 
     private final Script.Started started;
     final Path home;
@@ -28,11 +27,21 @@ final class Cruddur implements AutoCloseable {
         this.home = home;
     }
 
-    static List<String> command(String... words) {
-        return commandOf(JAR, words);
+    /** From the start-up archive. */
+    private static List<String> command(String... words) {
+        Path archive = StartArchive.folder();
+        List<String> command = commandOf(archive.resolve("cruddur.jar"), words);
+        // The archive fits only objects that are laid out alike.
+        command.addAll(
+                command.indexOf("-jar"),
+                List.of(
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:AOTCache=" + archive.resolve("cruddur.aot")));
+        return command;
     }
 
-    private static List<String> commandOf(Path jar, String... words) {
+    /** From a jar as it is. */
+    static List<String> commandOf(Path jar, String... words) {
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as the operator has it: started, stopped, killed, and told nonsense. */
+@Order(1)
 class ProcessTest {
 
     private static final Map<String, String> NOTHING = Map.of();
@@ -441,10 +443,9 @@ class ProcessTest {
                 Files.setAttribute(home, "unix:gid", Integer.valueOf(user));
             }
         }
-        command.addAll(Cruddur.command("migrate"));
         // The project may lie where only its owner can read.
-        Path jar = Path.of(command.get(command.size() - 2));
-        command.set(command.size() - 2, Files.copy(jar, folder.resolve("cruddur.jar")).toString());
+        Path jar = Files.copy(StartArchive.JAR, folder.resolve("cruddur.jar"));
+        command.addAll(Cruddur.commandOf(jar, "migrate"));
         Script.Run run =
                 Script.run(
                         Map.of("CRUDDUR_HOME", home.toString(), "HOME", folder.toString()),
