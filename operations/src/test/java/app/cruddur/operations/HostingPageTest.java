@@ -37,6 +37,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code src/test/resources/hosting} stand in for systemd, the internet, certbot, apt, and another
  * user.
  */
+@Order(3)
 class HostingPageTest {
 
     private static final Path STAND_INS = Path.of("src/test/resources/hosting");
@@ -215,7 +217,11 @@ class HostingPageTest {
                                 "MANAGEMENT_PORT='4568'",
                                 "MANAGEMENT_PORT='" + managementPort + "'")
                         .replace("smtp://user:password@smtp.example.com:587", mail.url())
-                        .replace("cruddur@$domain", "cruddur@cruddur.example");
+                        .replace("cruddur@$domain", "cruddur@cruddur.example")
+                        // Seconds, of which a busy machine needs more.
+                        .replace(
+                                "--retry 120 ",
+                                "--retry %d ".formatted(Deadline.PATIENCE.toSeconds()));
         return Script.run(
                 environment,
                 "/usr/bin/bash",

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** docs/operations.md, walked through from top to bottom; where it says AWS, by the stub. */
+@Order(4)
 class OperationsPageTest {
 
     private static final Server OWN = Server.POSTGRESQL_18;

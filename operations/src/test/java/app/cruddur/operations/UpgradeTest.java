@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the two serve one database side by side, so that servers are changed one by one and one step back
  * is a restart.
  */
+@Order(6)
 class UpgradeTest {
 
     private static final Path KEPT = Path.of("src/test/resources/releases/0.1.0.sql");
