@@ -265,6 +265,14 @@ class DoctorTest {
                 State.FAIL,
                 "its name is not known");
         assertFinding(
+                examine(
+                        settings(
+                                "PUBLIC_URL",
+                                RunningServer.get().address().replace("http:", "https:"))),
+                "public address",
+                State.FAIL,
+                "it does not speak TLS there");
+        assertFinding(
                 examine(settings("PUBLIC_URL", RunningServer.get().address())),
                 "public address",
                 State.FAIL,

@@ -54,6 +54,7 @@ public final class Checkup {
         SecretKey given = settings.secretKey();
         return new Doctor.Host(
                 settings.home(),
+                settings.operatorsDatabase() == null,
                 settings.operatorsDatabase() == null || given == null,
                 given != null,
                 settings.port() == 0 ? null : settings.local(),

@@ -22,6 +22,7 @@ public final class Doctor {
     /**
      * What the settings say about a server, as far as it is looked at here.
      *
+     * @param ownDatabase whether the server brings its own PostgreSQL
      * @param usesHome whether the server keeps anything in its home
      * @param server where it listens on this machine; null where any free port would do
      * @param publicUrl where people reach it; empty where that is not said
@@ -31,6 +32,7 @@ public final class Doctor {
      */
     public record Host(
             Path home,
+            boolean ownDatabase,
             boolean usesHome,
             boolean keyIsGiven,
             @Nullable URI server,
@@ -45,7 +47,7 @@ public final class Doctor {
     public static List<Check> checks(Host host, Certificates certificates) {
         List<Check> checks = new ArrayList<>();
         checks.add(new HomeCheck(host));
-        checks.add(new MachineCheck(host.home()));
+        checks.add(new MachineCheck(host.home(), host.ownDatabase()));
         checks.add(new MailCheck(host, certificates));
         if (host.issuer() != null) {
             checks.add(new IssuerCheck(host.issuer(), host.patience(), certificates));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks one server over HTTP, follows no redirect, and waits a bounded time for an answer. */
@@ -134,6 +136,7 @@ final class Http implements AutoCloseable {
 
     /** Why a server could not be asked, after a colon; never more of it than its kind. */
     static String reason(IOException failure) {
+        boolean encrypted = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case UnresolvedAddressException unknown -> {
@@ -142,14 +145,21 @@ final class Http implements AutoCloseable {
                 case UnknownHostException unknown -> {
                     return "its name is not known";
                 }
-                case SSLException refused -> {
+                case CertificateException refused -> {
                     return "its certificate is not accepted";
                 }
+                case SSLPeerUnverifiedException refused -> {
+                    return "its certificate is not accepted";
+                }
+                case SSLException failed -> encrypted = true;
                 case HttpTimeoutException late -> {
                     return "it does not answer in time";
                 }
                 default -> {}
             }
+        }
+        if (encrypted) {
+            return "it does not speak TLS there, or none that is known here";
         }
         return failure instanceof ConnectException
                 ? "nobody listens there"

@@ -21,9 +21,14 @@ final class MachineCheck implements Check {
     private static final long MEMORY_LOW = 500 * MEGABYTE;
 
     private final Path home;
+    private final boolean ownDatabase;
 
-    MachineCheck(Path home) {
+    /**
+     * @param ownDatabase whether the server's own PostgreSQL writes there
+     */
+    MachineCheck(Path home, boolean ownDatabase) {
         this.home = home;
+        this.ownDatabase = ownDatabase;
     }
 
     @Override
@@ -40,13 +45,16 @@ final class MachineCheck implements Check {
         Path place = existing(home.toAbsolutePath());
         long free = Files.getFileStore(place).getUsableSpace();
         String found = "%s MB are free at %s.".formatted(free / MEGABYTE, place);
-        String advice = "Make room, or PostgreSQL stops: it needs some for its log at every write.";
+        String advice =
+                ownDatabase
+                        ? "Make room, or PostgreSQL stops: it needs some for its log at every write."
+                        : "Make room: a start writes there.";
         return free < DISK_FULL
                 ? Finding.fail(name(), found, advice)
                 : free < DISK_LOW ? Finding.warn(name(), found, advice) : Finding.ok(name(), found);
     }
 
-    private static Finding memory() {
+    private Finding memory() {
         long all =
                 ((com.sun.management.OperatingSystemMXBean)
                                 ManagementFactory.getOperatingSystemMXBean())
@@ -56,7 +64,9 @@ final class MachineCheck implements Check {
                 ? Finding.warn(
                         "memory",
                         found,
-                        "Give the machine or the container more: the server and its own PostgreSQL need 500 MB.")
+                        ownDatabase
+                                ? "Give the machine or the container more: the server and its own PostgreSQL need 500 MB."
+                                : "Give the machine or the container more: the server needs 400 MB.")
                 : Finding.ok("memory", found);
     }
 
