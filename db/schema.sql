@@ -14,6 +14,21 @@ CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  STABLE PARALLEL SAFE
 RETURN (replace(((moment AT TIME ZONE 'UTC'::text))::text, ' '::text, 'T'::text) || 'Z'::text);
 
+CREATE OR REPLACE FUNCTION public.leave_sooner(first uuid, ends_at timestamp with time zone)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    level uuid[] := ARRAY[first];
+BEGIN
+    WHILE level IS NOT NULL LOOP
+        PERFORM FROM activities WHERE uuid = ANY (level) ORDER BY uuid FOR UPDATE;
+        UPDATE activities SET expires_at = ends_at WHERE uuid = ANY (level) AND expires_at > ends_at;
+        SELECT array_agg(uuid) INTO level FROM activities WHERE reply_to_activity_uuid = ANY (level);
+    END LOOP;
+    RETURN (SELECT json FROM live_activities_json WHERE uuid = first);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.milliseconds_until(moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -54,6 +69,19 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.note_shortened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO changes (kind, activity_uuid)
+    SELECT 'shortened', uuid
+    FROM later
+    JOIN sooner USING (uuid)
+    WHERE sooner.expires_at < later.expires_at;
+    RETURN NULL;
+END $function$;
+
 CREATE TABLE accounts (
     sub text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
@@ -83,6 +111,7 @@ CREATE INDEX activities_sweep_idx ON public.activities USING btree (expires_at, 
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
 CREATE TRIGGER activities_note_created AFTER INSERT ON public.activities REFERENCING NEW TABLE AS created FOR EACH STATEMENT EXECUTE FUNCTION note_created();
 CREATE TRIGGER activities_note_gone AFTER DELETE ON public.activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_gone();
+CREATE TRIGGER activities_note_shortened AFTER UPDATE ON public.activities REFERENCING OLD TABLE AS later NEW TABLE AS sooner FOR EACH STATEMENT EXECUTE FUNCTION note_shortened();
 
 CREATE TABLE changes (
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -90,7 +119,7 @@ CREATE TABLE changes (
     kind text COLLATE "C" NOT NULL,
     activity_uuid uuid NOT NULL,
     happened_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
-    CONSTRAINT changes_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text]))),
+    CONSTRAINT changes_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text]))),
     CONSTRAINT changes_pkey PRIMARY KEY (transaction, "position")
 );
 
@@ -337,17 +366,17 @@ CREATE VIEW overdue_activities AS
    FROM activities
   WHERE expires_at <= statement_timestamp();
 
-CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
- RETURNS json
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
-
 CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
+
+CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 
 CREATE OR REPLACE FUNCTION public.likes_count(activity activities)
  RETURNS bigint

@@ -17,6 +17,8 @@ WITH page AS (
             WHEN page.kind IN ('deleted', 'expired') THEN json_build_object('uuid', page.activity_uuid)
             WHEN activity.uuid IS NULL THEN NULL
             WHEN page.kind = 'created' THEN written.json
+            WHEN page.kind = 'shortened'
+                THEN json_build_object('uuid', activity.uuid, 'expires_at', iso_utc(activity.expires_at))
             ELSE json_build_object(
                 'uuid', activity.uuid,
                 'replies_count', activity.replies_count,

@@ -21,6 +21,13 @@ export function lifetime(ttl: Ttl): number {
   return count * (unit === "day" ? 24 * HOUR : HOUR);
 }
 
+/** The lifetime that a crud was posted with; of one that ends with what it answers, the next longer. */
+export function ttlOf({ created_at, expires_at }: Crud): Ttl {
+  const lived = Date.parse(expires_at) - Date.parse(created_at);
+  const ttls = Object.keys(TTLS) as Ttl[];
+  return ttls.find((ttl) => lifetime(ttl) >= lived) ?? "30-days";
+}
+
 /** After any id. */
 const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -72,6 +79,10 @@ export async function getThreadPage(address: string): Promise<ThreadPage> {
   const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
   return { cruds: [...ancestors, activity, ...replies], last, next };
 }
+
+/** Has a crud end at this moment, which is before its own. */
+export const leaveSooner = (uuid: string, expires_at: string) =>
+  send("put", "/api/activities/{uuid}/ttl", { expires_at }, { parts: [uuid] });
 
 export const deleteCrud = (uuid: string) =>
   send("delete", "/api/activities/{uuid}", undefined, { parts: [uuid] });

@@ -66,7 +66,7 @@ type Route = {
 const here = (page: ReactNode) => (signsInHere() ? page : <NotFound />);
 
 const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
-  <CrudPage key={uuid} uuid={uuid} onReply={onCompose} />
+  <CrudPage key={uuid} uuid={uuid} onCompose={onCompose} />
 );
 
 /** Every page by its address. The server answers the same addresses with the app (SitePages.java, PagesController.java). */
@@ -82,7 +82,7 @@ const ROUTES: Route[] = [
   {
     path: "/@:handle",
     draw: ({ handle }, { onCompose }) => (
-      <ProfilePage key={handle} handle={handle} onReply={onCompose} />
+      <ProfilePage key={handle} handle={handle} onCompose={onCompose} />
     ),
   },
   {

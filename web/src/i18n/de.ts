@@ -64,7 +64,13 @@ export const de: Words = {
   ownLeftWithReplies: "Dein Crud ist pünktlich gegangen und die Antworten mit ihm.",
   delete: "Löschen",
   deleteAsk: "Diesen Crud löschen?",
+  deleteAndRewrite: "Löschen und neu schreiben",
   keep: "Behalten",
+  leaveSooner: "Früher gehen lassen",
+  leaveSoonerAsk: "Gehen lassen:",
+  inAnHour: "In einer Stunde",
+  tonight: "Heute um Mitternacht",
+  leavesNow: (when) => `Er geht jetzt ${when}.`,
 
   reply: "Antworten",
   replyTo: (name) => `Antwort an ${name}`,
@@ -322,6 +328,9 @@ export const sentences: Record<keyof typeof english, string> = {
     "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es verschwinden soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
+  expires_at_invalid: "Diese Zeit können wir nicht lesen. Wähl eine andere.",
+  expires_at_too_soon: "Das ist zu bald. Soll er sofort weg, lösch ihn.",
+  end_not_sooner: "Ein Crud kann nur früher gehen. Wähl ein früheres Ende.",
   name_blank: "Gib deinen Namen an.",
   name_too_long:
     "Der Name ist zu lang: höchstens 50 Zeichen, mit zusammengesetzten Emojis weniger.",
@@ -373,7 +382,7 @@ export const sentences: Record<keyof typeof english, string> = {
   issuer_unavailable: "Anmelden geht gerade nicht. Versuche es gleich noch einmal.",
   not_signed_in:
     "Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal.",
-  not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann ihn löschen.",
+  not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann das.",
   not_found: "Hier ist nichts mehr, oder es war nie etwas da.",
   database_unavailable:
     "Die Datenbank von Cruddur antwortet nicht. Versuche es gleich noch einmal.",

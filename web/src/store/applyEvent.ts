@@ -1,6 +1,6 @@
 import { feedOf, HOME, type Crud } from "../api/cruds";
 import { announce, knownLists, prepend } from "./lists";
-import { crudOf, remove, upsert, refetchAll, setRepliesCount } from "./cruds";
+import { crudOf, remove, upsert, refetchAll, setRepliesCount, shorten } from "./cruds";
 import { viewerNow } from "../api/session";
 import type { LiveEvent } from "./stream";
 
@@ -24,6 +24,7 @@ export function applyEvent({ name, data }: LiveEvent): void {
   const told = JSON.parse(data) as Crud;
   if (name === "created") created(told);
   else if (name === "counts") setRepliesCount(told.uuid, told.replies_count);
+  else if (name === "shortened") shorten(told.uuid, told.expires_at);
   else if (name === "deleted") remove(told.uuid);
   else if (name === "expired" && crudOf(told.uuid)) remove(told.uuid);
   else if (name === "reset") void refetchAll();

@@ -41,9 +41,19 @@ function sweep(): void {
 
 onTick(sweep);
 
+/** An end only ever moves nearer: an answer that was under way may not know of it. */
+function withNearerEnd(crud: Crud): Crud {
+  const end = cruds.get(crud.uuid)?.expires_at;
+  return end && Date.parse(end) < Date.parse(crud.expires_at)
+    ? { ...crud, expires_at: end }
+    : crud;
+}
+
 /** Keeps what is alive, in the order given, and says which ids those are. */
 export function upsert(found: readonly Crud[]): string[] {
-  const living = found.filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
+  const living = found
+    .map(withNearerEnd)
+    .filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
   for (const crud of living) cruds.set(crud.uuid, crud);
   changed();
   return living.map((crud) => crud.uuid);
@@ -75,6 +85,12 @@ export function remove(uuid: string): void {
   for (const crud of [...cruds.values()])
     if (crud.reply_to_activity_uuid === uuid) remove(crud.uuid);
   changed();
+}
+
+/** Its author has it leave sooner. */
+export function shorten(uuid: string, expires_at: string): void {
+  const crud = cruds.get(uuid);
+  if (crud) upsert([{ ...crud, expires_at }]);
 }
 
 export function setRepliesCount(uuid: string, replies_count: number): void {

@@ -6,6 +6,7 @@ export { default as DotsIcon } from "lucide-react/icons/ellipsis";
 export { default as HomeIcon } from "lucide-react/icons/house";
 export { default as PenIcon } from "lucide-react/icons/pen-line";
 export { default as PersonIcon } from "lucide-react/icons/user";
+export { default as SoonerIcon } from "lucide-react/icons/timer";
 export { default as ReplyIcon } from "lucide-react/icons/message-circle";
 
 /** Always beside words, so hidden from assistive technology. */

@@ -62,12 +62,17 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
 
   // A text whose crud is gone while it is written is found again in the form for a new one.
   useEffect(() => {
-    if (lost) keepDraft(author, target, { ...readDraft(author, target), until: 0 });
+    if (!lost) return;
+    // As a crud of its own it is another post than the reply that may have been sent.
+    const alone = { key: unique(), sent: undefined };
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- once, when what is answered has gone
+    setDraft((now) => ({ ...now, ...alone }));
+    keepDraft(author, target, { ...readDraft(author, target), ...alone, until: 0 });
   }, [lost, author, target]);
 
   const edit = (change: Partial<Draft>) => {
     // Other words are another post.
-    const next = { ...draft, ...change, key: unique(), until };
+    const next = { ...draft, ...change, key: unique(), sent: undefined, until };
     setDraft(next);
     setError(null);
     keepDraft(author, target, next);
@@ -81,11 +86,15 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
     }
     setBusy(true);
     setError(null);
+    // What is offered for a reply gets less with time: sent again, it is with the lifetime of the first try.
+    const sent = draft.sent ?? ttl;
+    setDraft({ ...draft, sent });
+    keepDraft(author, target, { ...draft, sent, until });
     try {
       const text = message.trim();
       const crud = await (answered
-        ? postReply(answered.uuid, text, ttl, draft.key)
-        : postCrud(text, ttl, draft.key));
+        ? postReply(answered.uuid, text, sent, draft.key)
+        : postCrud(text, sent, draft.key));
       rememberTtl(draft.ttl);
       keepDraft(author, target, emptyDraft());
       onPosted(crud);

@@ -21,6 +21,7 @@ import { DeleteButton } from "./DeleteButton";
 import { Fuse } from "./Fuse";
 import { Message } from "./Message";
 import { rememberFocus } from "./cardFocus";
+import { SoonerButton } from "./SoonerButton";
 import { Times } from "./Times";
 
 type Props = {
@@ -31,7 +32,7 @@ type Props = {
   whole?: boolean;
   /** Below what it answers, where that need not be said. */
   inThread?: boolean;
-  onReply: (crud: Crud) => void;
+  onCompose: (to: Crud | "new") => void;
 };
 
 /** What in a card a click is for, and not for opening it. */
@@ -43,7 +44,7 @@ export const CrudCard = memo(function CrudCard({
   position,
   whole,
   inThread,
-  onReply,
+  onCompose,
 }: Props) {
   const article = useRef<HTMLElement>(null);
   const id = useId();
@@ -118,12 +119,17 @@ export const CrudCard = memo(function CrudCard({
                 ? `${words.replyTo(crud.display_name)}, ${counted(crud.replies_count, words.repliesCount)}`
                 : words.replyTo(crud.display_name)
             }
-            onClick={() => onReply(crud)}
+            onClick={() => onCompose(crud)}
           >
             <ReplyIcon />
             {crud.replies_count > 0 && <span>{number(crud.replies_count)}</span>}
           </button>
-          {viewer?.handle === crud.handle && <DeleteButton uuid={crud.uuid} />}
+          {viewer?.handle === crud.handle && (
+            <>
+              <SoonerButton crud={crud} />
+              <DeleteButton crud={crud} onCompose={onCompose} />
+            </>
+          )}
         </div>
       </div>
       <Fuse expiresAt={Date.parse(crud.expires_at)} />

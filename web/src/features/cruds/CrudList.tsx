@@ -19,11 +19,11 @@ type Props = {
   empty: string;
   /** What one can do where it is empty. */
   act?: ReactNode;
-  onReply: (crud: Crud) => void;
+  onCompose: (to: Crud | "new") => void;
 };
 
 /** A list of cruds, newest first: more by scrolling on or by the button, new ones on request. */
-export function CrudList({ address, list, empty, act, onReply }: Props) {
+export function CrudList({ address, list, empty, act, onCompose }: Props) {
   const { cruds, next, loadingMore, status } = list;
   const feed = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -92,7 +92,12 @@ export function CrudList({ address, list, empty, act, onReply }: Props) {
           onKeyDown={paging}
         >
           {cruds.map((crud, at) => (
-            <CrudCard key={crud.uuid} crud={crud} position={at + 1} onReply={onReply} />
+            <CrudCard
+              key={crud.uuid}
+              crud={crud}
+              position={at + 1}
+              onCompose={onCompose}
+            />
           ))}
         </div>
       )}

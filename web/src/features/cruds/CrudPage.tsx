@@ -30,7 +30,7 @@ import {
   versionNow,
 } from "../../store/cruds";
 
-type Props = { uuid: string; onReply: (crud: Crud) => void };
+type Props = { uuid: string; onCompose: (to: Crud | "new") => void };
 /** Where more replies are, and up to which id all those are known that do not come from there. */
 type Reach = { next: string | null; last: string };
 
@@ -38,7 +38,7 @@ type Reach = { next: string | null; last: string };
 const reaches = new Map<string, Reach>();
 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
-export function CrudPage({ uuid, onReply }: Props) {
+export function CrudPage({ uuid, onCompose }: Props) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
   useSyncExternalStore(subscribe, versionNow);
@@ -100,8 +100,8 @@ export function CrudPage({ uuid, onReply }: Props) {
   useEffect(() => {
     if (!crud || !viewer || intentNow()?.reply?.uuid !== uuid) return;
     forgetIntent();
-    onReply(crud);
-  }, [crud, viewer, uuid, onReply]);
+    onCompose(crud);
+  }, [crud, viewer, uuid, onCompose]);
 
   // The crud stays where it is when what it answers comes above it. Further down the browser sees to that.
   const ancestors = ancestorsOf(uuid);
@@ -165,7 +165,7 @@ export function CrudPage({ uuid, onReply }: Props) {
               key={ancestor.uuid}
               crud={ancestor}
               inThread={place > 0}
-              onReply={onReply}
+              onCompose={onCompose}
             />
           ))}
         </section>
@@ -173,20 +173,20 @@ export function CrudPage({ uuid, onReply }: Props) {
       <div className={areAbove ? "thread-below" : undefined}>
         {crud && (
           <div className="thread-head">
-            <CrudCard crud={crud} whole onReply={onReply} />
+            <CrudCard crud={crud} whole onCompose={onCompose} />
           </div>
         )}
         {crud && <h2 className="replies-head">{words.replies}</h2>}
         <div ref={drawn}>
           {crud &&
             replies.map((reply) => (
-              <CrudCard key={reply.uuid} crud={reply} inThread onReply={onReply} />
+              <CrudCard key={reply.uuid} crud={reply} inThread onCompose={onCompose} />
             ))}
         </div>
         {crud?.replies_count === 0 && replies.length === 0 && (
           <Empty
             act={
-              <button type="button" className="primary" onClick={() => onReply(crud)}>
+              <button type="button" className="primary" onClick={() => onCompose(crud)}>
                 {words.reply}
               </button>
             }

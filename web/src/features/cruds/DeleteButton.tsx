@@ -1,77 +1,57 @@
-import { useEffect, useRef, useState } from "react";
-import { Alert } from "../../ui/Alert";
 import { ApiError } from "../../api/ApiError";
-import { BinIcon } from "../../ui/icons";
-import { onAuthError } from "../../api/session";
+import { deleteCrud, getCrud, type Crud } from "../../api/cruds";
+import { viewerNow } from "../../api/session";
 import { words } from "../../i18n/i18n";
-import { deleteCrud } from "../../api/cruds";
-import { remove } from "../../store/cruds";
+import { crudOf, remove, upsert } from "../../store/cruds";
+import { BinIcon } from "../../ui/icons";
+import { AskInPlace } from "./AskInPlace";
+import { keepDeleted } from "./drafts";
 
-/** Asks once, in place. */
-export function DeleteButton({ uuid }: { uuid: string }) {
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const first = useRef<HTMLButtonElement>(null);
-  const keep = useRef<HTMLButtonElement>(null);
-  const touched = useRef(false);
+/** Already gone is as good as deleted. */
+async function gone(uuid: string): Promise<void> {
+  try {
+    await deleteCrud(uuid);
+  } catch (problem) {
+    if (!(problem instanceof ApiError && problem.status === 404)) throw problem;
+  }
+}
 
-  // The pressed button gives way to others: keep the keyboard here, on the harmless one.
-  useEffect(() => {
-    if (touched.current) (asking ? keep : first).current?.focus();
-  }, [asking]);
+/** What a reply answered, to be answered again; a text whose parent has gone becomes a crud. */
+async function parentOf({ reply_to_activity_uuid: uuid }: Crud): Promise<Crud | "new"> {
+  if (!uuid) return "new";
+  try {
+    const parent = crudOf(uuid) ?? (await getCrud(uuid));
+    return upsert([parent]).length > 0 ? parent : "new";
+  } catch {
+    return "new";
+  }
+}
 
-  const ask = (next: boolean) => {
-    touched.current = true;
-    setError(null);
-    setAsking(next);
+type Props = { crud: Crud; onCompose: (to: Crud | "new") => void };
+
+/** Deletes a crud of one's own, and puts its text back into the form where it is to be rewritten. */
+export function DeleteButton({ crud, onCompose }: Props) {
+  const deleted = async () => {
+    await gone(crud.uuid);
+    remove(crud.uuid);
   };
-
-  const confirmed = async () => {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await deleteCrud(uuid);
-    } catch (problem) {
-      // Already gone is as good as deleted.
-      if (!(problem instanceof ApiError && problem.status === 404)) {
-        onAuthError(problem);
-        setError(problem);
-        setBusy(false);
-        return;
-      }
-    }
-    remove(uuid);
+  const rewritten = async () => {
+    await gone(crud.uuid);
+    const to = await parentOf(crud);
+    keepDeleted(viewerNow()?.uuid ?? "", to === "new" ? to : to.uuid, crud);
+    remove(crud.uuid);
+    onCompose(to);
   };
-
-  if (!asking)
-    return (
-      <button
-        ref={first}
-        type="button"
-        className="act"
-        aria-label={words.delete}
-        onClick={() => ask(true)}
-      >
-        <BinIcon />
-      </button>
-    );
   return (
-    <div className="ask" role="group" aria-label={words.deleteAsk}>
-      <span>{words.deleteAsk}</span>
-      <button
-        type="button"
-        className="danger"
-        aria-disabled={busy}
-        onClick={() => void confirmed()}
-      >
-        {words.delete}
-      </button>
-      <button ref={keep} type="button" className="quiet" onClick={() => ask(false)}>
-        {words.keep}
-      </button>
-      <Alert error={error} />
-    </div>
+    <AskInPlace
+      icon={<BinIcon />}
+      label={words.delete}
+      question={words.deleteAsk}
+      answers={[
+        { label: words.delete, danger: true, act: deleted },
+        { label: words.deleteAndRewrite, danger: true, act: rewritten },
+      ]}
+      keep={words.keep}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { sentencesFor, words } from "../../i18n/i18n";
 import { serverNow } from "../../lib/clock";
 import { remove } from "../../store/cruds";
 import { focusHeading } from "../../ui/Page";
-import { keepUndone } from "./drafts";
+import { keepDeleted } from "./drafts";
 
 /** How long it is said that something was posted, and can be undone, in milliseconds. */
 const SAID_FOR = 10_000;
@@ -54,7 +54,7 @@ export function PostedToast({ author, posted, onDone }: Props) {
       setUndoing(false);
     }
     const target = crud.reply_to_activity_uuid ?? "new";
-    keepUndone(author, target, crud.message);
+    keepDeleted(author, target, crud);
     remove(crud.uuid);
     setSaid(words.undone);
   };

@@ -1,7 +1,7 @@
 import { serverNow } from "../../lib/clock";
 import { unique } from "../../lib/unique";
 import { lastTtl } from "./lifetimes";
-import { TTLS, type Ttl } from "../../api/cruds";
+import { ttlOf, TTLS, type Crud, type Ttl } from "../../api/cruds";
 
 /**
  * What is being written, kept in this tab over a reload, a failure and a lapsed session; signing out
@@ -11,6 +11,8 @@ export type Draft = {
   message: string;
   ttl: Ttl;
   key: string;
+  /** The lifetime that was sent with this key, where it was sent before: a second try is the same post. */
+  sent?: Ttl;
   /** For a reply: when what it answers is gone, by the server's clock; 0 once it is. */
   until?: number;
 };
@@ -27,11 +29,11 @@ export const emptyDraft = (): Draft => ({
 
 function kept(name: string): Draft | undefined {
   try {
-    const { message, ttl, key, until } = JSON.parse(
+    const { message, ttl, key, sent, until } = JSON.parse(
       sessionStorage.getItem(name) ?? "",
     ) as Partial<Draft>;
     if (typeof message === "string" && ttl && ttl in TTLS && key)
-      return { message, ttl, key, until };
+      return { message, ttl, key, sent, until };
   } catch {
     // Nothing kept, or nothing that we wrote.
   }
@@ -77,11 +79,11 @@ export function readDraft(author: string, target: string): Draft {
   );
 }
 
-/** Keeps a text that was posted and undone; where another is being written, for the next form. */
-export function keepUndone(author: string, target: string, message: string): void {
+/** Keeps the text of a crud that its author has deleted; where another is being written, for the next form. */
+export function keepDeleted(author: string, target: string, crud: Crud): void {
   const free = !kept(nameOf(author, target));
-  const { ttl } = emptyDraft();
-  keepDraft(author, free ? target : UNDONE, { message, ttl, key: unique() });
+  const draft = { message: crud.message, ttl: ttlOf(crud), key: unique() };
+  keepDraft(author, free ? target : UNDONE, draft);
 }
 
 export function keepDraft(author: string, target: string, draft: Draft): void {

@@ -37,6 +37,22 @@ export function offersFor(rest: number): Ttl[] {
   return next && rest !== Infinity ? [...shorter, next] : shorter;
 }
 
+const HOUR = 3_600_000;
+/** What is offered is at least this much off and this much sooner, in milliseconds. */
+const MARGIN = 60_000;
+
+/** The ends that an author may have a crud leave at instead, of those that are sooner than its own. */
+export function soonerEnds(expiresAt: number, now: number) {
+  const today = new Date(now);
+  // The day's last minute, so that it is said as today's.
+  const tonight = today.setHours(23, 59, 0, 0);
+  const sooner = ([, end]: [string, number]) =>
+    end > now + MARGIN && end < expiresAt - MARGIN;
+  return Object.fromEntries(
+    Object.entries({ inAnHour: now + HOUR, tonight }).filter(sooner),
+  ) as { inAnHour?: number; tonight?: number };
+}
+
 /** What is chosen of these: the lifetime itself, or the longest there is. */
 export function chosenOf(offers: readonly Ttl[], ttl: Ttl): Ttl {
   return offers.includes(ttl) ? ttl : (offers.at(-1) ?? ttl);

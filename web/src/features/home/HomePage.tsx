@@ -31,7 +31,7 @@ export function HomePage({ author, onCompose, onPosted }: Props) {
             {words.writeOne}
           </button>
         }
-        onReply={onCompose}
+        onCompose={onCompose}
       />
     </Page>
   );

@@ -12,10 +12,10 @@ import { words } from "../../i18n/i18n";
 import { EditProfile } from "./EditProfile";
 import type { Profile } from "./users";
 
-type Props = { handle: string; onReply: (crud: Crud) => void };
+type Props = { handle: string; onCompose: (to: Crud | "new") => void };
 
 /** Who somebody is, and what they wrote. Give it a key of the handle. */
-export function ProfilePage({ handle, onReply }: Props) {
+export function ProfilePage({ handle, onCompose }: Props) {
   const address = feedOf(handle);
   const list = useList(address);
   const { profile, error } = list;
@@ -34,7 +34,7 @@ export function ProfilePage({ handle, onReply }: Props) {
             address={address}
             list={list}
             empty={words.noCruds}
-            onReply={onReply}
+            onCompose={onCompose}
           />
         </>
       )}

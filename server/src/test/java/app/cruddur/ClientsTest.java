@@ -25,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -128,8 +129,23 @@ class ClientsTest {
                                         "{\"message\": \"By a clock.\", \"ttl\": \"1-hour\"}")
                                 .statusCode())
                 .isEqualTo(200);
-        assertThat(json(SERVER.client().get("/api/activities/@clock_fan")).toString())
-                .contains("By a clock.");
+        JsonNode crud = json(SERVER.client().get("/api/activities/@clock_fan")).at("/activities/0");
+        assertThat(crud.path("message").asString("")).isEqualTo("By a clock.");
+        HttpRequest.Builder sooner =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "%s/api/activities/%s/ttl"
+                                                .formatted(
+                                                        SERVER.address(),
+                                                        crud.get("uuid").asString())))
+                        .header("Authorization", "Bearer " + access)
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                BodyPublishers.ofString(
+                                        "{\"expires_at\": \""
+                                                + Instant.now().plusSeconds(600)
+                                                + "\"}"));
+        assertThat(SERVER.client().send(sooner).statusCode()).isEqualTo(200);
 
         String sub = SERVER.ask("SELECT cognito_user_id FROM users WHERE handle = 'clock_fan'");
         SignedJWT told = SignedJWT.parse(access);

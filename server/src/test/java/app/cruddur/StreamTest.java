@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,20 @@ class StreamTest {
                 subscriber.await("created", reply);
                 assertThat(subscriber.await("counts", uuid).data()).contains("replies_count");
             }
+            HttpResponse<String> sooner =
+                    poster.put(
+                            "/api/activities/" + uuid + "/ttl",
+                            "{\"expires_at\": \"" + Instant.now().plusSeconds(1800) + "\"}");
+            String end = json(sooner).get("expires_at").asString();
+            for (Subscriber subscriber : List.of(here, there)) {
+                for (String one : List.of(uuid, reply)) {
+                    Event shortened = subscriber.await("shortened", one);
+                    assertThat(RunningServer.JSON.readTree(shortened.data()))
+                            .hasToString(
+                                    "{\"uuid\":\"%s\",\"expires_at\":\"%s\"}".formatted(one, end));
+                }
+            }
+            assertThat(homes(server, other)).allMatch(home -> home.contains(end));
             poster.delete("/api/activities/" + uuid);
             for (Subscriber subscriber : List.of(here, there)) {
                 List<String> gone =

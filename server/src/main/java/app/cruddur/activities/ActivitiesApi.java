@@ -17,7 +17,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +43,7 @@ class ActivitiesApi {
 
     private static final SqlFile CREATE = SqlFile.load("activities/create");
     private static final SqlFile SHOW = SqlFile.load("activities/show");
+    private static final SqlFile LEAVE_SOONER = SqlFile.load("activities/leave-sooner");
     private static final SqlFile DELETE = SqlFile.load("activities/delete");
     private static final SqlFile CREATED_BEFORE = SqlFile.load("activities/created-before");
 
@@ -191,6 +195,55 @@ class ActivitiesApi {
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         ExpiringResponse.of(crud.column(1), askedAt, crud.text(2))
                 .send(request, response, List.of());
+    }
+
+    /** What a client sends to have a crud leave sooner. */
+    @Schema(name = "EarlierEnd")
+    record Sooner(
+            @Schema(
+                            description = "how long the crud lives from now on",
+                            implementation = TimeToLive.class)
+                    @Nullable String ttl,
+            @Schema(
+                            description = "in the place of ttl: the moment at which it ends, UTC",
+                            implementation = Instant.class,
+                            example = "2026-11-28T22:00:00Z")
+                    @Nullable String expires_at) {}
+
+    @Operation(
+            summary =
+                    "Have a crud of one's own, and all replies under it, leave sooner; never later")
+    @Answers(
+            shape = Activity.class,
+            using = EarlierEnd.class,
+            refusals = {"not_found", "not_yours"})
+    @PutMapping(
+            path = "/{uuid}/ttl",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] leaveSooner(
+            @AuthenticationPrincipal Viewer viewer,
+            @PathVariable UUID uuid,
+            @RequestBody Sooner body) {
+        EarlierEnd end = EarlierEnd.of(body.ttl(), body.expires_at());
+        Db.Row row =
+                db.call(LEAVE_SOONER)
+                        .with("uuid", uuid)
+                        .with("user_uuid", viewer.uuid())
+                        .with("lifetime", end.ttl() == null ? null : end.ttl().interval())
+                        .with("expires_at", Objects.toString(end.expiresAt(), null))
+                        .row()
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+        switch (row.text(1)) {
+            case "not_yours" -> throw new Refusal(ActivityError.NOT_YOURS);
+            case "not_sooner" -> throw new Refusal(ActivityError.END_NOT_SOONER);
+            case "too_soon" -> throw new Refusal(ActivityError.EXPIRES_AT_TOO_SOON);
+            default -> live.changed();
+        }
+        if (row.column(2).length == 0) {
+            throw new Refusal(RequestError.NOT_FOUND);
+        }
+        return row.column(2);
     }
 
     @Operation(summary = "Delete a crud of one's own and all replies under it")

@@ -2,7 +2,7 @@ package app.cruddur.activities;
 
 import app.cruddur.web.ErrorCode;
 
-/** Why a crud is not taken, or not deleted. */
+/** Why a crud is not taken, not deleted, or does not leave sooner. */
 enum ActivityError implements ErrorCode {
     MESSAGE_BLANK(422, "Write something first."),
     MESSAGE_EXCEED_MAX_CHARS(422, "A crud has at most 280 characters."),
@@ -12,6 +12,12 @@ enum ActivityError implements ErrorCode {
             "The message holds a character that cannot be kept: a control character, half a surrogate pair, or one with more than 10 marks or 32 code points."),
     TTL_BLANK(422, "Say how long the crud lives."),
     TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
+    EXPIRES_AT_INVALID(
+            422, "expires_at is a moment in UTC, as 2026-11-28T22:00:00Z, in the place of ttl."),
+    EXPIRES_AT_TOO_SOON(
+            422,
+            "An earlier end is at least ten seconds off; to have the crud gone at once, delete it."),
+    END_NOT_SOONER(422, "A crud can leave sooner, never later; choose an end before its own."),
     IDEMPOTENCY_KEY_INVALID(422, "Idempotency-Key has 1 to 255 visible ASCII characters."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another body; take a new one."),
     NOT_YOURS(403, "This crud is somebody else's.");

@@ -1,0 +1,19 @@
+-- Has a live crud of the given user, and everything under it, end at a moment or after a lifetime from now. Says why not
+-- ('not_yours', 'not_sooner', 'too_soon'), or gives the crud as a read would, which is none when it has gone meanwhile.
+-- No row when there is no such crud. Copies of it may be kept for five seconds by their old end, and must not outlive the new one.
+SELECT refusal, CASE WHEN refusal IS NULL THEN leave_sooner(uuid, ends_at) END
+FROM (
+    SELECT
+        uuid,
+        ends_at,
+        CASE
+            WHEN user_uuid <> :user_uuid::uuid THEN 'not_yours'
+            WHEN ends_at > expires_at THEN 'not_sooner'
+            WHEN ends_at < expires_at AND ends_at < statement_timestamp() + interval '10 seconds' THEN 'too_soon'
+        END AS refusal
+    FROM live_activities
+    CROSS JOIN LATERAL (
+        SELECT coalesce(:expires_at::timestamptz, statement_timestamp() + :lifetime::interval) AS ends_at
+    ) AS asked
+    WHERE uuid = :uuid::uuid
+) AS judged;
