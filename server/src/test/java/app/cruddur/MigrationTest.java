@@ -31,7 +31,7 @@ class MigrationTest {
             BlockingQueue<String> said = new LinkedBlockingQueue<>();
             Future<?> second =
                     new Db(Database.single(url))
-                            .transaction(first -> {
+                            .onOneConnection(first -> {
                                 first.call(SqlFile.load("database/migration-turn")).row();
                                 Future<?> other =
                                         servers.submit(() -> Database.migrate(url, said::add));

@@ -85,6 +85,19 @@ public final class Db {
         }
     }
 
+    /**
+     * Several calls on one connection, each a transaction of its own.
+     *
+     * @throws DbException when PostgreSQL refuses or cannot be reached
+     */
+    public <T> T onOneConnection(Function<Db, T> work) {
+        try {
+            return connections.lend(connection -> work.apply(new Db(connection)));
+        } catch (SQLException failure) {
+            throw DbException.of("connection", failure);
+        }
+    }
+
     /** A row's columns, counted from 1, as PostgreSQL wrote them. */
     public static final class Row {
         private final byte[][] columns;

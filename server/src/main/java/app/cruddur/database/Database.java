@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -188,9 +189,13 @@ public record Database(
      * @throws UnusableDatabaseException when the tables that are there are not ours
      */
     public static void migrate(ConnectionUrl url, Consumer<String> say) {
-        // Flyway's own lock does not cover the making of its table in an empty database.
+        // Flyway's own lock does not cover the making of its table in an empty database. The turn
+        // ends
+        // with its connection, which is in no transaction meanwhile: one would hold a snapshot, for
+        // the
+        // end of which an index that is made concurrently waits.
         new Db(single(url))
-                .transaction(turn -> {
+                .onOneConnection(turn -> {
                     awaitTurn(turn, say);
                     migrateInTurn(url, say);
                     return url;
@@ -282,6 +287,8 @@ public record Database(
                 // A function or a type of others is in nobody's way, as Amazon's on a new RDS.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // Its lock is held by the session, for the same reason as the turn above.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }
 
