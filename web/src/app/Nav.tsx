@@ -3,7 +3,7 @@ import { useViewer } from "../api/session";
 import { UserMenu } from "../features/identity/UserMenu";
 import { words } from "../i18n/i18n";
 import { Avatar } from "../ui/Avatar";
-import { DotsIcon, HomeIcon, Logo, PenIcon, PersonIcon } from "../ui/icons";
+import { DotsIcon, HomeIcon, Logo, PenIcon, PersonIcon, SignInIcon } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import { Link } from "../ui/router";
 import { MenuEntries } from "./MenuEntries";
@@ -55,8 +55,9 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
         <span>{words.newCrud}</span>
       </button>
       {viewer === null && path !== "/sign-in" && (
-        <Link href="/sign-in" className="nav-sign-in">
-          {words.signIn}
+        <Link href="/sign-in" className="nav-link nav-sign-in">
+          <SignInIcon />
+          <span>{words.signIn}</span>
         </Link>
       )}
       {viewer && (

@@ -11,8 +11,8 @@ export function fuseOf(left: number): number {
 }
 
 /** How near the end is, as the style has it: the last minute, hour and day, or more than that. */
-export function heatOf(left: number): "ash" | "ember" | "warm" | "calm" {
-  if (left <= MINUTE) return "ash";
+export function heatOf(left: number): "glow" | "ember" | "warm" | "calm" {
+  if (left <= MINUTE) return "glow";
   if (left <= 60 * MINUTE) return "ember";
   return left <= 24 * 60 * MINUTE ? "warm" : "calm";
 }

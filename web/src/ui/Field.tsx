@@ -1,5 +1,6 @@
 import { useId, useState, type ComponentProps } from "react";
 import { ApiError } from "../api/ApiError";
+import { HideIcon, ShowIcon } from "./icons";
 import { words, sentencesFor } from "../i18n/i18n";
 
 type About = {
@@ -65,23 +66,25 @@ export function Field({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        {...attributes}
-        type={secret && shown ? "text" : input.type}
-        required
-      />
+      <div className="secret">
+        <input
+          {...input}
+          {...attributes}
+          type={secret && shown ? "text" : input.type}
+          required
+        />
+        {secret && (
+          <button
+            type="button"
+            aria-label={words.showPassword}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <HideIcon /> : <ShowIcon />}
+          </button>
+        )}
+      </div>
       {below}
-      {secret && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={shown}
-            onChange={(event) => setShown(event.target.checked)}
-          />
-          {words.showPassword}
-        </label>
-      )}
     </div>
   );
 }

@@ -62,18 +62,12 @@ export function Form({
     }
   };
 
-  // Typing mends; to have a password shown does not.
-  const mend = ({ target }: FormEvent<HTMLFormElement>) => {
-    if (!(target instanceof Element && target.matches("[type=checkbox]")))
-      setMended(error);
-  };
-
   return (
     <form
       ref={form}
       className="form"
       aria-labelledby={title && id}
-      onInput={mend}
+      onInput={() => setMended(error)}
       onSubmit={(event) => void send(event)}
       noValidate
     >

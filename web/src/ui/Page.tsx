@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { words } from "../i18n/i18n";
-import { EmptyDrawing } from "./icons";
+import { BackIcon, EmptyDrawing } from "./icons";
 import { Offline } from "./Offline";
-import { hasNavigated, Link } from "./router";
+import { hasNavigated, Link, navigate } from "./router";
 
 /** So that a reader who cannot see the page change hears the new heading. */
 export function focusHeading(): void {
@@ -35,6 +35,7 @@ export function Page({ title, children }: Props) {
   return (
     <main id="main" tabIndex={-1}>
       <header className="page-head">
+        <Back />
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -42,6 +43,20 @@ export function Page({ title, children }: Props) {
       <Offline />
       {children}
     </main>
+  );
+}
+
+/** Where the page runs as an app, the browser's own arrow is missing (layout.css). */
+function Back() {
+  return (
+    <button
+      type="button"
+      className="back"
+      aria-label={words.back}
+      onClick={() => (hasNavigated() ? history.back() : navigate("/"))}
+    >
+      <BackIcon />
+    </button>
   );
 }
 

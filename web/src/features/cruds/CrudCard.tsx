@@ -80,6 +80,8 @@ export const CrudCard = memo(function CrudCard({
     else navigate(pageOf(crud));
   };
 
+  // Below the heading of the replies, or of the page.
+  const Heading = inThread ? "h3" : "h2";
   const kind = crud.reply_to_activity_uuid ? words.replyBy : words.crudBy;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut to its link
@@ -101,9 +103,11 @@ export const CrudCard = memo(function CrudCard({
       <Avatar name={crud.display_name} id={avatarIdOf(crud)} />
       <div className="crud-body">
         <Times crud={crud} leftId={`${id}-left`}>
-          <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
-            {crud.display_name}
-          </Link>
+          <Heading className="crud-name">
+            <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
+              {crud.display_name}
+            </Link>
+          </Heading>
           <span className="who-handle">@{crud.handle}</span>
         </Times>
         {crud.reply_to_activity_uuid && !inThread && (

@@ -18,7 +18,9 @@ export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Pro
   const id = useId();
   return (
     <fieldset className="chips">
-      <legend>{words.goneIn}</legend>
+      <legend>
+        {words.goneIn} <span className="gone-at">{words.goneAt(brief(goneAt))}</span>
+      </legend>
       {offers.map((ttl) => (
         <label key={ttl} className="chip">
           <input
@@ -33,7 +35,6 @@ export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Pro
           </span>
         </label>
       ))}
-      <p className="rule">{words.goneAt(brief(goneAt))}</p>
     </fieldset>
   );
 }

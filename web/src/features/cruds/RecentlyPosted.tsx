@@ -1,9 +1,15 @@
-import { useSyncExternalStore } from "react";
-import { avatarIdOf, profileOf } from "../../api/cruds";
+import { useEffect, useSyncExternalStore } from "react";
+import { avatarIdOf, HOME, profileOf } from "../../api/cruds";
+import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { Avatar } from "../../ui/Avatar";
 import { Link } from "../../ui/router";
+import { useMedia } from "../../lib/useMedia";
+import { knownLists, load } from "../../store/lists";
 import { recentAuthors, subscribe, versionNow } from "../../store/cruds";
+
+/** As in narrow.css: where there is a right column. */
+const WIDE = "(min-width: 1000px)";
 
 /** How many people are shown; one alone is no list. */
 const MOST = 5;
@@ -13,7 +19,17 @@ const LEAST = 2;
 export function RecentlyPosted() {
   useSyncExternalStore(subscribe, versionNow);
   const people = recentAuthors(MOST);
-  if (people.length < LEAST) return null;
+  const shown = useMedia(WIDE);
+  // Cruds need the server's clock, which comes with the session.
+  const ready = useViewer() !== undefined;
+  const few = people.length < LEAST;
+
+  // A page that knows of nobody, such as a form, reads who there is.
+  useEffect(() => {
+    if (shown && ready && few && !knownLists().includes(HOME)) void load(HOME);
+  }, [shown, ready, few]);
+
+  if (few) return null;
   return (
     <section className="panel" aria-labelledby="recently-posted">
       <h2 id="recently-posted">{words.recentlyPosted}</h2>

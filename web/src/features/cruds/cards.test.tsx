@@ -13,6 +13,7 @@ import { setViewer } from "../../api/session";
 import { fuseOf, heatOf } from "../../lib/fuse";
 import { crudOf, upsert } from "../../store/cruds";
 import { forgetIntent } from "../../store/intent";
+import { forgetLists } from "../../store/lists";
 import { lookOf, PATTERNS } from "../../ui/look";
 import { InlineCompose } from "./Compose";
 import { ComposeForm } from "./ComposeForm";
@@ -50,7 +51,11 @@ const ME = { uuid: "me", handle: "me", display_name: "Me" } as never;
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  vi.stubGlobal("matchMedia", () => ({
+    matches: true,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
   localStorage.clear();
   sessionStorage.clear();
   forgetIntent();
@@ -86,7 +91,7 @@ it("burns by the logarithm of the time left, whatever the lifetime was", () => {
     "calm",
     "warm",
     "ember",
-    "ash",
+    "glow",
   ]);
 });
 
@@ -99,11 +104,24 @@ it("writes its fuse to the card, and is gone to the eye before its end", async (
   const before = Number(card.style.getPropertyValue("--fuse"));
 
   await act(() => vi.advanceTimersByTimeAsync(30_000));
-  expect(card.dataset.heat).toBe("ash");
+  expect(card.dataset.heat).toBe("glow");
   expect(Number(card.style.getPropertyValue("--fuse"))).toBeLessThan(before);
   await act(() => vi.advanceTimersByTimeAsync(34_700));
   expect(card.dataset.heat).toBe("gone");
   expect(crudOf(soon.uuid)).toBeDefined();
+});
+
+it("is a heading by its author, and one of the next level below what it answers", () => {
+  const [one, other] = [crud(), crud({ handle: "delenn", display_name: "Delenn" })];
+  render(
+    <>
+      <CrudCard crud={one} onCompose={() => {}} />
+      <CrudCard crud={other} inThread onCompose={() => {}} />
+    </>,
+  );
+
+  expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Londo Mollari");
+  expect(screen.getByRole("heading", { level: 3 }).textContent).toBe("Delenn");
 });
 
 it("says once and for six seconds that a crud has just left, and nothing of it", async () => {
@@ -159,12 +177,12 @@ it("says whom a reply answers, where that is known, and not below it", () => {
       <CrudCard crud={stray} onCompose={() => {}} />
     </>,
   );
-  expect(screen.getByText("to @delenn").getAttribute("href")).toBe(
+  expect(screen.getByText("Replying to @delenn").getAttribute("href")).toBe(
     `/@delenn/status/${asked.uuid}`,
   );
   expect(screen.getByText("A reply")).toBeTruthy();
   rerender(<CrudCard crud={reply} inThread onCompose={() => {}} />);
-  expect(screen.queryByText("to @delenn")).toBeNull();
+  expect(screen.queryByText("Replying to @delenn")).toBeNull();
 });
 
 it("gives each person a look of their own, the same each time", () => {
@@ -332,4 +350,18 @@ it("says what is wrong with a text until it is typed in, and to whoever only hea
   vi.stubGlobal("fetch", network);
   fireEvent.click(screen.getByText("Post"));
   await vi.waitFor(() => expect(got).toEqual([posted]));
+});
+
+it("reads who posted recently where the page itself knows of nobody, once", async () => {
+  // By then all that other tests have left is gone.
+  vi.setSystemTime(Date.now() + 40 * 24 * HOUR);
+  window.dispatchEvent(new Event("focus"));
+  forgetLists();
+  const two = [crud(), crud({ handle: "delenn", display_name: "Delenn" })];
+  const sent = serving({ "GET /api/activities/home": () => Response.json(two) });
+  const { rerender } = render(<RecentlyPosted />);
+
+  expect(await screen.findByRole("link", { name: "Delenn, @delenn" })).toBeTruthy();
+  rerender(<RecentlyPosted />);
+  expect(sent).toEqual(["GET /api/activities/home"]);
 });

@@ -10,7 +10,7 @@ export function Intro({ joining }: { joining?: boolean }) {
   const why = reply ? words.joinToReply(reply.display_name) : words.joinToPost;
   return (
     <p className="intro">
-      <strong>{intent ? why : words.promise}</strong> {joining && words.signUpIntro}
+      <strong>{intent ? why : words.promise}</strong>
     </p>
   );
 }

@@ -67,6 +67,7 @@ export default function SignUpPage() {
           </>
         )}
       </Form>
+      <p className="aside-line">{words.signUpIntro}</p>
       <p className="aside-line">
         {words.haveAccount} <Link href="/sign-in">{words.signIn}</Link>
       </p>

@@ -17,6 +17,13 @@ type Props = {
 export function UserMenu({ onSignedOut, children }: Props) {
   const [error, setError] = useState<unknown>(null);
 
+  const face = (
+    <>
+      <DotsIcon />
+      <span>{words.menu}</span>
+    </>
+  );
+
   const leave = async () => {
     setError(null);
     try {
@@ -30,7 +37,7 @@ export function UserMenu({ onSignedOut, children }: Props) {
   };
 
   return (
-    <Menu className="dots" label={words.accountMenu} face={<DotsIcon />}>
+    <Menu className="dots" label={words.accountMenu} face={face}>
       {(close) => (
         <>
           <Link href="/account" onClick={close}>

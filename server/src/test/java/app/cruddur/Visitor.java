@@ -92,9 +92,11 @@ final class Visitor implements AutoCloseable {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** A heading of the page, and not that of a card, which is its author's name. */
     Locator heading(String name) {
         return page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .and(page.locator(":not(.crud-name)"));
     }
 
     Locator field(String label) {
