@@ -1,6 +1,23 @@
--- A user with their live cruds, replies among them. No row when there is no such user.
+-- A user with their live cruds, replies among them, and who wrote what those answer. No row when there is no such user.
 SELECT
-    json_build_object('profile', profile_json(users), 'activities', page.cruds),
+    json_build_object(
+        'profile', profile_json(users),
+        'activities', page.cruds,
+        'answered', (
+            SELECT coalesce(json_agg(json_build_object('uuid', uuid, 'handle', handle) ORDER BY uuid), '[]'::json)
+            FROM (
+                SELECT DISTINCT answered.uuid, author.handle
+                FROM (
+                    SELECT reply_to_activity_uuid
+                    FROM live_activities
+                    WHERE user_uuid = users.uuid AND uuid BETWEEN page.oldest::uuid AND page.newest::uuid
+                    ORDER BY uuid
+                    LIMIT 100 -- as many as a page has at most: by this PostgreSQL sees that they are few
+                ) AS reply
+                JOIN live_activities AS answered ON answered.uuid = reply.reply_to_activity_uuid
+                JOIN users AS author ON author.uuid = answered.user_uuid
+            ) AS parents
+        )),
     page.newest, page.oldest, page.more, milliseconds_until(page.first_end)
 FROM users
 CROSS JOIN LATERAL (

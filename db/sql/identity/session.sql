@@ -1,8 +1,9 @@
--- Who the viewer is, if signed in, where people sign in, and what the database's clock says.
+-- Who the viewer is, if signed in, where people sign in, whether codes go out by e-mail, and what the database's clock says.
 SELECT json_build_object(
     'viewer', (
         SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)
         FROM users
         WHERE uuid = :user_uuid::uuid),
     'identity', :identity::text,
+    'mails', :mails::boolean,
     'server_time', iso_utc(clock_timestamp()));

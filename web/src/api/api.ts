@@ -30,15 +30,21 @@ const PATIENCE = 30_000;
 const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 
 let identity: Shapes["Session"]["identity"] = "embedded";
+let mails = true;
 
 /** Whether this server has the forms to sign up and in, and not an issuer elsewhere. */
 export const signsInHere = () => identity === "embedded";
+
+/** Whether this server sends codes by e-mail, and does not leave them in its log. */
+export const sendsMail = () => mails;
 
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
   const sentAt = Date.now();
   const session = await get("/api/session");
   identity = session.identity;
+  // A server of the release before does not say.
+  mails = session.mails ?? true;
   setServerTime(session.server_time, sentAt, Date.now());
   return session.viewer;
 }

@@ -36,7 +36,8 @@ export const HOME = "/api/activities/home";
 export const feedOf = (handle: string) => `/api/activities/@${handle}`;
 
 /** Where a crud's own page is. */
-export const pageOf = (crud: Crud) => `/@${crud.handle}/status/${crud.uuid}`;
+export const pageOf = (crud: Pick<Crud, "handle" | "uuid">) =>
+  `/@${crud.handle}/status/${crud.uuid}`;
 /** What a person's avatar is made from. Cruds have no id of their author yet, but everywhere a handle. */
 export const avatarIdOf = ({ handle }: { handle: string }) => handle;
 export const profileOf = (handle: string) => `/@${handle}`;

@@ -1,7 +1,15 @@
-import { Suspense, useEffect, useCallback, useState } from "react";
-import { Compose, focusInlineForm, type Composing } from "../features/cruds/Compose";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useCallback,
+  useState,
+  type ComponentType,
+} from "react";
+import type { ComposeProps } from "../features/cruds/Compose";
+import { focusInlineForm, type Composing } from "../features/cruds/inlineForm";
 import { HOME, type Crud } from "../api/cruds";
-import { forgetDrafts } from "../features/cruds/drafts";
+import { beginDraft, forgetDrafts } from "../features/cruds/drafts";
 import { askForList, forgetLists, prepend } from "../store/lists";
 import {
   crudOf,
@@ -35,6 +43,19 @@ import {
 } from "../api/session";
 import { Unknown } from "../ui/Unknown";
 import { words } from "../i18n/i18n";
+
+// Loaded once somebody is signed in, before they want it.
+const Compose = lazy<ComponentType<ComposeProps>>(() =>
+  import("../features/cruds/Compose").catch(() => ({ default: NoCompose })),
+);
+
+/** Where the form did not come, as after a newer release: that one's page has its own. */
+function NoCompose({ composing }: ComposeProps) {
+  useEffect(() => {
+    if (composing) location.reload();
+  }, [composing]);
+  return null;
+}
 
 /** A function, for the language of the moment. */
 const waiting = () => (
@@ -105,13 +126,17 @@ export function App() {
 
   // Who had to sign up or in first goes on with what they wanted; a reply, once its crud is there.
   useEffect(() => {
-    const intent = viewer && intentNow();
-    if (!intent) return;
+    const intent = intentNow();
+    // Nobody pressed anything here: another app has shared it.
+    if (viewer === null && intent?.text && path === intent.path)
+      return navigate("/sign-in");
+    if (!intent || !viewer) return;
     if (path !== intent.path) {
       // The issuer leads back to the home page.
       if (path === "/" && !signsInHere()) navigate(intent.path);
     } else if (!intent.reply) {
       forgetIntent();
+      if (intent.text) beginDraft(viewer.uuid, intent.text);
       // eslint-disable-next-line react-hooks/set-state-in-effect -- once, after signing in
       if (intent.writes && !focusInlineForm()) setComposing("new");
     }
@@ -170,13 +195,17 @@ export function App() {
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
       <Aside invites={invites} />
-      <Compose
-        key={author}
-        author={author}
-        composing={composing}
-        onClose={() => setComposing(null)}
-        onPosted={posted}
-      />
+      {author && (
+        <Suspense fallback={null}>
+          <Compose
+            key={author}
+            author={author}
+            composing={composing}
+            onClose={() => setComposing(null)}
+            onPosted={posted}
+          />
+        </Suspense>
+      )}
       <div className="toasts">
         <JustLeft />
         <PostedToast author={author} posted={lastPosted} onDone={toastDone} />

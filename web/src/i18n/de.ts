@@ -43,6 +43,11 @@ export const de: Words = {
     "Wir wissen noch nicht, ob du angemeldet bist. Diese Seite fragt von selbst weiter nach.",
   offline:
     "Du bist offline. Was du siehst, kann alt sein; was verschwinden sollte, ist trotzdem weg.",
+  nothingOffline:
+    "Cruds werden auf diesem Gerät nicht aufbewahrt, ohne Netz gibt es also nichts zu zeigen. Sobald es wieder da ist, geht es von allein weiter.",
+  share: "Teilen",
+  shareTitle: (name) => `Ein Crud von ${name}`,
+  linkCopied: "Link kopiert.",
   notFound: "Hier ist nichts mehr, oder es war nie etwas da.",
   noPage: "Diese Seite gibt es nicht",
   noPerson: "Diese Person gibt es nicht",
@@ -113,6 +118,12 @@ export const de: Words = {
   handle: "Kürzel",
   handleRule: "3–30 Buchstaben a–z, Ziffern oder _",
   password: "Passwort",
+  handleStates: {
+    free: (handle) => `@${handle} ist frei.`,
+    taken: (handle) => `@${handle} ist vergeben.`,
+    reserved: (handle) => `@${handle} ist nicht zu haben.`,
+    invalid: () => "",
+  },
   useHandle: (handle) => `${handle} nehmen`,
   passwordRule: "Mindestens 10 Zeichen",
   showPassword: "Passwort zeigen",
@@ -122,7 +133,11 @@ export const de: Words = {
   confirmSent: (email) =>
     `Wir haben sechs Ziffern an ${email} gesendet. Nicht da? Sieh im Spam-Ordner nach.`,
   codeInLog:
-    "Auf diesem Rechner ist keine E-Mail eingerichtet? Dann steht der Code im Protokoll des Servers.",
+    "Dieser Server sendet keine E-Mail. Wer ihn betreibt, findet den Code im Protokoll.",
+  codeOfInLog: (email) =>
+    `Dieser Server sendet keine E-Mail. Wer ihn betreibt, findet den Code für ${email} im Protokoll.`,
+  confirmElsewhere: (email) =>
+    `Jemand hat sich mit ${email} registriert, in einem anderen Browser. Warst du das, dann gib das Passwort von dort ein.`,
   confirmLate:
     "Bestätige zuerst deine E-Mail, dann ist dein Konto da. Ein Code gilt zehn Minuten; du kannst einen neuen anfordern.",
   mendEmail: "Andere Adresse",
@@ -283,6 +298,11 @@ export const de: Words = {
     },
   ],
   keptToSignIn: [
+    {
+      what: "Eine begonnene Registrierung: Name, E-Mail und Handle",
+      where: "nur in deinem Browser",
+      until: "bis du sie bestätigst, oder zwei Stunden später wiederkommst",
+    },
     {
       what: "Angefangene Konten, gesendete Codes",
       where:

@@ -40,6 +40,11 @@ export const en = {
   unknownViewer:
     "We can't tell yet whether you're signed in. This page keeps asking by itself.",
   offline: "You're offline. What you see may be old; what has left is gone anyway.",
+  nothingOffline:
+    "Cruds aren't kept on this device, so there's nothing to show without a network. This page goes on by itself once there is one.",
+  share: "Share",
+  shareTitle: (name: string) => `A crud by ${name}`,
+  linkCopied: "Link copied.",
   notFound: "There's nothing here any more, or there never was.",
   noPage: "No such page",
   noPerson: "No such person",
@@ -108,6 +113,12 @@ export const en = {
   email: "Email",
   handle: "Handle",
   handleRule: "3–30 letters, digits or _",
+  handleStates: {
+    free: (handle: string) => `@${handle} is free.`,
+    taken: (handle: string) => `@${handle} is taken.`,
+    reserved: (handle: string) => `@${handle} isn't available.`,
+    invalid: () => "",
+  },
   useHandle: (handle: string) => `Use ${handle}`,
   password: "Password",
   passwordRule: "At least 10 characters",
@@ -117,7 +128,11 @@ export const en = {
   confirmHint: "We sent six digits by email. Not there? Check your spam folder.",
   confirmSent: (email: string) =>
     `We sent six digits to ${email}. Not there? Check your spam folder.`,
-  codeInLog: "No email set up on this machine? Then the code is in the server's log.",
+  codeInLog: "This server sends no email. Whoever runs it finds the code in its log.",
+  codeOfInLog: (email: string) =>
+    `This server sends no email. Whoever runs it finds the code for ${email} in its log.`,
+  confirmElsewhere: (email: string) =>
+    `Someone signed up with ${email}, in another browser. If it was you, enter the password you chose there.`,
   confirmLate:
     "Confirm your email first, and your account is there. A code works for ten minutes; you can ask for another.",
   mendEmail: "Another address",
@@ -278,6 +293,11 @@ export const en = {
   ],
   /** The same, where people sign in here and at no issuer. */
   keptToSignIn: [
+    {
+      what: "A sign-up under way: name, email and handle",
+      where: "your browser alone",
+      until: "you confirm it, or come back two hours later",
+    },
     {
       what: "Sign-ups not confirmed, codes we sent",
       where:

@@ -63,6 +63,16 @@ export function crudOf(uuid: string): Crud | undefined {
   return cruds.get(uuid);
 }
 
+/** The handles of those who wrote what replies on this page answer, by its id. */
+const authors = new Map<string, string>();
+
+export function noteAuthors(found: readonly Pick<Crud, "uuid" | "handle">[]): void {
+  for (const { uuid, handle } of found) authors.set(uuid, handle);
+}
+
+/** The handle of a crud's author, as far as this page knows. */
+export const authorOf = (uuid: string) => crudOf(uuid)?.handle ?? authors.get(uuid);
+
 /** What a crud answers, what that answers and so on, as far as this page knows, the first one first. */
 export function ancestorsOf(uuid: string): Crud[] {
   const parent = crudOf(crudOf(uuid)?.reply_to_activity_uuid ?? "");

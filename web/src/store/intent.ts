@@ -5,6 +5,10 @@ export type Intent = {
   path: string;
   /** Whether a crud or a reply was to be written, and not only the page to be seen. */
   writes: boolean;
+  /** Whether they only wanted to join: once they have, what they are here for is a first crud. */
+  joins?: boolean;
+  /** What another app has shared, to begin with. */
+  text?: string;
   /** The crud to reply to; absent where a new crud was to be written. */
   reply?: Pick<Crud, "uuid" | "display_name">;
 };
@@ -26,6 +30,10 @@ export function rememberIntent(to: Crud | "new", here: string): void {
   );
 }
 
+/** Has whoever joins from here find the form open when they have; what they wanted before comes first. */
+export const rememberJoining = () =>
+  intentNow() ?? keep({ path: "/", writes: true, joins: true });
+
 /** Has whoever signs in from here come back to this page. */
 export const rememberPath = () => keep({ path: location.pathname, writes: false });
 
@@ -36,6 +44,14 @@ function keep(wanted: Intent): void {
   } catch {
     // Kept in memory alone.
   }
+}
+
+/** What the service worker has put into the fragment (worker.js) is what somebody wants to write. */
+export function takeShared(): void {
+  const text = new URLSearchParams(location.hash.slice(1)).get("share");
+  if (text === null) return;
+  keep({ path: "/", writes: true, text });
+  history.replaceState(history.state, "", location.pathname);
 }
 
 export function intentNow(): Intent | null {

@@ -4,6 +4,7 @@ import type { Crud } from "../api/cruds";
 import {
   crudOf,
   isGone,
+  noteAuthors,
   upsert,
   onStale,
   refetchAll,
@@ -69,7 +70,9 @@ async function read(address: string) {
   const { body, next } = await getPage(address);
   if (Array.isArray(body)) return { cruds: body as Crud[], profile: null, next };
   // A person's cruds come with the person.
-  const { activities, profile } = body as Shapes["UserActivities"];
+  // A server of the release before does not say whom they answer.
+  const { activities, profile, answered = [] } = body as Shapes["UserActivities"];
+  noteAuthors(answered);
   return { cruds: activities, profile, next };
 }
 

@@ -7,6 +7,7 @@ export { default as HomeIcon } from "lucide-react/icons/house";
 export { default as BackIcon } from "lucide-react/icons/arrow-left";
 export { default as HideIcon } from "lucide-react/icons/eye-off";
 export { default as ShowIcon } from "lucide-react/icons/eye";
+export { default as ShareIcon } from "lucide-react/icons/share-2";
 export { default as SignInIcon } from "lucide-react/icons/log-in";
 export { default as PenIcon } from "lucide-react/icons/pen-line";
 export { default as PersonIcon } from "lucide-react/icons/user";

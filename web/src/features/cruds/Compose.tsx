@@ -1,14 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Crud } from "../../api/cruds";
+import { INLINE, wasWanted, type Composing } from "./inlineForm";
 import { focusHeading } from "../../ui/Page";
 import { moveFocus } from "./cardFocus";
 import { ComposeForm } from "./ComposeForm";
 import { readDraft } from "./drafts";
 
-/** What is being written: nothing, a new crud, or a reply to this one. */
-export type Composing = Pick<Crud, "uuid" | "display_name"> | "new" | null;
-
-type Props = {
+export type ComposeProps = {
   author: string;
   composing: Composing;
   onClose: () => void;
@@ -16,7 +14,7 @@ type Props = {
 };
 
 /** The form over the page. */
-export function Compose({ composing, onClose, ...rest }: Props) {
+export default function Compose({ composing, onClose, ...rest }: ComposeProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const opener = useRef<Element | null>(null);
   const id = useId();
@@ -51,18 +49,7 @@ export function Compose({ composing, onClose, ...rest }: Props) {
   );
 }
 
-type InlineProps = Pick<Props, "author" | "onPosted">;
-
-const INLINE = "compose-inline";
-
-/** Takes the keyboard to the form on the page; says whether there is one. */
-export function focusInlineForm(): boolean {
-  const field = document.querySelector<HTMLElement>(`.${INLINE} textarea`);
-  // Where it has the focus already, it still opens.
-  field?.blur();
-  field?.focus();
-  return field !== null;
-}
+export type InlineProps = Pick<ComposeProps, "author" | "onPosted">;
 
 /**
  * The form on the page itself, one line high until somebody writes, and again once they have posted.
@@ -73,6 +60,10 @@ export function InlineCompose({ author, onPosted }: InlineProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const textNow = () => box.current?.querySelector("textarea");
+
+  useEffect(() => {
+    if (wasWanted()) textNow()?.focus();
+  }, []);
 
   // The next text is written where this one was.
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { words } from "../../i18n/i18n";
 import { partsOf } from "./links";
-import { isTall } from "./message";
+import { isTall } from "./lines";
 
 type Props = {
   id?: string;

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
 import { fuseOf, heatOf } from "../../lib/fuse";
-import { crudOf, upsert } from "../../store/cruds";
+import { crudOf, noteAuthors, upsert } from "../../store/cruds";
 import { forgetIntent } from "../../store/intent";
 import { forgetLists } from "../../store/lists";
 import { lookOf, PATTERNS } from "../../ui/look";
@@ -96,6 +96,9 @@ it("burns by the logarithm of the time left, whatever the lifetime was", () => {
 });
 
 it("writes its fuse to the card, and is gone to the eye before its end", async () => {
+  // No time but that which is said here: half a second would be too much.
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  window.dispatchEvent(new Event("focus"));
   const soon = crud({ expires_at: new Date(Date.now() + 65_000).toISOString() });
   upsert([soon]);
   render(<CrudCard crud={soon} onCompose={() => {}} />);
@@ -181,6 +184,11 @@ it("says whom a reply answers, where that is known, and not below it", () => {
     `/@delenn/status/${asked.uuid}`,
   );
   expect(screen.getByText("A reply")).toBeTruthy();
+  noteAuthors([{ uuid: stray.reply_to_activity_uuid ?? "", handle: "vir" }]);
+  rerender(<CrudCard crud={stray} onCompose={() => {}} />);
+  expect(screen.getByText("Replying to @vir").getAttribute("href")).toBe(
+    `/@vir/status/${stray.reply_to_activity_uuid}`,
+  );
   rerender(<CrudCard crud={reply} inThread onCompose={() => {}} />);
   expect(screen.queryByText("Replying to @delenn")).toBeNull();
 });

@@ -86,6 +86,13 @@ export function keepDeleted(author: string, target: string, crud: Crud): void {
   keepDraft(author, free ? target : UNDONE, draft);
 }
 
+/** Begins a new crud with this text, below what is being written if anything is. */
+export function beginDraft(author: string, text: string): void {
+  const draft = readDraft(author, "new");
+  const message = draft.message ? `${draft.message}\n${text}` : text;
+  keepDraft(author, "new", { ...draft, message, key: unique() });
+}
+
 export function keepDraft(author: string, target: string, draft: Draft): void {
   try {
     if (draft.message === "") sessionStorage.removeItem(nameOf(author, target));

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { countGraphemes, kindOf } from "./graphemes";
 import cases from "./message-cases.json";
 import kinds from "./grapheme-kinds.json";
-import { countChars, faultOf, isTall } from "./message";
+import { isTall } from "./lines";
+import { countChars, faultOf } from "./message";
 
 describe("counting characters", () => {
   // The server's tests read the same file, so both sides count alike.

@@ -3,9 +3,6 @@ import { countGraphemes } from "./graphemes";
 export const MAX_CHARS = 280;
 export const MAX_BYTES = 4096;
 
-/** More lines than 280 characters without line breaks take on a telephone. */
-export const MAX_LINES = 12;
-
 const encoder = new TextEncoder();
 
 /** Nothing, or only what nobody could see: as PlainText.isUnseen of the server has it. */
@@ -27,9 +24,4 @@ export function faultOf(text: string): Fault | null {
   if (countChars(trimmed) > MAX_CHARS) return "message_exceed_max_chars";
   // One character can be an emoji of many parts, so bytes are limited as well.
   return encoder.encode(trimmed).length > MAX_BYTES ? "message_exceed_max_bytes" : null;
-}
-
-/** Whether a text has so many line breaks that a list shows its beginning only. */
-export function isTall(text: string): boolean {
-  return text.split(/\r\n?|[\n\u2028\u2029]/, MAX_LINES + 1).length > MAX_LINES;
 }

@@ -1,49 +1,125 @@
-import type { Viewer } from "../../api/api";
+import { useEffect, useState } from "react";
+import { sendsMail, type Viewer } from "../../api/api";
+import { ApiError } from "../../api/ApiError";
 import { NotFound, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
-import { Field, Form } from "../../ui/Form";
-import { codeSentTo, confirm } from "./identity";
-import { isThisMachine } from "../../lib/host";
+import { Field, Form, Username } from "../../ui/Form";
+import { shownEmail } from "./email";
+import { confirm, signIn } from "./identity";
 import { pathAfterSignIn } from "../../store/intent";
 import { Resend } from "./Resend";
+import { waitingNow } from "./waiting";
 
+/** What the link in the mail brings, in its fragment, which no server is told. */
+function linkNow(): { code: string; email: string } | null {
+  const brought = new URLSearchParams(location.hash.slice(1));
+  const code = brought.get("code");
+  const email = brought.get("email");
+  return code && email ? { code, email } : null;
+}
+
+/**
+ * Confirms a sign-up by its code. The link in the mail fills the code in and confirms nothing by
+ * itself. Whoever opens it in a browser that did not sign up has to know the password, since anybody
+ * can sign up with somebody else's address.
+ */
 export default function ConfirmPage({
   onSignedIn,
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
-  const search = new URLSearchParams(location.search);
-  const signUp = search.get("sign_up");
-  if (!signUp) return <NotFound />;
-  const email = codeSentTo(signUp);
+  const [link] = useState(linkNow);
+  const [waiting] = useState(waitingNow);
+  // Neither the history nor whoever looks over a shoulder keeps the code.
+  useEffect(() => {
+    if (location.hash) history.replaceState(history.state, "", location.pathname);
+  }, []);
 
-  const submit = async (value: (name: string) => string) => {
-    onSignedIn(await confirm(signUp, value("code")));
+  const search = new URLSearchParams(location.search);
+  const asked = search.get("sign_up");
+  const own = waiting && (!link || waiting.email === link.email) ? waiting : null;
+  const signUp = asked ?? own?.sign_up;
+  const email = !asked || own?.sign_up === asked ? own?.email : undefined;
+
+  const signedIn = (viewer: Viewer) => {
+    onSignedIn(viewer);
     navigate(pathAfterSignIn());
   };
 
+  if (!signUp && link)
+    return (
+      <Page title={words.confirmTitle}>
+        <Form
+          submit={words.confirm}
+          fields={["password"]}
+          onSubmit={async (value) =>
+            signedIn(await confirmElsewhere(link, value("password")))
+          }
+        >
+          {(error) => (
+            <>
+              <p>{words.confirmElsewhere(shownEmail(link.email))}</p>
+              <Username value={link.email} />
+              <Field
+                label={words.password}
+                name="password"
+                type="password"
+                autoComplete="current-password"
+                error={error}
+                codes="password"
+              />
+            </>
+          )}
+        </Form>
+      </Page>
+    );
+  if (!signUp) return <NotFound />;
+
+  const mailed = sendsMail();
+  const sentTo = mailed ? words.confirmSent : words.codeOfInLog;
+  const sent = mailed ? words.confirmHint : words.codeInLog;
   return (
     <Page title={words.confirmTitle}>
-      {search.has("late") && <p>{words.confirmLate}</p>}
-      <Form submit={words.confirm} fields={["code"]} onSubmit={submit}>
+      {search.has("late") && <p className="intro">{words.confirmLate}</p>}
+      <Form
+        submit={words.confirm}
+        fields={["code"]}
+        onSubmit={async (value) => signedIn(await confirm(signUp, value("code")))}
+      >
         {(error) => (
           <Field
             label={words.code}
             name="code"
-            rule={email ? words.confirmSent(email) : words.confirmHint}
+            rule={email ? sentTo(shownEmail(email)) : sent}
             inputMode="numeric"
             autoComplete="one-time-code"
+            defaultValue={link?.code}
             error={error}
             codes="code"
           />
         )}
       </Form>
-      {isThisMachine() && <p className="aside-line">{words.codeInLog}</p>}
       <Resend key={signUp} signUp={signUp} />
       <p className="aside-line">
         <Link href="/sign-up">{email ? words.mendEmail : words.signUpAgain}</Link>
       </p>
     </Page>
   );
+}
+
+/** The right password tells the id of the sign-up, or signs in who has confirmed it already. */
+async function confirmElsewhere(
+  { code, email }: { code: string; email: string },
+  password: string,
+): Promise<Viewer> {
+  try {
+    return await signIn(email, password);
+  } catch (problem) {
+    const unconfirmed =
+      problem instanceof ApiError && problem.codes.includes("email_unconfirmed");
+    if (!unconfirmed) throw problem;
+    const { searchParams } = new URL(problem.location, location.href);
+    return confirm(searchParams.get("sign_up") ?? "", code);
+  }
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import type { Shapes } from "../../api/api";
 import { ApiError } from "../../api/ApiError";
 import { words } from "../../i18n/i18n";
 import { Field } from "../../ui/Form";
-import { handleLike } from "./handle";
+import { handleLike, withoutAt } from "./handle";
+import { askHandle } from "./identity";
 
 type Props = {
   before?: string;
@@ -11,39 +13,55 @@ type Props = {
   error: unknown;
 };
 
-/** Where a handle is chosen. In place of one with characters that none may have, the nearest is offered. */
+/** How long nothing is typed before the server is asked, in milliseconds. */
+const PAUSE = 400;
+
+/**
+ * Where a handle is chosen. While it is typed the server says whether it can be had; in place of one
+ * that cannot, the nearest is offered.
+ */
 export function HandleField({ before = "", like = "", error }: Props) {
-  const [typed, setTyped] = useState(before);
+  const [typed, setTyped] = useState<string | null>(before || null);
+  /** What the server said of each handle that it was asked for. */
+  const [known, setKnown] = useState<Record<string, Shapes["WantedHandle"]>>({});
   const input = useRef<HTMLInputElement>(null);
-  const suggested = useRef(before);
+  // One that nobody typed gives way by itself.
+  const value = typed ?? known[like]?.offer ?? like;
+  const wanted = withoutAt(value).toLowerCase();
+  const about = known[wanted];
   const refused =
     error instanceof ApiError && error.codes.includes("preferred_username_invalid");
-  const offer = refused ? handleLike(typed) : "";
+  const isNone = refused || about?.state === "invalid";
+  const offer = isNone ? handleLike(value) : about?.offer;
 
   useEffect(() => {
-    const untouched = input.current?.value === suggested.current;
-    if (!input.current || !untouched || before) return;
-    input.current.value = like;
-    suggested.current = like;
-  }, [like, before]);
+    if (wanted.length < 3 || about) return;
+    const ask = () =>
+      askHandle(wanted).then(
+        (answer) => setKnown((others) => ({ ...others, [wanted]: answer })),
+        // Said when the form is sent, where it is so still.
+        () => {},
+      );
+    const timer = setTimeout(() => void ask(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [wanted, about]);
 
   const take = () => {
-    if (!input.current) return;
-    input.current.value = offer;
+    if (!offer) return;
     setTyped(offer);
     // So that the field and its form take it as mended.
-    input.current.dispatchEvent(new Event("input", { bubbles: true }));
-    input.current.focus();
+    input.current?.dispatchEvent(new Event("input", { bubbles: true }));
+    input.current?.focus();
   };
 
   return (
-    <>
+    <div className="field">
       <Field
         label={words.handle}
         name="handle"
         rule={words.handleRule}
         autoComplete="username"
-        defaultValue={before}
+        value={value}
         autoCapitalize="none"
         spellCheck={false}
         ref={input}
@@ -51,13 +69,16 @@ export function HandleField({ before = "", like = "", error }: Props) {
         error={error}
         codes="preferred_username"
       />
-      {offer && offer !== typed && (
+      <p role="status" className="rule">
+        {about && words.handleStates[about.state](wanted)}
+      </p>
+      {offer && offer !== value && (
         <p>
           <button type="button" className="quiet" onClick={take}>
             {words.useHandle(offer)}
           </button>
         </p>
       )}
-    </>
+    </div>
   );
 }

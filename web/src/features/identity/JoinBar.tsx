@@ -1,4 +1,5 @@
 import { words } from "../../i18n/i18n";
+import { rememberJoining } from "../../store/intent";
 import { Logo } from "../../ui/icons";
 import { Link } from "../../ui/router";
 
@@ -10,7 +11,7 @@ export function JoinBar() {
       <p>
         <strong>{words.brand}</strong> <span>{words.promise}</span>
       </p>
-      <Link href="/sign-up" className="primary">
+      <Link href="/sign-up" className="primary" onClick={() => void rememberJoining()}>
         {words.join}
       </Link>
     </section>

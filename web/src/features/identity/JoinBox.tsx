@@ -1,4 +1,5 @@
 import { Link } from "../../ui/router";
+import { rememberJoining } from "../../store/intent";
 import { words } from "../../i18n/i18n";
 
 export function JoinBox() {
@@ -9,7 +10,7 @@ export function JoinBox() {
         {words.joinLines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <Link href="/sign-up" className="primary">
+        <Link href="/sign-up" className="primary" onClick={() => void rememberJoining()}>
           {words.joinNow}
         </Link>
         <Link href="/sign-in">{words.signIn}</Link>

@@ -4,6 +4,7 @@ import { Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form } from "../../ui/Form";
+import { forgetIntent, intentNow } from "../../store/intent";
 import { Intro } from "./Intro";
 import { signIn } from "./identity";
 
@@ -14,7 +15,10 @@ export default function SignInPage({
 }) {
   const submit = async (value: (name: string) => string) => {
     try {
-      onSignedIn(await signIn(value("login"), value("password")));
+      const viewer = await signIn(value("login"), value("password"));
+      // Who has joined before is here for something else.
+      if (intentNow()?.joins) forgetIntent();
+      onSignedIn(viewer);
     } catch (problem) {
       const unconfirmed =
         problem instanceof ApiError && problem.codes.includes("email_unconfirmed");

@@ -6,10 +6,13 @@ import { Field, Form } from "../../ui/Form";
 import { handleLike, withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
 import { Intro } from "./Intro";
-import { signUp, typedBefore } from "./identity";
+import { signUp } from "./identity";
+import { shownEmail } from "./email";
+import { waitingNow } from "./waiting";
 
 export default function SignUpPage() {
-  const before = typedBefore();
+  // To be mended: what waits for its code.
+  const [before] = useState(waitingNow);
   const [name, setName] = useState(before?.name ?? "");
 
   const submit = async (value: (name: string) => string) => {
@@ -46,7 +49,7 @@ export default function SignUpPage() {
               name="email"
               type="email"
               autoComplete="email"
-              defaultValue={before?.email}
+              defaultValue={before ? shownEmail(before.email) : ""}
               error={error}
               codes="email"
             />

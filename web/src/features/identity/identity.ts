@@ -1,5 +1,6 @@
 import { ApiError } from "../../api/ApiError";
-import { send, type Shapes, type Viewer } from "../../api/api";
+import { getPage, send, type Shapes, type Viewer } from "../../api/api";
+import { forgetWaiting, keepWaiting } from "./waiting";
 
 /** When another code may be asked for, by sign-up, as far as this page was told. */
 const resendAt = new Map<string, number>();
@@ -14,25 +15,13 @@ export function resendWait(signUp: string): number {
 }
 
 export async function signUp(fields: Shapes["SignUp"]): Promise<Shapes["Waiting"]> {
-  const { name, email, preferred_username } = fields;
-  typed = { name, email, preferred_username };
+  const { name, preferred_username } = fields;
   const waiting = await send("post", "/api/identity/sign-up", fields);
   waitFor(waiting.sign_up, waiting.resend_after_seconds);
-  sentTo.set(waiting.sign_up, waiting.email);
+  // The address as the server writes it, and so the link in the mail.
+  keepWaiting({ ...waiting, name, preferred_username });
   return waiting;
 }
-
-type Typed = Omit<Shapes["SignUp"], "password">;
-
-/** The fields of the last sign-up, kept in memory alone so that they can be corrected. */
-let typed: Typed | undefined;
-
-export const typedBefore = (): Typed | undefined => typed;
-
-/** Where the code of each sign-up went, as far as this page was told. */
-const sentTo = new Map<string, string>();
-
-export const codeSentTo = (signUp: string) => sentTo.get(signUp);
 
 export async function resend(sign_up: string): Promise<void> {
   try {
@@ -46,8 +35,14 @@ export async function resend(sign_up: string): Promise<void> {
 
 export async function confirm(sign_up: string, code: string): Promise<Viewer> {
   const viewer = await send("post", "/api/identity/confirm", { sign_up, code });
-  typed = undefined;
+  forgetWaiting();
   return viewer;
+}
+
+/** Whether a handle can be had. */
+export async function askHandle(wanted: string): Promise<Shapes["WantedHandle"]> {
+  const address = `/api/users/handle?wanted=${encodeURIComponent(wanted)}`;
+  return (await getPage(address)).body as Shapes["WantedHandle"];
 }
 
 export const signIn = (login: string, password: string) =>

@@ -204,6 +204,7 @@ class ContractTest {
         }
         ok(person.get("/api/activities/stream"));
         ok(person.get("/api/users/@happy/short"));
+        ok(person.get("/api/users/handle?wanted=happy"));
         ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
         ok(person.delete("/api/activities/" + uuid));
         ok(person.get("/api/account"));

@@ -83,6 +83,13 @@ class DoctorTest {
         smtp.stop();
     }
 
+    /** The pages then do not send a newcomer to the log. */
+    @Test
+    void the_session_says_that_codes_go_out_by_mail() {
+        assertThat(RunningServer.json(server.client().get("/api/session")).get("mails").asBoolean())
+                .isTrue();
+    }
+
     private static String smtpUrl(String password) {
         return "smtp://cruddur:%s@127.0.0.1:%s".formatted(password, smtp.getSmtp().getPort());
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Signing up, confirming, signing in and out, and what an attacker would try. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -44,6 +47,50 @@ class IdentityTest {
         assertThat(person.cookie("SESSION")).isNotEmpty().isNotEqualTo(firstSession);
         assertThat(json(person.get("/api/session")).at("/viewer/handle").asString())
                 .isEqualTo("lennier");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "kosh_new, kosh_new, free, none",
+                "@Kosh_New, kosh_new, free, none",
+                "ANDREWBROWN, andrewbrown, taken, andrewbrown2",
+                "admin, admin, reserved, none",
+                "'', '', invalid, none",
+                "ko, '', invalid, none",
+                "kosh naranek, '', invalid, none"
+            })
+    void a_form_learns_of_a_handle_whether_it_can_be_had(
+            String wanted, String handle, String state, String offer) {
+        JsonNode answer =
+                json(
+                        server.client()
+                                .get(
+                                        "/api/users/handle?wanted="
+                                                + URLEncoder.encode(
+                                                        wanted, StandardCharsets.UTF_8)));
+        assertThat(answer.get("handle").asString()).isEqualTo(handle);
+        assertThat(answer.get("state").asString()).isEqualTo(state);
+        assertThat(answer.get("offer").asString(null)).isEqualTo(offer);
+    }
+
+    @Test
+    void of_a_long_handle_that_is_taken_a_number_takes_the_place_of_its_end(CapturedOutput log) {
+        String longest = "z".repeat(30);
+        server.joined(longest, log);
+        server.joined("z".repeat(29) + "2", log);
+        assertThat(
+                        json(server.client().get("/api/users/handle?wanted=" + longest))
+                                .get("offer")
+                                .asString())
+                .isEqualTo("z".repeat(29) + "3");
+    }
+
+    /** A page says where the code is only where that is so. */
+    @Test
+    void the_session_says_that_codes_are_in_the_log_where_there_is_no_mail_server() {
+        assertThat(json(server.client().get("/api/session")).get("mails").asBoolean()).isFalse();
     }
 
     @Test

@@ -33,6 +33,25 @@ class RepliesTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
+    void a_profile_says_who_wrote_what_its_replies_answer(CapturedOutput log) {
+        Client author = server.joined("answered_one", log);
+        Client other = server.joined("answering_one", log);
+        String uuid = author.crud("Who answers?", "1-day").get("uuid").asString();
+        other.reply(uuid, "I do.", "1-hour");
+        other.crud("This has nothing to do with it.", "1-hour");
+        other.reply(uuid, "And once more.", "1-hour");
+
+        assertThat(answeredBy("answering_one"))
+                .isEqualTo("[{\"uuid\":\"%s\",\"handle\":\"answered_one\"}]".formatted(uuid));
+        assertThat(answeredBy("answering_one?limit=1")).isEqualTo(answeredBy("answering_one"));
+        assertThat(answeredBy("answered_one")).isEqualTo("[]");
+    }
+
+    private String answeredBy(String address) {
+        return json(server.client().get("/api/activities/@" + address)).get("answered").toString();
+    }
+
+    @Test
     void a_reply_lives_as_long_as_asked_but_never_longer_than_what_it_answers(CapturedOutput log) {
         Client poster = server.client();
         poster.join("reply_morden", log);

@@ -114,7 +114,7 @@ class WebAppTest {
     /** The address of the page's script, which has the hash of its content in it. */
     private String asset() {
         Matcher script =
-                Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"")
+                Pattern.compile("src=\"(/assets/index-[^\"]+\\.js)\"")
                         .matcher(get("/", "Accept", "text/html").body());
         assertThat(script.find()).isTrue();
         return script.group(1);

@@ -50,8 +50,15 @@ class FeedApi {
         home.cruds().send(request, response, home.links());
     }
 
+    /** Who wrote a crud. */
+    record Author(UUID uuid, String handle) {}
+
     /** A user with their live cruds and replies. */
-    record UserActivities(Profile profile, List<Activity> activities) {}
+    record UserActivities(
+            Profile profile,
+            List<Activity> activities,
+            @Schema(description = "who wrote what the replies among them answer")
+                    List<Author> answered) {}
 
     @Operation(summary = "A user with their live cruds and replies, newest first")
     @Answers(shape = UserActivities.class, shared = true, headers = "Link", refusals = "not_found")

@@ -3,6 +3,9 @@ package app.cruddur.identity;
 import app.cruddur.mail.Letter;
 import app.cruddur.mail.Mailer;
 import app.cruddur.text.EmailAddress;
+import app.cruddur.web.Site;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,13 +20,39 @@ class IdentityMails {
     private static final String MINUTES = "10";
 
     private final Mailer mailer;
+    private final String publicUrl;
 
-    IdentityMails(Mailer mailer) {
+    IdentityMails(Mailer mailer, Site site) {
         this.mailer = mailer;
+        this.publicUrl = site.publicUrl();
     }
 
+    /**
+     * With PUBLIC_URL there is a link as well. What it needs stands in its fragment, which no
+     * server is told; opening it confirms nothing. It has the address and not the id of the
+     * sign-up, so that a browser which did not sign up has to know the password.
+     */
     void signUpCode(EmailAddress email, String handle, String code) {
-        code("sign-up-code", email, handle, code);
+        if (publicUrl.isEmpty()) {
+            code("sign-up-code", email, handle, code);
+            return;
+        }
+        String address = URLEncoder.encode(email.ascii(), StandardCharsets.UTF_8);
+        mailer.send(
+                email,
+                Letter.of(
+                        "sign-up-link",
+                        Map.of(
+                                "handle",
+                                handle,
+                                "code",
+                                code,
+                                "minutes",
+                                MINUTES,
+                                "server",
+                                publicUrl,
+                                "link",
+                                publicUrl + "/confirm#code=" + code + "&email=" + address)));
     }
 
     void alreadyRegistered(EmailAddress email, String handle) {

@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.mail.MailSettings;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.Viewer;
@@ -30,11 +31,13 @@ class SessionApi {
     private final Db db;
     private final Sessions sessions;
     private final String identity;
+    private final boolean mails;
 
-    SessionApi(Db db, Sessions sessions, Membership membership) {
+    SessionApi(Db db, Sessions sessions, Membership membership, MailSettings mail) {
         this.db = db;
         this.sessions = sessions;
         this.identity = membership.identity();
+        this.mails = mail.sends();
     }
 
     /** Who asks, and what time it is. */
@@ -46,6 +49,10 @@ class SessionApi {
                                             + " /api/identity/issuer/sign-in",
                             allowableValues = {"embedded", "oidc"})
                     String identity,
+            @Schema(
+                            description =
+                                    "whether codes are sent by e-mail; else the server's log has them")
+                    boolean mails,
             @Schema(description = "the database's clock, UTC") Instant server_time) {}
 
     /**
@@ -68,6 +75,7 @@ class SessionApi {
         return db.call(SESSION)
                 .with("user_uuid", viewer == null ? null : viewer.uuid())
                 .with("identity", identity)
+                .with("mails", mails)
                 .json()
                 .orElseThrow();
     }

@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class UsersApi {
 
     private static final SqlFile SHORT = SqlFile.load("users/short");
+    private static final SqlFile HANDLE = SqlFile.load("users/handle");
     private static final SqlFile UPDATE = SqlFile.load("users/update-profile");
     private static final int MAX_BIO_CHARACTERS = 160;
     private static final int MAX_BIO_BYTES = 2048;
@@ -56,6 +58,34 @@ class UsersApi {
                 .with("handle", handle)
                 .json()
                 .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+    }
+
+    /** What is known of a handle that somebody would like to have. */
+    @Schema(name = "WantedHandle")
+    record Wanted(
+            @Schema(description = "as it would be kept, in lower case") String handle,
+            @Schema(allowableValues = {"free", "taken", "reserved", "invalid"}) String state,
+            @Schema(description = "of a taken one, a free one like it") @Nullable String offer) {}
+
+    /**
+     * Handles are public, so this tells nothing that the pages of people do not; e-mails are not.
+     */
+    @Operation(summary = "Whether a handle can be had, for a form that is being filled in")
+    @Answers(shape = Wanted.class)
+    @GetMapping(path = "/api/users/handle", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] handle(@RequestParam(defaultValue = "") String wanted) {
+        List<ErrorCode> errors = new ArrayList<>();
+        String handle = Handle.of(wanted, errors);
+        String fault = null;
+        if (!errors.isEmpty()) {
+            fault = errors.contains(UserError.PREFERRED_USERNAME_RESERVED) ? "reserved" : "invalid";
+        }
+        return db.call(HANDLE)
+                // What is no handle may be anything, of any length.
+                .with("handle", "invalid".equals(fault) ? "" : handle)
+                .with("fault", fault)
+                .json()
+                .orElseThrow();
     }
 
     @Operation(summary = "Change one's own profile")

@@ -14,6 +14,7 @@ class LetterTest {
     @ValueSource(
             strings = {
                 "sign-up-code",
+                "sign-up-link",
                 "reset-code",
                 "email-change-code",
                 "email-changed-notice",
@@ -23,7 +24,19 @@ class LetterTest {
             })
     void every_template_is_whole(String name) {
         Letter letter =
-                Letter.of(name, Map.of("handle", "lennier", "code", "012345", "minutes", "10"));
+                Letter.of(
+                        name,
+                        Map.of(
+                                "handle",
+                                "lennier",
+                                "code",
+                                "012345",
+                                "minutes",
+                                "10",
+                                "server",
+                                "https://cruddur.example",
+                                "link",
+                                "https://cruddur.example/confirm"));
         assertThat(letter.subject()).isNotBlank().doesNotContain("012345", "{");
         assertThat(letter.logLine()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).isNotBlank().doesNotContain("{").endsWith("\n");

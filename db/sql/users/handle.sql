@@ -1,0 +1,13 @@
+-- Whether a handle can be had: :fault says why not where its form is known to be wrong. Of a taken one, the first with a number
+-- behind it that can be had.
+SELECT json_build_object(
+    'handle', :handle::text,
+    'state', coalesce(:fault::text, CASE WHEN taken THEN 'taken' ELSE 'free' END),
+    'offer', CASE WHEN :fault::text IS NULL AND taken THEN (
+        SELECT numbered
+        FROM generate_series(2, 99) AS number
+        CROSS JOIN LATERAL (SELECT left(:handle, 30 - length(number::text)) || number AS numbered) AS made
+        WHERE NOT EXISTS (SELECT FROM users WHERE lower(users.handle) = numbered COLLATE "C")
+        ORDER BY number
+        LIMIT 1) END)
+FROM (SELECT EXISTS (SELECT FROM users WHERE lower(users.handle) = :handle COLLATE "C") AS taken) AS asked;
