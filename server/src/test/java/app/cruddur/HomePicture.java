@@ -1,7 +1,10 @@
 package app.cruddur;
 
+import app.cruddur.database.Database;
+import app.cruddur.demo.Demo;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -16,8 +19,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class HomePicture {
 
     @Test
-    void taken(CapturedOutput log) {
+    void taken(CapturedOutput log) throws SQLException {
         Path file = Path.of(System.getProperty("picture", "target/home.png"));
+        Demo.load(Database.single(RunningServer.get().database()));
+        RunningServer.get().sql("SELECT 1");
         try (Chromium chromium = new Chromium();
                 Visitor visitor = chromium.visitor(1280, 764)) {
             visitor.join("Susan Ivanova", "ivanova", log);

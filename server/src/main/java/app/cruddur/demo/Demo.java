@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-/** Loads the seed, and opens one of its people to who tries Cruddur out on their own machine. */
+/** Loads the seed and what the cast say to each other, and opens one of its people to who tries Cruddur out on their own machine. */
 public final class Demo {
 
     private static final SqlFile SIGN_IN_AS = SqlFile.load("demo/sign-in-as");
@@ -23,21 +23,27 @@ public final class Demo {
 
     private Demo() {}
 
+    private static String read(String name) {
+        try (InputStream file = Demo.class.getResourceAsStream("/db/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("There is no db/" + name + " in the jar.");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /**
      * Loads the cast, or renews what of it has expired.
      *
      * @return one plain line that says whom to sign in as: the password is new at each start
      */
     public static String load(DataSource database) throws SQLException {
-        try (InputStream file = Demo.class.getResourceAsStream("/db/seed.sql");
-                Connection connection = database.getConnection();
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (file == null) {
-                throw new IllegalStateException("There is no db/seed.sql in the jar.");
-            }
-            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            statement.execute(read("seed.sql"));
+            statement.execute(read("demo.sql"));
         }
         byte[] random = new byte[9];
         new SecureRandom().nextBytes(random);
