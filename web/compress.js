@@ -1,5 +1,6 @@
-// After the bundler: writes each asset beside itself as brotli, which the server sends as it is, and fails when what a
-// first visit to the home page loads has outgrown its budget.
+// After the bundler: writes each asset beside itself as brotli, which the server sends as it is, and the service worker with
+// what it keeps; fails when what a first visit to the home page loads has outgrown its budget.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -13,12 +14,19 @@ const brotli = (bytes) =>
   });
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 
-for (const name of readdirSync(`${STATIC}/assets`)) {
+const names = readdirSync(`${STATIC}/assets`);
+for (const name of names) {
   const bytes = readFileSync(`${STATIC}/assets/${name}`);
   writeFileSync(`${STATIC}/assets/${name}.br`, brotli(bytes));
 }
 
 const page = readFileSync(`${STATIC}/index.html`, "utf8");
+const worker = readFileSync("worker.js", "utf8").replace(
+  "__ASSETS__",
+  JSON.stringify(names.map((name) => `/assets/${name}`)),
+);
+const release = createHash("sha256").update(worker).update(page).digest("hex");
+writeFileSync(`${STATIC}/sw.js`, worker.replace("__RELEASE__", release.slice(0, 12)));
 const assets = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
   ([, at]) => at,
 );

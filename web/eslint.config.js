@@ -56,4 +56,14 @@ export default tseslint.config(
     files: ["compress.js"],
     languageOptions: { globals: { console: "readonly" } },
   },
+  {
+    files: ["worker.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["self", "caches", "fetch", "URL", "Request", "Response", "__ASSETS__"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
+    },
+  },
 );

@@ -9,6 +9,7 @@ import "./style/forms.css";
 import "./style/narrow.css";
 import { applyTheme } from "./ui/theme";
 import { startRouter } from "./ui/router";
+import { takeShared } from "./store/intent";
 import { loadWords, onLanguage } from "./i18n/i18n";
 
 const element = document.getElementById("root");
@@ -24,6 +25,14 @@ const draw = () =>
   );
 
 applyTheme();
+takeShared();
 startRouter();
 onLanguage(draw);
 void loadWords();
+
+// When all else is there: it is for the next start. Not on plain http, nor while these pages are worked on.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  window.addEventListener("load", () => {
+    // A browser that refuses it has the pages all the same.
+    navigator.serviceWorker.register("/sw.js").catch(() => {});
+  });

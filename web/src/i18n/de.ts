@@ -43,8 +43,8 @@ export const de: Words = {
     "Wir wissen noch nicht, ob du angemeldet bist. Diese Seite fragt von selbst weiter nach.",
   offline:
     "Du bist offline. Was du siehst, kann alt sein; was verschwinden sollte, ist trotzdem weg.",
-  nothingOffline:
-    "Cruds werden auf diesem Gerät nicht aufbewahrt, ohne Netz gibt es also nichts zu zeigen. Sobald es wieder da ist, geht es von allein weiter.",
+  nothingKept:
+    "Cruds werden auf diesem Gerät nicht aufbewahrt, darum gibt es noch nichts zu zeigen. Sobald eine Verbindung da ist, geht es von allein weiter.",
   share: "Teilen",
   shareTitle: (name) => `Ein Crud von ${name}`,
   linkCopied: "Link kopiert.",

@@ -40,8 +40,8 @@ export const en = {
   unknownViewer:
     "We can't tell yet whether you're signed in. This page keeps asking by itself.",
   offline: "You're offline. What you see may be old; what has left is gone anyway.",
-  nothingOffline:
-    "Cruds aren't kept on this device, so there's nothing to show without a network. This page goes on by itself once there is one.",
+  nothingKept:
+    "Cruds aren't kept on this device, so there's nothing to show yet. This page goes on by itself once there's a connection.",
   share: "Share",
   shareTitle: (name: string) => `A crud by ${name}`,
   linkCopied: "Link copied.",

@@ -21,6 +21,7 @@ import { DeleteButton } from "./DeleteButton";
 import { Fuse } from "./Fuse";
 import { Message } from "./Message";
 import { rememberFocus } from "./cardFocus";
+import { ShareButton } from "./ShareButton";
 import { SoonerButton } from "./SoonerButton";
 import { Times } from "./Times";
 
@@ -128,6 +129,7 @@ export const CrudCard = memo(function CrudCard({
             <ReplyIcon />
             {crud.replies_count > 0 && <span>{number(crud.replies_count)}</span>}
           </button>
+          {whole && <ShareButton crud={crud} />}
           {viewer?.handle === crud.handle && (
             <>
               <SoonerButton crud={crud} />

@@ -69,7 +69,7 @@ class BrowserTest {
 
         String uuid = Visitor.uuidOf(seen);
         server.sql(
-                "UPDATE activities SET expires_at = statement_timestamp() + interval '4 seconds'"
+                "UPDATE activities SET expires_at = statement_timestamp() + interval '10 seconds'"
                         + " WHERE uuid = '%s'".formatted(uuid));
         stranger.page.reload();
         assertThat(seen).isVisible();
@@ -101,6 +101,140 @@ class BrowserTest {
         assertThat(stranger.heading("This crud is gone")).isVisible();
         assertThat(stranger.page.getByText("Its time was up, or the link is mistyped."))
                 .isVisible();
+    }
+
+    /** On a telephone; the handle comes from the name, and the form is open once they have joined. */
+    @Test
+    void from_join_to_the_first_crud_are_four_clicks_and_five_fields(CapturedOutput log) {
+        Visitor newcomer = BROWSING.kept(BROWSING.chromium().telephone()).open("/");
+        newcomer.link("Join").click();
+        newcomer.field("Name").fill("Zathras Nine");
+        newcomer.field("Email").fill("zathras_nine@example.com");
+        newcomer.field("Password").fill(Visitor.PASSWORD);
+        assertThat(newcomer.page.getByText("@zathras_nine is free.")).isVisible();
+        newcomer.button("Sign up").click();
+        assertThat(newcomer.heading("Confirm your email")).isVisible();
+        newcomer.field("Code").fill(RunningServer.code("zathras_nine", log));
+        newcomer.button("Confirm").click();
+        newcomer.field("Say something").fill("Zathras is posting.");
+        newcomer.button("Post").click();
+
+        assertThat(newcomer.card("Zathras is posting.")).isVisible();
+    }
+
+    @Test
+    void the_link_in_the_mail_confirms_when_it_is_pressed_and_elsewhere_asks_for_the_password(
+            CapturedOutput log) {
+        Visitor person = visitor().open("/sign-up");
+        person.field("Name").fill("Kosh Naranek");
+        person.field("Email").fill("kosh_link@example.com");
+        person.field("Handle").fill("kosh_link");
+        person.field("Password").fill(Visitor.PASSWORD);
+        person.button("Sign up").click();
+        assertThat(person.heading("Confirm your email")).isVisible();
+        String link =
+                "/confirm#code="
+                        + RunningServer.code("kosh_link", log)
+                        + "&email=kosh_link%40example.com";
+
+        Visitor elsewhere = visitor().open(link);
+        assertThat(elsewhere.field("Code")).hasCount(0);
+        elsewhere.field("Password").fill("another password");
+        elsewhere.button("Confirm").click();
+        assertThat(elsewhere.alert()).isVisible();
+        assertThat(person.tab().open("/@kosh_link").heading("No such person")).isVisible();
+
+        Visitor opened = person.tab().open(link);
+        assertThat(opened.field("Code")).not().isEmpty();
+        assertThat(person.tab().open("/@kosh_link").heading("No such person")).isVisible();
+        opened.button("Confirm").click();
+        assertThat(opened.button("Account menu")).isVisible();
+        elsewhere.field("Password").fill(Visitor.PASSWORD);
+        elsewhere.button("Confirm").click();
+        assertThat(elsewhere.button("Account menu")).isVisible();
+    }
+
+    @Test
+    void the_pages_start_without_a_network_and_no_cache_holds_anything_of_anybody(
+            CapturedOutput log) {
+        Visitor person =
+                BROWSING.kept(BROWSING.chromium().keeper())
+                        .join("Lorien", "lorien_kept", log)
+                        .post("Nobody keeps this.", "1 day");
+        String crud = Visitor.uuidOf(person.card("Nobody keeps this."));
+        person.awaitWorker();
+        for (String path :
+                List.of(
+                        "/",
+                        "/@lorien_kept",
+                        "/activities/" + crud,
+                        "/account",
+                        "/about",
+                        "/no/such/page",
+                        "/@lorien_kept/status/" + crud)) {
+            person.open(path);
+        }
+        assertThat(person.card("Nobody keeps this.")).isVisible();
+        assertThat(person.page.evaluate("() => navigator.serviceWorker.controller !== null"))
+                .isEqualTo(true);
+
+        List<?> kept =
+                (List<?>)
+                        person.page.evaluate(
+                                """
+                                async () => {
+                                    const kept = [];
+                                    for (const name of await caches.keys()) {
+                                        const cache = await caches.open(name);
+                                        for (const { url } of await cache.keys())
+                                            kept.push(new URL(url).pathname + " "
+                                                + await (await cache.match(url)).text());
+                                    }
+                                    return kept;
+                                }                                """);
+        assertThat(kept)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(one ->
+                        assertThat((String) one)
+                                .matches("(?s)/(index\\.html|assets/\\S+) .*")
+                                .doesNotContain("Nobody keeps", "lorien_kept", crud));
+
+        person.page.context().setOffline(true);
+        person.page.reload();
+        assertThat(person.page.getByText("Cruds aren't kept on this device")).isVisible();
+        assertThat(person.cards()).hasCount(0);
+        person.page.context().setOffline(false);
+        assertThat(person.card("Nobody keeps this.")).isVisible();
+    }
+
+    @Test
+    void what_another_app_shares_is_a_draft_and_is_posted_when_its_reader_says_so(
+            CapturedOutput log) {
+        Visitor person =
+                BROWSING.kept(BROWSING.chromium().keeper()).join("Rathenn", "rathenn", log);
+        person.awaitWorker();
+        person.open("/about");
+
+        person.page.evaluate(
+                """
+                () => {
+                    const form = document.createElement("form");
+                    form.method = "POST";
+                    form.action = "/share";
+                    form.enctype = "multipart/form-data";
+                    const shared = { title: "Grey", text: "A grey council", url: "https://minbar.example" };
+                    for (const [name, value] of Object.entries(shared))
+                        form.append(Object.assign(document.createElement("input"), { name, value }));
+                    document.body.append(form);
+                    form.submit();
+                }                """);
+
+        assertThat(person.text()).hasValue("Grey\nA grey council\nhttps://minbar.example");
+        assertThat(person.page.url()).isEqualTo(server.address() + "/");
+        assertThat(person.cards().filter(new Locator.FilterOptions().setHasText("grey council")))
+                .hasCount(0);
+        person.button("Post").click();
+        assertThat(person.card("A grey council")).isVisible();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.cruddur;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,18 @@ final class Chromium implements AutoCloseable {
                         .setHasTouch(true));
     }
 
+    /** Somebody whose browser runs the service worker; routes of a test do not see what it asks. */
+    Visitor keeper() {
+        return visitor(
+                RunningServer.get().address(),
+                List.of(),
+                new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
+    }
+
     private Visitor visitor(String address, List<String> others, Browser.NewContextOptions screen) {
+        if (screen.serviceWorkers == null) {
+            screen.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
         return new Visitor(
                 browser.newContext(screen.setBaseURL(address).setLocale("en-US")),
                 address + "/",

@@ -51,7 +51,12 @@ final class Visitor implements AutoCloseable {
         context.onConsoleMessage(message -> {
             // The browser notes each answer of 400 and above; whether one is right, each test says.
             boolean refusedAnswer = message.text().startsWith("Failed to load resource:");
-            if (List.of("error", "warning").contains(message.type()) && !refusedAnswer) {
+            // Chromium.visitor has it blocked.
+            boolean noWorker =
+                    message.text().equals("Service Worker registration blocked by Playwright");
+            if (List.of("error", "warning").contains(message.type())
+                    && !refusedAnswer
+                    && !noWorker) {
                 faults.add("The console says: " + message.text());
             }
         });
@@ -136,6 +141,12 @@ final class Visitor implements AutoCloseable {
         assertThat(heading("Home")).isVisible();
         assertThat(button("Account menu")).isVisible();
         return this;
+    }
+
+    /** Waits for the service worker, which begins with the next page that is opened. */
+    void awaitWorker() {
+        page.waitForFunction(
+                "() => navigator.serviceWorker.getRegistration().then(one => one?.active != null)");
     }
 
     /** What axe says once all is in its place: half faded in, a text has half its contrast. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The web app's files over HTTP: how they travel, and who may keep them for how long. */
 class WebAppTest {
@@ -42,7 +43,7 @@ class WebAppTest {
     }
 
     @Test
-    void it_can_be_installed_and_has_no_worker_that_could_keep_an_expired_crud() {
+    void it_can_be_installed_and_takes_what_other_apps_share_by_its_worker_alone() {
         HttpResponse<String> manifest = get("/manifest.json", "Accept", "*/*");
         assertThat(manifest.headers().firstValue("Content-Type")).hasValue("application/json");
         RunningServer.json(manifest)
@@ -55,8 +56,18 @@ class WebAppTest {
                             .hasValue("max-age=86400, public");
                 });
         assertThat(get("/", "Accept", "text/html").body()).contains("/manifest.json");
-        assertThat(manifest.headers().firstValue(POLICY).orElseThrow())
-                .contains("worker-src 'none'");
+        // By GET, the text would stand in the logs of proxies.
+        JsonNode share = RunningServer.json(manifest).get("share_target");
+        assertThat(share.get("method").asString()).isEqualTo("POST");
+
+        HttpResponse<String> worker = get("/sw.js", "Accept", "*/*");
+        assertThat(worker.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/javascript");
+        assertThat(worker.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(worker.headers().firstValue(POLICY).orElseThrow()).contains("worker-src 'self'");
+        assertThat(worker.body())
+                .contains(asset(), share.get("action").asString())
+                .doesNotContain("__");
     }
 
     @Test

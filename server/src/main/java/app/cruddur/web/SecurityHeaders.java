@@ -22,7 +22,7 @@ final class SecurityHeaders extends HttpFilter {
 
     private static final String OF_PAGES =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                    + " connect-src 'self'; manifest-src 'self'; worker-src 'none'; base-uri 'none';"
+                    + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
     /** A browser shows nothing of the API. Short, because Jetty writes headers letter by letter. */

@@ -47,6 +47,11 @@ class WebApp implements WebMvcConfigurer {
                 .addResourceHandler("/openapi.json")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+        // Asked for at each start of a page: the one of the release before must not stay.
+        resources
+                .addResourceHandler("/sw.js")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.noCache());
         // These keep their names, so a browser asks for them again tomorrow.
         resources
                 .addResourceHandler(
