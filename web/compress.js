@@ -14,6 +14,22 @@ const brotli = (bytes) =>
   });
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 
+const hashOf = (...texts) =>
+  createHash("sha256").update(texts.join("")).digest("hex").slice(0, 12);
+
+// A file of its own, so that it has asked before the others are there.
+const early = readFileSync("early.js", "utf8");
+const earlyName = `/assets/early-${hashOf(early)}.js`;
+writeFileSync(STATIC + earlyName, early);
+const index = `${STATIC}/index.html`;
+writeFileSync(
+  index,
+  readFileSync(index, "utf8").replace(
+    "<title>",
+    `<script async src="${earlyName}"></script>\n    <title>`,
+  ),
+);
+
 const names = readdirSync(`${STATIC}/assets`);
 for (const name of names) {
   const bytes = readFileSync(`${STATIC}/assets/${name}`);
@@ -25,8 +41,7 @@ const worker = readFileSync("worker.js", "utf8").replace(
   "__ASSETS__",
   JSON.stringify(names.map((name) => `/assets/${name}`)),
 );
-const release = createHash("sha256").update(worker).update(page).digest("hex");
-writeFileSync(`${STATIC}/sw.js`, worker.replace("__RELEASE__", release.slice(0, 12)));
+writeFileSync(`${STATIC}/sw.js`, worker.replace("__RELEASE__", hashOf(worker, page)));
 const assets = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
   ([, at]) => at,
 );

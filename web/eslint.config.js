@@ -57,6 +57,17 @@ export default tseslint.config(
     languageOptions: { globals: { console: "readonly" } },
   },
   {
+    files: ["early.js"],
+    languageOptions: {
+      globals: {
+        window: "readonly",
+        location: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
+      },
+    },
+  },
+  {
     files: ["worker.js"],
     languageOptions: {
       globals: Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { components, paths } from "../../target/openapi";
 import { setServerTime } from "../lib/clock";
+import { takeEarly } from "./early";
 import { ApiError } from "./ApiError";
 
 /** The shapes of openapi.json, which the build turns into types: a wrong one fails it. */
@@ -40,12 +41,20 @@ export const sendsMail = () => mails;
 
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
-  const sentAt = Date.now();
-  const session = await get("/api/session");
+  const early = takeEarly("/api/session");
+  let sentAt = early?.sentAt ?? Date.now();
+  let response = await early?.answer.catch(() => undefined);
+  let receivedAt = early?.receivedAt ?? Date.now();
+  if (!response) {
+    sentAt = Date.now();
+    response = await call("GET", "/api/session");
+    receivedAt = Date.now();
+  }
+  const session = (await bodyOf(response)) as Shapes["Session"];
   identity = session.identity;
   // A server of the release before does not say.
   mails = session.mails ?? true;
-  setServerTime(session.server_time, sentAt, Date.now());
+  setServerTime(session.server_time, sentAt, receivedAt);
   return session.viewer;
 }
 
@@ -68,7 +77,8 @@ const FRESH_FOR = 2000;
 
 /** Asks for a list's page that will be wanted as soon as it is known who is signed in. */
 export function askEarly(address: string): void {
-  const answer = call("GET", address);
+  const answer =
+    takeEarly(address)?.answer.catch(() => call("GET", address)) ?? call("GET", address);
   const forget = () => setTimeout(() => early.delete(address), FRESH_FOR);
   // The caller that takes the answer gets the failure.
   void answer.then(forget, forget);

@@ -287,3 +287,26 @@ it("looks light or dark as chosen, or like the device", async () => {
   choose("system");
   expect(dataset.theme).toBeUndefined();
 });
+
+it("takes what was asked for before its scripts were there, and asks anew where that failed", async () => {
+  const { App, navigate, serverNow } = await load();
+  const early = (answer: Promise<Response>) => {
+    answer.catch(() => {});
+    return { answer, sentAt: Date.now() - 3000, receivedAt: Date.now() - 2000 };
+  };
+  window.early = {
+    "/api/session": early(Promise.resolve(session(LONDO))),
+    "/api/activities/home": early(Promise.reject(new TypeError("reset"))),
+  };
+  answers["/api/activities/home"] = () => Response.json([CRUD]);
+  navigate("/");
+
+  render(<App />);
+
+  expect(await screen.findByText(CRUD.message)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Account menu" })).toBeTruthy();
+  expect(timesAsked("/api/session")).toBe(0);
+  expect(timesAsked("/api/activities/home")).toBe(1);
+  // By when it was answered, two seconds and a half ago on the average.
+  expect(serverNow() - Date.now() - DAYS_AHEAD).toBeGreaterThan(2000);
+});

@@ -170,7 +170,6 @@ class BrowserTest {
                         "/activities/" + crud,
                         "/account",
                         "/about",
-                        "/no/such/page",
                         "/@lorien_kept/status/" + crud)) {
             person.open(path);
         }
