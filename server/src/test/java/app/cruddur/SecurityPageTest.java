@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,10 +32,15 @@ class SecurityPageTest {
     }
 
     private static String source(String test) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            Path file =
-                    files.filter(found -> found.endsWith(test + ".java")).findFirst().orElseThrow();
-            return Files.readString(file);
+        for (String module : List.of("server", "operations", "aws/tests")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+                Optional<Path> file =
+                        files.filter(found -> found.endsWith(test + ".java")).findFirst();
+                if (file.isPresent()) {
+                    return Files.readString(file.get());
+                }
+            }
         }
+        throw new AssertionError("The page names a class that is nowhere: " + test);
     }
 }

@@ -13,10 +13,10 @@ import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Takes no compressed request: a few bytes of it may stand for a gigabyte, and Jetty's decoder
- * never comes to the end of one that is cut short (docs/jetty-truncated-gzip.md). Refuses each
- * before anything reads its body, and switches off the decompression that {@code
- * server.compression.enabled} switches on beside the compression of answers.
+ * Refuses compressed requests before anything reads their bodies. A few compressed bytes may stand
+ * for a gigabyte, and Jetty's decoder never ends on a truncated body (benchmarks/NOTES.md). Switches
+ * off the decompression that {@code server.compression.enabled} switches on beside the compression
+ * of answers.
  */
 final class CompressedRequests
         implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
