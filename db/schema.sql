@@ -106,6 +106,7 @@ CREATE TABLE activities (
 );
 ALTER TABLE activities SET (autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=1000);
 CREATE INDEX activities_home_idx ON public.activities USING btree (uuid DESC) WHERE (reply_to_activity_uuid IS NULL);
+CREATE INDEX activities_leaving_idx ON public.activities USING btree (expires_at, uuid) INCLUDE (created_at) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_replies_idx ON public.activities USING btree (reply_to_activity_uuid, uuid) INCLUDE (expires_at) WHERE (reply_to_activity_uuid IS NOT NULL);
 CREATE INDEX activities_sweep_idx ON public.activities USING btree (expires_at, uuid DESC);
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);

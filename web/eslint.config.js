@@ -61,6 +61,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         window: "readonly",
+        localStorage: "readonly",
         location: "readonly",
         fetch: "readonly",
         AbortSignal: "readonly",

@@ -1,5 +1,5 @@
--- A live crud of the given user, what it answers (the nearest 20, from the first on), and the live replies to it. No row
--- when there is no such crud. What it answers lives as long as it does, and longer.
+-- A live crud of the given user, what it answers (the nearest 20, from the first on), the live replies to it, and the first
+-- three to each of those. No row when there is no such crud. What it answers lives as long as it does, and longer.
 SELECT
     json_build_object(
         'activity', activity.json,
@@ -16,8 +16,9 @@ SELECT
             )
             SELECT coalesce(json_agg(json ORDER BY distance DESC), '[]'::json) FROM above
         ),
-        'replies', page.cruds),
-    page.newest, page.oldest, page.more, milliseconds_until(least(page.first_end, activity.expires_at))
+        'replies', page.cruds,
+        'nested', nested.cruds),
+    page.newest, page.oldest, page.more, milliseconds_until(least(page.first_end, nested.first_end, activity.expires_at))
 FROM live_activities_json AS activity
 CROSS JOIN LATERAL (
     -- page of
@@ -26,4 +27,17 @@ CROSS JOIN LATERAL (
     WHERE reply_to_activity_uuid = activity.uuid
     -- end
 ) AS page
+CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(below.json ORDER BY below.uuid), '[]'::json) AS cruds, min(below.expires_at) AS first_end
+    FROM live_activities AS reply
+    CROSS JOIN LATERAL (
+        SELECT uuid, expires_at, json
+        FROM live_activities_json
+        WHERE reply_to_activity_uuid = reply.uuid
+        ORDER BY uuid
+        LIMIT 3
+    ) AS below
+    WHERE reply.reply_to_activity_uuid = activity.uuid
+        AND reply.uuid BETWEEN page.oldest::uuid AND page.newest::uuid
+) AS nested
 WHERE activity.uuid = :uuid::uuid AND lower(activity.handle) = lower(:handle COLLATE "C");

@@ -31,8 +31,9 @@ export function ttlOf({ created_at, expires_at }: Crud): Ttl {
 /** After any id. */
 const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Where the lists of cruds are read: everybody's, and one person's. */
+/** Where the lists of cruds are read: everybody's, what leaves soon, and one person's. */
 export const HOME = "/api/activities/home";
+export const LEAVING = "/api/activities/leaving";
 export const feedOf = (handle: string) => `/api/activities/@${handle}`;
 
 /** Where a crud's own page is. */
@@ -75,10 +76,15 @@ export async function getThread(uuid: string): Promise<ThreadPage> {
 /** The crud and the replies at the address where more of them are. */
 export async function getThreadPage(address: string): Promise<ThreadPage> {
   const { body, next } = await getPage(address);
-  // A server of the release before has no ancestors.
-  const { activity, ancestors = [], replies } = body as Shapes["ActivityThread"];
+  // A server of the release before has neither ancestors nor nested ones.
+  const {
+    activity,
+    ancestors = [],
+    replies,
+    nested = [],
+  } = body as Shapes["ActivityThread"];
   const last = next ? (replies.at(-1)?.uuid ?? "") : END_OF_TIME;
-  return { cruds: [...ancestors, activity, ...replies], last, next };
+  return { cruds: [...ancestors, activity, ...replies, ...nested], last, next };
 }
 
 /** Has a crud end at this moment, which is before its own. */

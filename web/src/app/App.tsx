@@ -8,7 +8,7 @@ import {
 } from "react";
 import type { ComposeProps } from "../features/cruds/Compose";
 import { focusInlineForm, type Composing } from "../features/cruds/inlineForm";
-import { HOME, type Crud } from "../api/cruds";
+import { HOME, LEAVING, type Crud } from "../api/cruds";
 import { beginDraft, forgetDrafts } from "../features/cruds/drafts";
 import { askForList, forgetLists, prepend } from "../store/lists";
 import {
@@ -25,6 +25,7 @@ import { signsInHere } from "../api/api";
 import { JustLeft } from "../features/cruds/JustLeft";
 import { PostedToast } from "../features/cruds/PostedToast";
 import { forgetIntent, intentNow, rememberIntent } from "../store/intent";
+import { forgetSeen, readingNow } from "../store/reading";
 import { Aside } from "./Aside";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
@@ -97,7 +98,8 @@ export function App() {
   // Before anything is read, so that nothing happens in between.
   useEffect(() => {
     const stop = subscribe(applyEvent);
-    if (plainPath(location.pathname) === "/") askForList(HOME);
+    if (plainPath(location.pathname) === "/")
+      askForList(readingNow() === "all" ? HOME : LEAVING);
     return stop;
   }, []);
 
@@ -161,6 +163,7 @@ export function App() {
     forgetLists();
     forgetDrafts();
     forgetIntent();
+    forgetSeen();
     setLastPosted(null);
     navigate("/");
     // The pressed button is gone; on the home page itself no new heading takes the focus.

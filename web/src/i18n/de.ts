@@ -59,6 +59,16 @@ export const de: Words = {
   newCrudsWait: "Oben gibt es neue Cruds.",
 
   feed: "Cruds, neueste zuerst",
+  leavingFeed: "Cruds, die nächsten, die gehen, zuerst",
+  waysToRead: "Was du liest",
+  ways: { all: "Alle", leaving: "Gehen bald" },
+  nothingLeaves:
+    "Nichts geht bald. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
+  allLeaving: "Alle, die bald gehen",
+  youWereHere: "Hier warst du",
+  allAlive: (count, one) =>
+    `Das ist alles, was gerade da ist: ${count} ${one ? "Crud" : "Cruds"}.`,
+  nextLeaves: (inTime) => `Der nächste geht ${inTime}.`,
   crudBy: (name) => `Crud von ${name}`,
   replyBy: (name) => `Antwort von ${name}`,
   now: "gerade",
@@ -86,6 +96,7 @@ export const de: Words = {
   whatItAnswers: "Worauf das antwortet",
   replies: "Antworten",
   repliesCount: (count, one) => `${count} ${one ? "Antwort" : "Antworten"}`,
+  moreReplies: (count, one) => `${count} weitere ${one ? "Antwort" : "Antworten"}`,
   noReplies:
     "Noch keine Antworten. Schreib die erste; sie geht spätestens mit diesem Crud.",
   answeringGone:
@@ -292,9 +303,14 @@ export const de: Words = {
         "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest",
     },
     {
-      what: "Sprache, Aussehen, zuletzt gewählte Dauer, ob Tastenkürzel gelten",
+      what: "Sprache, Aussehen, zuletzt gewählte Dauer, was du auf der Startseite liest, ob Tastenkürzel gelten",
       where: "nur in deinem Browser",
       until: "bis du anders wählst",
+    },
+    {
+      what: "Welcher Crud der neueste war, als du zuletzt auf der Startseite warst, mit seiner Kennung",
+      where: "nur in deinem Browser",
+      until: "bis du wieder hinsiehst oder dich dort abmeldest",
     },
   ],
   keptToSignIn: [

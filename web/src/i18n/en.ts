@@ -56,6 +56,16 @@ export const en = {
   newCrudsWait: "There are new cruds above.",
 
   feed: "Cruds, newest first",
+  leavingFeed: "Cruds, the next to leave first",
+  waysToRead: "What to read",
+  ways: { all: "All", leaving: "Leaving soon" },
+  nothingLeaves:
+    "Nothing leaves soon. Cruds come here when half their time is over and less than a day is left.",
+  allLeaving: "All that leave soon",
+  youWereHere: "You were here",
+  allAlive: (count: string, one: boolean) =>
+    `That's everything alive right now: ${count} ${one ? "crud" : "cruds"}.`,
+  nextLeaves: (inTime: string) => `The next one leaves ${inTime}.`,
   crudBy: (name: string) => `Crud by ${name}`,
   replyBy: (name: string) => `Reply by ${name}`,
   now: "now",
@@ -83,6 +93,8 @@ export const en = {
   whatItAnswers: "What this answers",
   replies: "Replies",
   repliesCount: (count: string, one: boolean) => `${count} ${one ? "reply" : "replies"}`,
+  moreReplies: (count: string, one: boolean) =>
+    `${count} more ${one ? "reply" : "replies"}`,
   noReplies: "No replies yet. Be the first; yours leaves no later than this crud.",
   answeringGone:
     "What you were answering is gone. Your text is still here; you can post it as a crud of its own.",
@@ -286,9 +298,14 @@ export const en = {
       until: "you close the tab; drafts also until you post them or sign out there",
     },
     {
-      what: "Language, appearance, the lifetime you chose last, whether shortcuts are on",
+      what: "Language, appearance, the lifetime you chose last, what you read on Home, whether shortcuts are on",
       where: "your browser alone",
       until: "you choose otherwise",
+    },
+    {
+      what: "Which crud was the newest when you last looked at Home, by its id",
+      where: "your browser alone",
+      until: "you look again, or sign out there",
     },
   ],
   /** The same, where people sign in here and at no issuer. */

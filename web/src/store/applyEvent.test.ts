@@ -158,6 +158,47 @@ describe("what the stream tells", () => {
   });
 });
 
+describe("what leaves soon", () => {
+  const LEAVING = "/api/activities/leaving";
+  const leaving = () => listNow(LEAVING).cruds.map((one) => one.message);
+  const inMinutes = (minutes: number) =>
+    new Date(Date.now() + minutes * 60_000).toISOString();
+
+  it("stands by its ends, also when one comes nearer", async () => {
+    const last = crud({ expires_at: inMinutes(50) });
+    const next = crud({ expires_at: inMinutes(10) });
+    answering(next, last);
+    await load(LEAVING);
+    expect(leaving()).toEqual([next.message, last.message]);
+    tell("shortened", { uuid: last.uuid, expires_at: inMinutes(5) });
+    expect(leaving()).toEqual([last.message, next.message]);
+    tell("created", crud());
+    expect(listNow(LEAVING).fresh).toBe(0);
+  });
+
+  it("is read anew as it is, and once where others have come to leave sooner", async () => {
+    const [one, other] = [
+      crud({ expires_at: inMinutes(10) }),
+      crud({ expires_at: inMinutes(20) }),
+    ];
+    answering(one);
+    await load(LEAVING);
+    answering(other);
+    await load(LEAVING);
+    expect(leaving()).toEqual([other.message]);
+
+    const asked = vi.fn(() => Promise.resolve(Response.json([one, other])));
+    vi.stubGlobal("fetch", asked);
+    tell("shortened", { uuid: crud().uuid, expires_at: inMinutes(30) });
+    tell("shortened", { uuid: crud().uuid, expires_at: inMinutes(30) });
+    await vi.waitFor(
+      () => expect(leaving()).toEqual([one.message, other.message]),
+      10_000,
+    );
+    expect(asked).toHaveBeenCalledOnce();
+  });
+});
+
 describe("reading anew", () => {
   it("finds what was deleted while nothing told of it, however far down", async () => {
     const cruds = Array.from({ length: 60 }, () => crud()).reverse();

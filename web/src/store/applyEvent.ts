@@ -1,5 +1,5 @@
-import { feedOf, HOME, type Crud } from "../api/cruds";
-import { announce, knownLists, prepend } from "./lists";
+import { feedOf, HOME, LEAVING, type Crud } from "../api/cruds";
+import { announce, knownLists, listNow, load, prepend } from "./lists";
 import { crudOf, remove, upsert, refetchAll, setRepliesCount, shorten } from "./cruds";
 import { viewerNow } from "../api/session";
 import type { LiveEvent } from "./stream";
@@ -7,6 +7,7 @@ import type { LiveEvent } from "./stream";
 /** The lists that have this crud, of those that this page knows. */
 export function listsOf(crud: Crud): string[] {
   const feed = feedOf(crud.handle).toLowerCase();
+  // What is new does not leave soon: half its life, half an hour at least, is to come.
   return knownLists().filter((address) =>
     address === HOME ? !crud.reply_to_activity_uuid : address.toLowerCase() === feed,
   );
@@ -19,12 +20,28 @@ function created(crud: Crud): void {
   if (crudOf(crud.reply_to_activity_uuid ?? "")) upsert([crud]);
 }
 
+let rereading: ReturnType<typeof setTimeout> | undefined;
+
+/** What leaves sooner may leave soon now. A thread tells of it at once, and to every page: each reads it once, a little later. */
+function shortened({ uuid, expires_at }: Crud): void {
+  shorten(uuid, expires_at);
+  const drawn = listNow(LEAVING).cruds.some((crud) => crud.uuid === uuid);
+  if (drawn || !knownLists().includes(LEAVING)) return;
+  rereading ??= setTimeout(
+    () => {
+      rereading = undefined;
+      void load(LEAVING);
+    },
+    500 + 2000 * Math.random(),
+  );
+}
+
 /** Makes what this page knows as the event says. */
 export function applyEvent({ name, data }: LiveEvent): void {
   const told = JSON.parse(data) as Crud;
   if (name === "created") created(told);
   else if (name === "counts") setRepliesCount(told.uuid, told.replies_count);
-  else if (name === "shortened") shorten(told.uuid, told.expires_at);
+  else if (name === "shortened") shortened(told);
   else if (name === "deleted") remove(told.uuid);
   else if (name === "expired" && crudOf(told.uuid)) remove(told.uuid);
   else if (name === "reset") void refetchAll();

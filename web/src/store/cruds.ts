@@ -8,6 +8,8 @@ import type { Crud } from "../api/cruds";
 const cruds = new Map<string, Crud>();
 /** Gone for good: an answer that was already under way must not bring it back. */
 const gone = new Set<string>();
+/** Ends that were told of cruds that this page does not know, for an answer that is under way. */
+const nearerEnds = new Map<string, string>();
 const listeners = new Set<() => void>();
 let version = 0;
 
@@ -27,6 +29,8 @@ export function onExpired(listener: (ended: readonly Crud[]) => void): () => voi
 }
 
 function sweep(): void {
+  for (const [uuid, end] of nearerEnds)
+    if (Date.parse(end) <= serverNow()) nearerEnds.delete(uuid);
   const ended = [...cruds.values()].filter(isOver);
   for (const crud of cruds.values())
     if (!isOver(crud)) tickAt(Date.parse(crud.expires_at));
@@ -43,7 +47,7 @@ onTick(sweep);
 
 /** An end only ever moves nearer: an answer that was under way may not know of it. */
 function withNearerEnd(crud: Crud): Crud {
-  const end = cruds.get(crud.uuid)?.expires_at;
+  const end = cruds.get(crud.uuid)?.expires_at ?? nearerEnds.get(crud.uuid);
   return end && Date.parse(end) < Date.parse(crud.expires_at)
     ? { ...crud, expires_at: end }
     : crud;
@@ -101,6 +105,7 @@ export function remove(uuid: string): void {
 export function shorten(uuid: string, expires_at: string): void {
   const crud = cruds.get(uuid);
   if (crud) upsert([{ ...crud, expires_at }]);
+  else nearerEnds.set(uuid, expires_at);
 }
 
 export function setRepliesCount(uuid: string, replies_count: number): void {

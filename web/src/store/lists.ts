@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { askEarly, getPage, type Shapes } from "../api/api";
-import type { Crud } from "../api/cruds";
+import { LEAVING, type Crud } from "../api/cruds";
 import {
   crudOf,
   isGone,
@@ -66,6 +66,13 @@ const alive = (uuids: string[]) => uuids.filter((uuid) => !isGone(uuid));
 const inOrder = (uuids: string[]) =>
   alive([...new Set(uuids)]).sort((one, other) => (one < other ? 1 : -1));
 
+/** What stands by the ends of its cruds, the nearest first: an id says nothing of its place. */
+const isByEnd = (address: string) => address === LEAVING;
+
+const byEnd = (one: Crud, other: Crud) =>
+  Date.parse(one.expires_at) - Date.parse(other.expires_at) ||
+  (one.uuid < other.uuid ? -1 : 1);
+
 async function read(address: string) {
   const { body, next } = await getPage(address);
   if (Array.isArray(body)) return { cruds: body as Crud[], profile: null, next };
@@ -90,7 +97,8 @@ export async function load(address: string): Promise<void> {
   try {
     const { cruds, profile, next: second } = await read(address);
     let next = second;
-    while (doubted.has(address) && next && cruds.length < asked.uuids.length) {
+    const whole = doubted.has(address) || isByEnd(address);
+    while (whole && next && cruds.length < asked.uuids.length) {
       const more = await read(next);
       cruds.push(...more.cruds);
       next = more.next;
@@ -101,7 +109,7 @@ export async function load(address: string): Promise<void> {
     const answered = cruds.map(({ uuid }) => uuid);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
-    const meet = page.some((uuid) => old.uuids.includes(uuid));
+    const meet = !isByEnd(address) && page.some((uuid) => old.uuids.includes(uuid));
     if (!meet) {
       const counted = answered;
       const told = old.status === "loading" ? old.fresh : [];
@@ -235,6 +243,7 @@ export function listNow(address: string): DrawnList {
   const list = listAt(address);
   const living = (uuids: string[]) => uuids.flatMap((uuid) => crudOf(uuid) ?? []);
   const cruds = living(list.uuids);
+  if (isByEnd(address)) cruds.sort(byEnd);
   const fresh = living(list.fresh);
   // What came and went since the profile was read.
   const included = new Set(list.counted);

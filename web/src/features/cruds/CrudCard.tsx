@@ -1,8 +1,11 @@
 import {
+  lazy,
   memo,
+  Suspense,
   useId,
   useLayoutEffect,
   useRef,
+  type ComponentType,
   type KeyboardEvent,
   type MouseEvent,
 } from "react";
@@ -17,13 +20,17 @@ import { avatarIdOf, pageOf, profileOf, type Crud } from "../../api/cruds";
 import { isGone } from "../../store/cruds";
 import { Answers } from "./Answers";
 import { collapseFrom } from "./collapse";
-import { DeleteButton } from "./DeleteButton";
 import { Fuse } from "./Fuse";
+import type { Props as OwnProps } from "./OwnActions";
 import { Message } from "./Message";
-import { rememberFocus } from "./cardFocus";
+import { cardsIn, rememberFocus } from "./cardFocus";
 import { ShareButton } from "./ShareButton";
-import { SoonerButton } from "./SoonerButton";
 import { Times } from "./Times";
+
+// Without a network they may not come; the crud can be read without them.
+const OwnActions = lazy<ComponentType<OwnProps>>(() =>
+  import("./OwnActions").catch(() => ({ default: () => null })),
+);
 
 type Props = {
   crud: Crud;
@@ -57,12 +64,14 @@ export const CrudCard = memo(function CrudCard({
     const drawn = article.current;
     return () => {
       if (!drawn) return;
-      const heir = drawn.nextElementSibling ?? drawn.previousElementSibling;
       const hadFocus = drawn.contains(document.activeElement);
       if (isGone(uuid)) collapseFrom(drawn);
       if (!hadFocus) return;
-      if (heir instanceof HTMLElement && heir.matches("article"))
-        heir.focus({ preventScroll: true });
+      const cards = cardsIn(document.body);
+      const at = cards.indexOf(drawn);
+      const stays = (card: HTMLElement) => !isGone(card.dataset.uuid ?? "");
+      const heir = cards.slice(at + 1).find(stays) ?? cards.slice(0, at).findLast(stays);
+      if (heir) heir.focus({ preventScroll: true });
       else focusHeading();
     };
   }, [uuid]);
@@ -131,10 +140,9 @@ export const CrudCard = memo(function CrudCard({
           </button>
           {whole && <ShareButton crud={crud} />}
           {viewer?.handle === crud.handle && (
-            <>
-              <SoonerButton crud={crud} />
-              <DeleteButton crud={crud} onCompose={onCompose} />
-            </>
+            <Suspense>
+              <OwnActions crud={crud} onCompose={onCompose} />
+            </Suspense>
           )}
         </div>
       </div>

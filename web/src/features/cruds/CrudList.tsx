@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { Empty } from "../../ui/Empty";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
@@ -16,19 +16,37 @@ type Props = {
   /** Where the list was read. */
   address: string;
   list: DrawnList;
+  /** What the list is, to whoever hears it. */
+  label: string;
   empty: string;
   /** What one can do where it is empty. */
   act?: ReactNode;
+  /** The newest crud that had been drawn before: a line stands above it where there are newer ones. */
+  here?: string;
+  /** Called before what was announced is drawn. */
+  onFresh?: () => void;
+  /** What stands below the last crud. */
+  end?: ReactNode;
   onCompose: (to: Crud | "new") => void;
 };
 
-/** A list of cruds, newest first: more by scrolling on or by the button, new ones on request. */
-export function CrudList({ address, list, empty, act, onCompose }: Props) {
+/** A list of cruds: more by scrolling on or by the button, new ones on request. */
+export function CrudList({
+  address,
+  list,
+  label,
+  empty,
+  act,
+  here = "",
+  onFresh,
+  end: conclusion,
+  onCompose,
+}: Props) {
   const { cruds, next, loadingMore, status } = list;
   const feed = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  // The last card when more were asked for by the button; null when nobody asked.
-  const before = useRef<string | null>(null);
+  // The cards that were drawn when more were asked for by the button; null when nobody asked.
+  const before = useRef<Set<string> | null>(null);
   const ready = status === "ready";
 
   useEffect(() => {
@@ -42,19 +60,21 @@ export function CrudList({ address, list, empty, act, onCompose }: Props) {
     const read = before.current;
     before.current = null;
     cardsIn(feed.current)
-      .find((card) => (card.dataset.uuid ?? "") < read)
+      .find((card) => !read.has(card.dataset.uuid ?? ""))
       ?.focus();
   }, [loadingMore]);
 
   // A failure waits for the button: scrolling must not knock again and again.
   const further = next !== null && ready && !list.error;
-  useNearEnd(end, further, `${address} ${cruds.length}`, () => void showMore(address));
+  useNearEnd(end, further, `${address} ${next}`, () => void showMore(address));
 
   const paging = (event: KeyboardEvent) => {
     const step = { PageDown: 1, PageUp: -1 }[event.key];
     if (step && moveFocus(step)) event.preventDefault();
   };
 
+  // Above the newest that was drawn before, where anything is newer.
+  const line = here ? cruds.findIndex(({ uuid }) => uuid <= here) : -1;
   const moreWords = list.error ? words.tryAgain : words.showMore;
   return (
     <>
@@ -68,6 +88,7 @@ export function CrudList({ address, list, empty, act, onCompose }: Props) {
             type="button"
             className="fresh-button"
             onClick={() => {
+              onFresh?.();
               showFresh(address);
               window.scrollTo(0, 0);
               focusHeading();
@@ -87,17 +108,15 @@ export function CrudList({ address, list, empty, act, onCompose }: Props) {
           ref={feed}
           role="feed"
           className="feed"
-          aria-label={words.feed}
+          aria-label={label}
           aria-busy={loadingMore}
           onKeyDown={paging}
         >
           {cruds.map((crud, at) => (
-            <CrudCard
-              key={crud.uuid}
-              crud={crud}
-              position={at + 1}
-              onCompose={onCompose}
-            />
+            <Fragment key={crud.uuid}>
+              {line > 0 && at === line && <div className="here">{words.youWereHere}</div>}
+              <CrudCard crud={crud} position={at + 1} onCompose={onCompose} />
+            </Fragment>
           ))}
         </div>
       )}
@@ -112,14 +131,16 @@ export function CrudList({ address, list, empty, act, onCompose }: Props) {
           className="quiet more"
           aria-disabled={loadingMore}
           onClick={() => {
-            before.current = cruds.at(-1)?.uuid ?? null;
+            before.current = new Set(cruds.map(({ uuid }) => uuid));
             void showMore(address);
           }}
         >
           {loadingMore ? words.loading : moreWords}
         </button>
       )}
-      {ready && !next && cruds.length > 5 && <p className="end">{words.end}</p>}
+      {ready &&
+        !next &&
+        (conclusion ?? (cruds.length > 5 && <p className="end">{words.end}</p>))}
       <div ref={end} />
     </>
   );

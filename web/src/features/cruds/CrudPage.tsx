@@ -15,6 +15,7 @@ import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { forgetIntent, intentNow } from "../../store/intent";
 import { CrudCard } from "./CrudCard";
+import { FIRST, Replies } from "./Replies";
 import { getThread, getThreadPage, pageOf, type Crud } from "../../api/cruds";
 import { useNearEnd } from "./useNearEnd";
 import { cardsIn } from "./cardFocus";
@@ -36,6 +37,17 @@ type Reach = { next: string | null; last: string };
 
 /** How far each thread was read, so that whoever comes back to it finds as much. */
 const reaches = new Map<string, Reach>();
+
+/** Whether an answer would have had this reply, were it still there. */
+function isCovered(reply: Crud, uuid: string, last: string, here: Set<string>): boolean {
+  const parent = reply.reply_to_activity_uuid ?? "";
+  if (parent === uuid) return reply.uuid <= last;
+  // Of the replies to a reply it has the first ones.
+  const first = repliesTo(parent).filter((one) => here.has(one.uuid));
+  return (
+    here.has(parent) && (first.length < FIRST || reply.uuid < (first.at(-1)?.uuid ?? ""))
+  );
+}
 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
 export function CrudPage({ uuid, onCompose }: Props) {
@@ -64,7 +76,11 @@ export function CrudPage({ uuid, onCompose }: Props) {
 
   const load = useCallback(async () => {
     // What comes to be known while this is under way, the answer may be too old to have.
-    const knownThen = repliesTo(uuid);
+    const repliesThen = repliesTo(uuid);
+    const knownThen = [
+      ...repliesThen,
+      ...repliesThen.flatMap((reply) => repliesTo(reply.uuid)),
+    ];
     try {
       let page = await getThread(uuid);
       const here = new Set(upsert(page.cruds));
@@ -77,7 +93,8 @@ export function CrudPage({ uuid, onCompose }: Props) {
       reach({ next, last });
       // What was deleted while nothing told us of it; ids rise with time.
       for (const reply of knownThen)
-        if (reply.uuid <= last && !here.has(reply.uuid)) remove(reply.uuid);
+        if (!here.has(reply.uuid) && isCovered(reply, uuid, last, here))
+          remove(reply.uuid);
       setError(null);
     } catch (problem) {
       if (problem instanceof ApiError && problem.status === 404) remove(uuid);
@@ -178,10 +195,7 @@ export function CrudPage({ uuid, onCompose }: Props) {
         )}
         {crud && <h2 className="replies-head">{words.replies}</h2>}
         <div ref={drawn}>
-          {crud &&
-            replies.map((reply) => (
-              <CrudCard key={reply.uuid} crud={reply} inThread onCompose={onCompose} />
-            ))}
+          {crud && <Replies replies={replies} onCompose={onCompose} />}
         </div>
         {crud?.replies_count === 0 && replies.length === 0 && (
           <Empty

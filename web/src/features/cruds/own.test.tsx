@@ -87,7 +87,7 @@ it("has a crud leave sooner, and says when it leaves now", async () => {
   });
   render(<CrudCard crud={own} onCompose={() => {}} />);
 
-  fireEvent.click(screen.getByLabelText("Make it leave sooner"));
+  fireEvent.click(await screen.findByLabelText("Make it leave sooner"));
   fireEvent.click(screen.getByText("Tonight"));
 
   expect(await screen.findByText(/^It leaves today at 11:59.PM now\.$/)).toBeTruthy();
@@ -98,7 +98,7 @@ it("has a crud leave sooner, and says when it leaves now", async () => {
   expect(crudOf(own.uuid)?.expires_at).toBe(tonight);
 });
 
-it("offers nothing on what leaves within the hour, nor on another's crud", () => {
+it("offers nothing on what leaves within the hour, nor on another's crud", async () => {
   const soon = crud({ expires_at: new Date(NOON + HOUR / 2).toISOString() });
   const theirs = crud({ handle: "londo" });
   render(
@@ -107,6 +107,7 @@ it("offers nothing on what leaves within the hour, nor on another's crud", () =>
       <CrudCard crud={theirs} onCompose={() => {}} />
     </>,
   );
+  expect(await screen.findAllByLabelText("Delete")).toHaveLength(1);
   expect(screen.queryByLabelText("Make it leave sooner")).toBeNull();
 });
 
@@ -119,12 +120,16 @@ it("knows an end that was told, whatever an older answer says", () => {
   expect(crudOf(own.uuid)?.expires_at).toBe(sooner);
   upsert([own]);
   expect(crudOf(own.uuid)?.expires_at).toBe(sooner);
-  // Of what this page does not know it learns nothing.
+  // Told before the answer that has it.
+  const unknown = crud();
   applyEvent({
     id: "1-2",
     name: "shortened",
-    data: JSON.stringify({ uuid: crud().uuid, expires_at: sooner }),
+    data: JSON.stringify({ uuid: unknown.uuid, expires_at: sooner }),
   });
+  expect(crudOf(unknown.uuid)).toBeUndefined();
+  upsert([unknown]);
+  expect(crudOf(unknown.uuid)?.expires_at).toBe(sooner);
 });
 
 it("puts the text and the lifetime of what is rewritten back into the form", async () => {
@@ -139,7 +144,7 @@ it("puts the text and the lifetime of what is rewritten back into the form", asy
   const composed: unknown[] = [];
   for (const one of [own, reply]) {
     render(<CrudCard crud={one} onCompose={(to) => composed.push(to)} />);
-    fireEvent.click(screen.getByLabelText("Delete"));
+    fireEvent.click(await screen.findByLabelText("Delete"));
     fireEvent.click(screen.getByText("Delete and rewrite"));
     await vi.waitFor(() => expect(crudOf(one.uuid)).toBeUndefined());
     cleanup();
@@ -163,7 +168,7 @@ it("keeps a crud that could not be deleted, and its text off the form", async ()
       Response.json({ code: "database_unavailable" }, { status: 503 }),
   });
   render(<CrudCard crud={own} onCompose={() => {}} />);
-  fireEvent.click(screen.getByLabelText("Delete"));
+  fireEvent.click(await screen.findByLabelText("Delete"));
   fireEvent.click(screen.getByText("Delete and rewrite"));
   expect((await screen.findByRole("alert")).textContent).toContain("isn't answering");
   expect(crudOf(own.uuid)).toBeTruthy();

@@ -1,12 +1,13 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import type { InlineProps } from "../cruds/Compose";
-import { HOME, type Crud } from "../../api/cruds";
+import type { Crud } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
 import { useMedia } from "../../lib/useMedia";
 import { INLINE } from "../cruds/inlineForm";
-import { useList } from "../../store/lists";
+import { readBy, useReading, type Reading } from "../../store/reading";
 import { Page } from "../../ui/Page";
-import { CrudList } from "../cruds/CrudList";
+import { AllCruds } from "./AllCruds";
+import { LeavingCruds } from "./LeavingCruds";
 
 const InlineCompose = lazy<ComponentType<InlineProps>>(() =>
   import("../cruds/Compose").then(
@@ -19,6 +20,8 @@ const InlineCompose = lazy<ComponentType<InlineProps>>(() =>
 /** As in narrow.css: where there is room for a form on the page itself. */
 const WIDE = "(min-width: 1000px) and (min-height: 480px)";
 
+const WAYS: Reading[] = ["all", "leaving"];
+
 type Props = {
   /** Who writes here; empty while nobody has signed in. */
   author: string;
@@ -27,8 +30,9 @@ type Props = {
 };
 
 export function HomePage({ author, onCompose, onPosted }: Props) {
-  const list = useList(HOME);
+  const reading = useReading();
   const wide = useMedia(WIDE);
+  const Cruds = reading === "all" ? AllCruds : LeavingCruds;
   return (
     <Page title={words.home}>
       {author && wide && (
@@ -36,17 +40,19 @@ export function HomePage({ author, onCompose, onPosted }: Props) {
           <InlineCompose author={author} onPosted={onPosted} />
         </Suspense>
       )}
-      <CrudList
-        address={HOME}
-        list={list}
-        empty={words.empty}
-        act={
-          <button type="button" className="primary" onClick={() => onCompose("new")}>
-            {words.writeOne}
+      <div className="ways" role="group" aria-label={words.waysToRead}>
+        {WAYS.map((way) => (
+          <button
+            key={way}
+            type="button"
+            aria-pressed={way === reading}
+            onClick={() => readBy(way)}
+          >
+            {words.ways[way]}
           </button>
-        }
-        onCompose={onCompose}
-      />
+        ))}
+      </div>
+      <Cruds onCompose={onCompose} />
     </Page>
   );
 }

@@ -34,6 +34,7 @@ export function ProfilePage({ handle, onCompose }: Props) {
             address={address}
             list={list}
             empty={words.noCruds}
+            label={words.feed}
             onCompose={onCompose}
           />
         </>

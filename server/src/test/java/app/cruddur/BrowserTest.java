@@ -103,7 +103,9 @@ class BrowserTest {
                 .isVisible();
     }
 
-    /** On a telephone; the handle comes from the name, and the form is open once they have joined. */
+    /**
+     * On a telephone; the handle comes from the name, and the form is open once they have joined.
+     */
     @Test
     void from_join_to_the_first_crud_are_four_clicks_and_five_fields(CapturedOutput log) {
         Visitor newcomer = BROWSING.kept(BROWSING.chromium().telephone()).open("/");
@@ -190,7 +192,8 @@ class BrowserTest {
                                                 + await (await cache.match(url)).text());
                                     }
                                     return kept;
-                                }                                """);
+                                }\
+                                """);
         assertThat(kept)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(one ->
@@ -226,7 +229,8 @@ class BrowserTest {
                         form.append(Object.assign(document.createElement("input"), { name, value }));
                     document.body.append(form);
                     form.submit();
-                }                """);
+                }\
+                """);
 
         assertThat(person.text()).hasValue("Grey\nA grey council\nhttps://minbar.example");
         assertThat(person.page.url()).isEqualTo(server.address() + "/");
@@ -234,6 +238,45 @@ class BrowserTest {
                 .hasCount(0);
         person.button("Post").click();
         assertThat(person.card("A grey council")).isVisible();
+    }
+
+    @Test
+    void an_author_has_a_crud_leave_sooner_and_rewrites_another(CapturedOutput log)
+            throws SQLException {
+        Visitor author =
+                visitor()
+                        .join("Lyta Alexander", "lyta_sooner", log)
+                        .post("Not for three days.", "3 days")
+                        .post("With a tpyo.", "12 hours");
+        Visitor stranger = visitor().open("/");
+        Locator seen = stranger.card("Not for three days.");
+        assertThat(seen).containsText("leaves in 3 days");
+
+        Locator crud = author.card("Not for three days.");
+        Visitor.buttonOf(crud, "Make it leave sooner").click();
+        assertThat(Visitor.buttonOf(crud, "Cancel")).isFocused();
+        Visitor.buttonOf(crud, "In an hour").click();
+
+        assertThat(crud).containsText("leaves in 1 hour");
+        assertThat(seen).containsText("leaves in 1 hour");
+
+        Locator typo = author.card("With a tpyo.");
+        Visitor.buttonOf(typo, "Delete").click();
+        Visitor.buttonOf(typo, "Delete and rewrite").click();
+        assertThat(typo).hasCount(0);
+        assertThat(author.text()).isFocused();
+        assertThat(author.text()).hasValue("With a tpyo.");
+        assertThat(author.page.getByLabel("12 hours").first()).isChecked();
+
+        // Half its life is spent when it was posted two hours before.
+        server.sql(
+                "UPDATE activities SET created_at = created_at - interval '2 hours'"
+                        + " WHERE message = 'Not for three days.'");
+        stranger.button("Leaving soon").click();
+        assertThat(seen).isVisible();
+        stranger.page.reload();
+        assertThat(stranger.button("Leaving soon")).hasAttribute("aria-pressed", "true");
+        assertThat(seen).isVisible();
     }
 
     @Test
@@ -542,7 +585,8 @@ class BrowserTest {
         person.button("Sign up").click();
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
-                        Pattern.compile("finds the code for draal_elder@example\\.con in its log\\.$"));
+                        Pattern.compile(
+                                "finds the code for draal_elder@example\\.con in its log\\.$"));
 
         person.page.goBack();
         assertThat(person.field("Name")).hasValue("Draal");
@@ -555,7 +599,8 @@ class BrowserTest {
         person.button("Sign up").click();
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
-                        Pattern.compile("finds the code for draal_elder@example\\.com in its log\\.$"));
+                        Pattern.compile(
+                                "finds the code for draal_elder@example\\.com in its log\\.$"));
 
         Visitor later = visitor().open("/sign-in").signIn("@draal_elder", Visitor.PASSWORD);
         assertThat(later.heading("Confirm your email")).isVisible();

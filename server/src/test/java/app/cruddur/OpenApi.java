@@ -4,6 +4,7 @@ import app.cruddur.identity.IdentityError;
 import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Page;
+import app.cruddur.web.PageByEnd;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Refuses;
 import app.cruddur.web.RequestError;
@@ -56,7 +57,7 @@ final class OpenApi {
                                     + " request shows a session or a token",
                     "Content-Disposition", "a file name to save it under");
 
-    /** The parameters of a {@link Page}. */
+    /** The parameters of lists. */
     private static final Map<String, String> PAGE =
             new TreeMap<>(
                     Map.of(
@@ -69,6 +70,11 @@ final class OpenApi {
                             """
                             {"name": "min_id", "in": "query", "description": "only what is newer than this id, the nearest",
                              "schema": {"type": "string", "format": "uuid"}}\
+                            """,
+                            "after",
+                            """
+                            {"name": "after", "in": "query", "description": "only what stands after the place that a Link said",
+                             "schema": {"type": "string"}}\
                             """,
                             "limit",
                             """
@@ -235,15 +241,13 @@ final class OpenApi {
                 security.addObject().putArray("bearer");
             }
         }
-        boolean paged =
-                Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType() == Page.class);
+        List<String> page = pageParameters(method);
+        boolean paged = !page.isEmpty();
         if (paged) {
             ArrayNode parameters = (ArrayNode) operation.get("parameters");
             parameters.removeIf(parameter -> parameter.get("name").asString().equals("page"));
-            PAGE.keySet()
-                    .forEach(name ->
-                            parameters.addObject().put("$ref", "#/components/parameters/" + name));
+            page.forEach(
+                    name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
         }
         ObjectNode responses = operation.putObject("responses");
         success(responses, answers);
@@ -307,6 +311,18 @@ final class OpenApi {
 
     private static List<ErrorCode> codes(String[] wires) {
         return Arrays.stream(wires).map(ErrorCodes::of).toList();
+    }
+
+    /** By what its list is asked for in pages; none where there is no list. */
+    private static List<String> pageParameters(HandlerMethod method) {
+        List<Class<?>> types = new ArrayList<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            types.add(parameter.getParameterType());
+        }
+        if (types.contains(Page.class)) {
+            return List.of("limit", "max_id", "min_id");
+        }
+        return types.contains(PageByEnd.class) ? List.of("after", "limit") : List.of();
     }
 
     private void success(ObjectNode responses, Answers answers) {

@@ -174,7 +174,7 @@ class ReadingTest {
         mouse.wheel(0, 100_000);
         assertThat(all).hasCount(110);
 
-        assertThat(reader.page.getByText("That's all there is for now.")).isVisible();
+        assertThat(reader.page.getByText("That's everything alive right now")).isVisible();
         assertThat(reader.button("Show more")).hasCount(0);
         assertThat(reader.page.locator("body")).isFocused();
     }

@@ -133,6 +133,44 @@ class RepliesTest {
         assertThat(ancestors(thread + chain.get(2))).isEqualTo(chain.subList(0, 2));
     }
 
+    @Test
+    void a_thread_has_the_first_three_replies_to_each_of_its_replies(CapturedOutput log) {
+        Client poster = server.joined("reply_kosh", log);
+        String crud = uuid(poster.crud("Yes.", "1-day"));
+        List<String> replies = new ArrayList<>();
+        List<String> nested = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            replies.add(uuid(poster.reply(crud, "Reply " + number, "1-day")));
+        }
+        for (String reply : List.of(replies.get(1), replies.get(0))) {
+            for (int number = 0; number < 4; number++) {
+                String below = uuid(poster.reply(reply, "Below " + number, "1-day"));
+                if (number < 3) {
+                    nested.add(below);
+                }
+            }
+        }
+        poster.reply(nested.getFirst(), "Too deep.", "1-day");
+        String thread = "/api/activities/@reply_kosh/status/" + crud;
+
+        JsonNode whole = json(server.client().get(thread));
+        assertThat(uuids(whole.get("replies"))).isEqualTo(replies);
+        assertThat(uuids(whole.get("nested"))).isEqualTo(nested);
+        JsonNode first = whole.at("/nested/0");
+        assertThat(first).isEqualTo(json(poster.get("/api/activities/" + uuid(first))));
+        // Only those below the replies of the page.
+        JsonNode page = json(server.client().get(thread + "?limit=1&min_id=" + replies.get(0)));
+        assertThat(uuids(page.get("nested"))).isEqualTo(nested.subList(0, 3));
+        poster.delete("/api/activities/" + nested.getFirst());
+        assertThat(json(server.client().get(thread)).get("nested").size()).isEqualTo(6);
+    }
+
+    private static List<String> uuids(JsonNode cruds) {
+        List<String> uuids = new ArrayList<>();
+        cruds.forEach(crud -> uuids.add(uuid(crud)));
+        return uuids;
+    }
+
     private List<String> ancestors(String thread) {
         List<String> ancestors = new ArrayList<>();
         json(server.client().get(thread)).get("ancestors").forEach(one -> ancestors.add(uuid(one)));

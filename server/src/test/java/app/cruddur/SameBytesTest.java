@@ -3,6 +3,8 @@ package app.cruddur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.RunningServer.Client;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,20 @@ class SameBytesTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void a_stranger_the_author_and_another_member_read_the_same_bytes(CapturedOutput log) {
+    void a_stranger_the_author_and_another_member_read_the_same_bytes(CapturedOutput log)
+            throws SQLException {
         Client author = server.joined("same_author", log);
         Client member = server.joined("same_member", log);
         Client stranger = server.client();
         String uuid = author.crud("The same for everybody.", "1-hour").get("uuid").asString();
+        // Half its life is spent, and it is the first to leave.
+        server.sql(
+                "UPDATE activities SET created_at = created_at - interval '1 hour' WHERE uuid = '"
+                        + uuid
+                        + "'");
+        String soon = "{\"expires_at\": \"" + Instant.now().plusSeconds(600) + "\"}";
+        assertThat(author.put("/api/activities/" + uuid + "/ttl", soon).statusCode())
+                .isEqualTo(200);
         author.reply(uuid, "And so is this.", "1-hour");
         member.reply(uuid, "And this, by another.", "1-hour");
 
@@ -33,6 +44,7 @@ class SameBytesTest {
         assertThat(reads)
                 .contains(
                         "/api/activities/home",
+                        "/api/activities/leaving",
                         "/api/activities/" + uuid,
                         "/api/activities/@same_author",
                         "/api/activities/@same_author/status/" + uuid);

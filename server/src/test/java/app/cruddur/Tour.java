@@ -91,9 +91,13 @@ final class Tour {
         person.page.unrouteAll();
         person.open("/");
         at("home, signed out");
-        person.page.getByText("That's all there is for now.").scrollIntoViewIfNeeded();
+        person.page.getByText("That's everything alive right now").scrollIntoViewIfNeeded();
         at("home, its end");
         person.page.evaluate("() => scrollTo(0, 0)");
+        person.button("Leaving soon").click();
+        assertThat(person.page.getByText("Loading…")).hasCount(0);
+        at("leaving soon");
+        person.button("All").click();
         person.page.context().setOffline(true);
         assertThat(person.page.getByText("You're offline.")).isVisible();
         at("home, offline");
@@ -195,6 +199,9 @@ final class Tour {
         Visitor.buttonOf(own, "Delete").click();
         at("delete question");
         Visitor.buttonOf(own, "Keep").click();
+        Visitor.buttonOf(own, "Make it leave sooner").click();
+        at("leave sooner question");
+        Visitor.buttonOf(own, "Cancel").click();
         person.button("New crud").click();
         person.button("Post").click();
         assertThat(person.alert()).isVisible();

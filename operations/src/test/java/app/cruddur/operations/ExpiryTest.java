@@ -183,8 +183,8 @@ class ExpiryTest {
             assertThat(witness.faults()).as("seed " + seed).isEmpty();
             assertThat(witness.shown().keySet())
                     .containsExactlyInAnyOrder(
-                            "home", "page", "older", "newer", "crud", "thread", "profile", "stream",
-                            "live");
+                            "home", "page", "leaving", "older", "newer", "crud", "thread",
+                            "profile", "stream", "live");
             // Otherwise nothing has been seen to come and go.
             assertThat(witness.shown().values())
                     .as(witness.shown().toString())
@@ -245,6 +245,7 @@ class ExpiryTest {
         return List.of(
                 new Address("page", home + "?limit=5"),
                 new Address("older", home + "?max_id=" + some),
+                new Address("leaving", "/api/activities/leaving"),
                 new Address("newer", home + "?since_id=" + uuids.getFirst()),
                 new Address("crud", "/api/activities/" + some),
                 new Address("thread", "/api/activities/@" + AUTHOR + "/status/" + some),

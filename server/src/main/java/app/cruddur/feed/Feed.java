@@ -87,7 +87,8 @@ final class Feed {
         return newestFirst ? links : links.reversed();
     }
 
-    private static String link(String path, int limit, String cursor, String id, String relation) {
+    /** A link to a page of a list (RFC 8288). */
+    static String link(String path, int limit, String cursor, String id, String relation) {
         return "<%s?limit=%s&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
     }
 }

@@ -2,9 +2,12 @@ package app.cruddur.feed;
 
 import app.cruddur.activities.Activity;
 import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
+import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.Page;
+import app.cruddur.web.PageByEnd;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,15 +23,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The lists of cruds: everybody's, one user's, the replies to one. */
+/** The lists of cruds: everybody's, what leaves soon, one user's, the replies to one. */
 @RestController
 class FeedApi {
 
     static final String HOME_PATH = "/api/activities/home";
 
+    private static final String LEAVING_PATH = "/api/activities/leaving";
+
     static final Feed HOME = Feed.newestFirst("feed/home");
     private static final Feed PROFILE = Feed.newestFirst("feed/profile");
     private static final Feed THREAD = Feed.oldestFirst("feed/thread");
+
+    private static final SqlFile LEAVING = SqlFile.load("feed/leaving");
 
     private final Db db;
     private final HeldHome held;
@@ -48,6 +55,30 @@ class FeedApi {
                         ? held.read()
                         : HOME.read(db, page, HOME_PATH, Map.of()).orElseThrow();
         home.cruds().send(request, response, home.links());
+    }
+
+    @Operation(
+            summary =
+                    "Live cruds but for replies, with half their life spent and less than 24 hours"
+                            + " left, least life first")
+    @Answers(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @GetMapping(path = LEAVING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    void leaving(PageByEnd page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long askedAt = System.nanoTime();
+        Db.Row row =
+                db.call(LEAVING)
+                        .with("after_end", page.after() == null ? null : page.after().end())
+                        .with("after_uuid", page.after() == null ? null : page.after().uuid())
+                        .with("limit", page.limit())
+                        .row()
+                        .orElseThrow();
+        String place = row.text(2);
+        List<String> links =
+                place.isEmpty()
+                        ? List.of()
+                        : List.of(Feed.link(LEAVING_PATH, page.limit(), "after", place, "next"));
+        ExpiringResponse.of(row.column(1), askedAt, row.text(3)).send(request, response, links);
     }
 
     /** Who wrote a crud. */
@@ -76,16 +107,24 @@ class FeedApi {
         cruds.cruds().send(request, response, cruds.links());
     }
 
-    /** A crud with the live replies to it; a reply has its own thread for the replies to itself. */
+    /**
+     * A crud with the live replies to it; a reply has its own thread for all the replies to itself.
+     */
     record ActivityThread(
             Activity activity,
             @Schema(description = "what it answers, the nearest 20, from the first on")
                     List<Activity> ancestors,
-            List<Activity> replies) {}
+            List<Activity> replies,
+            @Schema(
+                            description =
+                                    "the first three replies to each of these replies, oldest first;"
+                                            + " reply_to_activity_uuid says which one it answers")
+                    List<Activity> nested) {}
 
     @Operation(
             summary =
-                    "A crud of one user with what it answers, and the replies to it, oldest first")
+                    "A crud of one user with what it answers, the replies to it, oldest first, and the"
+                            + " first three to each of those")
     @Answers(shape = ActivityThread.class, shared = true, headers = "Link", refusals = "not_found")
     @GetMapping(
             path = "/api/activities/@{handle}/status/{uuid}",

@@ -10,7 +10,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a method of an {@code …Api} the {@link Page} that the request's parameters ask for. */
+/**
+ * Gives a method of an {@code …Api} the {@link Page} or {@link PageByEnd} that the request's
+ * parameters ask for.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -21,20 +24,25 @@ class PageParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver 
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Page.class;
+        return parameter.getParameterType() == Page.class
+                || parameter.getParameterType() == PageByEnd.class;
     }
 
     @Override
-    public Page resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
+        int limit = Page.limit(request.getParameter("limit"));
+        if (parameter.getParameterType() == PageByEnd.class) {
+            return new PageByEnd(PageByEnd.place(request.getParameter("after")), limit);
+        }
         String after = request.getParameter("min_id");
         return new Page(
                 Page.cursor(request.getParameter("max_id")),
                 // The name that min_id had in builds before 0.1.0.
                 Page.cursor(after == null ? request.getParameter("since_id") : after),
-                Page.limit(request.getParameter("limit")));
+                limit);
     }
 }

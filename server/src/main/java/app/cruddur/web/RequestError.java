@@ -3,7 +3,7 @@ package app.cruddur.web;
 /** Why any address may refuse a request, whatever the feature. */
 public enum RequestError implements ErrorCode {
     LIMIT_INVALID(422, "limit is a number from 1 to 100."),
-    CURSOR_INVALID(422, "max_id and min_id are uuids of cruds."),
+    CURSOR_INVALID(422, "max_id and min_id are uuids of cruds; after is what a Link said."),
     BODY_MALFORMED(400, "The body is not the JSON that this address takes."),
     BODY_TOO_LARGE(413, "The body is larger than 64 kB."),
     BODY_TOO_SLOW(408, "The body did not arrive within 20 seconds; send it again."),

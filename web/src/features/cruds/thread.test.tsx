@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Crud } from "../../api/cruds";
+import { setViewer } from "../../api/session";
+import { applyEvent } from "../../store/applyEvent";
+import { refetchAll } from "../../store/cruds";
+import { CrudPage } from "./CrudPage";
+
+configure({ asyncUtilTimeout: 10_000 });
+
+let made = 0;
+
+function crud(more: Partial<Crud> = {}): Crud {
+  const number = String(++made).padStart(12, "0");
+  return {
+    uuid: `01990000-0000-7000-b000-${number}`,
+    display_name: "Londo Mollari",
+    handle: "londo",
+    message: `Crud ${made}`,
+    replies_count: 0,
+    reposts_count: 0,
+    likes_count: 0,
+    reply_to_activity_uuid: null,
+    expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    created_at: new Date().toISOString(),
+    ...more,
+  };
+}
+
+const to = (parent: Crud, more: Partial<Crud> = {}) =>
+  crud({ reply_to_activity_uuid: parent.uuid, ...more });
+
+/** Has the server answer with this thread. */
+function answering(activity: Crud, replies: Crud[], nested?: Crud[]): void {
+  vi.stubGlobal("fetch", (address: string) =>
+    Promise.resolve(
+      Response.json(
+        address.includes("status")
+          ? { activity, ancestors: [], replies, nested }
+          : activity,
+      ),
+    ),
+  );
+}
+
+/** The texts and links of the replies, in their order, those to a reply with an indent. */
+const drawn = () =>
+  [...document.querySelectorAll(".branch .message, .deeper")].map(
+    (one) => (one.closest(".nested") ? "  " : "") + String(one.textContent),
+  );
+
+beforeEach(() => {
+  vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  setViewer(null);
+});
+
+afterEach(cleanup);
+
+it("draws replies with the first ones to each, and leads deeper", async () => {
+  const root = crud({ replies_count: 2 });
+  const [one, two] = [to(root, { replies_count: 5 }), to(root)];
+  const below = [to(one), to(one, { replies_count: 1 }), to(one)];
+  answering(root, [one, two], below);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(two.message);
+  expect(drawn()).toEqual([
+    one.message,
+    `  ${below[0]?.message}`,
+    `  ${below[1]?.message}`,
+    "  1 reply",
+    `  ${below[2]?.message}`,
+    "  2 more replies",
+    two.message,
+  ]);
+  const links = [...document.querySelectorAll(".deeper")];
+  expect(links.map((link) => link.getAttribute("href"))).toEqual([
+    `/@londo/status/${below[1]?.uuid}`,
+    `/@londo/status/${one.uuid}`,
+  ]);
+});
+
+it("shows a new reply to a reply where there is room, one's own always", async () => {
+  setViewer({ uuid: "me", handle: "me", display_name: "Me" } as never);
+  const root = crud({ replies_count: 1 });
+  const one = to(root, { replies_count: 2 });
+  const below = [to(one), to(one)];
+  answering(root, [one], below);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(one.message);
+  const tell = (crud: Crud, count: number) => {
+    applyEvent({ id: "1-1", name: "created", data: JSON.stringify(crud) });
+    const data = JSON.stringify({ uuid: one.uuid, replies_count: count });
+    applyEvent({ id: "1-2", name: "counts", data });
+  };
+  const third = to(one);
+  tell(third, 3);
+  expect(await screen.findByText(third.message)).toBeTruthy();
+  const fourth = to(one);
+  tell(fourth, 4);
+  expect(await screen.findByText("1 more reply")).toBeTruthy();
+  expect(screen.queryByText(fourth.message)).toBeNull();
+  const own = to(one, { handle: "me" });
+  tell(own, 5);
+  expect(await screen.findByText(own.message)).toBeTruthy();
+});
+
+it("finds on reading anew which replies to a reply were deleted, and keeps what it was not given", async () => {
+  setViewer({ uuid: "me", handle: "me", display_name: "Me" } as never);
+  const root = crud({ replies_count: 2 });
+  const [one, two] = [to(root, { replies_count: 4 }), to(root, { replies_count: 1 })];
+  const below = [to(one), to(one), to(one)];
+  const lone = to(two);
+  const own = to(one, { handle: "me" });
+  answering(root, [one, two], [...below, lone]);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(lone.message);
+  applyEvent({ id: "1-1", name: "created", data: JSON.stringify(own) });
+  expect(await screen.findByText(own.message)).toBeTruthy();
+
+  answering(root, [one, { ...two, replies_count: 0 }], below);
+  await refetchAll();
+  await vi.waitFor(() => expect(screen.queryByText(lone.message)).toBeNull());
+  expect(screen.getByText(own.message)).toBeTruthy();
+});
+
+it("reads the thread of a server that knows of no replies to replies", async () => {
+  const root = crud({ replies_count: 1 });
+  const one = to(root, { replies_count: 2 });
+  answering(root, [one]);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(one.message);
+  expect(drawn()).toEqual([one.message]);
+});

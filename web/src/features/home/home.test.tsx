@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Crud } from "../../api/cruds";
+import { setViewer } from "../../api/session";
+
+configure({ asyncUtilTimeout: 10_000 });
+
+const HOME = "/api/activities/home";
+const LEAVING = "/api/activities/leaving";
+const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+let made = 0;
+
+function crud(more: Partial<Crud> = {}): Crud {
+  const number = String(++made).padStart(12, "0");
+  return {
+    uuid: `01990000-0000-7000-a000-${number}`,
+    display_name: "Londo Mollari",
+    handle: "londo",
+    message: `Crud ${made}`,
+    replies_count: 0,
+    reposts_count: 0,
+    likes_count: 0,
+    reply_to_activity_uuid: null,
+    expires_at: minutes(600),
+    created_at: minutes(0),
+    ...more,
+  };
+}
+
+/** The page as it is after a reload: what it knows is what the browser has kept. */
+async function visit(pages: Record<string, Crud[] | { body: Crud[]; next: string }>) {
+  cleanup();
+  vi.resetModules();
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    asked.push(address);
+    const page = pages[address] ?? [];
+    if (Array.isArray(page)) return Promise.resolve(Response.json(page));
+    const headers = { Link: `<${page.next}>; rel="next"` };
+    return Promise.resolve(Response.json(page.body, { headers }));
+  });
+  const { HomePage } = await import("./HomePage");
+  const { prepend } = await import("../../store/lists");
+  const { applyEvent } = await import("../../store/applyEvent");
+  render(<HomePage author="" onCompose={() => {}} onPosted={() => {}} />);
+  const tell = (one: Crud) =>
+    applyEvent({ id: "1-1", name: "created", data: JSON.stringify(one) });
+  return { asked, prepend, tell };
+}
+
+const drawn = () =>
+  [...document.querySelectorAll(".message, .here")].map((one) => one.textContent);
+
+beforeEach(() => {
+  vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("matchMedia", () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+  vi.stubGlobal("IntersectionObserver", NearEnd);
+  localStorage.clear();
+  setViewer(null);
+});
+
+afterEach(cleanup);
+
+/** The reader is always near the end. */
+class NearEnd {
+  constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+  observe() {
+    this.seen([{ isIntersecting: true }]);
+  }
+  disconnect() {}
+}
+
+it("draws a line where the reader was, between what is new and what is not", async () => {
+  const [one, two] = [crud(), crud()];
+  await visit({ [HOME]: [two, one] });
+  await screen.findByText(two.message);
+  expect(drawn()).toEqual([two.message, one.message]);
+
+  const three = crud();
+  const { tell } = await visit({ [HOME]: [three, two, one] });
+  await screen.findByText(three.message);
+  expect(drawn()).toEqual([three.message, "You were here", two.message, one.message]);
+
+  // What is announced and then drawn is new as well.
+  const four = crud();
+  tell(four);
+  fireEvent.click(await screen.findByText("1 new crud"));
+  await screen.findByText(four.message);
+  expect(drawn().slice(0, 3)).toEqual([four.message, "You were here", three.message]);
+
+  await visit({ [HOME]: [four, three] });
+  await screen.findByText(four.message);
+  expect(drawn()).toEqual([four.message, three.message]);
+});
+
+it("says at its end how many there are and when the next one leaves, and asks nobody", async () => {
+  const cruds = [crud(), crud({ expires_at: minutes(4) }), crud()].reverse();
+  const { asked, tell } = await visit({ [HOME]: cruds });
+  expect(
+    await screen.findByText(
+      "That's everything alive right now: 3 cruds. The next one leaves in 4 minutes.",
+    ),
+  ).toBeTruthy();
+  expect(asked).toEqual([HOME]);
+  // One that waits to be drawn is alive, too.
+  tell(crud());
+  expect(await screen.findByText(/right now: 4 cruds\./)).toBeTruthy();
+});
+
+it("is empty where nothing is alive", async () => {
+  await visit({ [HOME]: [] });
+  expect(await screen.findByText(/^Nothing here right now\./)).toBeTruthy();
+  expect(screen.queryByText(/right now: /)).toBeNull();
+});
+
+it("has no end while there are more", async () => {
+  const more = `${HOME}?max_id=x`;
+  const last = crud();
+  const first = crud();
+  await visit({ [HOME]: { body: [first], next: more }, [more]: [last] });
+  expect(await screen.findByText(/right now: 2 cruds\./)).toBeTruthy();
+});
+
+it("reads what leaves soon when that is chosen, and again at the next visit", async () => {
+  const soon = crud({ expires_at: minutes(3) });
+  const { asked } = await visit({ [HOME]: [crud()], [LEAVING]: [soon] });
+  fireEvent.click(screen.getByText("Leaving soon"));
+  expect(await screen.findByText(soon.message)).toBeTruthy();
+  expect(screen.getByText("Leaving soon").getAttribute("aria-pressed")).toBe("true");
+  expect(asked).toEqual([HOME, LEAVING]);
+
+  const again = await visit({ [LEAVING]: [soon] });
+  expect(await screen.findByText(soon.message)).toBeTruthy();
+  expect(again.asked).toEqual([LEAVING]);
+  expect(drawn()).toEqual([soon.message]);
+
+  fireEvent.click(screen.getByText("All"));
+  expect((await visit({ [HOME]: [crud()] })).asked).toEqual([HOME]);
+});
+
+it("goes on behind pages on which nothing leaves soon", async () => {
+  localStorage.setItem("cruddur:reading", "leaving");
+  const soon = crud({ expires_at: minutes(40) });
+  await visit({
+    [LEAVING]: { body: [], next: `${LEAVING}?after=1` },
+    [`${LEAVING}?after=1`]: { body: [], next: `${LEAVING}?after=2` },
+    [`${LEAVING}?after=2`]: [soon],
+  });
+  expect(await screen.findByText(soon.message)).toBeTruthy();
+});
