@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a database is, in the form that psql takes: {@code
- * postgresql://user:password@host:port/db?sslmode=…}, with several hosts if need be, and what is
- * special percent-encoded.
+ * The place of a database, as psql takes it: {@code
+ * postgresql://user:password@host:port/db?sslmode=…}, with one host or several, and special
+ * characters percent-encoded.
  *
  * @param jdbcUrl the same place as the driver takes it, without user and password
  * @param hosts the hosts with their ports, as they may be shown
@@ -45,7 +45,7 @@ public record ConnectionUrl(
 
     /**
      * psql's parameters (PostgreSQL's documentation, 32.1.2) and the driver's names for them.
-     * Others would be ignored in silence by the one or the other, and so are refused.
+     * Others are refused, since psql or the driver would silently ignore them.
      */
     private static final Map<String, String> PARAMETERS =
             Map.ofEntries(
@@ -63,7 +63,7 @@ public record ConnectionUrl(
                     Map.entry("load_balance_hosts", "loadBalanceHosts"),
                     Map.entry("target_session_attrs", "targetServerType"));
 
-    /** What psql knows of a parameter that has few values, each with the driver's word for it. */
+    /** The values of psql's enumerated parameters, each with the driver's word. */
     private static final Map<String, Map<String, String>> VALUES =
             Map.of(
                     "target_session_attrs",
@@ -135,7 +135,7 @@ public record ConnectionUrl(
                 jdbc.toString(), hosts, database, login.user(), password, () -> login);
     }
 
-    /** The same place, signed in to with what another source says each time. */
+    /** The same place, with credentials that another source gives for each connection. */
     public ConnectionUrl with(Login.Source others) {
         return new ConnectionUrl(jdbcUrl, hosts, database, "", "", others);
     }

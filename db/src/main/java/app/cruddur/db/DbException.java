@@ -10,7 +10,7 @@ public final class DbException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong, as far as a caller can act on it. */
+    /** The kind of failure, as far as a caller can act on it. */
     public enum Kind {
         UNIQUE,
         FOREIGN_KEY,
@@ -40,10 +40,7 @@ public final class DbException extends RuntimeException {
                 failure);
     }
 
-    /**
-     * Whether a failure, ours or that of a library which talks to the database by itself, is that
-     * there is none to talk to.
-     */
+    /** Whether a failure, ours or a library's, means that the database cannot be reached. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DbException known) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** A connection that hears what is notified on a channel. */
+/** A connection that receives the notifications of a channel. */
 public final class Listener implements AutoCloseable {
 
     private final Connection connection;

@@ -16,7 +16,8 @@ public final class Listening {
     }
 
     /**
-     * A connection of its own that hears what is notified on a channel, to be closed.
+     * Opens a connection of its own that receives the notifications of a channel. The caller closes
+     * it.
      *
      * @param channel a plain lower-case identifier
      * @throws DbException when PostgreSQL refuses or cannot be reached

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record SqlFile(String name, String statement, List<String> parameters) {
 
-    /** What may hide a colon comes first: comments, quoted text, quoted names, casts. */
+    /** Text that may hide a colon comes first: comments, quoted text, quoted names, casts. */
     private static final Pattern TOKEN =
             Pattern.compile("--[^\\n]*|'(?:[^']|'')*'|\"[^\"]*\"|::|:([a-z_]+)");
 
@@ -30,7 +30,7 @@ public record SqlFile(String name, String statement, List<String> parameters) {
     }
 
     /**
-     * Reads a statement from the class path. Meant for static fields: what is missing stops the
+     * Reads a statement from the class path. Meant for static fields: a missing file stops the
      * start.
      *
      * @param name the path below {@code sql/}, without its ending

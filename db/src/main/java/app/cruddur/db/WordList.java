@@ -14,7 +14,7 @@ public final class WordList {
     private WordList() {}
 
     /**
-     * Reads a list from the class path. Meant for static fields: what is missing stops the start.
+     * Reads a list from the class path. Meant for static fields: a missing file stops the start.
      *
      * @param name the path below {@code sql/}, without its ending
      * @throws IllegalStateException when there is no such file

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that people are shown by: the one rule for names. It is in Unicode's form NFC, has 1 to 50
- * characters and at most 200 code points, and hides nothing: it has no control character and
- * nothing that Unicode calls ignorable, which includes what turns the direction of text, but for
- * joiners, selectors and tags where a script or an emoji needs them. Blanks inside it are single
- * spaces. Names are not unique, and letters that look alike, such as the Cyrillic and the Latin А,
- * are not told apart: only handles are. Immutable.
+ * A display name: the one rule for names. It is in Unicode's form NFC and has 1 to 50 characters
+ * and at most 200 code points. It has no control character and no ignorable code point (which
+ * includes those that turn the direction of text), except joiners, selectors and tags where a
+ * script or an emoji needs them. Blanks inside it are single spaces. Names are not unique, and
+ * letters that look alike, such as the Cyrillic and the Latin А, are not told apart: only handles
+ * are. Immutable.
  *
  * @param text the name as it is kept; meaningless where it has a fault
  * @param fault why it cannot be kept, or null
  */
 public record DisplayName(String text, @Nullable Fault fault) {
 
-    /** What stands in the way of keeping a name. */
+    /** Why a name cannot be kept. */
     public enum Fault {
-        /** It is empty, or nobody could see it. */
+        /** It is empty or invisible. */
         BLANK,
         /** It has more than 50 characters or 200 code points. */
         TOO_LONG,
@@ -35,7 +35,8 @@ public record DisplayName(String text, @Nullable Fault fault) {
     private static final int MAX_CODE_POINTS = 200;
 
     /**
-     * As many as 200 code points can be. What is longer is refused before any work is done on it.
+     * The most that 200 code points can take. A longer name is refused before any work is done on
+     * it.
      */
     private static final int MAX_LENGTH = 2 * MAX_CODE_POINTS;
 
@@ -81,9 +82,8 @@ public record DisplayName(String text, @Nullable Fault fault) {
     }
 
     /**
-     * The nearest to a name that an issuer tells, since nobody can be asked to mend it there:
-     * without what is hidden or heaped up, and cut to its length. Empty when there is nothing left
-     * to see.
+     * The issuer's name without hidden or stacked characters, cut to the allowed length: a person
+     * cannot be asked to correct it there. Empty when nothing visible is left.
      */
     public static String mended(@Nullable String told) {
         String text = told == null ? "" : PlainText.strip(told);

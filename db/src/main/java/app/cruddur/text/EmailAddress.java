@@ -54,7 +54,7 @@ public final class EmailAddress {
         this.shownDomain = shownDomain;
     }
 
-    /** The address that somebody typed, without what is blank or invisible around it. */
+    /** The address as it was typed, without blank or invisible characters around it. */
     public static Optional<EmailAddress> parse(String typed) {
         String text = Invisible.strip(typed);
         int at = text.lastIndexOf('@');
@@ -83,7 +83,7 @@ public final class EmailAddress {
         return Invisible.strip(typed).isEmpty();
     }
 
-    /** Whether the part before the @ is what stands in the way: it has letters beyond ASCII. */
+    /** Whether the address is refused because the part before the @ has letters beyond ASCII. */
     public static boolean hasForeignLetters(String typed) {
         int at = typed.lastIndexOf('@');
         return at > 0
@@ -107,7 +107,7 @@ public final class EmailAddress {
         return domain;
     }
 
-    /** Not the address, so that no log has it. */
+    /** Leaves the address out, so that no log has it. */
     @Override
     public String toString() {
         return "an e-mail address";
@@ -145,7 +145,7 @@ public final class EmailAddress {
         return ascii;
     }
 
-    /** A label that is encoded already, in its own letters if it has such. */
+    /** The letters of an encoded label; the label itself where it is not encoded. */
     private static String shown(String label) {
         if (!label.startsWith(ENCODED)) {
             return label;

@@ -65,7 +65,7 @@ final class Graphemes {
     static int end(String text, int start) {
         int at = start;
         char before = kind(text.codePointAt(at));
-        // Whether so far an emoji could go on after a joiner, and a conjunct after a linker.
+        // Whether an emoji may continue after a joiner, and a conjunct after a linker.
         boolean picture = before == PICTURE;
         boolean conjunct = before == CONSONANT;
         boolean linked = false;
@@ -112,7 +112,7 @@ final class Graphemes {
         return at;
     }
 
-    /** What the rules say of a code point. */
+    /** The properties that the rules use of a code point. */
     static char kind(int point) {
         if (point < 0x7F) {
             return point >= 0x20 ? OTHER : point == '\r' ? CR : point == '\n' ? LF : CONTROL;

@@ -1,6 +1,6 @@
 package app.cruddur.text;
 
-/** What stands in a text and is not seen. */
+/** Characters of a text that cannot be seen. */
 public final class Invisible {
 
     private Invisible() {}

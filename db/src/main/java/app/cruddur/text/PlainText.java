@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The rules for text that people write, the same wherever they write it. */
 public final class PlainText {
 
-    /** Above what any script stacks on one letter: Tibetan and Hebrew come to eight or nine. */
+    /** More than any script stacks on one letter: Tibetan and Hebrew stack eight or nine. */
     private static final int MAX_MARKS = 10;
 
     /** The longest emoji in use has ten, the longest conjuncts of Sanskrit have about fifteen. */
@@ -37,7 +37,7 @@ public final class PlainText {
         return text.substring(from, to);
     }
 
-    /** Without white space and invisible characters around it, for what is no text but a name. */
+    /** The text without white space and invisible characters around it, for names. */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
@@ -64,8 +64,8 @@ public final class PlainText {
     }
 
     /**
-     * Whether nobody could see it: empty, or only white space, controls, what Unicode calls
-     * ignorable, and blanks such as U+2800.
+     * Whether the text is invisible: it is empty, or has only white space, controls, ignorable code
+     * points, and blanks such as U+2800.
      */
     public static boolean isUnseen(String text) {
         return text.codePoints()
@@ -93,8 +93,8 @@ public final class PlainText {
     }
 
     /**
-     * Whether it may be kept: it has no control character but tabs and line breaks, and no half of
-     * a surrogate pair. PostgreSQL cannot keep U+0000, and U+0001 is ours.
+     * Whether the text may be kept: it has no control character except tabs and line breaks, and no
+     * half of a surrogate pair. PostgreSQL cannot keep U+0000, and U+0001 is reserved for us.
      */
     public static boolean canBeKept(String text) {
         return text.chars().noneMatch(PlainText::isControl)

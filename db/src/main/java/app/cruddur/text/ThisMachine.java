@@ -2,7 +2,7 @@ package app.cruddur.text;
 
 import java.net.InetAddress;
 
-/** Which hosts that an operator writes are this machine itself, so that nobody is on the way. */
+/** Whether a host in a setting is this machine itself, so that no network lies between. */
 public final class ThisMachine {
 
     private ThisMachine() {}

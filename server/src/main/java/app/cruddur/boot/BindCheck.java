@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 
-/** Whether the server can listen where it is told to, asked before anything else is begun. */
+/** Checks that the server can listen on its address and port, before anything else begins. */
 final class BindCheck {
 
     /** Below it only root may listen, unless a system allows more. */

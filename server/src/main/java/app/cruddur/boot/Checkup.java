@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What {@code bin/doctor} looks at, from the settings that a server would start with. */
+/** The checks of {@code bin/doctor}, made from the settings that a server would start with. */
 public final class Checkup {
 
     private Checkup() {}

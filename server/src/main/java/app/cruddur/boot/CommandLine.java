@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the operator asks for: one act, with its argument if it takes one.
+ * The operator's command line: one command, with its argument if it takes one.
  *
  * @param options the words that begin with {@code --} and set something
  * @param production whether the word {@code prod} is there

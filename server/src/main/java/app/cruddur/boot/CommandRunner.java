@@ -20,9 +20,7 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/**
- * Does what the command line asks for: starts the server, or does one of the things that need none.
- */
+/** Runs the command line: starts the server, or runs a command that needs none. */
 public final class CommandRunner {
 
     private static final Duration PATIENCE_OF_DOCTOR = Duration.ofSeconds(10);
@@ -33,14 +31,14 @@ public final class CommandRunner {
     private CommandRunner() {}
 
     /**
-     * Does what the words ask for; what goes wrong is told to the operator and ends the process.
+     * Runs the command. A failure is printed for the operator and ends the process.
      *
      * @param application the class that Spring starts from
      */
     public static void runOrExit(Class<?> application, List<String> words) {
         LogFormat.keepZone();
-        // What is written for machines, ours and that of libraries, has the digits 0 to 9; the
-        // driver tells PostgreSQL the zone, which may not know this machine's.
+        // Text for machines, ours and that of libraries, needs the digits 0 to 9. The driver sends
+        // the zone to PostgreSQL, which may not know this machine's.
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         try {
@@ -63,7 +61,7 @@ public final class CommandRunner {
     }
 
     /**
-     * Does what the words ask for.
+     * Runs the command.
      *
      * @param application the class that Spring starts from
      * @return the running server, or null when that was something else

@@ -36,8 +36,8 @@ final class DatabaseCheck implements Check {
     private static final Duration NOTABLE = Duration.ofSeconds(1);
 
     /**
-     * A machine that is further off is probably off from other servers and the issuer, too, whose
-     * tokens are then refused as not yet or no longer valid (Spring Security's default).
+     * A clock that is further off probably differs from other servers' and the issuer's too. The
+     * issuer's tokens are then refused as not yet or no longer valid (Spring Security's default).
      */
     private static final Duration TOLERATED = Duration.ofSeconds(60);
 

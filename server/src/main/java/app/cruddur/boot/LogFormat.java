@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** LOG_FORMAT: plain lines for people, or one object a line, also of what is said at the start. */
+/** LOG_FORMAT: plain lines for people, or one JSON object a line, from the start on. */
 final class LogFormat {
 
-    /** What logback.xml asks for, at the first line that is logged. */
+    /** Called by logback.xml at the first line that is logged. */
     private static final String NAME = Setting.LOG_FORMAT.name();
 
     /** The zone in which plain lines tell the time. */
@@ -18,7 +18,7 @@ final class LogFormat {
 
     private LogFormat() {}
 
-    /** Keeps this machine's zone for the log, whatever the process's becomes. */
+    /** Keeps this machine's zone for the log; the process's zone changes later. */
     static void keepZone() {
         System.setProperty(ZONE, ZoneId.systemDefault().getId());
     }
@@ -31,7 +31,7 @@ final class LogFormat {
         return "json".equals(System.getProperty(NAME));
     }
 
-    /** Where the operator is told how the start goes. */
+    /** Takes the lines that tell the operator how the start goes. */
     static Consumer<String> sayTo(PrintStream out) {
         return isJson() ? log()::info : out::println;
     }

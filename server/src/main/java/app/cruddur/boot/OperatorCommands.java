@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What is done to the database without a server. Standard output is for what comes of it, so that
- * what there is to say goes elsewhere.
+ * Commands on the database that need no server. Standard output has only the result; messages go to
+ * the consumer that each command is given.
  */
 final class OperatorCommands {
 

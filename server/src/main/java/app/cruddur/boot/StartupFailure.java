@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** What keeps the server from starting, in one sentence. */
+/** The reason why the server does not start, in one sentence. */
 final class StartupFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class StartupFailure extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** One sentence for what an operator can mend; anything else as it is. */
+    /** Translates failures that an operator can fix to one sentence; others stay as they are. */
     static RuntimeException translate(Exception failure, Settings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupFailure

@@ -1,4 +1,4 @@
-/** From the command line to a running server, or to what is done without one. */
+/** From the command line to a running server, or to a command that needs none. */
 @NullMarked
 package app.cruddur.boot;
 

@@ -11,7 +11,7 @@ final class IssuerSettings {
 
     private IssuerSettings() {}
 
-    /** None with the embedded identity; what is wrong is told to the settings. */
+    /** Null with the embedded identity. Errors go to the settings. */
     static @Nullable Issuer of(RawSettings given) {
         given.oneOf(Setting.IDENTITY, "embedded", "oidc");
         String address = given.text(Setting.OIDC_ISSUER);

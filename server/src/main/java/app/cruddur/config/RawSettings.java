@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * What was written in the environment and, stronger, on the command line ({@code PORT=80} is {@code
- * --port=80}), with all that is wrong with it.
+ * The values from the environment and, stronger, from the command line ({@code PORT=80} is {@code
+ * --port=80}), and the errors in them.
  */
 final class RawSettings {
 
@@ -49,9 +49,9 @@ final class RawSettings {
     }
 
     /**
-     * The environment is full of names that are not ours, so that only what is one slip away from
-     * one of ours is refused: a letter too few, too many or another, or two that changed places.
-     * Short names are too near to others for that.
+     * The environment has many names of others. So only a name one slip away from ours is refused:
+     * a letter too few, too many or wrong, or two swapped. Short names are too close to others for
+     * that.
      */
     private void misspelt(String name) {
         Arrays.stream(Setting.values())
@@ -118,7 +118,7 @@ final class RawSettings {
         return "There is no setting " + name + "; did you mean " + nearest + "?";
     }
 
-    /** As it was given, or what holds otherwise; empty where nothing does. */
+    /** The given value, else the default; empty where there is neither. */
     String text(Setting setting) {
         return values.getOrDefault(setting, "");
     }
@@ -166,7 +166,7 @@ final class RawSettings {
                         .formatted(setting, text));
     }
 
-    /** Remembers a sentence, so that all are said at once. */
+    /** Adds an error, so that all errors are printed at once. */
     void wrong(String sentence) {
         problems.add(sentence);
     }

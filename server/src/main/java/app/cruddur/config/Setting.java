@@ -90,12 +90,12 @@ public enum Setting {
         this.description = description;
     }
 
-    /** What counts where nothing is given; empty where nothing does. */
+    /** The default value; empty where there is none. */
     public String defaultValue() {
         return defaultValue;
     }
 
-    /** What it does, for people, with names in backquotes. */
+    /** The meaning for people, with names in backquotes. */
     public String description() {
         return description;
     }

@@ -30,13 +30,13 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 
-/** What the operator has decided, once all of it is known to be right. */
+/** The operator's settings, all of them valid. */
 public final class Settings {
 
-    /** The port of what is not served, in Spring Boot's words. */
+    /** Spring Boot's value for a port that is not opened. */
     private static final int NONE = -1;
 
-    /** Where nobody can read them, nothing is counted and no request is observed. */
+    /** Without a management port, no metric is counted and no request is observed. */
     private static final Map<String, Object> WITHOUT_METRICS =
             Map.of(
                     "management.defaults.metrics.export.enabled",
@@ -274,7 +274,7 @@ public final class Settings {
         return issuer;
     }
 
-    /** What Spring Boot reads, and our own conditions, by the names they have there. */
+    /** The properties for Spring Boot and for our own conditions. */
     public Map<String, Object> properties() {
         Map<String, Object> all =
                 new HashMap<>(
@@ -301,7 +301,7 @@ public final class Settings {
         return new Bounds(connectionsPerAddress, limitsFactor);
     }
 
-    /** Whose word on a client's address counts, for beans. */
+    /** The proxies whose X-Forwarded-For counts, for beans. */
     public TrustedProxies proxies() {
         return trustedProxies;
     }
@@ -317,7 +317,7 @@ public final class Settings {
         return mail;
     }
 
-    /** Where people reach the server, without a path; empty where nobody said. */
+    /** The public address of the server, without a path; empty where it is not set. */
     public String publicUrl() {
         return given.text(Setting.PUBLIC_URL).replaceFirst("/$", "");
     }
@@ -373,7 +373,7 @@ public final class Settings {
                 "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
-    /** What is in force, a line each, secrets masked. */
+    /** The settings in force, one a line, secrets masked. */
     public String describe() {
         StringBuilder lines = new StringBuilder();
         for (Setting setting : Setting.values()) {

@@ -1,4 +1,4 @@
-/** What the operator decides. */
+/** The operator's settings. */
 @NullMarked
 package app.cruddur.config;
 

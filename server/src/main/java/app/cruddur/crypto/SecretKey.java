@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that is never in the database: what is kept there as an HMAC cannot be guessed from a
- * copy of it, and what is kept encrypted cannot be read.
+ * The key that is never in the database. From a copy of the database, HMACs under it cannot be
+ * guessed and encrypted values cannot be read.
  */
 public final class SecretKey {
 
@@ -44,7 +44,7 @@ public final class SecretKey {
         return db.call(AGREE).with("fingerprint", own).text().orElseThrow().equals(own);
     }
 
-    /** Tells two keys apart, in hexadecimal, and nothing else of them. */
+    /** A fingerprint that distinguishes keys, in hexadecimal, and reveals nothing else of them. */
     public String fingerprint() {
         return hmac("fingerprint", "");
     }
@@ -62,10 +62,7 @@ public final class SecretKey {
         }
     }
 
-    /**
-     * AES-256-GCM under a key of its own for this purpose; what it gives tells nothing but its
-     * length.
-     */
+    /** AES-256-GCM under a key derived for this purpose. The result reveals only its length. */
     public byte[] encrypt(String purpose, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);

@@ -15,9 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * User and password as AWS Secrets Manager keeps them, asked for each time and kept nowhere. Who
- * asks is whom AWS's own library finds: the task's role on ECS, the environment or a profile
- * elsewhere.
+ * User and password from AWS Secrets Manager, read each time and kept nowhere. AWS's own library
+ * finds the credentials: the task's role on ECS, the environment or a profile elsewhere.
  */
 public final class AwsSecret implements Login.Source {
 

@@ -113,7 +113,7 @@ public record Database(
         return new Listening(source);
     }
 
-    /** Connections one by one, for what happens once. */
+    /** Single connections, for work that happens once. */
     public static DataSource single(ConnectionUrl url) {
         return source(url);
     }
@@ -189,11 +189,9 @@ public record Database(
      * @throws UnusableDatabaseException when the tables that are there are not ours
      */
     public static void migrate(ConnectionUrl url, Consumer<String> say) {
-        // Flyway's own lock does not cover the making of its table in an empty database. The turn
-        // ends
-        // with its connection, which is in no transaction meanwhile: one would hold a snapshot, for
-        // the
-        // end of which an index that is made concurrently waits.
+        // Flyway's own lock does not cover the creation of its table in an empty database. The lock
+        // ends with its connection, which stays outside a transaction: CREATE INDEX CONCURRENTLY
+        // would wait for the transaction's snapshot to end.
         new Db(single(url))
                 .onOneConnection(turn -> {
                     awaitTurn(turn, say);
@@ -284,7 +282,7 @@ public record Database(
         return Flyway.configure()
                 .dataSource(single(url))
                 .locations("classpath:migrations")
-                // A function or a type of others is in nobody's way, as Amazon's on a new RDS.
+                // Functions and types of others do no harm, as Amazon's on a new RDS.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 // Its lock is held by the session, for the same reason as the turn above.
@@ -292,7 +290,10 @@ public record Database(
                 .load();
     }
 
-    /** What an operator can do about a database that cannot be used; never the password. */
+    /**
+     * The sentence that says what an operator can do about an unusable database; never the
+     * password.
+     */
     public static String sentence(ConnectionUrl url, SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");

@@ -16,7 +16,7 @@ class DatabaseConfiguration {
         return database.pool();
     }
 
-    /** One connection beside the pool, for what must go on however busy requests are. */
+    /** One connection beside the pool, for errands that go on however busy requests are. */
     @Bean(defaultCandidate = false)
     @Qualifier("background")
     HikariDataSource backgroundDataSource(Database database) {

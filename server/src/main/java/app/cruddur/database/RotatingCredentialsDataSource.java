@@ -7,9 +7,8 @@ import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Opens connections that are all alike, whatever the database, the role or the URL say otherwise:
- * signed in with the password that counts at that moment, so that a rotated one needs no restart,
- * and with the settings that our statements rely on.
+ * Opens connections with the current password, so that a rotated one needs no restart, and with the
+ * settings that our statements rely on, whatever the database, the role or the URL set.
  */
 final class RotatingCredentialsDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;

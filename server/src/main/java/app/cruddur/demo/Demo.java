@@ -15,7 +15,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-/** Loads the seed and what the cast say to each other, and opens one of its people to who tries Cruddur out on their own machine. */
+/**
+ * Loads the seed and the cast's conversations, and opens one member to a person who tries Cruddur
+ * on their own machine.
+ */
 public final class Demo {
 
     private static final SqlFile SIGN_IN_AS = SqlFile.load("demo/sign-in-as");

@@ -1,4 +1,4 @@
-/** The cast of the seed, for who tries Cruddur out. */
+/** The cast of the seed, for trying Cruddur out. */
 @NullMarked
 package app.cruddur.demo;
 

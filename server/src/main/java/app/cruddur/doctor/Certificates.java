@@ -17,7 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts whom the JDK trusts, and remembers the certificate that a server showed, good or bad. */
+/**
+ * Trusts the JDK's authorities, and remembers the certificate that a server showed, good or bad.
+ */
 public final class Certificates {
 
     /** Days before its end from which a certificate is a warning; renewals come at 30. */
@@ -46,7 +48,10 @@ public final class Certificates {
         return new Shown(judge);
     }
 
-    /** Remembers what the server showed last, and leaves the judgement to the JDK. Thread-safe. */
+    /**
+     * Remembers the last certificate of the server, and leaves the judgement to the JDK.
+     * Thread-safe.
+     */
     static final class Shown extends X509ExtendedTrustManager {
 
         private final X509ExtendedTrustManager judge;

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs checks one after the other, and tells what they found, for people or for programs. */
+/** Runs checks one after the other, and prints their findings for people or for programs. */
 public final class Doctor {
 
     private Doctor() {}

@@ -66,7 +66,7 @@ final class DoctorFilter extends HttpFilter {
                 warnings.stream().map(Warning::reason).flatMap(Optional::stream).toList());
     }
 
-    /** The address of the connection, whatever the filters before have made of it. */
+    /** The address of the connection itself, not the one that earlier filters found. */
     private static String peer(ServletRequest request) {
         ServletRequest first = request;
         while (first instanceof ServletRequestWrapper wrapper) {

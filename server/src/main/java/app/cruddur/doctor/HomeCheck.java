@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** CRUDDUR_HOME: whose it is, and who may read what is kept there. */
+/** CRUDDUR_HOME: its owner, and who may read its files. */
 final class HomeCheck implements Check {
 
     private static final String NAME = "home";

@@ -54,7 +54,7 @@ final class Http implements AutoCloseable {
         return send(request(address).build());
     }
 
-    /** Takes the whole answer, which nobody may make endless. */
+    /** Reads the whole answer, up to a bound. */
     private HttpResponse<String> send(HttpRequest request)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer =

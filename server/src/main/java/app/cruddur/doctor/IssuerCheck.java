@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The issuer of OpenID Connect: what it publishes, its keys, and its clock. */
+/** The issuer of OpenID Connect: its metadata, keys and clock. */
 final class IssuerCheck implements Check {
 
     private static final String NAME = "issuer";

@@ -11,9 +11,8 @@ import java.util.Optional;
 /**
  * How the doctor and a server know each other: both know the secret key, and neither sends it. The
  * doctor sends a random number with its HMAC; the server answers with what it saw and the HMAC of
- * number and answer. A server of somebody else's that is asked by mistake can repeat the question
- * to the right server, and is told how that one sees it ({@link Seen}); nothing of it opens
- * anything. Immutable.
+ * number and answer. Another server that gets the question by mistake can repeat it to the right
+ * server and learns how that one sees it ({@link Seen}); none of it opens anything. Immutable.
  */
 final class Proof {
 
@@ -40,7 +39,7 @@ final class Proof {
         return new Proof(key, HexFormat.of().formatHex(random));
     }
 
-    /** The question that a request brings; nothing where nobody with our key has asked it. */
+    /** The question in a request; empty unless it was made with our key. */
     static Optional<Proof> of(SecretKey key, String header) {
         if (!header.matches("[0-9a-f]{32}:[0-9a-f]{64}")) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PUBLIC_URL, asked as people's browsers ask: whether it leads here, and what the proxy does. */
+/** Asks PUBLIC_URL as a browser does: whether it leads here, and what the proxy does. */
 final class PublicAddressCheck implements Check {
 
     private static final String NAME = "public address";

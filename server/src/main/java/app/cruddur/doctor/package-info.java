@@ -1,4 +1,4 @@
-/** {@code bin/doctor}: looks at all that a server needs, and says what is wrong and what to do. */
+/** {@code bin/doctor}: checks all that a server needs, and says what is wrong and what to do. */
 @NullMarked
 package app.cruddur.doctor;
 

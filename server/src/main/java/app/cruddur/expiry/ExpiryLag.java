@@ -49,7 +49,7 @@ final class ExpiryLag {
         }
     }
 
-    /** The database's own word, so that it also tells of a sweeper that has stopped. */
+    /** Computed by the database, so that it also shows a sweeper that has stopped. */
     double oldest() {
         try {
             double oldest = 0;

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Writes to the log, for who makes an alarm of it, how late expiry is. */
+/** Writes to the log how late expiry is, for an alarm on it. */
 @Component
 @ConditionalOnProperty(name = "cruddur.log-format", havingValue = "json")
 class ExpiryLagLog {

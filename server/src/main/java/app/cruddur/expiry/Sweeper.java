@@ -33,7 +33,8 @@ final class Sweeper implements Vital, DisposableBean {
     private static final int BATCH = 500;
 
     /**
-     * Between two rounds; the longest is what a row waits that was locked or came from elsewhere.
+     * The pause between two rounds. A row that was locked or inserted by another program waits the
+     * longest one at most.
      */
     private static final long LEAST_MILLIS = 50;
 
@@ -84,7 +85,7 @@ final class Sweeper implements Vital, DisposableBean {
                     }
                     failing = true;
                 } catch (RuntimeException | Error fault) {
-                    // Whatever it was, expired rows go on being deleted.
+                    // After any failure, expired rows go on being deleted.
                     LOG.error("A round of sweeping failed; the next one comes.", fault);
                 }
                 if (stopping.await(next, TimeUnit.MILLISECONDS)) {

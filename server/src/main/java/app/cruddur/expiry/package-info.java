@@ -1,4 +1,4 @@
-/** Deletes from the tables what no answer shows any more. */
+/** Deletes expired rows, which no answer shows any more. */
 @NullMarked
 package app.cruddur.expiry;
 

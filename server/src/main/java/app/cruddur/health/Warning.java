@@ -12,8 +12,8 @@ public interface Warning {
     String code();
 
     /**
-     * What the operator should know of the fault, or nothing while there is none. The text holds
-     * neither a secret nor anything of a person.
+     * The fault that the operator should know of; empty while there is none. The text holds neither
+     * a secret nor anything of a person.
      */
     Optional<String> reason();
 }

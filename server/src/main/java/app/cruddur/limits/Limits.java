@@ -80,7 +80,7 @@ public final class Limits {
     }
 
     /**
-     * Whom a remote address stands for: itself, or the /64 that an IPv6 address is in.
+     * The subject that a remote address counts as: itself, or the /64 of an IPv6 address.
      *
      * @throws IllegalArgumentException when it is no literal address
      */
@@ -128,6 +128,6 @@ public final class Limits {
         return Bandwidth.builder().capacity(quota).refillGreedy(quota, policy.window()).build();
     }
 
-    /** Whose bucket it is. */
+    /** The subject of the bucket. */
     private record Counted(Policy policy, String subject) {}
 }

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts requests, says in the answer what is left, and refuses what is too much. It is there
- * twice. Ahead of everything else it counts addresses, so that what is refused later costs its
- * sender something, too; behind the security filter it counts people. Assets, the probes, and pages
- * for which the database is not asked are not counted.
+ * Counts requests, tells the rest of the quota in the answer, and refuses requests beyond it. It
+ * runs twice. Ahead of everything else it counts addresses, so that a request that is refused later
+ * counts too; behind the security filter it counts people. Assets, the probes, and pages for which
+ * the database is not asked are not counted.
  */
 final class LimitsFilter extends HttpFilter {
 
@@ -71,7 +71,7 @@ final class LimitsFilter extends HttpFilter {
         return path.startsWith("/@") || path.startsWith("/activities/");
     }
 
-    /** Whether there is a session or a token to look at, whatever it may turn out to be. */
+    /** Whether the request shows a session or a token, valid or not. */
     private static boolean showsCredentials(HttpServletRequest request) {
         if (request.getHeader("Authorization") != null) {
             return true;

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Which policy a request is counted by: its handler's, or what holds for every read and write. */
+/** The policy that counts a request: its handler's, or that of every read and write. */
 final class Policies {
 
-    /** What requests a policy is for. */
+    /** The requests that a policy is for. */
     private record Rule(String method, PathPattern path, Policy policy) {}
 
     private final List<Rule> rules = new ArrayList<>();

@@ -28,9 +28,9 @@ public record Policy(String wire, int quota, Duration window, Subject subject, K
             new Policy("mail-from", 50, Duration.ofHours(1), Subject.SITE, Kept.DATABASE);
 
     /**
-     * Who is counted; a user who is not known, by their address. An address is an IPv4 address, or
-     * the /64 that an IPv6 address is in; a site is an IPv4 address, or the /48, which is the most
-     * that one customer commonly has.
+     * The subject that is counted. A user who is not known counts by address. An address is an IPv4
+     * address, or the /64 that an IPv6 address is in; a site is an IPv4 address, or the /48, which
+     * is the most that one customer commonly has.
      */
     public enum Subject {
         ADDRESS,

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How often a handler may be asked, where that differs from what every read or every other write
- * allows. Handlers that share one quota have the same limit, by an annotation that carries this
- * one. Docs/limits.md has a row for each.
+ * The rate limit of a handler, where it differs from that of every read or write. Handlers that
+ * share a quota share an annotation that carries this one. Docs/limits.md has a row for each.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

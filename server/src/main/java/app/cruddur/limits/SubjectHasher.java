@@ -1,6 +1,6 @@
 package app.cruddur.limits;
 
-/** Makes of a subject what may be kept: nothing from which it can be guessed without a key. */
+/** Hashes a subject under a key, so that it cannot be guessed from what is kept. */
 @FunctionalInterface
 public interface SubjectHasher {
 

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets, every ten seconds, who has asked nothing for long enough. */
+/** Deletes full buckets every ten seconds. */
 @Component("limitsSweeper")
 class Sweeper {
 

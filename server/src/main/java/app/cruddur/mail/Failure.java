@@ -65,7 +65,7 @@ final class Failure {
         }
     }
 
-    /** What the server answered; nothing positive where it did not refuse. */
+    /** The server's reply code; not positive where the server did not refuse. */
     private static int reply(Throwable root) {
         return switch (root) {
             case SMTPAddressFailedException address -> address.getReturnCode();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mail says.
+ * The text of a mail.
  *
  * @param subject one line
  * @param logLine what the log says in its place where no mail is sent, one line

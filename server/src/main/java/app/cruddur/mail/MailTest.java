@@ -49,7 +49,7 @@ public final class MailTest {
         return "%s took a test mail to %s.".formatted(server, address);
     }
 
-    /** The first cause, its first line; servers say there what they do not like. */
+    /** The first line of the root cause, where servers say what they refuse. */
     private static String reason(Throwable failure) {
         Throwable root = Failure.root(failure);
         String message = root.getMessage() == null ? "" : root.getMessage().strip();

@@ -10,12 +10,12 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Speaks with the mail server as for a letter from MAIL_FROM to MAIL_FROM, up to the addressee, and
- * then takes everything back: what {@code bin/doctor} runs.
+ * Begins a letter from MAIL_FROM to MAIL_FROM at the mail server, up to the addressee, and resets
+ * it: {@code bin/doctor} runs this.
  */
 public final class SmtpDialogue {
 
-    /** RFC 4954: the server takes nothing from somebody who has not signed in. */
+    /** RFC 4954: the server wants authentication first. */
     private static final int LOGIN_NEEDED = 530;
 
     private SmtpDialogue() {}
@@ -31,7 +31,7 @@ public final class SmtpDialogue {
     }
 
     /**
-     * What came of it.
+     * The result of the dialogue.
      *
      * @param server scheme, host and port
      * @param encrypted whether the connection was encrypted in the end

@@ -1,4 +1,4 @@
-/** Mail in plain text: written from templates, sent in the background, or told to the log. */
+/** Mail in plain text: written from templates, sent in the background, or written to the log. */
 @NullMarked
 package app.cruddur.mail;
 

@@ -14,9 +14,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
  * Refuses compressed requests before anything reads their bodies. A few compressed bytes may stand
- * for a gigabyte, and Jetty's decoder never ends on a truncated body (benchmarks/NOTES.md). Switches
- * off the decompression that {@code server.compression.enabled} switches on beside the compression
- * of answers.
+ * for a gigabyte, and Jetty's decoder never ends on a truncated body (benchmarks/NOTES.md).
+ * Switches off the decompression that {@code server.compression.enabled} switches on beside the
+ * compression of answers.
  */
 final class CompressedRequests
         implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
-     * What message text must never be copied into, and what a promise to keep needs; the rest is
+     * Settings that keep message text out of copies, and those that durability needs; the rest is
      * PostgreSQL's default.
      */
     private static final String SETTINGS =
@@ -60,7 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Seconds between two tries to start it again. */
     private static final int LONGEST_PAUSE = 30;
 
-    /** What is started, for people. */
+    /** The release that is started, for people. */
     public static final String RELEASE = "PostgreSQL " + PostgresBinaries.VERSION;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -143,8 +143,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Leaves it to the caller to close this before the process ends. Until then the end of the
-     * process stops PostgreSQL too, whatever else is under way.
+     * Leaves closing to the caller. Until then the end of the process stops PostgreSQL too,
+     * whatever else is under way.
      */
     public void leaveToCaller() {
         try {
@@ -231,14 +231,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            // One whose recovery took longer than pg_ctl waits is there already.
+            // A PostgreSQL whose recovery took longer than pg_ctl waits is running already.
             if (!isRunning(data)) {
                 start(commands, data);
             }
             LOG.info("PostgreSQL is there again.");
             keep();
         } catch (PostgresStartException | IOException failure) {
-            // What it left behind may take a moment to end, and a full disk until there is room.
+            // Its remaining processes may take a moment to end; a full disk takes until there is
+            // room.
             LOG.warn("PostgreSQL is tried again in {} s: {}", pause, failure.getMessage());
             int next = Math.min(2 * pause, LONGEST_PAUSE);
             keeper.schedule(() -> startAgain(next), pause, TimeUnit.SECONDS);
@@ -246,8 +247,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Makes the data beside its place, then moves it there, so that a first start cut short begins
-     * anew.
+     * Creates the data in another folder and moves it into place, so that an interrupted first
+     * start begins anew.
      */
     private static String create(
             PostgresCommand commands, Path home, Path data, Consumer<String> say)

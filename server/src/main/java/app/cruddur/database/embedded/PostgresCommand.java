@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Runs PostgreSQL's programs. What they print goes to CRUDDUR_HOME/postgresql.log, as does what
- * PostgreSQL logs.
+ * Runs PostgreSQL's programs. Their output goes to CRUDDUR_HOME/postgresql.log, as does
+ * PostgreSQL's log.
  */
 final class PostgresCommand {
 
-    /** What Java calls a user of whom /etc/passwd knows the number at most. */
+    /** Java's name for a user who is not in /etc/passwd. */
     private static final Set<String> NAMELESS = Set.of("", "?");
 
     private final Path binaries;
@@ -57,8 +57,7 @@ final class PostgresCommand {
     boolean succeeds(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (unnamed) {
-            // In a user namespace of its own PostgreSQL is nobody, and files stay with who made
-            // them.
+            // In its own user namespace PostgreSQL runs as nobody, and files keep their owner.
             command.addAll(List.of("unshare", "-U"));
         }
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {

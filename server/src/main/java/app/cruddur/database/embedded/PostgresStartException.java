@@ -2,7 +2,7 @@ package app.cruddur.database.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** What keeps our own PostgreSQL from starting, in one sentence for the operator. */
+/** The reason why our own PostgreSQL does not start, in one sentence for the operator. */
 public final class PostgresStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who runs on a folder of data. The file postmaster.pid names the process by its number, which
- * after a crash or a restart of the machine may be anybody's: only a program named postgres that
- * works in this folder is PostgreSQL's.
+ * The process that runs on a data folder. The file postmaster.pid has its number, which after a
+ * crash or a restart of the machine may be another program's: only a program named postgres that
+ * works in this folder counts.
  */
 final class Postmaster {
 
@@ -27,9 +27,9 @@ final class Postmaster {
     }
 
     /**
-     * Takes out of postmaster.pid a number that is somebody else's by now. PostgreSQL itself would
-     * not start as long as that process lives. The rest of the file stays: by it PostgreSQL sees
-     * whether processes of an earlier run still use its shared memory.
+     * Removes a number from postmaster.pid that is another program's by now. PostgreSQL itself
+     * would not start as long as that process lives. The rest of the file stays: by it PostgreSQL
+     * sees whether processes of an earlier run still use its shared memory.
      */
     static void forgetStrangers(Path data) throws IOException {
         if (process(data).isPresent() && of(data).isEmpty()) {

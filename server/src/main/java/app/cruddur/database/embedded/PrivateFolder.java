@@ -68,7 +68,7 @@ public final class PrivateFolder {
         return Files.exists(folder.resolve("secret-key")) || Files.exists(folder.resolve("lock"));
     }
 
-    /** What a file system itself puts into a new volume does not count. */
+    /** Files that the file system itself puts into a new volume do not count. */
     private static boolean holdsOtherThings(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
@@ -76,7 +76,7 @@ public final class PrivateFolder {
         }
     }
 
-    /** Whether what we make there has the folder's owner. */
+    /** Whether files that we create there get the folder's owner. */
     private static boolean isOurs(Path folder) throws IOException {
         Path made = Files.createTempFile(folder, ".cruddur", ".new", FILE_OF_OWNER_ALONE);
         try {
@@ -139,7 +139,7 @@ public final class PrivateFolder {
         return made;
     }
 
-    /** Sees to it that a file, or what a folder holds by name, outlasts a power cut. */
+    /** Syncs a file, or a folder's entries, so that they outlast a power cut. */
     static void toDisk(Path place) throws IOException {
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
             channel.force(true);

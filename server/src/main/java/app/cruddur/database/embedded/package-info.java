@@ -1,4 +1,4 @@
-/** The server's own PostgreSQL, for who has none. */
+/** The server's own PostgreSQL, for operators who bring none. */
 @NullMarked
 package app.cruddur.database.embedded;
 

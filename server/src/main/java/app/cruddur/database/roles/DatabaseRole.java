@@ -2,11 +2,11 @@ package app.cruddur.database.roles;
 
 import app.cruddur.db.SqlFile;
 
-/** What a role needs the database for. */
+/** The purpose of a database role, which decides its rights. */
 public enum DatabaseRole {
     /** All that a server does, but for changing the schema. */
     SERVICE(SqlFile.load("database/roles/service")),
-    /** What the Lambda does after a confirmed sign-up. */
+    /** The Lambda's work after a confirmed sign-up. */
     LAMBDA(SqlFile.load("database/roles/post-confirmation"));
 
     /** Answers with the statements that give these rights. */

@@ -1,4 +1,4 @@
-/** Who else may use the database, and for what. */
+/** Roles that use the database without owning it. */
 @NullMarked
 package app.cruddur.database.roles;
 

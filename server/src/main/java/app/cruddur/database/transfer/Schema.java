@@ -117,7 +117,7 @@ record Schema(List<String> migrations, List<Table> tables) {
         return rows;
     }
 
-    /** What lives too short a time to be kept: bin/db-backup leaves out the same. */
+    /** Tables whose rows are too short-lived to keep; bin/db-backup leaves out the same. */
     private static Set<String> notBackedUp() {
         Set<String> tables = new HashSet<>();
         for (Resource feature : FeatureSql.find("not-backed-up.txt")) {

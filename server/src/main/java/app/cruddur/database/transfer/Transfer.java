@@ -25,8 +25,8 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * Writes the whole database to one file and reads it into another, whatever the two servers'
- * versions. The file is a ZIP: what the schema is, each table as COPY writes it, and last how many
- * rows each table has, so that a file cut short is known. Sessions and what else is listed in
+ * versions. The file is a ZIP: the schema's version, each table as COPY writes it, and last the
+ * number of rows of each table, which reveals a truncated file. Sessions and the other tables in
  * {@code db/sql/*}{@code /not-backed-up.txt} stay behind.
  */
 public final class Transfer {
@@ -39,8 +39,8 @@ public final class Transfer {
     private Transfer() {}
 
     /**
-     * Writes all tables as they are at one moment; who writes meanwhile is not held up. The stream
-     * is flushed and left open.
+     * Writes all tables from one snapshot; concurrent writers do not wait. The stream is flushed
+     * and left open.
      *
      * @throws IllegalArgumentException with one sentence when these are not our tables
      */
