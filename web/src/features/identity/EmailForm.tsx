@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { sendsMail } from "../../api/api";
 import { words } from "../../i18n/i18n";
 import { shownEmail } from "./email";
 import { changeEmail, confirmEmail, type Account } from "./account";
@@ -47,7 +48,9 @@ export function EmailForm({
           <Field
             label={words.code}
             name="code"
-            rule={words.emailCode(shownEmail(waiting.email))}
+            rule={(sendsMail() ? words.emailCode : words.codeOfInLog)(
+              shownEmail(waiting.email),
+            )}
             inputMode="numeric"
             autoComplete="one-time-code"
             ref={takeFocus}

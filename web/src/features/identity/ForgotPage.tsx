@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Viewer } from "../../api/api";
+import { sendsMail, type Viewer } from "../../api/api";
 import { focusHeading, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
@@ -62,7 +62,7 @@ export default function ForgotPage({
             <Field
               label={words.code}
               name="code"
-              rule={words.resetHint}
+              rule={sendsMail() ? words.resetHint : words.codeInLog}
               inputMode="numeric"
               autoComplete="one-time-code"
               error={error}

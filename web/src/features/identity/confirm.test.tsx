@@ -9,6 +9,7 @@ import {
 } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { rememberJoining, intentNow, forgetIntent } from "../../store/intent";
+import { getSession } from "../../api/api";
 import ConfirmPage from "./ConfirmPage";
 import { HandleField } from "./HandleField";
 import { forgetWaiting, keepWaiting, waitingNow } from "./waiting";
@@ -60,6 +61,27 @@ it("is opened by the link with the code filled in, and confirms when it is press
   await waitFor(() => expect(signedIn).toHaveBeenCalledWith(ZOE));
   expect(sent).toEqual(['POST /api/identity/confirm {"sign_up":"s1","code":"123456"}']);
   expect(waitingNow()).toBeNull();
+});
+
+it("says where the code is where the server sends no mail, and whose it is", async () => {
+  answers["/api/session"] = () =>
+    Response.json({
+      viewer: null,
+      identity: "embedded",
+      mails: false,
+      server_time: new Date(),
+    });
+  await getSession();
+  keepWaiting(WAITING);
+  history.replaceState(null, "", "/confirm?sign_up=s1");
+  render(<ConfirmPage onSignedIn={() => {}} />);
+
+  expect(screen.getByText(/finds the code for zoe@example.com in its log/)).toBeTruthy();
+  expect(screen.queryByText(/We sent/)).toBeNull();
+  // A server of the release before does not say.
+  answers["/api/session"] = () =>
+    Response.json({ viewer: null, identity: "embedded", server_time: new Date() });
+  await getSession();
 });
 
 it("asks for the password in a browser that did not sign up with this address", async () => {
