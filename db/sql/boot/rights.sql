@@ -1,4 +1,4 @@
--- What the role may do that asks: its name, whether PostgreSQL takes writes, whether the role owns the schema, and the tables whose rows it may not read or write.
+-- The rights of the present role: its name, whether PostgreSQL takes writes, whether the role owns the schema, and the tables whose rows it may not read or write.
 WITH history AS (
     SELECT oid, relowner, relnamespace FROM pg_class WHERE oid = to_regclass('flyway_schema_history')
 ), tables AS (

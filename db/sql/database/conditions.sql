@@ -1,4 +1,4 @@
--- What a server must know of PostgreSQL before it begins: its version, the encoding of the database, and the most connections that the role, the database and PostgreSQL allow, null for any number.
+-- The facts about PostgreSQL that a server needs before it begins: its version, the encoding of the database, and the most connections that the role, the database and PostgreSQL allow, null for any number.
 SELECT
     current_setting('server_version_num'),
     current_setting('server_encoding'),

@@ -1,4 +1,4 @@
--- What a database holds: ours, the original's tables, someone else's, or nothing.
+-- The kind of tables in a database: ours, the original's, someone else's, or none.
 WITH tables AS (
     SELECT pg_class.relname AS name, pg_class.oid
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -1,4 +1,4 @@
--- Which programs the signed-in user has let in, but for what proves that it is them.
+-- The programs that the signed-in user has allowed, without their credentials.
 SELECT json_build_object(
     'clients', coalesce((
         SELECT json_agg(

@@ -1,4 +1,4 @@
--- Takes back what a person has allowed a client, and ends what it has by that.
+-- Revokes a person's consent to a client, and ends the client's grants.
 WITH ended AS (
     DELETE FROM client_grants WHERE user_uuid = :user_uuid::uuid AND client_uuid = :client_uuid::uuid
 )

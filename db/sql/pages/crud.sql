@@ -1,4 +1,4 @@
--- What the link card of a crud that everybody may read says: who wrote it and when it ends, never its text.
+-- The data for a public crud's link card: its author and its end, never its text.
 SELECT
     author.display_name,
     author.handle,

@@ -1,2 +1,2 @@
--- What the link card of a profile says.
+-- The data for a profile's link card.
 SELECT display_name, handle FROM users WHERE lower(handle) = lower(:handle COLLATE "C");

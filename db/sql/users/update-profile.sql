@@ -1,4 +1,4 @@
--- Changes what a user shows of themselves, and gives back the profile.
+-- Changes a user's name and bio, and gives back the profile.
 UPDATE users
 SET display_name = :display_name, bio = nullif(:bio, '')
 WHERE uuid = :user_uuid::uuid

@@ -1,4 +1,4 @@
--- What the database is that people are to be brought from: ours, an original's, or another.
+-- The kind of the database that people are brought from: ours, an original's, or another.
 SELECT CASE
     WHEN to_regclass('public.flyway_schema_history') IS NOT NULL THEN 'ours'
     WHEN (

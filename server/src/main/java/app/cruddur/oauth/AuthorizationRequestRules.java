@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** What a client may ask for, and when the person is asked in turn. */
+/** The rules for a client's request, and for when the person is asked for consent. */
 final class AuthorizationRequestRules {
 
     private static final int LONGEST = 2000;
@@ -70,7 +70,7 @@ final class AuthorizationRequestRules {
     }
 
     /**
-     * What OpenID Connect has a client ask for and is not here is refused, and never passed over
+     * Parameters of OpenID Connect that this server does not support are refused, never ignored
      * (OpenID Connect Core, sections 3.1.2.1 and 3.1.2.6): signing in anew, and requests as a JWT.
      */
     private static void refuseWhatIsNotHere(
@@ -128,8 +128,8 @@ final class AuthorizationRequestRules {
     }
 
     /**
-     * A yes is remembered for a client that its https address proves; what answers on a machine, or
-     * to a scheme, may be another program than the last time (RFC 8252, section 8.6).
+     * A consent is remembered for a client that its https address proves. On a loopback port or a
+     * scheme another program may answer the next time (RFC 8252, section 8.6).
      */
     private static boolean needsYes(OAuth2AuthorizationCodeRequestAuthenticationContext asked) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = asked.getAuthentication();

@@ -78,7 +78,7 @@ class AuthorizationServer {
     }
 
     /** Without PUBLIC_URL the issuer is the address that a client has asked. */
-    /** What clients send comes for many people from one address. */
+    /** A client sends requests for many people from one address. */
     @Bean
     static RateLimitedPaths limitOfClients() {
         return new RateLimitedPaths(
@@ -205,7 +205,7 @@ class AuthorizationServer {
                 && "none".equals(request.getParameter("prompt"));
     }
 
-    /** Says so in OAuth's words (RFC 6749, section 5.2). */
+    /** Answers with OAuth's own error (RFC 6749, section 5.2). */
     private static void unknownClient(HttpServletResponse response, JsonMapper json)
             throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * What tokens say, in the words of RFC 9068 and of Amazon Cognito, which agree: so that a client
- * finds here what it finds there.
+ * The claims of tokens, named as in RFC 9068 and in Amazon Cognito, which agree: a client finds the
+ * same claims here and there.
  */
 @Component
 @ConditionalOnEmbeddedIdentity

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Secrets that nobody chose, 32 bytes at random: nothing is gained by hashing them slowly. */
+/** Hashes secrets of 32 random bytes: a slow hash would gain nothing. */
 final class ClientSecrets implements PasswordEncoder {
 
     @Override

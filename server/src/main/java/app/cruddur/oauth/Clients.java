@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.stereotype.Component;
 
 /**
- * The clients that {@code bin/client-create} has made, each with what it may: codes against PKCE,
+ * The clients that {@code bin/client-create} has made, each with its rights: codes against PKCE,
  * and a refresh token where it can keep a secret.
  */
 @Component

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.stereotype.Component;
 
-/** What people have allowed which client. */
+/** The consents that people have given to clients. */
 @Component
 @ConditionalOnEmbeddedIdentity
 final class Consents implements OAuth2AuthorizationConsentService {
@@ -30,7 +30,7 @@ final class Consents implements OAuth2AuthorizationConsentService {
                 .text();
     }
 
-    /** Who says no to a question takes back nothing of before: that is done in one's account. */
+    /** A no revokes no earlier consent: a person does that in their account. */
     @Override
     public void remove(OAuth2AuthorizationConsent consent) {}
 

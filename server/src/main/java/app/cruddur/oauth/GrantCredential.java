@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 
 /**
- * What takes a grant on from where it stands.
+ * The credential that takes a grant to its next step.
  *
  * @param value none where nothing does: the grant of a public client only runs out
  * @param seconds until it is worth nothing

@@ -54,7 +54,7 @@ final class PublicRevocation implements AuthenticationConverter, AuthenticationP
         return Asker.class.isAssignableFrom(type);
     }
 
-    /** Who says that it is this client. */
+    /** The client id that the request claims. */
     private static final class Asker extends OAuth2ClientAuthenticationToken {
 
         private static final long serialVersionUID = 1L;

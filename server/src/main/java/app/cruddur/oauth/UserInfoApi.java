@@ -13,7 +13,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who the person of a token is, in the words of OpenID Connect. */
+/** The claims of a token's person, as OpenID Connect names them. */
 @RestController
 @ConditionalOnEmbeddedIdentity
 class UserInfoApi {

@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
 /**
- * Which of the issuer's tokens let somebody in: access tokens made for our client. An ID token
- * tells a client who signed in, and is no key to anything.
+ * The rules for the issuer's tokens: only access tokens made for our client are accepted. An ID
+ * token tells a client who signed in, and opens nothing.
  */
 final class AccessTokenRules implements OAuth2TokenValidator<Jwt> {
 
@@ -43,7 +43,10 @@ final class AccessTokenRules implements OAuth2TokenValidator<Jwt> {
         return isForUs(token) ? OAuth2TokenValidatorResult.success() : WRONG_CLIENT;
     }
 
-    /** Cognito says so; else by RFC 9068's type, Keycloak's, or the scope that no ID token has. */
+    /**
+     * By Cognito's token_use; else by RFC 9068's type, Keycloak's, or the scope that no ID token
+     * has.
+     */
     private boolean isAccessToken(Jwt token) {
         if (issuer.cognito()) {
             return "access".equals(token.getClaimAsString("token_use"));

@@ -55,7 +55,7 @@ final class IssuerBearers implements Bearers {
                 .orElseGet(() -> people.enter(told(jwt)));
     }
 
-    /** What the issuer tells to the bearer of a token about its person; at least the sub. */
+    /** The issuer's claims about a token's person; at least the sub. */
     Told told(String token) {
         return told(decode(token));
     }
@@ -69,7 +69,7 @@ final class IssuerBearers implements Bearers {
         return Told.of(Told.sub(jwt), signedInAt, claims);
     }
 
-    /** Nothing where the issuer has no such place, or this token does not open it. */
+    /** Empty where the issuer has no userinfo endpoint, or this token does not open it. */
     private Map<String, Object> userInfo(Jwt jwt) {
         String address;
         try {
@@ -103,7 +103,7 @@ final class IssuerBearers implements Bearers {
             throw new Refusal(RequestError.TOKEN_INVALID);
         } catch (JwtException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                // Too many tokens with keys nobody knows: looked a moment ago.
+                // Tokens with unknown keys come too often: the keys were read a moment ago.
                 if (cause instanceof RateLimitReachedException) {
                     throw new Refusal(RequestError.TOKEN_INVALID);
                 }

@@ -67,7 +67,7 @@ final class IssuerKeys {
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(
                         ALGORITHMS, (selector, context) -> source().get(selector, context)));
-        // Claims are ours to judge.
+        // Our own rules judge the claims.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(rules);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The issuer's addresses, as it publishes them. They are asked for when first needed, so that the
- * server starts without it, and kept from then on.
+ * The issuer's addresses, as it publishes them. They are read when first needed, so that the server
+ * starts without the issuer, and kept from then on.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
@@ -95,7 +95,7 @@ final class Provider implements ClientRegistrationRepository {
         return URI.create(address);
     }
 
-    /** Where the same request signs up instead, if the issuer has such a place. */
+    /** The sign-up address for the same request, if the issuer has one. */
     String signUp(String signIn) {
         if (issuer.cognito()) {
             return signIn.replaceFirst("/oauth2/authorize\\?", "/signup?");
@@ -107,7 +107,8 @@ final class Provider implements ClientRegistrationRepository {
     }
 
     /**
-     * Where the issuer ends its own session, and leads back here; home where it has no such place.
+     * The address that ends the issuer's own session and leads back here; home where the issuer has
+     * none.
      */
     String signOut(String home) {
         ClientRegistration registration = registration();

@@ -12,8 +12,8 @@ final class ReturnPath {
     private static final Pattern SHAPE = Pattern.compile("/[\\x21-\\x7e&&[^\\\\]]{0,2000}");
 
     /**
-     * What makes a path mean another one to whoever resolves it: an empty segment, a segment of
-     * dots, and an escaped separator, dot or control character.
+     * Parts that make a path resolve to another one: an empty segment, a segment of dots, and an
+     * escaped separator, dot or control character.
      */
     private static final Pattern AMBIGUOUS =
             Pattern.compile(
@@ -22,7 +22,7 @@ final class ReturnPath {
 
     private ReturnPath() {}
 
-    /** The address where it is one of ours, else home. */
+    /** The address if it is one of ours, else home. */
     static String of(@Nullable Object wished) {
         return wished instanceof String text && isOurs(text) ? text : HOME;
     }

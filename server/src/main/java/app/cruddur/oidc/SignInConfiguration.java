@@ -23,9 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
-/**
- * What happens when the issuer sends the browser back: state, PKCE and nonce must be the ones sent.
- */
+/** Handles the issuer's redirect back: state, PKCE and nonce must be the ones sent. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
 class SignInConfiguration {

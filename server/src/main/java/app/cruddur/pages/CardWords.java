@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What link cards say, in each language of the pages. */
+/** The words of link cards, in each language of the pages. */
 enum CardWords {
     ENGLISH(
             "A crud by %s · here until %s",
@@ -32,7 +32,7 @@ enum CardWords {
         return PageDocument.language(request).equals(Locale.GERMAN) ? GERMAN : ENGLISH;
     }
 
-    /** Never how much longer: whoever keeps the card would go on saying it. */
+    /** Never the time left: a copy of the card would go on saying it. */
     String crud(boolean isReply, String author, Instant expiresAt) {
         return (isReply ? reply : crud).formatted(author, end.format(expiresAt));
     }

@@ -23,12 +23,12 @@ public final class Handle {
 
     /** A handle as the pages write it, with an @, or as keyboards give it, with blanks around. */
     public static String bare(String typed) {
-        // Longer than any handle with what could stand around it.
+        // Longer than any handle with blanks around it.
         String text = typed.length() > 300 ? typed : PlainText.strip(typed);
         return text.startsWith("@") ? text.substring(1) : text;
     }
 
-    /** The handle as it is kept; what is wrong with it is added to the errors. */
+    /** The handle as it is kept; its faults are added to the errors. */
     public static String of(@Nullable String handle, List<ErrorCode> errors) {
         String text = handle == null ? "" : bare(handle);
         String kept = text.toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ public final class Name {
 
     private Name() {}
 
-    /** The name as it is kept; what is wrong with it is added to the errors. */
+    /** The name as it is kept; its faults are added to the errors. */
     public static String of(@Nullable String typed, List<ErrorCode> errors) {
         DisplayName name = DisplayName.of(typed);
         DisplayName.Fault fault = name.fault();

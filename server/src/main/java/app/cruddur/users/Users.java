@@ -52,7 +52,7 @@ public final class Users {
         }
     }
 
-    /** Deletes a user with all that hangs on them; what their sub got before is void. */
+    /** Deletes a user and all rows that reference them; earlier tokens of their sub are void. */
     public static void delete(Db db, UUID user) {
         db.transaction(together -> {
             together.call(LOCK).with("user_uuid", user).text();

@@ -60,7 +60,7 @@ class UsersApi {
                 .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
     }
 
-    /** What is known of a handle that somebody would like to have. */
+    /** Whether a wished handle can be had. */
     @Schema(name = "WantedHandle")
     record Wanted(
             @Schema(description = "as it would be kept, in lower case") String handle,
@@ -81,7 +81,7 @@ class UsersApi {
             fault = errors.contains(UserError.PREFERRED_USERNAME_RESERVED) ? "reserved" : "invalid";
         }
         return db.call(HANDLE)
-                // What is no handle may be anything, of any length.
+                // Text that is no handle may be anything, of any length.
                 .with("handle", "invalid".equals(fault) ? "" : handle)
                 .with("fault", fault)
                 .json()

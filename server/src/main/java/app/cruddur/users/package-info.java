@@ -1,4 +1,4 @@
-/** The people who post: one row each, recorded once, whoever confirms them. */
+/** The people who post: one row each, recorded once, by either identity. */
 @NullMarked
 package app.cruddur.users;
 

@@ -62,7 +62,10 @@ final class Newcomers {
         return List.copyOf(people);
     }
 
-    /** A sentence for each who stays behind or lacks something, and at last how many came. */
+    /**
+     * One sentence for each person who stays behind or lacks something, and at last the number who
+     * came.
+     */
     List<String> sentences() {
         return List.copyOf(sentences);
     }
@@ -134,7 +137,9 @@ final class Newcomers {
         return row.path(column).asString("");
     }
 
-    /** What stands in a foreign database is shown without what a terminal would obey. */
+    /**
+     * Text of a foreign database is shown without control characters that a terminal would obey.
+     */
     private static String shown(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
     }
