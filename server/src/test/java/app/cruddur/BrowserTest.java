@@ -41,7 +41,7 @@ class BrowserTest {
     /** What a menu leads to. */
     private static final String ENTRIES = "a, button, select";
 
-    @RegisterExtension static final Browsing BROWSING = new Browsing(Duration.ofSeconds(15));
+    @RegisterExtension static final Browsing BROWSING = new Browsing();
 
     private final RunningServer server = RunningServer.get();
 
@@ -56,7 +56,7 @@ class BrowserTest {
     @Test
     void a_person_signs_up_posts_everybody_sees_it_and_it_leaves_at_its_second(CapturedOutput log)
             throws SQLException {
-        Visitor author = visitor().join("Susan Ivanova", "ivanova", log);
+        Visitor author = visitor().joinOnThePage("Susan Ivanova", "ivanova", log);
         assertThat(author.page.getByText("@ivanova")).isVisible();
 
         author.post("Boom today.", "3 hours");

@@ -2,9 +2,7 @@ package app.cruddur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +18,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final Duration patience;
     private final String[] without;
     private final List<Visitor> visitors = new ArrayList<>();
     private @Nullable Chromium opened;
 
     /**
-     * @param patience how long an expectation may take to come true
      * @param without options that Playwright would give the browser
      */
-    Browsing(Duration patience, String... without) {
-        this.patience = patience;
+    Browsing(String... without) {
         this.without = without.clone();
     }
 
@@ -58,7 +53,6 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     @Override
     public void beforeAll(ExtensionContext context) {
         opened = new Chromium(without);
-        PlaywrightAssertions.setDefaultAssertionTimeout(patience.toMillis());
     }
 
     @Override

@@ -1,12 +1,15 @@
 package app.cruddur;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +21,16 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** How long a page may take to show what is expected: only a failure takes this long. */
+    private static final double PATIENCE = Duration.ofMinutes(2).toMillis();
+
     private final Playwright playwright;
     private final Browser browser;
 
     /** As Playwright drives it, but for these of its options. */
     Chromium(String... without) {
         Path program = find(System.getenv());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -79,10 +86,9 @@ final class Chromium implements AutoCloseable {
         if (screen.serviceWorkers == null) {
             screen.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
         }
-        return new Visitor(
-                browser.newContext(screen.setBaseURL(address).setLocale("en-US")),
-                address + "/",
-                others);
+        BrowserContext context = browser.newContext(screen.setBaseURL(address).setLocale("en-US"));
+        context.setDefaultTimeout(PATIENCE);
+        return new Visitor(context, address + "/", others);
     }
 
     @Override

@@ -34,8 +34,7 @@ class LivePageTest {
 
     /** With its back/forward cache, which Playwright turns off. */
     @RegisterExtension
-    static final Browsing BROWSING =
-            new Browsing(Duration.ofSeconds(20), "--disable-back-forward-cache");
+    static final Browsing BROWSING = new Browsing("--disable-back-forward-cache");
 
     private final RunningServer server = RunningServer.get();
 

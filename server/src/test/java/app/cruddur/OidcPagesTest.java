@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.OpenIdProvider.Person;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +37,6 @@ class OidcPagesTest {
 
     @BeforeEach
     void visit() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         visitor = chromium.visitor(server.address(), List.of(issuer.issuer() + "/"), 1280, 800);
     }
 

@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ReadingTest {
 
-    @RegisterExtension static final Browsing BROWSING = new Browsing(Duration.ofSeconds(15));
+    @RegisterExtension static final Browsing BROWSING = new Browsing();
 
     private final RunningServer server = RunningServer.get();
 

@@ -48,7 +48,7 @@ final class Tour {
         prose();
         forms();
         elsewhere();
-        person.join(name, handle, log);
+        person.joinOnThePage(name, handle, log);
         live();
         writing();
         reading();

@@ -62,7 +62,7 @@ class SendingTest {
         smtp.setUser("cruddur@example.com", "cruddur", "p@ss:word");
         try (BackgroundMailer mailer = mailer(url("cruddur:p%40ss%3Aword@"))) {
             mailer.send(VIR, new Letter("Grüße ✓", "log", "Zeile\n.\nEnde ✓\n"));
-            assertThat(smtp.waitForIncomingEmail(5_000, 1)).isTrue();
+            assertThat(smtp.waitForIncomingEmail(Deadline.PATIENCE.toMillis(), 1)).isTrue();
         }
         MimeMessage mail = smtp.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Grüße ✓");
