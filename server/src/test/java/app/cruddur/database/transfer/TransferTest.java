@@ -41,8 +41,13 @@ class TransferTest {
     private static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void start() {
+    static void start() throws SQLException {
         postgres = EmbeddedPostgres.start(home, line -> {});
+        Base latest = Base.empty("latest");
+        // Nobody pulls the plug on it.
+        latest.execute("ALTER SYSTEM SET fsync = off");
+        latest.execute("SELECT pg_reload_conf()");
+        latest.migrate("latest");
     }
 
     @AfterAll
@@ -56,21 +61,26 @@ class TransferTest {
         private static final long serialVersionUID = 1L;
 
         static Base empty() throws SQLException {
+            return empty("transfer_" + DATABASES.incrementAndGet());
+        }
+
+        private static Base empty(String name) throws SQLException {
+            return copy("template1", name);
+        }
+
+        private static Base copy(String template, String name) throws SQLException {
             ConnectionUrl url = ConnectionUrl.parse(postgres.url());
             Base base = new Base();
             base.setUrl(url.jdbcUrl());
             base.setUser(url.user());
             base.setPassword(url.password());
-            String name = "transfer_" + DATABASES.incrementAndGet();
-            base.execute("CREATE DATABASE " + name);
+            base.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
             base.setDatabaseName(name);
             return base;
         }
 
         static Base migrated() throws SQLException {
-            Base base = empty();
-            base.migrate("latest");
-            return base;
+            return copy("latest", "transfer_" + DATABASES.incrementAndGet());
         }
 
         static Base seeded() throws SQLException, IOException {
