@@ -30,6 +30,15 @@ writeFileSync(
   ),
 );
 
+// The addresses of the pages, for the server, which answers each with the app.
+const paths = [
+  ...readFileSync("src/app/routes.tsx", "utf8").matchAll(
+    /^ +(?:\{ )?path: "(\/[^"]*)"/gm,
+  ),
+].map(([, path]) => path);
+if (!paths.includes("/")) throw new Error("routes.tsx has no home page.");
+writeFileSync("target/classes/pages.json", JSON.stringify(paths));
+
 const names = readdirSync(`${STATIC}/assets`);
 for (const name of names) {
   const bytes = readFileSync(`${STATIC}/assets/${name}`);

@@ -69,7 +69,10 @@ const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
   <CrudPage key={uuid} uuid={uuid} onCompose={onCompose} />
 );
 
-/** Every page by its address. The server answers the same addresses with the app (SitePages.java, PagesController.java). */
+/**
+ * Every page by its address. The server answers the same addresses with the app: the build hands them on (compress.js), so each
+ * stands as a text after `path:`.
+ */
 const ROUTES: Route[] = [
   {
     path: "/",

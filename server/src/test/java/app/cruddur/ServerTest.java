@@ -188,11 +188,21 @@ class ServerTest {
     }
 
     @Test
-    void the_web_app_is_served_at_each_of_its_pages() {
-        for (String page :
-                List.of("/", "/sign-up", "/confirm", "/sign-in", "/forgot", "/activities/x")) {
+    void the_web_app_is_served_at_each_of_its_pages() throws Exception {
+        String crud =
+                server.ask(
+                        "SELECT uuid FROM live_activities WHERE reply_to_activity_uuid IS NULL LIMIT 1");
+        List<String> pages =
+                RunningServer.JSON
+                        .readTree(ServerTest.class.getResourceAsStream("/pages.json"))
+                        .valueStream()
+                        .map(path -> path.asString().replace(":handle", "londo"))
+                        .map(path -> path.replace(":uuid", crud))
+                        .toList();
+        assertThat(pages).contains("/", "/sign-up", "/@londo", "/@londo/status/" + crud);
+        for (String page : pages) {
             HttpResponse<String> answer = server.client().get(page);
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
             assertThat(answer.body()).contains("<div id=\"root\">", "/assets/");
         }
     }

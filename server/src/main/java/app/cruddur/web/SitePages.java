@@ -1,44 +1,58 @@
 package app.cruddur.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The pages of the site itself, which all have its card. */
-@Controller
+/**
+ * The pages of the site itself, which all have its card: every address of {@code
+ * web/src/app/routes.tsx} in which nothing varies.
+ */
+@Configuration(proxyBeanMethods = false)
 class SitePages {
 
-    private final PageDocument document;
-
-    SitePages(PageDocument document) {
-        this.document = document;
-    }
+    private static final String ROUTES = "/pages.json";
 
     /** Other programs write a slash at the end; the page then corrects its address. */
-    @GetMapping({
-        "/",
-        "/sign-up",
-        "/sign-up/",
-        "/confirm",
-        "/confirm/",
-        "/sign-in",
-        "/sign-in/",
-        "/allow",
-        "/allow/",
-        "/forgot",
-        "/forgot/",
-        "/choose-handle",
-        "/choose-handle/",
-        "/account",
-        "/account/",
-        "/about",
-        "/about/",
-        "/privacy",
-        "/privacy/"
-    })
-    ResponseEntity<byte[]> page(HttpServletRequest request) {
-        return document.page(HttpStatus.OK, request);
+    @Bean
+    RouterFunction<ServerResponse> routesOfPages(PageDocument document) {
+        RouterFunctions.Builder pages = RouterFunctions.route();
+        paths().filter(path -> !path.contains(":"))
+                .flatMap(path -> path.equals("/") ? Stream.of(path) : Stream.of(path, path + "/"))
+                .forEach(path -> pages.GET(path, request -> page(document, request)));
+        return pages.build();
+    }
+
+    private static ServerResponse page(PageDocument document, ServerRequest request) {
+        ResponseEntity<byte[]> page = document.page(HttpStatus.OK, request.servletRequest());
+        byte[] body = page.getBody();
+        return ServerResponse.status(page.getStatusCode())
+                .headers(headers -> headers.putAll(page.getHeaders()))
+                .body(body == null ? new byte[0] : body);
+    }
+
+    /** As the build of the pages wrote them down; what varies is a name after a colon. */
+    static Stream<String> paths() {
+        try (InputStream file = SitePages.class.getResourceAsStream(ROUTES)) {
+            if (file == null) {
+                throw new IllegalStateException("The pages are missing: there is no " + ROUTES);
+            }
+            return JsonMapper.shared()
+                    .readValue(file, new TypeReference<List<String>>() {})
+                    .stream();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }
