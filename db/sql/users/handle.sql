@@ -7,7 +7,8 @@ SELECT json_build_object(
         SELECT numbered
         FROM generate_series(2, 99) AS number
         CROSS JOIN LATERAL (SELECT left(:handle, 30 - length(number::text)) || number AS numbered) AS made
-        WHERE NOT EXISTS (SELECT FROM users WHERE lower(users.handle) = numbered COLLATE "C")
+        -- Asked of each number by the index; NOT EXISTS may read all users instead.
+        WHERE (SELECT true FROM users WHERE lower(users.handle) = numbered COLLATE "C" LIMIT 1) IS NULL
         ORDER BY number
         LIMIT 1) END)
 FROM (SELECT EXISTS (SELECT FROM users WHERE lower(users.handle) = :handle COLLATE "C") AS taken) AS asked;
