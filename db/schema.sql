@@ -8,6 +8,15 @@ CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, ha
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', message, 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
 
+CREATE OR REPLACE FUNCTION public.attribute_of_0_1_0_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM keep_attribute_of_0_1_0(NEW);
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -28,6 +37,12 @@ BEGIN
     END LOOP;
     RETURN (SELECT json FROM live_activities_json WHERE uuid = first);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.milliseconds(moment timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((EXTRACT(epoch FROM moment) * (1000)::numeric))::bigint;
 
 CREATE OR REPLACE FUNCTION public.milliseconds_until(moment timestamp with time zone)
  RETURNS text
@@ -79,6 +94,62 @@ BEGIN
     FROM later
     JOIN sooner USING (uuid)
     WHERE sooner.expires_at < later.expires_at;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.security_context_of_0_1_0(user_uuid uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((decode('aced00057372003d6f72672e737072696e676672616d65776f726b2e73656375726974792e636f72652e636f6e746578742e5365637572697479436f6e74657874496d706c000000000000026c0200014c000e61757468656e7469636174696f6e7400324c6f72672f737072696e676672616d65776f726b2f73656375726974792f636f72652f41757468656e7469636174696f6e3b78707372004f6f72672e737072696e676672616d65776f726b2e73656375726974792e61757468656e7469636174696f6e2e557365726e616d6550617373776f726441757468656e7469636174696f6e546f6b656e000000000000026c0200024c000b63726564656e7469616c737400124c6a6176612f6c616e672f4f626a6563743b4c00097072696e636970616c71007e0004787200476f72672e737072696e676672616d65776f726b2e73656375726974792e61757468656e7469636174696f6e2e416273747261637441757468656e7469636174696f6e546f6b656ed3aa287e6e47640e0200035a000d61757468656e746963617465644c000b617574686f7269746965737400164c6a6176612f7574696c2f436f6c6c656374696f6e3b4c000764657461696c7371007e0004787001737200266a6176612e7574696c2e436f6c6c656374696f6e7324556e6d6f6469666961626c654c697374fc0f2531b5ec8e100200014c00046c6973747400104c6a6176612f7574696c2f4c6973743b7872002c6a6176612e7574696c2e436f6c6c656374696f6e7324556e6d6f6469666961626c65436f6c6c656374696f6e19420080cb5ef71e0200014c00016371007e00067870737200136a6176612e7574696c2e41727261794c6973747881d21d99c7619d03000149000473697a657870000000007704000000007871007e000d7070737200166170702e637275646475722e7765622e56696577657200000000000000000200014c0004757569647400104c6a6176612f7574696c2f555549443b78707372000e6a6176612e7574696c2e55554944bc9903f7986d852f0200024a000c6c65617374536967426974734a000b6d6f7374536967426974737870'::text, 'hex'::text) || substr(uuid_send(user_uuid), 9, 8)) || substr(uuid_send(user_uuid), 1, 8));
+
+CREATE OR REPLACE FUNCTION public.session_ended_for_0_1_0()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM spring_session WHERE primary_id = OLD.uuid::text::char(36);
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.session_of_0_1_0_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM sessions WHERE uuid = OLD.primary_id::uuid;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.session_of_0_1_0_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM keep_session_of_0_1_0(NEW);
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.session_renewed_for_0_1_0()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM spring_session_attributes
+    WHERE session_primary_id = NEW.uuid::text::char(36) AND attribute_name = 'renewal';
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.session_used_for_0_1_0()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE spring_session SET
+        last_access_time = milliseconds(NEW.used_at),
+        max_inactive_interval = (milliseconds(NEW.expires_at) - milliseconds(NEW.used_at)) / 1000,
+        expiry_time = milliseconds(NEW.expires_at)
+    WHERE primary_id = NEW.uuid::text::char(36);
     RETURN NULL;
 END $function$;
 
@@ -244,6 +315,14 @@ CREATE TABLE issuer_names (
     CONSTRAINT issuer_names_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 
+CREATE TABLE newcomers (
+    token_hash bytea NOT NULL,
+    told bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:30:00'::interval),
+    CONSTRAINT newcomers_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX newcomers_expires_at_idx ON public.newcomers USING btree (expires_at);
+
 CREATE TABLE password_resets (
     uuid uuid NOT NULL,
     sub text COLLATE "C",
@@ -275,6 +354,29 @@ CREATE TABLE secret_key (
     CONSTRAINT secret_key_one_row CHECK (one),
     CONSTRAINT secret_key_pkey PRIMARY KEY (one)
 );
+
+CREATE TABLE sessions (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    token_hash bytea NOT NULL,
+    user_uuid uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    used_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '720:00:00'::interval),
+    browser text,
+    renewal_token bytea,
+    renewal_due timestamp with time zone,
+    renewal_claimed_at timestamp with time zone,
+    CONSTRAINT sessions_ninety_days CHECK ((expires_at <= (created_at + '2160:00:00'::interval))),
+    CONSTRAINT sessions_pkey PRIMARY KEY (uuid),
+    CONSTRAINT sessions_renewal_whole CHECK (((renewal_token IS NULL) = (renewal_due IS NULL))),
+    CONSTRAINT sessions_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at);
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash);
+CREATE INDEX sessions_user_uuid_idx ON public.sessions USING btree (user_uuid);
+CREATE TRIGGER sessions_ended AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION session_ended_for_0_1_0();
+CREATE TRIGGER sessions_renewed AFTER UPDATE OF renewal_token ON public.sessions FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION session_renewed_for_0_1_0();
+CREATE TRIGGER sessions_used AFTER UPDATE OF used_at ON public.sessions FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION session_used_for_0_1_0();
 
 CREATE TABLE sign_ups (
     uuid uuid NOT NULL,
@@ -308,6 +410,8 @@ CREATE TABLE spring_session (
 CREATE INDEX spring_session_expiry_time_idx ON public.spring_session USING btree (expiry_time);
 CREATE INDEX spring_session_principal_name_idx ON public.spring_session USING btree (principal_name);
 CREATE UNIQUE INDEX spring_session_session_id_key ON public.spring_session USING btree (session_id);
+CREATE TRIGGER spring_session_ended AFTER DELETE ON public.spring_session FOR EACH ROW WHEN ((old.primary_id ~ '^[0-9a-f-]{36}$'::text)) EXECUTE FUNCTION session_of_0_1_0_ended();
+CREATE TRIGGER spring_session_kept AFTER INSERT OR UPDATE ON public.spring_session FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.primary_id ~ '^[0-9a-f-]{36}$'::text) AND ((new.principal_name)::text ~ '^[0-9a-f-]{36}$'::text))) EXECUTE FUNCTION session_of_0_1_0_kept();
 
 CREATE TABLE spring_session_attributes (
     session_primary_id character(36) NOT NULL,
@@ -316,6 +420,7 @@ CREATE TABLE spring_session_attributes (
     CONSTRAINT spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
     CONSTRAINT spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
 );
+CREATE TRIGGER spring_session_attributes_kept AFTER INSERT OR UPDATE ON public.spring_session_attributes FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.session_primary_id ~ '^[0-9a-f-]{36}$'::text))) EXECUTE FUNCTION attribute_of_0_1_0_kept();
 
 CREATE TABLE users (
     uuid uuid NOT NULL DEFAULT new_uuid(),
@@ -367,6 +472,16 @@ CREATE VIEW overdue_activities AS
    FROM activities
   WHERE expires_at <= statement_timestamp();
 
+CREATE VIEW viewers AS
+ SELECT uuid,
+    cognito_user_id,
+    handle,
+    false AS filtered,
+    (EXISTS ( SELECT
+           FROM disabled_users
+          WHERE disabled_users.user_uuid = users.uuid)) AS disabled
+   FROM users;
+
 CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
  RETURNS json
  LANGUAGE sql
@@ -378,6 +493,30 @@ CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
+
+CREATE OR REPLACE FUNCTION public.keep_attribute_of_0_1_0(kept spring_session_attributes)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ UPDATE sessions SET browser = convert_from(substr((keep_attribute_of_0_1_0.kept).attribute_bytes, 8), 'UTF8'::name)
+   WHERE ((sessions.uuid = ((keep_attribute_of_0_1_0.kept).session_primary_id)::uuid) AND (((keep_attribute_of_0_1_0.kept).attribute_name)::text = 'browser'::text));
+ UPDATE sessions SET renewal_token = substr((keep_attribute_of_0_1_0.kept).attribute_bytes, 165), renewal_due = to_timestamp((((('x'::text || encode(substr((keep_attribute_of_0_1_0.kept).attribute_bytes, 129, 8), 'hex'::text)))::bit(64))::bigint)::double precision)
+   WHERE ((sessions.uuid = ((keep_attribute_of_0_1_0.kept).session_primary_id)::uuid) AND (((keep_attribute_of_0_1_0.kept).attribute_name)::text = 'renewal'::text));
+END;
+
+CREATE OR REPLACE FUNCTION public.keep_session_of_0_1_0(kept spring_session)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO sessions (uuid, token_hash, user_uuid, created_at, used_at, expires_at)  SELECT ((keep_session_of_0_1_0.kept).primary_id)::uuid AS primary_id,
+             sha256(convert_to(encode(convert_to(((keep_session_of_0_1_0.kept).session_id)::text, 'UTF8'::name), 'base64'::text), 'UTF8'::name)) AS sha256,
+             users.uuid,
+             to_timestamp(((((keep_session_of_0_1_0.kept).creation_time)::numeric / 1000.0))::double precision) AS to_timestamp,
+             to_timestamp(((((keep_session_of_0_1_0.kept).last_access_time)::numeric / 1000.0))::double precision) AS to_timestamp,
+             LEAST(to_timestamp(((((keep_session_of_0_1_0.kept).expiry_time)::numeric / 1000.0))::double precision), (to_timestamp(((((keep_session_of_0_1_0.kept).creation_time)::numeric / 1000.0))::double precision) + '2160:00:00'::interval)) AS "least"
+            FROM users
+           WHERE (users.uuid = ((keep_session_of_0_1_0.kept).principal_name)::uuid) ON CONFLICT(uuid) DO UPDATE SET token_hash = excluded.token_hash, used_at = GREATEST(sessions.used_at, excluded.used_at), expires_at = GREATEST(sessions.expires_at, excluded.expires_at);
+END;
 
 CREATE OR REPLACE FUNCTION public.likes_count(activity activities)
  RETURNS bigint

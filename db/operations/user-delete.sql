@@ -9,7 +9,7 @@ ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at;
 WITH person AS (
     SELECT uuid FROM users WHERE handle = :'handle'
 ), ended AS (
-    DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
+    DELETE FROM sessions USING person WHERE user_uuid = person.uuid RETURNING 1
 ), gone AS (
     DELETE FROM users USING person WHERE users.uuid = person.uuid RETURNING users.handle
 )

@@ -8,7 +8,7 @@ INSERT INTO disabled_users (user_uuid) SELECT uuid FROM person ON CONFLICT DO NO
 WITH person AS (
     SELECT uuid, handle FROM users WHERE handle = :'handle'
 ), ended AS (
-    DELETE FROM spring_session USING person WHERE principal_name = person.uuid::text RETURNING 1
+    DELETE FROM sessions USING person WHERE user_uuid = person.uuid RETURNING 1
 ), clients_too AS (
     DELETE FROM client_grants USING person WHERE client_grants.user_uuid = person.uuid
 )

@@ -2,7 +2,6 @@
 SELECT json_build_object(
     'uuid', users.uuid, 'handle', users.handle, 'display_name', users.display_name, 'bio', users.bio,
     'email', users.email, 'created_at', iso_utc(users.created_at),
-    'sessions', (SELECT count(*) FROM spring_session WHERE principal_name = users.uuid::text
-        AND expiry_time > extract(epoch FROM statement_timestamp()) * 1000))
+    'sessions', (SELECT count(*) FROM sessions WHERE user_uuid = users.uuid AND expires_at > statement_timestamp()))
 FROM users
 WHERE uuid = :user_uuid::uuid;

@@ -1,5 +1,4 @@
--- Which of these sessions (ids, comma-separated) are there still.
-SELECT coalesce(string_agg(session_id::text, ','), '')
-FROM spring_session
-WHERE session_id = ANY (string_to_array(:ids::text, ',')::bpchar[])
-    AND expiry_time > extract(epoch FROM statement_timestamp()) * 1000;
+-- Which of these sessions (uuids, comma-separated) go on.
+SELECT coalesce(string_agg(uuid::text, ','), '')
+FROM sessions
+WHERE uuid = ANY (string_to_array(:uuids::text, ',')::uuid[]) AND expires_at > statement_timestamp();

@@ -1,8 +1,7 @@
--- Claims a session's renewal that was due at a time: a row for the one who may ask the issuer, none for the others. A claim
--- that came to nothing within half a minute is open again.
-INSERT INTO renewals (session_primary_id, due)
-SELECT primary_id, to_timestamp(:due::double precision) FROM spring_session WHERE session_id = :session
-ON CONFLICT (session_primary_id) DO UPDATE SET due = excluded.due, claimed_at = excluded.claimed_at
-    WHERE excluded.due > renewals.due
-        OR (excluded.due = renewals.due AND renewals.claimed_at < statement_timestamp() - interval '30 seconds')
-RETURNING 'claimed';
+-- Claims a session's renewal that is due: its encrypted refresh token for the one who may ask the issuer, no row for the
+-- others. A claim that came to nothing within half a minute is open again.
+UPDATE sessions SET renewal_claimed_at = statement_timestamp()
+WHERE uuid = :session::uuid
+    AND renewal_due <= statement_timestamp()
+    AND (renewal_claimed_at IS NULL OR renewal_claimed_at < statement_timestamp() - interval '30 seconds')
+RETURNING encode(renewal_token, 'hex');

@@ -2,7 +2,5 @@
 WITH void AS (
     INSERT INTO deleted_subs (sub) SELECT cognito_user_id FROM users WHERE uuid = :user_uuid::uuid
     ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at
-), ended AS (
-    DELETE FROM spring_session WHERE principal_name = :user_uuid::text
 )
 DELETE FROM users WHERE uuid = :user_uuid::uuid RETURNING handle;

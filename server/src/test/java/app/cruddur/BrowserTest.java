@@ -349,8 +349,8 @@ class BrowserTest {
     void a_text_outlives_a_lost_session_but_not_a_sign_out(CapturedOutput log) throws SQLException {
         Visitor author = visitor().join("Lyta Alexander", "lyta", log);
         server.sql(
-                "DELETE FROM spring_session WHERE principal_name ="
-                        + " (SELECT uuid::text FROM users WHERE handle = 'lyta')");
+                "DELETE FROM sessions WHERE user_uuid ="
+                        + " (SELECT uuid FROM users WHERE handle = 'lyta')");
 
         author.post("Still mine.", "1 day");
 

@@ -147,10 +147,10 @@ class OidcTest {
         assertThat(browser.cookie("SESSION")).isNotEqualTo(before);
         assertThat(
                         server.ask(
-                                "SELECT count(*) FROM spring_session_attributes WHERE"
-                                        + " position('refresh-'::bytea IN attribute_bytes) > 0 OR"
-                                        + " position('eyJ'::bytea IN attribute_bytes) > 0"))
-                .isEqualTo("0");
+                                "SELECT count(*) FILTER (WHERE position('refresh-'::bytea IN renewal_token) > 0"
+                                        + " OR position('eyJ'::bytea IN renewal_token) > 0)"
+                                        + " || ' of ' || (count(renewal_token) > 0) FROM sessions"))
+                .isEqualTo("0 of true");
         assertThat(json(browser.go("/api/session")).get("identity").asString()).isEqualTo("oidc");
         assertThat(browser.post("/api/activities", "{\"message\":\"Hi.\",\"ttl\":\"1-hour\"}"))
                 .returns(200, HttpResponse::statusCode);
@@ -226,7 +226,8 @@ class OidcTest {
     @Test
     void beginning_to_sign_in_keeps_nothing_here_and_its_cookie_serves_its_own_answer_alone()
             throws SQLException {
-        String sessions = "SELECT count(*) FROM spring_session WHERE principal_name IS NULL";
+        String sessions =
+                "SELECT (SELECT count(*) FROM sessions) + (SELECT count(*) FROM newcomers)";
         String before = server.ask(sessions);
         Browser browser = new Browser();
         issuer.person = person("ziyal");
@@ -257,10 +258,10 @@ class OidcTest {
     void a_session_planted_before_signing_in_stays_a_strangers() {
         Browser attacker = new Browser();
         attacker.signIn(new Person("sub-planter", "P", "no handle!", "", false), "");
-        String planted = attacker.cookie("SESSION");
+        String planted = attacker.cookie("NEWCOMER");
         assertThat(planted).isNotEmpty();
         Browser victim = new Browser();
-        HttpCookie cookie = new HttpCookie("SESSION", planted);
+        HttpCookie cookie = new HttpCookie("NEWCOMER", planted);
         // The same cookie as ours, so that signing in replaces it: two that differ are nobody's.
         cookie.setDomain(URI.create(server.address()).getHost());
         cookie.setPath("/");
@@ -554,14 +555,9 @@ class OidcTest {
 
         Browser browser = new Browser();
         browser.signIn(nilva, "");
-        String session =
-                " FROM spring_session WHERE principal_name ="
-                        + " (SELECT uuid::text FROM users WHERE handle = 'nilva')";
         server.sql(
-                "UPDATE spring_session SET creation_time = creation_time - 601000 WHERE session_id"
-                        + " IN (SELECT session_id"
-                        + session
-                        + ")");
+                "UPDATE sessions SET created_at = created_at - interval '601 seconds'"
+                        + " WHERE user_uuid = (SELECT uuid FROM users WHERE handle = 'nilva')");
         assertThat(codeOf(browser.post("/api/account/delete", "{}"))).isEqualTo("sign_in_again");
         assertThat(server.ask("SELECT count(*) FROM users WHERE handle = 'nilva'")).isEqualTo("1");
 

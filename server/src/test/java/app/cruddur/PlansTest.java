@@ -77,10 +77,8 @@ class PlansTest {
                     INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users LIMIT 5000;
                     INSERT INTO deleted_subs (sub) SELECT 'gone-' || n FROM generate_series(1, 10000) AS n;
                     INSERT INTO issuer_names (user_uuid, display_name) SELECT uuid, 'P' FROM users;
-                    INSERT INTO spring_session (primary_id, session_id, creation_time, last_access_time,
-                        max_inactive_interval, expiry_time, principal_name)
-                    SELECT uuid, new_uuid(), 0, 0, 0, 1e15::bigint, uuid FROM users;
-                    INSERT INTO renewals (session_primary_id, due) SELECT primary_id, statement_timestamp() FROM spring_session;
+                    INSERT INTO sessions (token_hash, user_uuid) SELECT sha256(uuid::text::bytea), uuid FROM users;
+                    INSERT INTO newcomers (token_hash, told) SELECT sha256(uuid::text::bytea), '' FROM users;
                     INSERT INTO activities (user_uuid, message, expires_at)
                     SELECT uuid, 'many', statement_timestamp() + n * interval '1 hour'
                     FROM users, generate_series(1, 100) AS n;
@@ -137,7 +135,7 @@ class PlansTest {
                             "accounts",
                             "changes",
                             "client_grants",
-                            "spring_session");
+                            "sessions");
         }
     }
 

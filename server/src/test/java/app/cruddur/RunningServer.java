@@ -4,7 +4,7 @@ import app.cruddur.boot.CommandRunner;
 import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.live.Live;
-import app.cruddur.sessions.SessionCache;
+import app.cruddur.sessions.Sessions;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -150,7 +150,7 @@ final class RunningServer implements AutoCloseable {
             run.execute(statement);
         }
         context.getBean(Live.class).changed();
-        context.getBean(SessionCache.class).forget();
+        context.getBean(Sessions.class).forget();
     }
 
     /** The first column of the first row, as text. */

@@ -44,14 +44,14 @@ class BackupTest {
         server.execute(
                 database,
                 "INSERT INTO activities (user_uuid, message, expires_at) SELECT uuid, 'expired', statement_timestamp() FROM users",
-                "INSERT INTO spring_session VALUES ('one', 'hush', 0, 0, 0, 9999999999999, 'londo')");
+                "INSERT INTO sessions (token_hash, user_uuid) SELECT 'hush', uuid FROM users LIMIT 1");
         return here;
     }
 
     private static void isRestored(Server server, String database) throws SQLException {
         assertThat(server.ask(database, "SELECT count(*) FROM users")).isEqualTo("4");
         assertThat(server.ask(database, "SELECT count(*) FROM activities")).isEqualTo("8");
-        assertThat(server.ask(database, "SELECT count(*) FROM spring_session")).isEqualTo("0");
+        assertThat(server.ask(database, "SELECT count(*) FROM sessions")).isEqualTo("0");
         assertThat(server.ask(database, "SELECT count(*) FROM flyway_schema_history"))
                 .isNotEqualTo("0");
         assertThat(
@@ -237,7 +237,7 @@ class BackupTest {
             Files.write(half, Arrays.copyOf(bytes, bytes.length / 2));
 
             assertThat(Script.run(here, "db-restore", half.toString()).fails().err()).isNotEmpty();
-            assertThat(Server.POSTGRESQL_15.ask("careful", "SELECT count(*) FROM spring_session"))
+            assertThat(Server.POSTGRESQL_15.ask("careful", "SELECT count(*) FROM sessions"))
                     .isEqualTo("1");
             assertThat(
                             Server.POSTGRESQL_15.ask(

@@ -39,8 +39,8 @@ class UserScriptsTest {
                     """
                             .formatted(handle),
                     """
-                    INSERT INTO spring_session
-                    SELECT uuid::text, uuid::text, 0, 0, 1, 1, uuid::text FROM users WHERE handle = '%s'\
+                    INSERT INTO sessions (token_hash, user_uuid)
+                    SELECT handle::bytea, uuid FROM users WHERE handle = '%s'\
                     """
                             .formatted(handle));
         }
@@ -57,7 +57,7 @@ class UserScriptsTest {
 
     private static String sessions() throws SQLException {
         return ask(
-                "SELECT string_agg(handle, ' ' ORDER BY handle) FROM users JOIN spring_session ON principal_name = users.uuid::text");
+                "SELECT string_agg(handle, ' ' ORDER BY handle) FROM users JOIN sessions ON user_uuid = users.uuid");
     }
 
     @Test
@@ -111,7 +111,7 @@ class UserScriptsTest {
         assertThat(sessions()).isEqualTo("troi");
         assertThat(ask("SELECT count(*) FROM activities")).isEqualTo("1");
         assertThat(ask("SELECT count(*) FROM accounts")).isEqualTo("1");
-        assertThat(ask("SELECT count(*) FROM spring_session")).isEqualTo("1");
+        assertThat(ask("SELECT count(*) FROM sessions")).isEqualTo("1");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package app.cruddur.identity;
 
+import app.cruddur.sessions.Session;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Answers;
+import app.cruddur.web.Refusal;
+import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,14 +33,12 @@ class AccountApi {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final ActiveSessions open;
     private final AccountExport export;
 
-    AccountApi(Accounts accounts, Sessions sessions, ActiveSessions open, AccountExport export) {
+    AccountApi(Accounts accounts, Sessions sessions, AccountExport export) {
         this.export = export;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.open = open;
     }
 
     /** One's own account. */
@@ -48,6 +50,16 @@ class AccountApi {
             String email,
             Instant created_at,
             @Schema(description = "browsers that are signed in") int sessions) {}
+
+    /** A browser that is signed in. */
+    record OpenSession(
+            @Schema(description = "names the session, and opens nothing") UUID id,
+            @Schema(description = "the User-Agent with which it was opened")
+                    @Nullable String browser,
+            Instant signed_in_at,
+            @Schema(description = "written at most every ten minutes") Instant last_used_at,
+            Instant expires_at,
+            @Schema(description = "whether it is the one that asks") boolean here) {}
 
     /** All that is kept of a user. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
@@ -63,36 +75,43 @@ class AccountApi {
     @Operation(summary = "Download everything that is kept of one")
     @Answers(shape = Export.class, headers = "Content-Disposition")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> export(
-            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+    ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(export.of(viewer, open.of(viewer, request)));
+                .body(export.of(viewer));
     }
 
     @Operation(summary = "The browsers in which one is signed in")
-    @Answers(shape = ActiveSessions.OpenSession.class, list = true)
+    @Answers(shape = OpenSession.class, list = true)
     @GetMapping(path = "/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<ActiveSessions.OpenSession> sessions(
-            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-        return open.of(viewer, request);
+    byte[] sessions(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        return accounts.sessions(viewer, here(request));
+    }
+
+    private @Nullable UUID here(HttpServletRequest request) {
+        return sessions.of(request).map(Session::uuid).orElse(null);
     }
 
     @Operation(summary = "Sign one browser out")
     @Answers(status = 204, refusals = "not_found")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@AuthenticationPrincipal Viewer viewer, @PathVariable String id) {
-        open.end(viewer, id);
+    void end(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+        if (!sessions.end(viewer, id)) {
+            throw new Refusal(RequestError.NOT_FOUND);
+        }
     }
 
     @Operation(summary = "Sign out everywhere, here too")
     @Answers(status = 204)
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+    void signOutEverywhere(
+            @AuthenticationPrincipal Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         accounts.signOutEverywhere(viewer);
-        sessions.end(request);
+        sessions.end(request, response);
     }
 }

@@ -9,9 +9,7 @@ import app.cruddur.web.Viewer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is kept of a user, in one JSON object. Each feature adds its members in {@code
@@ -24,17 +22,15 @@ class AccountExport {
     private static final List<SqlFile> PARTS = FeatureSql.statements("export");
 
     private final Db db;
-    private final JsonMapper json;
 
-    AccountExport(Db db, JsonMapper json) {
+    AccountExport(Db db) {
         this.db = db;
-        this.json = json;
     }
 
     /**
      * @throws Refusal when there is no such user any more
      */
-    byte[] of(Viewer viewer, List<ActiveSessions.OpenSession> sessions) {
+    byte[] of(Viewer viewer) {
         List<byte[]> objects = new ArrayList<>();
         for (SqlFile part : PARTS) {
             objects.add(
@@ -43,7 +39,6 @@ class AccountExport {
                             .json()
                             .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN)));
         }
-        objects.add(json.writeValueAsBytes(Map.of("sessions", sessions)));
         return joined(objects);
     }
 

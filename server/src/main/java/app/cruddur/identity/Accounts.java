@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.sessions.SessionCache;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Users;
@@ -23,6 +22,7 @@ class Accounts {
     private static final SqlFile FIND_SIGN_UP = SqlFile.load("identity/find-sign-up");
     private static final SqlFile SECRETS = SqlFile.load("identity/account-secrets");
     private static final SqlFile SHOW = SqlFile.load("identity/account");
+    private static final SqlFile SESSIONS = SqlFile.load("identity/sessions");
     private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user");
     private static final SqlFile VOID_RESETS = SqlFile.load("identity/void-resets");
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
@@ -34,10 +34,8 @@ class Accounts {
     private final Db db;
     private final IdentityMails messages;
     private final Passwords passwords;
-    private final SessionCache remembered;
 
-    Accounts(Db db, IdentityMails messages, Passwords passwords, SessionCache remembered) {
-        this.remembered = remembered;
+    Accounts(Db db, IdentityMails messages, Passwords passwords) {
         this.db = db;
         this.messages = messages;
         this.passwords = passwords;
@@ -95,6 +93,15 @@ class Accounts {
         return own(db.call(SHOW), viewer);
     }
 
+    /**
+     * The browsers in which one is signed in.
+     *
+     * @param here the session that asks; null for none
+     */
+    byte[] sessions(Viewer viewer, @Nullable UUID here) {
+        return own(db.call(SESSIONS).with("here", here), viewer);
+    }
+
     private static byte[] own(Db.Call call, Viewer viewer) {
         return call.with("user_uuid", viewer.uuid())
                 .json()
@@ -115,7 +122,6 @@ class Accounts {
             setPassword(together, viewer.uuid(), hash);
             return hash;
         });
-        remembered.forget();
         messages.passwordChanged(account.text(2), account.text(3));
         return hash;
     }
@@ -141,12 +147,10 @@ class Accounts {
     void delete(Viewer viewer, @Nullable String password) {
         proven(viewer, password);
         Users.delete(db, viewer.uuid());
-        remembered.forget();
     }
 
     void signOutEverywhere(Viewer viewer) {
         db.call(END_SESSIONS).with("user_uuid", viewer.uuid()).text();
-        remembered.forget();
     }
 
     /**
@@ -160,10 +164,6 @@ class Accounts {
             throw new Refusal(IdentityError.PASSWORD_WRONG);
         }
         return account;
-    }
-
-    String handle(Viewer viewer) {
-        return secrets(viewer).text(3);
     }
 
     private Db.Row secrets(Viewer viewer) {

@@ -104,7 +104,7 @@ class EmailChanges {
             }
             throw taken;
         }
-        messages.emailChanged(old, accounts.handle(viewer));
+        messages.emailChanged(old, viewer.handle());
         return accounts.show(viewer);
     }
 }

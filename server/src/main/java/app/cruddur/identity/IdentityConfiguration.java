@@ -6,9 +6,9 @@ import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
+import app.cruddur.web.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -19,7 +19,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -36,16 +35,9 @@ class IdentityConfiguration {
     }
 
     @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
-    }
-
-    @Bean
     SecurityFilterChain chain(
-            HttpSecurity http,
-            SecurityContextRepository contexts,
-            Problems problems,
-            @Value("${cruddur.https:false}") boolean https) {
+            HttpSecurity http, SecurityContextRepository contexts, Problems problems, Site site) {
+        boolean https = site.https();
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName(CookieNames.csrf(https));
         csrfTokens.setCookiePath("/");

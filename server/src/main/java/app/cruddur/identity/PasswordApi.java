@@ -1,6 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.live.Live;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Answers;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -78,7 +79,8 @@ class PasswordApi {
     void delete(
             @AuthenticationPrincipal Viewer viewer,
             @RequestBody DeleteBody body,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         attempts.guarded(
                 attempts.ofViewer(viewer, request),
                 () -> {
@@ -86,6 +88,6 @@ class PasswordApi {
                     return viewer;
                 });
         live.changed();
-        sessions.end(request);
+        sessions.end(request, response);
     }
 }

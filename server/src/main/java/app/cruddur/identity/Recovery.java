@@ -3,7 +3,6 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
-import app.cruddur.sessions.SessionCache;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.Invisible;
 import app.cruddur.web.ErrorCode;
@@ -28,16 +27,13 @@ class Recovery {
     private final IdentityMails messages;
     private final Passwords passwords;
     private final Limits limits;
-    private final SessionCache remembered;
 
     Recovery(
             Db db,
             VerificationCodes codes,
             IdentityMails messages,
             Passwords passwords,
-            Limits limits,
-            SessionCache remembered) {
-        this.remembered = remembered;
+            Limits limits) {
         this.db = db;
         this.codes = codes;
         this.messages = messages;
@@ -101,7 +97,6 @@ class Recovery {
                     Accounts.setPassword(together, UUID.fromString(taken.text(2)), hash);
                     return taken;
                 });
-        remembered.forget();
         messages.passwordChanged(account.text(1), account.text(3));
         if (account.text(4).equals("disabled")) {
             throw new Refusal(IdentityError.ACCOUNT_DISABLED);

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import io.swagger.v3.oas.annotations.Operation;

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.mail.MailSettings;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
 import app.cruddur.web.Viewer;
@@ -84,7 +85,7 @@ class SessionApi {
     @Answers(status = 204)
     @PostMapping("/api/identity/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request) {
-        sessions.end(request);
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
     }
 }

@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.limits.Policy;
 import app.cruddur.limits.RateLimit;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
 import app.cruddur.web.Answers;
@@ -80,7 +81,7 @@ class SignInApi {
                 attempts.subjects(
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(typed, password));
-        if (!sessions.begin(user.uuid(), user.passwordHash(), request, response)) {
+        if (sessions.begin(user.uuid(), user.passwordHash(), request, response).isEmpty()) {
             // The password was another by then.
             throw new Refusal(IdentityError.SIGN_IN_FAILED);
         }

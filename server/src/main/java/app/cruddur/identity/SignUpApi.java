@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.limits.Policy;
 import app.cruddur.limits.RateLimit;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;

@@ -3,6 +3,7 @@ package app.cruddur.live;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +43,7 @@ final class Stream {
     private static final EventBatch PROBE = EventBatch.withoutText(HEARTBEAT, 0);
 
     private final String whose;
-    private final @Nullable String session;
+    private final @Nullable UUID session;
     private final BlockingQueue<EventBatch> waiting = new LinkedBlockingQueue<>(BEHIND);
     private volatile boolean ended;
 
@@ -50,7 +51,7 @@ final class Stream {
      * @param whose by whom streams are counted
      * @param session with the end of which it ends
      */
-    Stream(String whose, @Nullable String session) {
+    Stream(String whose, @Nullable UUID session) {
         this.whose = whose;
         this.session = session;
     }
@@ -59,7 +60,7 @@ final class Stream {
         return whose;
     }
 
-    @Nullable String session() {
+    @Nullable UUID session() {
         return session;
     }
 

@@ -3,12 +3,12 @@ package app.cruddur.live;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.limits.Limits;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +38,11 @@ class StreamApi {
     private static final int RETRY = 1000;
 
     private final Streams streams;
+    private final Sessions sessions;
     private final Db db;
 
-    StreamApi(Streams streams, Db db) {
+    StreamApi(Streams streams, Sessions sessions, Db db) {
+        this.sessions = sessions;
         this.streams = streams;
         this.db = db;
     }
@@ -117,10 +119,10 @@ class StreamApi {
     }
 
     /** Counted and ended by session where there is one, else counted by address. */
-    private static Stream streamOf(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null
-                ? new Stream("address " + Limits.block(request.getRemoteAddr()), null)
-                : new Stream("session " + session.getId(), session.getId());
+    private Stream streamOf(HttpServletRequest request) {
+        return sessions.of(request)
+                .map(session -> new Stream("session " + session.uuid(), session.uuid()))
+                .orElseGet(
+                        () -> new Stream("address " + Limits.block(request.getRemoteAddr()), null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,24 +111,26 @@ final class Streams {
 
     /** Ends the streams of sessions that are over, looking for them once a second. */
     void endSignedOut(Db db) {
-        Set<String> sessions = sessions();
+        Set<UUID> sessions = sessions();
         if (sessions.isEmpty() || System.nanoTime() - sessionsLookedAt < SESSIONS_EVERY) {
             return;
         }
         sessionsLookedAt = System.nanoTime();
-        String alive = db.call(SESSIONS).with("ids", String.join(",", sessions)).text().orElse("");
-        sessions.removeAll(List.of(alive.split(",")));
+        String asked = sessions.stream().map(UUID::toString).collect(Collectors.joining(","));
+        Set<String> alive =
+                Set.of(db.call(SESSIONS).with("uuids", asked).text().orElse("").split(","));
+        sessions.removeIf(session -> alive.contains(session.toString()));
         end(sessions);
     }
 
-    private synchronized Set<String> sessions() {
+    private synchronized Set<UUID> sessions() {
         return open.stream()
                 .map(Stream::session)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
-    private synchronized void end(Set<String> sessions) {
+    private synchronized void end(Set<UUID> sessions) {
         open.stream()
                 .filter(stream -> stream.session() != null && sessions.contains(stream.session()))
                 .forEach(Stream::end);

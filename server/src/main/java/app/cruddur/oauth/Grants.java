@@ -4,7 +4,6 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
-import app.cruddur.web.Viewer;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -178,7 +177,7 @@ final class Grants implements OAuth2AuthorizationService {
             return null;
         }
         Db.Row row = db.call(BEARER).with("uuid", uuid).with("sub", sub).row().orElse(null);
-        RegisteredClient client = row == null ? null : clients.findById(row.text(3));
+        RegisteredClient client = row == null ? null : clients.findById(row.text(5));
         if (client == null) {
             return null;
         }
@@ -213,7 +212,7 @@ final class Grants implements OAuth2AuthorizationService {
                         .attribute(
                                 Principal.class.getName(),
                                 UsernamePasswordAuthenticationToken.authenticated(
-                                        new Viewer(user), null, List.of()))
+                                        user.toString(), null, List.of()))
                         .attribute(OAuth2AuthorizationRequest.class.getName(), request(row, client))
                         .attribute(SUB, row.text(4))
                         .attribute(SIGNED_IN_AT, row.text(14))

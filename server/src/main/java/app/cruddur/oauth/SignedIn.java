@@ -1,10 +1,10 @@
 package app.cruddur.oauth;
 
-import jakarta.servlet.http.HttpSession;
+import app.cruddur.sessions.Session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** When the person signed in whose browser asks: a session begins with its sign-in. */
 final class SignedIn {
@@ -13,11 +13,9 @@ final class SignedIn {
 
     /** Returns null where the request at hand shows no session. */
     static @Nullable Instant at() {
-        if (!(RequestContextHolder.getRequestAttributes()
-                instanceof ServletRequestAttributes now)) {
-            return null;
-        }
-        HttpSession session = now.getRequest().getSession(false);
-        return session == null ? null : Instant.ofEpochMilli(session.getCreationTime());
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null && person.getDetails() instanceof Session session
+                ? session.signedInAt()
+                : null;
     }
 }

@@ -5,7 +5,6 @@ import app.cruddur.users.Users;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Site;
-import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -40,6 +39,7 @@ class IssuerApi {
     private final IssuerBearers bearers;
     private final OidcLoginHandler arrival;
     private final StartedSignIns startedSignIns;
+    private final Newcomers newcomers;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
     private final String publicUrl;
@@ -50,6 +50,7 @@ class IssuerApi {
             IssuerBearers bearers,
             OidcLoginHandler arrival,
             StartedSignIns startedSignIns,
+            Newcomers newcomers,
             Site site) {
         this.provider = provider;
         this.people = people;
@@ -57,6 +58,7 @@ class IssuerApi {
         this.arrival = arrival;
         this.startedSignIns = startedSignIns;
         this.publicUrl = site.publicUrl();
+        this.newcomers = newcomers;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
         this.requests.setAuthorizationRequestCustomizer(
                 OAuth2AuthorizationRequestCustomizers.withPkce());
@@ -103,16 +105,11 @@ class IssuerApi {
         if (token != null) {
             return people.choose(bearers.told(token), body.preferred_username()).json();
         }
-        if (!(OidcLoginHandler.attribute(request, OidcLoginHandler.NEWCOMER)
-                instanceof Told told)) {
-            throw new Refusal(RequestError.NOT_SIGNED_IN);
-        }
-        Users.Registered user = people.choose(told, body.preferred_username());
-        Renewal renewal =
-                OidcLoginHandler.attribute(request, Renewal.ATTRIBUTE) instanceof Renewal kept
-                        ? kept
-                        : null;
-        arrival.begin(new Viewer(user.uuid()), renewal, request, response);
+        Newcomers.Newcomer newcomer =
+                newcomers.of(request).orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
+        Users.Registered user = people.choose(newcomer.told(), body.preferred_username());
+        newcomers.forget(request, response);
+        arrival.begin(user.uuid(), newcomer.renewal(), request, response);
         return user.json();
     }
 

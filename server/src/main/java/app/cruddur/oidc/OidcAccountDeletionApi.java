@@ -2,14 +2,14 @@ package app.cruddur.oidc;
 
 import app.cruddur.db.Db;
 import app.cruddur.identity.IdentityError;
-import app.cruddur.identity.Sessions;
 import app.cruddur.live.Live;
-import app.cruddur.sessions.SessionCache;
+import app.cruddur.sessions.Session;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Users;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,30 +31,26 @@ class OidcAccountDeletionApi {
 
     private final Db db;
     private final Sessions sessions;
-    private final SessionCache remembered;
     private final Live live;
 
-    OidcAccountDeletionApi(Db db, Sessions sessions, SessionCache remembered, Live live) {
+    OidcAccountDeletionApi(Db db, Sessions sessions, Live live) {
         this.db = db;
         this.sessions = sessions;
-        this.remembered = remembered;
         this.live = live;
     }
 
     @PostMapping("/api/account/delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        // A session begins with its sign-in.
-        if (session == null
-                || Instant.ofEpochMilli(session.getCreationTime())
-                        .plus(FRESH)
-                        .isBefore(Instant.now())) {
+    void delete(
+            @AuthenticationPrincipal Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Instant oldest = Instant.now().minus(FRESH);
+        if (sessions.of(request).map(Session::signedInAt).filter(oldest::isBefore).isEmpty()) {
             throw new Refusal(IdentityError.SIGN_IN_AGAIN);
         }
         Users.delete(db, viewer.uuid());
-        remembered.forget();
         live.changed();
-        sessions.end(request);
+        sessions.end(request, response);
     }
 }

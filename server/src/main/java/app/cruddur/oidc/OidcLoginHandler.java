@@ -2,13 +2,12 @@ package app.cruddur.oidc;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.identity.IdentityError;
-import app.cruddur.identity.Sessions;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
-import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
@@ -27,16 +26,20 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
 final class OidcLoginHandler implements AuthenticationSuccessHandler {
 
-    /** In the session of who has no user yet: what the issuer told. */
-    static final String NEWCOMER = "newcomer";
-
-    private static final int SECONDS_TO_CHOOSE = 30 * 60;
-
     private final OidcUserProvisioning people;
     private final Sessions sessions;
+    private final RefreshTokens renewals;
+    private final Newcomers newcomers;
     private final SecretKey key;
 
-    OidcLoginHandler(OidcUserProvisioning people, Sessions sessions, SecretKey key) {
+    OidcLoginHandler(
+            OidcUserProvisioning people,
+            Sessions sessions,
+            RefreshTokens renewals,
+            Newcomers newcomers,
+            SecretKey key) {
+        this.renewals = renewals;
+        this.newcomers = newcomers;
         this.people = people;
         this.sessions = sessions;
         this.key = key;
@@ -57,34 +60,31 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
         String back = ReturnPath.of(request.getAttribute(StartedSignIns.RETURN));
         Renewal renewal = renewal(request);
         try {
-            begin(people.enter(told), renewal, request, response);
+            begin(people.enter(told).uuid(), renewal, request, response);
             to(back, response);
         } catch (Refusal refusal) {
-            sessions.end(request);
+            sessions.end(request, response);
             if (refusal.codes().getFirst() != IdentityError.HANDLE_NEEDED) {
                 failed(refusal.codes().getFirst(), response);
                 return;
             }
-            HttpSession waiting = request.getSession();
-            waiting.setMaxInactiveInterval(SECONDS_TO_CHOOSE);
-            waiting.setAttribute(NEWCOMER, told);
-            if (renewal != null) {
-                waiting.setAttribute(Renewal.ATTRIBUTE, renewal);
-            }
+            newcomers.keep(new Newcomers.Newcomer(told, renewal), response);
             to("/choose-handle", response);
         }
     }
 
     /** A session for a person, whatever the browser had before. */
     void begin(
-            Viewer viewer,
+            UUID user,
             @Nullable Renewal renewal,
             HttpServletRequest request,
             HttpServletResponse response) {
-        sessions.begin(viewer.uuid(), request, response);
-        if (renewal != null) {
-            request.getSession().setAttribute(Renewal.ATTRIBUTE, renewal);
-        }
+        sessions.begin(user, request, response)
+                .ifPresent(session -> {
+                    if (renewal != null) {
+                        renewals.keep(session, renewal);
+                    }
+                });
     }
 
     static void failed(ErrorCode code, HttpServletResponse response) {
@@ -97,11 +97,6 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
         response.setHeader(HttpHeaders.LOCATION, address);
     }
 
-    static @Nullable Object attribute(HttpServletRequest request, String name) {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : session.getAttribute(name);
-    }
-
     private @Nullable Renewal renewal(HttpServletRequest request) {
         if (!(request.getAttribute(SignInConfiguration.CLIENT)
                 instanceof OAuth2AuthorizedClient client)) {
@@ -111,8 +106,6 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
         return refresh == null
                 ? null
                 : Renewal.of(
-                        refresh.getTokenValue(),
-                        RefreshTokenFilter.due(client.getAccessToken()),
-                        key);
+                        refresh.getTokenValue(), RefreshTokens.due(client.getAccessToken()), key);
     }
 }

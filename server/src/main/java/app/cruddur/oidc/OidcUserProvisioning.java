@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -54,15 +53,13 @@ final class OidcUserProvisioning {
                         .with("signed_in_at", Long.toString(signedInAt.getEpochSecond()))
                         .row()
                         .orElseThrow();
-        if (!found.text(3).isEmpty()) {
+        if (!found.text(5).isEmpty()) {
             throw new Refusal(RequestError.TOKEN_INVALID);
         }
-        if (!found.text(2).isEmpty()) {
+        if (!found.text(4).isEmpty()) {
             throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
-        return found.text(1).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Viewer(UUID.fromString(found.text(1))));
+        return found.text(1).isEmpty() ? Optional.empty() : Optional.of(Viewer.of(found, 1));
     }
 
     /**
@@ -78,13 +75,14 @@ final class OidcUserProvisioning {
             return known.get();
         }
         try {
-            return new Viewer(record(told, told.handle()).uuid());
+            record(told, told.handle());
         } catch (Refusal refusal) {
             boolean handle =
                     refusal.codes().stream()
                             .anyMatch(code -> code.wire().startsWith("preferred_username_"));
             throw handle ? new Refusal(IdentityError.HANDLE_NEEDED) : refusal;
         }
+        return known(told.sub(), told.signedInAt()).orElseThrow();
     }
 
     /**

@@ -1,7 +1,6 @@
 package app.cruddur.oidc;
 
 import app.cruddur.crypto.SecretKey;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,10 +10,8 @@ import java.util.Arrays;
  *
  * @param due when to ask
  */
-record Renewal(byte[] encryptedToken, Instant due) implements Serializable {
+record Renewal(byte[] encryptedToken, Instant due) {
 
-    static final String ATTRIBUTE = "renewal";
-    private static final long serialVersionUID = 1L;
     private static final String PURPOSE = "refresh token";
 
     static Renewal of(String refreshToken, Instant due, SecretKey key) {

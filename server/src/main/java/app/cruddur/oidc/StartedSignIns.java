@@ -2,7 +2,6 @@ package app.cruddur.oidc;
 
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.web.Site;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,12 +38,12 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
 
     private final SecretKey key;
     private final JsonMapper json;
-    private final boolean https;
+    private final OidcCookie cookie;
 
     StartedSignIns(SecretKey key, JsonMapper json, Site site) {
         this.key = key;
         this.json = json;
-        this.https = site.https();
+        this.cookie = new OidcCookie("SIGN_IN", site.https());
     }
 
     /**
@@ -70,7 +66,7 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
             HttpServletRequest request,
             HttpServletResponse response) {
         if (started == null) {
-            set("", Duration.ZERO, response);
+            cookie.remove(response);
             return;
         }
         byte[] plain =
@@ -83,7 +79,7 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
                                 String.valueOf(started.getState()),
                                 started.getAttributes(),
                                 Instant.now().plus(AWAY).getEpochSecond()));
-        set(
+        cookie.set(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(key.encrypt(PURPOSE, plain)),
                 AWAY,
                 response);
@@ -93,7 +89,7 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(
             HttpServletRequest request) {
-        Started started = read(WebUtils.getCookie(request, name()));
+        Started started = read(cookie.value(request));
         if (started == null
                 || !started.state().equals(request.getParameter(OAuth2ParameterNames.STATE))
                 || started.until() < Instant.now().getEpochSecond()) {
@@ -115,38 +111,20 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
         OAuth2AuthorizationRequest started = loadAuthorizationRequest(request);
         if (started != null) {
             request.setAttribute(RETURN, started.getAttribute(RETURN));
-            set("", Duration.ZERO, response);
+            cookie.remove(response);
         }
         return started;
     }
 
-    private @Nullable Started read(@Nullable Cookie cookie) {
-        if (cookie == null) {
+    private @Nullable Started read(@Nullable String value) {
+        if (value == null) {
             return null;
         }
         try {
-            byte[] plain = key.decrypt(PURPOSE, Base64.getUrlDecoder().decode(cookie.getValue()));
+            byte[] plain = key.decrypt(PURPOSE, Base64.getUrlDecoder().decode(value));
             return json.readValue(new String(plain, StandardCharsets.UTF_8), Started.class);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             return null;
         }
-    }
-
-    private void set(String value, Duration kept, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name(), value)
-                        .path("/")
-                        .maxAge(kept)
-                        .httpOnly(true)
-                        .secure(https)
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
-    }
-
-    /** With https, one that no other host can set (RFC 6265bis, 4.1.3.2). */
-    private String name() {
-        return https ? "__Host-SIGN_IN" : "SIGN_IN";
     }
 }

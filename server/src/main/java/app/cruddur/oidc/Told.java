@@ -3,7 +3,6 @@ package app.cruddur.oidc;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -17,10 +16,7 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
  * @param signedInAt when the person typed a password, or, where that is not told, when the token
  *     was made
  */
-record Told(String sub, String name, String handle, String email, Instant signedInAt)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+record Told(String sub, String name, String handle, String email, Instant signedInAt) {
 
     static Told of(String sub, Instant signedInAt, Map<String, Object> claims) {
         // Cognito's userinfo has the word, its tokens the truth value.

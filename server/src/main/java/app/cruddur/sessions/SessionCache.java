@@ -3,23 +3,15 @@ package app.cruddur.sessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.session.Session;
-import org.springframework.stereotype.Component;
 
 /**
- * Whose session it is, for a second: a page asks for many things at once, and none of them needs to
- * read and deserialise the session anew. Who is signed out here is so at once; signed out on
- * another server or by the operator, within that second.
+ * Remembers sessions for a second, by the hashes of their tokens: a page asks for many things at
+ * once, and none of them needs to read its session anew. All requests share it.
  */
-@Component
-public final class SessionCache {
-
-    /** Where Spring Security keeps the person. */
-    static final String PERSON = "SPRING_SECURITY_CONTEXT";
+final class SessionCache {
 
     private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(1);
     private static final int AT_MOST = 10_000;
@@ -34,20 +26,10 @@ public final class SessionCache {
     /** A moment before a session is read from the table. */
     record Moment(long at, long forgotten) {}
 
-    /** What is remembered of a session. All else is in the table alone, and is read there. */
-    record Known(
-            Moment read,
-            String id,
-            Instant createdAt,
-            Instant usedAt,
-            Duration mayRest,
-            Object person) {}
+    private record Known(Moment read, Session session) {}
 
-    /**
-     * To be called after sessions were ended or changed other than one by one, and before that is
-     * answered: whatever this server remembered counts no more.
-     */
-    public void forget() {
+    /** Nothing that was remembered until now counts any more. */
+    void forget() {
         forgotten.incrementAndGet();
     }
 
@@ -55,28 +37,16 @@ public final class SessionCache {
         return new Moment(System.nanoTime(), forgotten.get());
     }
 
-    @Nullable Known recall(String id) {
-        Known known = sessions.getIfPresent(id);
+    @Nullable Session recall(String tokenHash) {
+        Known known = sessions.getIfPresent(tokenHash);
         return known != null
                         && known.read().forgotten() == forgotten.get()
                         && System.nanoTime() - known.read().at() < REMEMBERED
-                ? known
+                ? known.session()
                 : null;
     }
 
-    /** Keeps of a session what it may, if somebody is signed in by it. */
-    void remember(Session session, Moment before) {
-        Object person = session.getAttribute(PERSON);
-        if (person != null) {
-            sessions.put(
-                    session.getId(),
-                    new Known(
-                            before,
-                            session.getId(),
-                            session.getCreationTime(),
-                            session.getLastAccessedTime(),
-                            session.getMaxInactiveInterval(),
-                            person));
-        }
+    void remember(String tokenHash, Session session, Moment before) {
+        sessions.put(tokenHash, new Known(before, session));
     }
 }

@@ -1,39 +1,76 @@
 package app.cruddur.sessions;
 
+import app.cruddur.web.CookieNames;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
-/**
- * The cookie that holds a session's id. Only what looks like an id of ours goes on to the database.
- * Two ids that differ are nobody's: one of them may have been planted, by a page of another host of
- * the same domain, to sign this browser in as somebody else.
- */
-final class SessionCookie extends DefaultCookieSerializer {
+/** The cookie that holds a session's token. */
+final class SessionCookie {
 
-    private final Pattern shape;
+    /** Ninety days: no session lives longer. */
+    private static final Duration LIFETIME = Duration.ofDays(90);
 
-    /**
-     * @param shape of our ids
-     */
-    SessionCookie(String name, boolean https, int lifetimeSeconds, Pattern shape) {
-        this.shape = shape;
-        setCookieName(name);
-        setUseSecureCookie(https);
-        setUseHttpOnlyCookie(true);
-        setSameSite("Lax");
-        setCookiePath("/");
-        setCookieMaxAge(lifetimeSeconds);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/]{48}");
+
+    private final String name;
+    private final boolean https;
+
+    SessionCookie(boolean https) {
+        this.name = CookieNames.session(https);
+        this.https = https;
     }
 
-    @Override
-    public List<String> readCookieValues(HttpServletRequest request) {
-        List<String> ids =
-                super.readCookieValues(request).stream()
-                        .filter(id -> shape.matcher(id).matches())
+    boolean isIn(HttpServletRequest request) {
+        return WebUtils.getCookie(request, name) != null;
+    }
+
+    /**
+     * The token, null where there is none of our shape. Two that differ are nobody's: one of them
+     * may have been planted, by a page of another host of the same domain, to sign this browser in
+     * as somebody else.
+     */
+    @Nullable String token(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        List<String> tokens =
+                Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .filter(value -> value != null && TOKEN.matcher(value).matches())
                         .distinct()
                         .toList();
-        return ids.size() == 1 ? ids : List.of();
+        return tokens.size() == 1 ? tokens.getFirst() : null;
+    }
+
+    void set(String token, HttpServletResponse response) {
+        write(token, LIFETIME, response);
+    }
+
+    void remove(HttpServletResponse response) {
+        write("", Duration.ZERO, response);
+    }
+
+    private void write(String value, Duration kept, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name, value)
+                        .path("/")
+                        .maxAge(kept)
+                        .httpOnly(true)
+                        .secure(https)
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
     }
 }

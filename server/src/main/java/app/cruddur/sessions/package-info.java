@@ -1,4 +1,7 @@
-/** How long a session lives, and how seldom it is written. */
+/**
+ * How a browser is signed in: tokens, by their hashes, and for how long they are good and
+ * remembered.
+ */
 @NullMarked
 package app.cruddur.sessions;
 

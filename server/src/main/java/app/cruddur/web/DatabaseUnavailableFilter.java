@@ -12,9 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers 503 where a filter needs the database, as the one that reads sessions, and it is away.
- */
+/** Answers 503 where a filter needs the database, as security does for sessions, and it is away. */
 @Component
 @Order(FilterOrder.DATABASE_AWAY)
 final class DatabaseUnavailableFilter extends HttpFilter {
@@ -34,14 +32,10 @@ final class DatabaseUnavailableFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
-            boolean answered = Answered.is(request, response);
-            if (!DbException.isUnavailable(failure) || response.isCommitted() && !answered) {
+            if (!DbException.isUnavailable(failure) || response.isCommitted()) {
                 throw failure;
             }
             LOG.warn("The database cannot be reached: {}", failure.getMessage());
-            if (answered) {
-                return;
-            }
             response.resetBuffer();
             problems.write(RequestError.DATABASE_UNAVAILABLE, request, response);
         }

@@ -3,8 +3,8 @@ package app.cruddur.web;
 import org.springframework.core.Ordered;
 
 /**
- * Our filters, in the order in which a request passes them. Spring's own stand between: sessions at
- * the lowest plus 50, security at -100.
+ * Our filters, in the order in which a request passes them. Spring Security stands between, at
+ * -100.
  */
 public final class FilterOrder {
 

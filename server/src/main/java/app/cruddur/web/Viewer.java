@@ -1,13 +1,31 @@
 package app.cruddur.web;
 
-import java.io.Serializable;
+import app.cruddur.db.Db;
 import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
-/** The signed-in person, all that a feature knows of who asks. */
-public record Viewer(UUID uuid) implements Serializable, AuthenticatedPrincipal {
+/**
+ * The signed-in person, all that a feature knows of who asks. It comes from the view {@code
+ * viewers} in the one statement that looks at the session or the token, and is at most a second
+ * old.
+ *
+ * @param filtered whether something keeps cruds from them that others see
+ */
+public record Viewer(UUID uuid, String handle, boolean filtered) implements AuthenticatedPrincipal {
 
-    /** What sessions are indexed by. */
+    /**
+     * The viewer in a row.
+     *
+     * @param first the number of the column with the uuid; handle and filtered ("true", "false")
+     *     come after it
+     */
+    public static Viewer of(Db.Row row, int first) {
+        return new Viewer(
+                UUID.fromString(row.text(first)),
+                row.text(first + 1),
+                Boolean.parseBoolean(row.text(first + 2)));
+    }
+
     @Override
     public String getName() {
         return uuid.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class SlowReaderTest {
     @Test
     void who_gives_way_is_asked_to_stay_away_for_a_while()
             throws IOException, InterruptedException {
-        Stream left = new Stream("session 1", "1");
+        Stream left = new Stream("session 1", UUID.randomUUID());
         left.send(batch("unread", 60_000));
         left.giveWay();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();

@@ -192,6 +192,8 @@ class TransferTest {
                 """
                 INSERT INTO spring_session VALUES ('one', 'hush', 0, 0, 0, 9999999999999, 'londo');
                 INSERT INTO spring_session_attributes VALUES ('one', 'name', 'hush');
+                INSERT INTO sessions (token_hash, user_uuid, browser) SELECT 'hush', uuid, 'hush' FROM users LIMIT 1;
+                INSERT INTO newcomers (token_hash, told) VALUES ('hush', 'hush');
                 INSERT INTO failed_attempts VALUES ('hush');
                 """);
         Base to = Base.empty();
@@ -202,6 +204,8 @@ class TransferTest {
                 List.of(
                         "spring_session",
                         "spring_session_attributes",
+                        "sessions",
+                        "newcomers",
                         "sign_ups",
                         "failed_attempts")) {
             assertThat(to.ask("SELECT count(*) FROM " + table)).isEqualTo("0");

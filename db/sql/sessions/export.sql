@@ -1,0 +1,10 @@
+-- The browsers in which the signed-in user is signed in, the last signed in first.
+SELECT json_build_object(
+    'sessions', coalesce((
+        SELECT json_agg(
+            json_build_object(
+                'id', uuid, 'browser', browser, 'signed_in_at', iso_utc(created_at), 'last_used_at', iso_utc(used_at),
+                'expires_at', iso_utc(expires_at))
+            ORDER BY created_at DESC)
+        FROM sessions
+        WHERE user_uuid = :user_uuid::uuid AND expires_at > statement_timestamp()), '[]'::json));
