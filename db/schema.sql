@@ -17,6 +17,16 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.copy_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO events (transaction, position, kind, subject_uuid, audience)
+    SELECT transaction, position, kind, activity_uuid, 'everybody' FROM noted;
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -194,6 +204,7 @@ CREATE TABLE changes (
     CONSTRAINT changes_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text]))),
     CONSTRAINT changes_pkey PRIMARY KEY (transaction, "position")
 );
+CREATE TRIGGER changes_copied AFTER INSERT ON public.changes REFERENCING NEW TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION copy_changes();
 
 CREATE TABLE client_consents (
     user_uuid uuid NOT NULL,
@@ -281,6 +292,22 @@ CREATE TABLE email_changes (
     CONSTRAINT email_changes_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
 );
 CREATE INDEX email_changes_sub_idx ON public.email_changes USING btree (sub);
+
+CREATE TABLE events (
+    transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    "position" bigint NOT NULL DEFAULT nextval('changes_position_seq'::regclass),
+    kind text COLLATE "C" NOT NULL,
+    subject_uuid uuid NOT NULL,
+    audience text COLLATE "C" NOT NULL DEFAULT 'nobody'::text,
+    user_uuid uuid,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '01:00:00'::interval),
+    CONSTRAINT events_audience_known CHECK ((audience = ANY (ARRAY['nobody'::text, 'everybody'::text, 'members'::text, 'person'::text]))),
+    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text]))),
+    CONSTRAINT events_person_named CHECK (((audience = 'person'::text) = (user_uuid IS NOT NULL))),
+    CONSTRAINT events_pkey PRIMARY KEY (transaction, "position"),
+    CONSTRAINT events_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX events_user_uuid_idx ON public.events USING btree (user_uuid) WHERE (user_uuid IS NOT NULL);
 
 CREATE TABLE failed_attempts (
     subject_hmac bytea NOT NULL,

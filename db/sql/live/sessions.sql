@@ -1,4 +1,7 @@
 -- Which of these sessions (uuids, comma-separated) go on.
-SELECT coalesce(string_agg(uuid::text, ','), '')
+SELECT coalesce(string_agg(sessions.uuid::text, ','), '')
 FROM sessions
-WHERE uuid = ANY (string_to_array(:uuids::text, ',')::uuid[]) AND expires_at > statement_timestamp();
+JOIN viewers ON viewers.uuid = sessions.user_uuid
+WHERE sessions.uuid = ANY (string_to_array(:uuids::text, ',')::uuid[])
+    AND sessions.expires_at > statement_timestamp()
+    AND NOT viewers.disabled;

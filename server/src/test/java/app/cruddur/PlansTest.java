@@ -133,7 +133,7 @@ class PlansTest {
                             "activities",
                             "users",
                             "accounts",
-                            "changes",
+                            "events",
                             "client_grants",
                             "sessions");
         }

@@ -149,7 +149,7 @@ final class RunningServer implements AutoCloseable {
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
-        context.getBean(Live.class).changed();
+        context.getBean(Live.class).changed(Live.Change.TEXTS);
         context.getBean(Sessions.class).forget();
     }
 

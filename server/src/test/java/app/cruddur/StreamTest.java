@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.RunningServer.Client;
 import app.cruddur.Subscriber.Event;
 import app.cruddur.database.Database;
+import app.cruddur.live.Live;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,10 +22,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
@@ -146,11 +149,11 @@ class StreamTest {
         poster.join("streamed6", log);
         String old = poster.crud("Long ago.", "1-day").get("uuid").asString();
         String then =
-                server.ask("SELECT transaction FROM changes WHERE activity_uuid = '" + old + "'");
+                server.ask("SELECT transaction FROM events WHERE subject_uuid = '" + old + "'");
         poster.crud("Soon after.", "1-day");
         server.sql(
                 """
-                UPDATE changes SET happened_at = statement_timestamp() - interval '61 minutes'
+                UPDATE events SET expires_at = statement_timestamp() - interval '1 minute'
                 WHERE transaction <= '%s'::xid8\
                 """
                         .formatted(then));
@@ -172,7 +175,7 @@ class StreamTest {
                 .getScheduledTasks()
                 .stream()
                 .map(scheduled -> scheduled.getTask())
-                .filter(task -> task.toString().equals("app.cruddur.live.Forgetting.forget"))
+                .filter(task -> task.toString().equals("app.cruddur.expiry.Housekeeping.run"))
                 .findFirst()
                 .orElseThrow()
                 .getRunnable()
@@ -180,7 +183,99 @@ class StreamTest {
     }
 
     private String changesOf(String uuid) throws SQLException {
-        return server.ask("SELECT count(*) FROM changes WHERE activity_uuid = '" + uuid + "'");
+        return server.ask("SELECT count(*) FROM events WHERE subject_uuid = '" + uuid + "'");
+    }
+
+    /**
+     * Every kind there is, for every audience, with a stranger, a member and the person listening.
+     */
+    @Test
+    void an_event_is_heard_by_its_audience_alone_also_by_who_comes_back(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("streamed_person", log);
+        Client member = server.joined("streamed_member", log);
+        String crud = person.crud("Who hears it?", "1-day").get("uuid").asString();
+        String kinds =
+                server.ask(
+                        "SELECT string_agg(kind[1], ' ') FROM pg_constraint,"
+                                + " regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') AS kind"
+                                + " WHERE conname = 'events_kind_known'");
+        assertThat(kinds).contains("created", "deleted", "expired", "counts");
+        List<String> forNobody = new ArrayList<>();
+        List<String> forEverybody = new ArrayList<>();
+        List<String> forMembers = new ArrayList<>();
+        List<String> forPerson = new ArrayList<>();
+        String last = UUID.randomUUID().toString();
+        String before;
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), "");
+                Subscriber other = Subscriber.to(server.address(), member, "");
+                Subscriber own = Subscriber.to(server.address(), person, "")) {
+            before = bystander.lastId();
+            for (String kind : kinds.split(" ")) {
+                forNobody.add(event(kind, crud, "DEFAULT", "NULL"));
+                String everybody = event(kind, crud, "'everybody'", "NULL");
+                String members = event(kind, crud, "'members'", "NULL");
+                String alone =
+                        event(
+                                kind,
+                                crud,
+                                "'person'",
+                                "(SELECT uuid FROM users WHERE handle = 'streamed_person')");
+                forEverybody.add(everybody);
+                forMembers.addAll(List.of(everybody, members));
+                forPerson.addAll(List.of(everybody, members, alone));
+            }
+            event("deleted", last, "'everybody'", "NULL");
+            assertThat(heard(bystander, last, forNobody, forPerson)).isEqualTo(forEverybody);
+            assertThat(heard(other, last, forNobody, forPerson)).isEqualTo(forMembers);
+            assertThat(heard(own, last, forNobody, forPerson)).isEqualTo(forPerson);
+        }
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), before);
+                Subscriber other = Subscriber.to(server.address(), member, before);
+                Subscriber own = Subscriber.to(server.address(), person, before)) {
+            assertThat(heard(bystander, "", forNobody, forPerson)).isEqualTo(forEverybody);
+            assertThat(heard(other, "", forNobody, forPerson)).isEqualTo(forMembers);
+            assertThat(heard(own, "", forNobody, forPerson)).isEqualTo(forPerson);
+        }
+    }
+
+    /** The id of an event that is written by hand. */
+    private String event(String kind, String subject, String audience, String user)
+            throws SQLException {
+        return server.ask(
+                "INSERT INTO events (kind, subject_uuid, audience, user_uuid) VALUES ('%s', '%s', %s, %s) RETURNING transaction || '-' || position"
+                        .formatted(kind, subject, audience, user));
+    }
+
+    /** Which of these events were heard by the time that the last one was. */
+    private static List<String> heard(
+            Subscriber subscriber, String last, List<String> some, List<String> others) {
+        if (!last.isEmpty()) {
+            subscriber.await("deleted", last);
+        }
+        return subscriber.ids().stream()
+                .filter(id -> some.contains(id) || others.contains(id))
+                .toList();
+    }
+
+    @Test
+    void a_change_of_texts_is_renewed_before_it_is_answered_and_one_of_counts_is_not() {
+        AtomicInteger renewals = new AtomicInteger();
+        Live live = server.bean(Live.class);
+        live.tell(
+                new Live.Keeper() {
+                    @Override
+                    public void forget() {}
+
+                    @Override
+                    public void renew() {
+                        renewals.incrementAndGet();
+                    }
+                });
+        live.changed(Live.Change.COUNTS);
+        assertThat(renewals).hasValue(0);
+        live.changed(Live.Change.TEXTS);
+        assertThat(renewals).hasValue(1);
     }
 
     @Test

@@ -85,6 +85,7 @@ final class Subscriber implements AutoCloseable {
                     lastId = event.id();
                 }
                 seen.add(event.name() + " " + event.data());
+                ids.add(event.id());
                 events.add(event);
                 event = new Event("", "", "");
             }
@@ -92,6 +93,13 @@ final class Subscriber implements AutoCloseable {
     }
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    private final List<String> ids = new CopyOnWriteArrayList<>();
+
+    /** The ids of all that came so far, in their order. */
+    List<String> ids() {
+        return ids;
+    }
 
     /** All that came so far: name and data of each. */
     List<String> seen() {

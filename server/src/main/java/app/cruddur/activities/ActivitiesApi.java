@@ -137,7 +137,7 @@ class ActivitiesApi {
         try {
             byte[] created =
                     insert(viewer, crud, once).orElseGet(() -> createdBefore(viewer, once));
-            live.changed();
+            live.changed(Live.Change.TEXTS);
             return created;
         } catch (DbException refused) {
             if (refused.isOf("activities_user_uuid_fkey")
@@ -238,7 +238,7 @@ class ActivitiesApi {
             case "not_yours" -> throw new Refusal(ActivityError.NOT_YOURS);
             case "not_sooner" -> throw new Refusal(ActivityError.END_NOT_SOONER);
             case "too_soon" -> throw new Refusal(ActivityError.EXPIRES_AT_TOO_SOON);
-            default -> live.changed();
+            default -> live.changed(Live.Change.TEXTS);
         }
         if (row.column(2).length == 0) {
             throw new Refusal(RequestError.NOT_FOUND);
@@ -263,6 +263,6 @@ class ActivitiesApi {
         if (outcome.equals("not_yours")) {
             throw new Refusal(ActivityError.NOT_YOURS);
         }
-        live.changed();
+        live.changed(Live.Change.TEXTS);
     }
 }

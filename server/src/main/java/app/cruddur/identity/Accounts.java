@@ -4,7 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.text.PlainText;
-import app.cruddur.users.Users;
+import app.cruddur.users.AccountDeletion;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -34,8 +34,10 @@ class Accounts {
     private final Db db;
     private final IdentityMails messages;
     private final Passwords passwords;
+    private final AccountDeletion deletion;
 
-    Accounts(Db db, IdentityMails messages, Passwords passwords) {
+    Accounts(Db db, IdentityMails messages, Passwords passwords, AccountDeletion deletion) {
+        this.deletion = deletion;
         this.db = db;
         this.messages = messages;
         this.passwords = passwords;
@@ -146,7 +148,7 @@ class Accounts {
     /** Deletes the account of who knows its password, and all that hangs on it, now. */
     void delete(Viewer viewer, @Nullable String password) {
         proven(viewer, password);
-        Users.delete(db, viewer.uuid());
+        deletion.delete(viewer.uuid());
     }
 
     void signOutEverywhere(Viewer viewer) {

@@ -1,6 +1,5 @@
 package app.cruddur.identity;
 
-import app.cruddur.live.Live;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Answers;
 import app.cruddur.web.Viewer;
@@ -28,10 +27,8 @@ class PasswordApi {
     private final Accounts accounts;
     private final LoginThrottle attempts;
     private final Sessions sessions;
-    private final Live live;
 
-    PasswordApi(Accounts accounts, LoginThrottle attempts, Sessions sessions, Live live) {
-        this.live = live;
+    PasswordApi(Accounts accounts, LoginThrottle attempts, Sessions sessions) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -87,7 +84,6 @@ class PasswordApi {
                     accounts.delete(viewer, body.password());
                     return viewer;
                 });
-        live.changed();
         sessions.end(request, response);
     }
 }

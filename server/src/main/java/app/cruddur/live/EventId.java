@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A place in the table of changes, as events carry it in their id: {@code transaction-position}.
- */
+/** A place in the table of events, as events carry it in their id: {@code transaction-position}. */
 record EventId(String transaction, String position) {
 
     /** Numbers that a bigint holds. */

@@ -2,34 +2,59 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the table of changes. */
+/** Reads the table of events. */
 final class EventLog {
 
-    private static final SqlFile CHANGES = SqlFile.load("live/changes");
+    private static final SqlFile EVENTS = SqlFile.load("live/events");
     private static final SqlFile NOW = SqlFile.load("live/now");
     private static final SqlFile KEPT = SqlFile.load("live/kept");
     private static final int AT_ONCE = 200;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private EventLog() {}
 
     /**
-     * Some events, as a stream carries them.
+     * Some events.
      *
-     * @param batch its events may be none also where there was something, which lives no longer
+     * @param heard as streams carry them; may be nothing also where there was something, which
+     *     lives no longer
      * @param until the place where they end
      * @param goesOn whether more can be read at once
      * @param soon whether a transaction that is still running holds more back
+     * @param texts whether texts have changed, not counts alone
      */
-    record Page(EventBatch batch, EventId until, boolean goesOn, boolean soon) {}
+    record Page(Heard heard, EventId until, boolean goesOn, boolean soon, boolean texts) {}
+
+    /**
+     * What is heard of some events, by whom.
+     *
+     * @param byEverybody by strangers
+     * @param byMembers by members of whom nothing is said
+     * @param byPersons by members for whom some of it is alone, by their uuids
+     */
+    record Heard(EventBatch byEverybody, EventBatch byMembers, Map<UUID, EventBatch> byPersons) {
+
+        /**
+         * @param member null for a stranger
+         */
+        EventBatch by(@Nullable UUID member) {
+            return member == null ? byEverybody : byPersons.getOrDefault(member, byMembers);
+        }
+    }
 
     static EventId now(Db db) {
         Db.Row row = db.call(NOW).row().orElseThrow();
         return new EventId(row.text(1), row.text(2));
     }
 
-    /** Whether all that has changed since is there still. */
+    /** Whether all that has happened since is there still. */
     static boolean areKept(Db db, EventId since) {
         return db.call(KEPT)
                 .with("transaction", since.transaction())
@@ -44,7 +69,7 @@ final class EventLog {
     static Page after(Db db, EventId place, @Nullable EventId until) {
         long askedAt = System.nanoTime();
         Db.Row row =
-                db.call(CHANGES)
+                db.call(EVENTS)
                         .with("transaction", place.transaction())
                         .with("position", place.position())
                         .with("until_transaction", until == null ? null : until.transaction())
@@ -53,16 +78,37 @@ final class EventLog {
                         .row()
                         .orElseThrow();
         return new Page(
-                batch(row, askedAt),
-                new EventId(row.text(2), row.text(3)),
-                row.text(4).equals("more"),
-                row.text(4).equals("soon"));
+                heard(row, askedAt),
+                new EventId(row.text(4), row.text(5)),
+                row.text(6).equals("more"),
+                row.text(6).equals("soon"),
+                row.text(8).equals("texts"));
     }
 
-    private static EventBatch batch(Db.Row row, long askedAt) {
-        String millis = row.text(5);
+    private static Heard heard(Db.Row row, long askedAt) {
+        String millis = row.text(7);
+        EventBatch everybody = batch(row.column(1), millis, askedAt);
+        byte[] members = row.column(2);
+        Map<UUID, EventBatch> persons = new HashMap<>();
+        if (row.column(3).length > 0) {
+            JSON.readTree(row.column(3))
+                    .forEachEntry((person, events) ->
+                            persons.put(
+                                    UUID.fromString(person),
+                                    batch(
+                                            events.asString().getBytes(StandardCharsets.UTF_8),
+                                            millis,
+                                            askedAt)));
+        }
+        return new Heard(
+                everybody,
+                members.length == 0 ? everybody : batch(members, millis, askedAt),
+                persons);
+    }
+
+    private static EventBatch batch(byte[] events, String millis, long askedAt) {
         return millis.isEmpty()
-                ? EventBatch.withoutText(row.column(1), askedAt)
-                : EventBatch.of(row.column(1), askedAt, Long.parseLong(millis));
+                ? EventBatch.withoutText(events, askedAt)
+                : EventBatch.of(events, askedAt, Long.parseLong(millis));
     }
 }

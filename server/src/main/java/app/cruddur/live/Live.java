@@ -46,13 +46,28 @@ public final class Live implements Vital, DisposableBean {
         watch.start();
     }
 
+    /** What a write has changed. */
+    public enum Change {
+
+        /** Who says what, or is called how: shown at once by whoever keeps something. */
+        TEXTS,
+
+        /** Numbers alone, which everybody may show a second late. */
+        COUNTS
+    }
+
     /**
-     * To be called after something was committed, and before that is answered: when it returns,
-     * this server keeps nothing older any more; the others follow as soon as they hear of it.
+     * To be called after something was committed, and before that is answered. After a change of
+     * texts this server keeps nothing older any more when it returns; the others follow as soon as
+     * they hear of it. Counts are neither announced nor renewed: nothing is kept for longer than a
+     * second, and servers look for events twice a second by themselves, so that many likes cost no
+     * more than one.
      */
-    public void changed() {
-        announcer.announce();
-        keepers.forEach(Keeper::renew);
+    public void changed(Change what) {
+        if (what == Change.TEXTS) {
+            announcer.announce();
+            keepers.forEach(Keeper::renew);
+        }
     }
 
     /** The same of what has expired: nobody waits for an answer, so nobody asks for anything. */

@@ -1,5 +1,6 @@
 package app.cruddur.live;
 
+import app.cruddur.sessions.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,15 +44,16 @@ final class Stream {
     private static final EventBatch PROBE = EventBatch.withoutText(HEARTBEAT, 0);
 
     private final String whose;
-    private final @Nullable UUID session;
+    private final @Nullable Session session;
     private final BlockingQueue<EventBatch> waiting = new LinkedBlockingQueue<>(BEHIND);
     private volatile boolean ended;
 
     /**
      * @param whose by whom streams are counted
-     * @param session with the end of which it ends
+     * @param session with the end of which it ends, and whose person's events it carries; null for
+     *     one that carries what everybody hears
      */
-    Stream(String whose, @Nullable UUID session) {
+    Stream(String whose, @Nullable Session session) {
         this.whose = whose;
         this.session = session;
     }
@@ -61,7 +63,12 @@ final class Stream {
     }
 
     @Nullable UUID session() {
-        return session;
+        return session == null ? null : session.uuid();
+    }
+
+    /** Who listens; null for a stranger. */
+    @Nullable UUID member() {
+        return session == null ? null : session.viewer().uuid();
     }
 
     boolean isEnded() {

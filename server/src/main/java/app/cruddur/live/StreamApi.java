@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What changes, while it changes (server-sent events). Each stream has a virtual thread, which
- * waits.
+ * What happens, while it happens (server-sent events). Each stream has a virtual thread, which
+ * waits. One with a session carries what its person may hear; any other one, what everybody may.
  */
 @RestController
 class StreamApi {
@@ -99,7 +99,7 @@ class StreamApi {
             do {
                 page = EventLog.after(db, from, joined);
                 from = page.until();
-                out.write(page.batch().events());
+                out.write(page.heard().by(stream.member()).events());
                 out.flush();
             } while (page.goesOn() && !stream.isEnded());
             if (stream.isEnded()) {
@@ -121,7 +121,7 @@ class StreamApi {
     /** Counted and ended by session where there is one, else counted by address. */
     private Stream streamOf(HttpServletRequest request) {
         return sessions.of(request)
-                .map(session -> new Stream("session " + session.uuid(), session.uuid()))
+                .map(session -> new Stream("session " + session.uuid(), session))
                 .orElseGet(
                         () -> new Stream("address " + Limits.block(request.getRemoteAddr()), null));
     }

@@ -72,10 +72,13 @@ final class Streams {
 
     synchronized void send(EventLog.Page page) {
         place = page.until();
-        if (page.batch().events().length > 0) {
-            open.forEach(stream -> stream.send(page.batch()));
-            open.removeIf(Stream::isEnded);
-        }
+        open.forEach(stream -> {
+            EventBatch heard = page.heard().by(stream.member());
+            if (heard.events().length > 0) {
+                stream.send(heard);
+            }
+        });
+        open.removeIf(Stream::isEnded);
     }
 
     /**

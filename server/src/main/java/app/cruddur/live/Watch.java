@@ -98,7 +98,7 @@ final class Watch implements Runnable, AutoCloseable {
         EventLog.Page page;
         do {
             page = EventLog.after(db, streams.place(), null);
-            if (isChanged || !page.until().equals(streams.place())) {
+            if (isChanged || page.texts()) {
                 changed.run();
             }
             isChanged = false;

@@ -1,11 +1,9 @@
 package app.cruddur.oidc;
 
-import app.cruddur.db.Db;
 import app.cruddur.identity.IdentityError;
-import app.cruddur.live.Live;
 import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
-import app.cruddur.users.Users;
+import app.cruddur.users.AccountDeletion;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,14 +27,12 @@ class OidcAccountDeletionApi {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private final Db db;
     private final Sessions sessions;
-    private final Live live;
+    private final AccountDeletion deletion;
 
-    OidcAccountDeletionApi(Db db, Sessions sessions, Live live) {
-        this.db = db;
+    OidcAccountDeletionApi(Sessions sessions, AccountDeletion deletion) {
         this.sessions = sessions;
-        this.live = live;
+        this.deletion = deletion;
     }
 
     @PostMapping("/api/account/delete")
@@ -49,8 +45,7 @@ class OidcAccountDeletionApi {
         if (sessions.of(request).map(Session::signedInAt).filter(oldest::isBefore).isEmpty()) {
             throw new Refusal(IdentityError.SIGN_IN_AGAIN);
         }
-        Users.delete(db, viewer.uuid());
-        live.changed();
+        deletion.delete(viewer.uuid());
         sessions.end(request, response);
     }
 }

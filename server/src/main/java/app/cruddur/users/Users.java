@@ -13,10 +13,6 @@ public final class Users {
 
     private static final SqlFile SYNC_FROM_ISSUER = SqlFile.load("users/sync-from-issuer");
 
-    private static final SqlFile LOCK = SqlFile.load("users/lock");
-
-    private static final SqlFile DELETE = SqlFile.load("users/delete");
-
     private Users() {}
 
     /**
@@ -50,14 +46,6 @@ public final class Users {
             }
             throw taken;
         }
-    }
-
-    /** Deletes a user and all rows that reference them; earlier tokens of their sub are void. */
-    public static void delete(Db db, UUID user) {
-        db.transaction(together -> {
-            together.call(LOCK).with("user_uuid", user).text();
-            return together.call(DELETE).with("user_uuid", user).text();
-        });
     }
 
     /**

@@ -115,7 +115,7 @@ class UsersApi {
                         .with("bio", PlainText.isUnseen(bio) ? "" : bio)
                         .json()
                         .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
-        live.changed();
+        live.changed(Live.Change.TEXTS);
         return profile;
     }
 }

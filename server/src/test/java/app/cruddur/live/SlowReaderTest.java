@@ -2,9 +2,12 @@ package app.cruddur.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.sessions.Session;
+import app.cruddur.web.Viewer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,12 @@ class SlowReaderTest {
     @Test
     void who_gives_way_is_asked_to_stay_away_for_a_while()
             throws IOException, InterruptedException {
-        Stream left = new Stream("session 1", UUID.randomUUID());
+        Session session =
+                new Session(
+                        UUID.randomUUID(),
+                        new Viewer(UUID.randomUUID(), "left", false),
+                        Instant.EPOCH);
+        Stream left = new Stream("session 1", session);
         left.send(batch("unread", 60_000));
         left.giveWay();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();

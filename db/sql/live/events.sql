@@ -1,0 +1,65 @@
+-- What has happened after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
+-- below the oldest running transaction: what everybody hears; what members hear, null where that is the same; and, for each
+-- person whom some of it is for alone, what that person hears. Then the place where it ends, and whether there is 'more' to read at once or
+-- something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends; and whether 'texts' have
+-- changed, not counts alone. What lives no longer makes no event but that it is gone. What is for nobody is heard by nobody.
+WITH page AS (
+    SELECT transaction, position, kind, subject_uuid, audience, user_uuid
+    FROM events
+    WHERE (transaction, position) > (:transaction::text::xid8, :position::text::bigint)
+        AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+        AND (:until_transaction::text IS NULL
+            OR (transaction, position) <= (:until_transaction::text::xid8, :until_position::text::bigint))
+    ORDER BY transaction, position
+    LIMIT :limit::integer
+), said AS (
+    SELECT page.transaction, page.position, page.kind, page.audience, page.user_uuid,
+        CASE
+            WHEN page.kind IN ('deleted', 'expired') THEN json_build_object('uuid', page.subject_uuid)
+            WHEN activity.uuid IS NULL THEN NULL
+            WHEN page.kind = 'created' THEN written.json
+            WHEN page.kind = 'shortened'
+                THEN json_build_object('uuid', activity.uuid, 'expires_at', iso_utc(activity.expires_at))
+            WHEN page.kind = 'counts' THEN json_build_object(
+                'uuid', activity.uuid,
+                'replies_count', activity.replies_count,
+                'reposts_count', activity.reposts_count,
+                'likes_count', activity.likes_count)
+        END AS data,
+        CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
+    FROM page
+    LEFT JOIN live_activities AS activity ON activity.uuid = page.subject_uuid
+    LEFT JOIN live_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
+), heard AS (
+    SELECT transaction, position, audience, user_uuid,
+        format(E'id: %s-%s\nevent: %s\ndata: %s\n\n', transaction, position, kind, data) AS event
+    FROM said
+    WHERE data IS NOT NULL
+)
+SELECT
+    (SELECT coalesce(string_agg(event, '' ORDER BY transaction, position), '') FROM heard WHERE audience = 'everybody'),
+    (
+        SELECT string_agg(event, '' ORDER BY transaction, position)
+        FROM heard
+        WHERE audience IN ('everybody', 'members')
+        HAVING bool_or(audience = 'members')
+    ),
+    (
+        SELECT json_object_agg(user_uuid, events)
+        FROM (
+            SELECT person.user_uuid, string_agg(event, '' ORDER BY transaction, position) AS events
+            FROM (SELECT DISTINCT user_uuid FROM heard WHERE audience = 'person') AS person
+            JOIN heard ON audience IN ('everybody', 'members') OR heard.user_uuid = person.user_uuid
+            GROUP BY person.user_uuid
+        ) AS persons
+    ),
+    coalesce((array_agg(transaction::text ORDER BY transaction DESC))[1], :transaction::text),
+    coalesce((array_agg(position::text ORDER BY transaction DESC, position DESC))[1], :position::text),
+    CASE
+        WHEN count(*) = :limit::integer THEN 'more'
+        WHEN (SELECT transaction FROM events ORDER BY transaction DESC, position DESC LIMIT 1) >= pg_snapshot_xmin(pg_current_snapshot())
+            THEN 'soon'
+    END,
+    milliseconds_until(min(text_ends_at)),
+    CASE WHEN bool_or(kind <> 'counts') THEN 'texts' END
+FROM said;

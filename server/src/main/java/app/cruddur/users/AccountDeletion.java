@@ -1,0 +1,32 @@
+package app.cruddur.users;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.live.Live;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Deletes a user with all that hangs on them, and lets everybody know. */
+@Component
+public final class AccountDeletion {
+
+    private static final SqlFile LOCK = SqlFile.load("users/lock");
+    private static final SqlFile DELETE = SqlFile.load("users/delete");
+
+    private final Db db;
+    private final Live live;
+
+    AccountDeletion(Db db, Live live) {
+        this.db = db;
+        this.live = live;
+    }
+
+    /** What the user's sub got before is void. When it returns, no page shows their cruds. */
+    public void delete(UUID user) {
+        db.transaction(together -> {
+            together.call(LOCK).with("user_uuid", user).text();
+            return together.call(DELETE).with("user_uuid", user).text();
+        });
+        live.changed(Live.Change.TEXTS);
+    }
+}
