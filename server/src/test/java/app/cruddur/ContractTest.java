@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -54,6 +55,8 @@ class ContractTest {
                             "password", PASSWORD),
                     "/api/activities/{uuid}/reply",
                     body("message", "To nobody.", "ttl", "1-hour"),
+                    "/api/activities/{uuid}/ttl",
+                    body("ttl", "1-hour"),
                     "/api/identity/resend",
                     body("sign_up", NOBODYS_UUID),
                     "/api/identity/confirm",
@@ -187,6 +190,7 @@ class ContractTest {
         ok(person.get("/api/session"));
         String uuid = person.crud("Life.", "1-hour").get("uuid").asString();
         ok(person.get("/api/activities/home"));
+        ok(person.get("/api/activities/leaving"));
         ok(person.get("/api/activities/" + uuid));
         ok(person.get("/api/activities/@happy"));
         ok(
@@ -197,6 +201,7 @@ class ContractTest {
         for (String path :
                 List.of(
                         "/api/activities/home",
+                        "/api/activities/leaving",
                         "/api/activities/" + uuid,
                         "/api/activities/@happy",
                         "/api/activities/@happy/status/" + uuid)) {
@@ -206,6 +211,10 @@ class ContractTest {
         ok(person.get("/api/users/@happy/short"));
         ok(person.get("/api/users/handle?wanted=happy"));
         ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
+        ok(
+                person.put(
+                        "/api/activities/" + uuid + "/ttl",
+                        body("expires_at", Instant.now().plusSeconds(1800).toString())));
         ok(person.delete("/api/activities/" + uuid));
         ok(person.get("/api/account"));
         ok(person.get("/api/account/export"));
@@ -277,6 +286,8 @@ class ContractTest {
         person.delete("/api/activities/" + json(first).get("uuid").asString());
         assertThat(person.postOnce("contract", "Once.").statusCode()).isEqualTo(404);
         invalid(person.get("/api/activities/home?limit=0"));
+        invalid(person.get("/api/activities/leaving?limit=0"));
+        invalid(person.put("/api/activities/" + NOBODYS_UUID + "/ttl", "{}"));
         invalid(person.get("/api/activities/@contract?limit=0"));
         invalid(person.put("/api/profile/update", "{}"));
         invalid(person.put("/api/account/password", "{}"));
