@@ -213,7 +213,7 @@ class BrowserTest {
     void what_another_app_shares_is_a_draft_and_is_posted_when_its_reader_says_so(
             CapturedOutput log) {
         Visitor person =
-                BROWSING.kept(BROWSING.chromium().keeper()).join("Rathenn", "rathenn", log);
+                BROWSING.kept(BROWSING.chromium().keeper()).join("Rathenn", "rathenn_shares", log);
         person.awaitWorker();
         person.open("/about");
 
