@@ -282,7 +282,6 @@ public final class Settings {
                                 "server.port", port,
                                 "server.address", bindAddress(),
                                 "management.server.port", managementPort,
-                                "cruddur.https", site().https(),
                                 "cruddur.identity", given.text(Setting.IDENTITY),
                                 "cruddur.log-format", logFormat()));
         if (managementPort == NONE) {
