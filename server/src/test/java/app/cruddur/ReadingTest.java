@@ -341,6 +341,7 @@ class ReadingTest {
         writer.page.keyboard().press("Escape");
         assertThat(text).hasCount(0);
         writer.page.keyboard().press("n");
+        assertThat(text).hasValue("Not yet.");
         writer.page.keyboard().press("Control+Enter");
         assertThat(text).hasCount(0);
         assertThat(writer.card("Not yet.")).isVisible();
