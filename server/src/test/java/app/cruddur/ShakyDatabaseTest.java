@@ -96,9 +96,7 @@ class ShakyDatabaseTest {
                 reading.add(
                         readers.submit(() -> {
                             while (!enough.get()) {
-                                if (server.client()
-                                                .get("/api/activities/@andrewbrown")
-                                                .statusCode()
+                                if (server.client().get("/api/activities/@andrewbrown").statusCode()
                                         == 200) {
                                     answered.incrementAndGet();
                                 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -279,14 +278,10 @@ public record Database(
     }
 
     private static Flyway flyway(ConnectionUrl url) {
-        return Flyway.configure()
-                .dataSource(single(url))
-                .locations("classpath:migrations")
+        return Migrations.of(single(url))
                 // Functions and types of others do no harm, as Amazon's on a new RDS.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                // Its lock is held by the session, for the same reason as the turn above.
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }
 

@@ -1,5 +1,6 @@
 package app.cruddur.database.transfer;
 
+import app.cruddur.database.Migrations;
 import app.cruddur.db.SqlFile;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -18,8 +19,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -83,7 +82,7 @@ public final class Transfer {
             try (Connection connection = database.getConnection()) {
                 if (Schema.isEmpty(connection)) {
                     // The question mark: a version that this release lacks is refused below.
-                    migrations(database).target(version + "?").load().migrate();
+                    Migrations.of(database).target(version + "?").load().migrate();
                 }
                 connection.setAutoCommit(false);
                 Schema schema = Schema.of(connection);
@@ -101,7 +100,7 @@ public final class Transfer {
             throw new IllegalArgumentException(
                     "The export is damaged: nothing is loaded.", damaged);
         }
-        migrations(database).load().migrate();
+        Migrations.of(database).load().migrate();
     }
 
     private static void fill(Connection connection, Schema schema, ZipInputStream zip)
@@ -148,10 +147,6 @@ public final class Transfer {
 
     private static String copyOf(Schema.Table table) {
         return "COPY " + table.quoted() + " (" + table.columns() + ")";
-    }
-
-    private static FluentConfiguration migrations(DataSource database) {
-        return Flyway.configure().dataSource(database).locations("classpath:migrations");
     }
 
     private static void write(ZipOutputStream zip, String name, String text) throws IOException {

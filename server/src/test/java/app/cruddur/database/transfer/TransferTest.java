@@ -3,6 +3,7 @@ package app.cruddur.database.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.database.Migrations;
 import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,12 +90,7 @@ class TransferTest {
         }
 
         void migrate(String target) {
-            Flyway.configure()
-                    .dataSource(this)
-                    .locations("classpath:migrations")
-                    .target(target)
-                    .load()
-                    .migrate();
+            Migrations.of(this).target(target).load().migrate();
         }
 
         void execute(String statements) throws SQLException {
