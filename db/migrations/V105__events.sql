@@ -1,6 +1,10 @@
 -- What has happened, for those who listen: ids alone, never text, for an hour. More than changes of cruds will be told, and not
 -- to everybody: an event has an audience, and nobody hears one that names none. A place in it is (transaction, position), as
 -- in changes, with which it shares the numbers, so that whoever comes back with an id from there goes on here.
+-- In the order in which writers take them, so that no post under way meets a deadlock, and nothing is noted between the copy below
+-- and the trigger.
+LOCK TABLE users, activities, changes IN SHARE ROW EXCLUSIVE MODE;
+
 CREATE TABLE events (
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
     position bigint NOT NULL DEFAULT nextval('changes_position_seq'),

@@ -17,6 +17,9 @@ BEGIN
     RETURN (SELECT json FROM live_activities_json WHERE uuid = first);
 END $$;
 
+-- In the order in which posts take them: the other way round is a deadlock with each post under way.
+LOCK TABLE activities IN SHARE ROW EXCLUSIVE MODE;
+
 -- Servers of the release before pass the new kind on with the counts as its data, and their pages ignore it.
 ALTER TABLE changes DROP CONSTRAINT changes_kind_known;
 ALTER TABLE changes ADD CONSTRAINT changes_kind_known
