@@ -37,7 +37,12 @@ final class TestDatabase implements AutoCloseable {
             migrations = files.sorted().toList();
         }
         for (Path migration : migrations) {
-            database.run(Files.readString(migration));
+            String text = Files.readString(migration);
+            // What is made concurrently stands outside of any transaction, each by itself.
+            for (String part :
+                    text.contains("CONCURRENTLY") ? text.split(";\n", 0) : new String[] {text}) {
+                database.run(part);
+            }
         }
         database.letTheHandlerIn();
         return database;
@@ -84,8 +89,16 @@ final class TestDatabase implements AutoCloseable {
                 .formatted(postgres.getPort());
     }
 
+    /**
+     * As psql sends it: the driver misjudges where a function's body ends, and may not prepare it.
+     */
     void run(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:%d/postgres?preferQueryMode=simple"
+                                        .formatted(postgres.getPort()),
+                                "postgres",
+                                "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
