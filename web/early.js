@@ -17,7 +17,7 @@ window.early = Object.fromEntries(
       // As long as the pages wait for any answer.
       signal: AbortSignal.timeout(30_000),
     }).finally(() => (asked.receivedAt = Date.now()));
-    // Whoever takes it sees the failure.
+    // The page that takes the answer handles the failure.
     asked.answer.catch(() => {});
     return [path, asked];
   }),
