@@ -57,8 +57,8 @@ public final class Problems {
     }
 
     /**
-     * A path or a parameter that is no uuid names nothing that exists. A browser gets the page, which
-     * says that there is nothing here.
+     * A path or a parameter that is no uuid names nothing that exists. A browser gets the page,
+     * which says that there is nothing here.
      */
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, NoResourceFoundException.class})
     ResponseEntity<?> nowhere(HttpServletRequest request) {
