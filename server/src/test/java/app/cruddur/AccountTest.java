@@ -113,7 +113,6 @@ class AccountTest {
         assertThat(viewer(here)).isEqualTo("corwin");
         assertThat(viewer(elsewhere)).isEmpty();
         assertThat(elsewhere.signIn("corwin", "another horse").statusCode()).isEqualTo(200);
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @Test

@@ -198,7 +198,6 @@ class IdentityTest {
         server.sql(
                 "UPDATE failed_attempts SET last_failure_at = last_failure_at - interval '61 seconds'");
         assertThat(owner.signIn("refa2", "correct horse").statusCode()).isEqualTo(200);
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @Test
@@ -210,7 +209,6 @@ class IdentityTest {
         HttpResponse<String> unknown = person.signIn("nobody_at_all", "wrong wrong");
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
         assertThat(json(unknown).get("code")).isEqualTo(json(wrong).get("code"));
-        server.sql("DELETE FROM failed_attempts");
     }
 
     /** Medians of turns, since a hash takes far longer than all else and the machine is noisy. */
@@ -247,7 +245,6 @@ class IdentityTest {
                 "{\"login\": \"%s\", \"password\": \"purple bombs tick\"}"
                         .formatted(login.replace("\u0000", "\\u0000"));
         assertThat(server.client().post("/api/identity/sign-in", body).statusCode()).isEqualTo(401);
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @Test
@@ -287,7 +284,6 @@ class IdentityTest {
     @Test
     void guesses_at_one_address_count_together_however_it_is_spelled(CapturedOutput log)
             throws SQLException {
-        server.sql("DELETE FROM failed_attempts");
         Client attacker = server.client();
         for (String login :
                 List.of(
@@ -301,7 +297,6 @@ class IdentityTest {
         }
         assertThat(server.ask("SELECT count(*) FROM failed_attempts WHERE failures = 5"))
                 .isEqualTo("3");
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @Test
@@ -318,7 +313,6 @@ class IdentityTest {
         assertThat(person.signIn("galen2", longest + "x").statusCode()).isEqualTo(401);
         assertThat(person.signIn("galen2", longest.substring(0, 71)).statusCode()).isEqualTo(401);
         assertThat(person.signIn("galen2", longest).statusCode()).isEqualTo(200);
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @ParameterizedTest
@@ -454,7 +448,6 @@ class IdentityTest {
     @Test
     void wrong_codes_are_counted_for_the_address_over_all_its_sign_ups(CapturedOutput log)
             throws SQLException {
-        server.sql("DELETE FROM failed_attempts");
         Client guesser = server.client();
         String last = "";
         for (int signUp = 0; signUp < 5; signUp++) {
@@ -509,7 +502,6 @@ class IdentityTest {
         for (Future<Integer> guess : guesses) {
             answers.add(guess.get());
         }
-        server.sql("DELETE FROM failed_attempts");
         assertThat(answers).containsOnlyOnce(401).containsOnly(401, 429);
     }
 
@@ -547,7 +539,6 @@ class IdentityTest {
         assertThat(person.confirm(signUp, code("unconfirmed", log)).statusCode()).isEqualTo(200);
         assertThat(server.client().signIn("unconfirmed", "correct horse").statusCode())
                 .isEqualTo(200);
-        server.sql("DELETE FROM failed_attempts");
     }
 
     @Test

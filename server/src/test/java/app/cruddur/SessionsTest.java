@@ -216,7 +216,6 @@ class SessionsTest {
         visitor.signIn("nobody_here_either", "wrong wrong");
         assertThat(visitor.cookie("SESSION")).isEmpty();
         assertThat(visitor.cookie("JSESSIONID")).isEmpty();
-        server.sql("DELETE FROM failed_attempts");
     }
 
     private Client joined(String handle, CapturedOutput log) {
@@ -281,7 +280,6 @@ class SessionsTest {
             assertThat(signedIn(thief)).as("try %d", time).isFalse();
             present = next;
         }
-        server.sql("DELETE FROM failed_attempts");
     }
 
     /** What ends a person's sessions locks the user first: a sign-in waits, and then is refused. */
