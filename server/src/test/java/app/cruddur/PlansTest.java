@@ -53,7 +53,7 @@ class PlansTest {
     private static ConnectionUrl many;
 
     static List<String> files() throws Exception {
-        return SqlFilesTest.files().stream()
+        return ProductSql.names().stream()
                 // These are about the whole database.
                 .filter(name -> !name.startsWith("database/transfer/"))
                 .filter(name -> !name.startsWith("users/original/"))
@@ -109,7 +109,7 @@ class PlansTest {
             statement.execute("SET plan_cache_mode = force_generic_plan");
             for (String name : files()) {
                 WITHOUT_STATISTICS.put(
-                        name, SqlFilesTest.explain(statement, SqlFilesTest.load(name)));
+                        name, ProductSql.explain(statement, ProductSql.load(name)));
             }
             statement.execute("ANALYZE");
             connection.commit();
@@ -150,7 +150,7 @@ class PlansTest {
         try (Connection connection = Database.single(many).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET plan_cache_mode = force_generic_plan");
-            assertThatNoBigTableIsReadIn(SqlFilesTest.explain(statement, SqlFilesTest.load(name)));
+            assertThatNoBigTableIsReadIn(ProductSql.explain(statement, ProductSql.load(name)));
         }
     }
 

@@ -342,7 +342,7 @@ class RepliesTest {
                             "feed/home by feed/page-older",
                             "feed/home by feed/page-newer",
                             "feed/thread by feed/page-newer")) {
-                assertThat(SqlFilesTest.explain(statement, SqlFilesTest.load(read)))
+                assertThat(ProductSql.explain(statement, ProductSql.load(read)))
                         .as(read)
                         .doesNotContain("Seq Scan on activities")
                         .contains("activities_replies_idx");

@@ -125,8 +125,8 @@ class SchemaGrowthTest {
     /** Runs each statement of the build and takes back what it did. */
     private static Map<String, String> outcomes(Connection connection) throws Exception {
         Map<String, String> outcomes = new TreeMap<>();
-        for (String name : SqlFilesTest.files()) {
-            outcomes.put(name, outcome(connection, SqlFilesTest.load(name)));
+        for (String name : ProductSql.names()) {
+            outcomes.put(name, outcome(connection, ProductSql.load(name)));
             connection.rollback();
         }
         return outcomes;

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,9 +36,7 @@ import org.springframework.core.io.Resource;
  */
 class SqlFilesTest {
 
-    private static final Path SQL = Path.of("..", "db", "sql");
     private static final Path JAVA = Path.of("src", "main", "java", "app", "cruddur");
-    private static final String BY = " by ";
     private static final RunningServer SERVER = RunningServer.get();
 
     @BeforeAll
@@ -57,38 +54,19 @@ class SqlFilesTest {
     }
 
     static List<String> files() throws IOException {
-        List<String> statements = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SQL)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
-                String name = SQL.relativize(file).toString().replace(".sql", "");
-                String text = Files.readString(file);
-                if (text.contains("-- page of")) {
-                    statements.addAll(
-                            List.of(name + BY + "feed/page-older", name + BY + "feed/page-newer"));
-                } else if (!text.contains("-- the list")) {
-                    statements.add(name);
-                }
-            }
-        }
-        return statements.stream().sorted().toList();
-    }
-
-    /** A statement as it is run: a list by one of its pages. */
-    static SqlFile load(String name) {
-        String[] names = name.split(BY);
-        return names.length == 1 ? SqlFile.load(name) : SqlFile.load(names[0], names[1]);
+        return ProductSql.names();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void postgresql_accepts_the_statement(String name) throws SQLException {
-        plan(load(name), "");
+        plan(ProductSql.load(name), "");
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void a_read_of_cruds_needs_no_more_than_the_view(String name) throws SQLException {
-        SqlFile sql = load(name);
+        SqlFile sql = ProductSql.load(name);
         if (!Pattern.compile("\\b(INSERT|UPDATE|DELETE|FOR SHARE)\\b")
                 .matcher(sql.statement())
                 .find()) {
@@ -99,7 +77,7 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void the_servers_role_may_run_the_statement(String name) {
-        assertThatCode(() -> plan(load(name), "SET LOCAL ROLE cruddur_service; "))
+        assertThatCode(() -> plan(ProductSql.load(name), "SET LOCAL ROLE cruddur_service; "))
                 .doesNotThrowAnyException();
     }
 
@@ -107,7 +85,7 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void what_is_given_is_made_lower_case_in_the_same_way_in_every_language(String name) {
-        assertThat(load(name).statement())
+        assertThat(ProductSql.load(name).statement())
                 .doesNotContainPattern("(?i)\\b(lower|upper)\\(\\?\\s*\\)");
     }
 
@@ -174,7 +152,7 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
-        String statement = name.split(BY)[0];
+        String statement = name.split(" by ")[0];
         String feature = statement.substring(0, statement.lastIndexOf('/'));
         Pattern use =
                 Pattern.compile("(?:SqlFile\\.load|Feed\\.\\w+)\\(\\s*\"" + statement + "\"\\)");
@@ -255,7 +233,7 @@ class SqlFilesTest {
     void every_column_of_an_answer_is_json_or_text(String name) throws SQLException {
         try (Connection connection = Database.single(SERVER.database()).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PREPARE checked AS " + numbered(load(name)));
+            ProductSql.prepare(statement, "checked", ProductSql.load(name));
             try (ResultSet types =
                     statement.executeQuery(
                             "SELECT unnest(result_types)::text FROM pg_prepared_statements")) {
@@ -266,43 +244,13 @@ class SqlFilesTest {
         }
     }
 
-    /** A generic plan needs no values for the parameters, only the statement. */
     private static void plan(SqlFile sql, String before) throws SQLException {
-        int number = sql.parameters().size();
-        String nulls = number == 0 ? "" : "(" + "NULL, ".repeat(number - 1) + "NULL)";
         try (Connection connection = Database.single(SERVER.database()).getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(before + "PREPARE checked AS " + numbered(sql));
-            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
-            statement.execute("EXPLAIN EXECUTE checked" + nulls);
+            statement.execute(before + "SET LOCAL plan_cache_mode = force_generic_plan");
+            ProductSql.explain(statement, sql);
             connection.rollback();
         }
-    }
-
-    /** The plan that PostgreSQL makes for any values of the parameters. */
-    static String explain(Statement statement, SqlFile sql) throws SQLException {
-        int number = sql.parameters().size();
-        statement.execute("PREPARE explained AS " + numbered(sql));
-        StringBuilder plan = new StringBuilder();
-        String nulls = number == 0 ? "" : "(" + "NULL, ".repeat(number - 1) + "NULL)";
-        try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE explained" + nulls)) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-        }
-        statement.execute("DEALLOCATE explained");
-        return plan.toString();
-    }
-
-    private static String numbered(SqlFile sql) {
-        StringBuilder numbered = new StringBuilder();
-        Matcher mark = Pattern.compile("\\?").matcher(sql.statement());
-        int number = 0;
-        while (mark.find()) {
-            mark.appendReplacement(numbered, "\\$" + ++number);
-        }
-        mark.appendTail(numbered);
-        return numbered.toString();
     }
 }
