@@ -1,11 +1,13 @@
 package app.cruddur;
 
-import static app.cruddur.RunningServer.JSON;
-import static app.cruddur.RunningServer.code;
-import static app.cruddur.RunningServer.json;
+import static app.cruddur.testing.server.RunningServer.JSON;
+import static app.cruddur.testing.server.RunningServer.code;
+import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.RunningServer.Client;
+import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;

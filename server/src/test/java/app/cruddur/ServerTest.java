@@ -1,10 +1,11 @@
 package app.cruddur;
 
-import static app.cruddur.RunningServer.json;
+import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.RunningServer.Client;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

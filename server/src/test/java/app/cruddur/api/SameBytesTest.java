@@ -1,0 +1,85 @@
+package app.cruddur.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.testing.server.Contract;
+import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A crud is the same bytes for everybody who may see it (docs/decisions/111-same-bytes.md). The
+ * reads are those of openapi.json that caches may keep, so that a new one is tried by itself.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SameBytesTest {
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void a_stranger_the_author_and_another_member_read_the_same_bytes(CapturedOutput log)
+            throws SQLException {
+        Client author = server.joined("same_author", log);
+        Client member = server.joined("same_member", log);
+        Client stranger = server.client();
+        String uuid = author.crud("The same for everybody.", "1-hour").get("uuid").asString();
+        // Half its life is spent, and it is the first to leave.
+        server.sql(
+                "UPDATE activities SET created_at = created_at - interval '1 hour' WHERE uuid = '"
+                        + uuid
+                        + "'");
+        String soon = "{\"expires_at\": \"" + Instant.now().plusSeconds(600) + "\"}";
+        assertThat(author.put("/api/activities/" + uuid + "/ttl", soon).statusCode())
+                .isEqualTo(200);
+        author.reply(uuid, "And so is this.", "1-hour");
+        member.reply(uuid, "And this, by another.", "1-hour");
+
+        List<String> reads = reads(Map.of("{uuid}", uuid, "{handle}", "same_author"));
+        assertThat(reads)
+                .contains(
+                        "/api/activities/home",
+                        "/api/activities/leaving",
+                        "/api/activities/" + uuid,
+                        "/api/activities/@same_author",
+                        "/api/activities/@same_author/status/" + uuid);
+        for (String read : reads) {
+            for (String address : List.of(read, read + "?limit=99")) {
+                String seen = stranger.get(address).body();
+                assertThat(seen).as(address).contains(uuid);
+                assertThat(author.get(address).body()).as(address).isEqualTo(seen);
+                assertThat(member.get(address).body()).as(address).isEqualTo(seen);
+            }
+        }
+    }
+
+    /** Addresses that are read by GET and answered with an ETag. */
+    private static List<String> reads(Map<String, String> values) {
+        return Contract.DOCUMENT
+                .get("paths")
+                .propertyStream()
+                .filter(path -> path.getKey().startsWith("/api/activities"))
+                .filter(path -> isShared(path.getValue().path("get")))
+                .map(path -> filled(path.getKey(), values))
+                .toList();
+    }
+
+    private static boolean isShared(JsonNode operation) {
+        return !operation.at("/responses/200/headers/ETag").isMissingNode();
+    }
+
+    private static String filled(String template, Map<String, String> values) {
+        String path = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        return path;
+    }
+}

@@ -1,0 +1,75 @@
+package app.cruddur.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.testing.server.RunningServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Chromium for a class of tests. After each test nothing may have left the origin, broken the
+ * content policy, or been complained of in the console, and what was posted is deleted, so that the
+ * seed stays on the shared server's first page.
+ */
+final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private final String[] without;
+    private final List<Visitor> visitors = new ArrayList<>();
+    private @Nullable Chromium opened;
+
+    /**
+     * @param without options that Playwright would give the browser
+     */
+    Browsing(String... without) {
+        this.without = without.clone();
+    }
+
+    Chromium chromium() {
+        if (opened == null) {
+            throw new IllegalStateException("Register this extension in a static field.");
+        }
+        return opened;
+    }
+
+    Visitor visitor() {
+        return visitor(1280, 800);
+    }
+
+    Visitor visitor(int width, int height) {
+        return kept(chromium().visitor(width, height));
+    }
+
+    /** The same for one that was made otherwise. */
+    Visitor kept(Visitor visitor) {
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        opened = new Chromium(without);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws SQLException {
+        RunningServer.get()
+                .sql(
+                        "DELETE FROM activities USING users"
+                                + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
+        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
+        visitors.forEach(Visitor::close);
+        visitors.clear();
+        assertThat(faults).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        chromium().close();
+    }
+}

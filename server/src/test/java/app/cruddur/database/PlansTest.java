@@ -1,0 +1,228 @@
+package app.cruddur.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import app.cruddur.db.ConnectionUrl;
+import app.cruddur.db.Db;
+import app.cruddur.db.Listener;
+import app.cruddur.db.SqlFile;
+import app.cruddur.testing.server.ProductSql;
+import app.cruddur.testing.server.RunningServer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What PostgreSQL would do for each statement where everything is many, and cruds are a million:
+ * none goes through a whole table. The plan is that for any values of the parameters, and not for
+ * those of one call.
+ */
+class PlansTest {
+
+    private static final RunningServer SERVER = RunningServer.get();
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on (\\w+)");
+
+    private static final SqlFile PLANS =
+            new SqlFile(
+                    "plans",
+                    "SELECT generic_plans || ' and ' || custom_plans FROM pg_prepared_statements"
+                            + " WHERE statement LIKE '%AS nearest%'",
+                    List.of());
+
+    /** The plans as they are made before PostgreSQL has looked at what the tables hold. */
+    private static final Map<String, String> WITHOUT_STATISTICS = new HashMap<>();
+
+    private static final Set<String> BIG = new HashSet<>();
+
+    private static ConnectionUrl many;
+
+    static List<String> files() throws Exception {
+        return ProductSql.names().stream()
+                // These are about the whole database.
+                .filter(name -> !name.startsWith("database/transfer/"))
+                .filter(name -> !name.startsWith("users/original/"))
+                .toList();
+    }
+
+    @BeforeAll
+    static void a_database_with_many_of_everything() throws Exception {
+        SERVER.sql("CREATE DATABASE many");
+        many = SERVER.database("many");
+        Database.migrate(many, line -> {});
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            // Not to be seen by autovacuum before ANALYZE.
+            connection.setAutoCommit(false);
+            statement.execute(
+                    """
+                    INSERT INTO users (display_name, handle, email, cognito_user_id)
+                    SELECT 'P', 'person_' || n, 'p' || n || '@example.com', 'sub-' || n FROM generate_series(1, 10000) AS n;
+                    INSERT INTO accounts (sub, email, password_hash) SELECT cognito_user_id, email, 'none' FROM users;
+                    INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users LIMIT 5000;
+                    INSERT INTO deleted_subs (sub) SELECT 'gone-' || n FROM generate_series(1, 10000) AS n;
+                    INSERT INTO issuer_names (user_uuid, display_name) SELECT uuid, 'P' FROM users;
+                    INSERT INTO sessions (token_hash, user_uuid) SELECT sha256(uuid::text::bytea), uuid FROM users;
+                    INSERT INTO newcomers (token_hash, told) SELECT sha256(uuid::text::bytea), '' FROM users;
+                    INSERT INTO activities (user_uuid, message, expires_at)
+                    SELECT uuid, 'many', statement_timestamp() + n * interval '1 hour'
+                    FROM users, generate_series(1, 100) AS n;
+                    INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                    SELECT user_uuid, 'a reply', expires_at, uuid FROM activities LIMIT 10000;
+                    INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
+                    SELECT user_uuid, uuid::text::bytea, '', uuid FROM activities LIMIT 10000;
+                    INSERT INTO codes (uuid, purpose, code_hmac) SELECT new_uuid(), 'sign-up', '' FROM users;
+                    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
+                    SELECT uuid, 'P', 'h_' || left(uuid::text, 8), uuid || '@example.com', '' FROM codes;
+                    INSERT INTO password_resets (uuid) SELECT uuid FROM codes;
+                    INSERT INTO email_changes (uuid, sub, email)
+                    SELECT uuid, sub, email
+                    FROM (SELECT uuid, row_number() OVER () AS n FROM codes) AS code
+                    JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
+                    INSERT INTO changes (kind, activity_uuid)
+                    SELECT 'created', gen_random_uuid() FROM generate_series(1, 500000);
+                    INSERT INTO clients (name, redirect_uri) VALUES ('C', 'https://program.example/');
+                    INSERT INTO client_consents (user_uuid, client_uuid, scope)
+                    SELECT users.uuid, clients.uuid, 'openid' FROM users, clients;
+                    INSERT INTO client_grants (uuid, client_uuid, user_uuid, stage, ticket_hmac, redirect_uri,
+                        requested_scope, scope, code_challenge, expires_at)
+                    SELECT new_uuid(), client_uuid, user_uuid, 'running', user_uuid::text::bytea, '', scope, scope, '',
+                        statement_timestamp() + interval '1 hour'
+                    FROM client_consents;
+                    INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
+                    """);
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            for (String name : files()) {
+                WITHOUT_STATISTICS.put(name, ProductSql.explain(statement, ProductSql.load(name)));
+            }
+            statement.execute("ANALYZE");
+            connection.commit();
+            try (ResultSet live =
+                    statement.executeQuery(
+                            "SELECT reltuples FROM pg_class WHERE oid = 'activities'::regclass")) {
+                live.next();
+                // An estimate from a sample.
+                assertThat(live.getDouble(1)).isCloseTo(1_010_000, withinPercentage(5));
+            }
+            try (ResultSet tables =
+                    statement.executeQuery(
+                            "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >= 5000"
+                                    + " AND relnamespace = 'public'::regnamespace")) {
+                while (tables.next()) {
+                    BIG.add(tables.getString(1));
+                }
+            }
+            assertThat(BIG)
+                    .contains(
+                            "activities",
+                            "users",
+                            "accounts",
+                            "events",
+                            "client_grants",
+                            "sessions");
+        }
+    }
+
+    @AfterAll
+    static void no_more() throws SQLException {
+        SERVER.sql("DROP DATABASE many WITH (FORCE)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void no_statement_goes_through_a_whole_table(String name) throws SQLException {
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            assertThatNoBigTableIsReadIn(ProductSql.explain(statement, ProductSql.load(name)));
+        }
+    }
+
+    /** A plan is kept for as long as nothing tells PostgreSQL to make another. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void none_does_either_where_the_tables_have_just_grown(String name) {
+        assertThatNoBigTableIsReadIn(Objects.requireNonNull(WITHOUT_STATISTICS.get(name)));
+    }
+
+    private static void assertThatNoBigTableIsReadIn(String plan) {
+        Matcher whole = WHOLE_TABLE.matcher(plan);
+        while (whole.find()) {
+            assertThat(BIG).as(plan).doesNotContain(whole.group(1));
+        }
+    }
+
+    /** All are fresh, so that none leaves soon, however many end before the day is over. */
+    @Test
+    void a_page_of_what_leaves_soon_looks_at_no_more_than_five_thousand() throws SQLException {
+        SqlFile leaving = SqlFile.load("feed/leaving");
+        Db db = new Db(Database.single(many));
+        Object end = null;
+        Object uuid = null;
+        int pages = 0;
+        String place = "none";
+        while (!place.isEmpty()) {
+            Db.Row page =
+                    db.call(leaving)
+                            .with("after_end", end)
+                            .with("after_uuid", uuid)
+                            .with("limit", 50)
+                            .row()
+                            .orElseThrow();
+            assertThat(page.text(1)).isEqualTo("[]");
+            place = page.text(2);
+            pages++;
+            if (!place.isEmpty()) {
+                end = Long.parseLong(place.substring(0, place.indexOf('-')));
+                uuid = UUID.fromString(place.substring(place.indexOf('-') + 1));
+            }
+        }
+        // Of a hundred ends, 23 or 24 come within the day, with 10,000 cruds each.
+        assertThat(pages).isBetween(46, 49);
+    }
+
+    @Test
+    void a_connection_of_the_server_plans_a_statement_once_for_any_values() {
+        try (HikariDataSource one = new Database(SERVER.database(), null, null).one()) {
+            assertThatHomeIsPlannedOnce(new Db(one));
+        }
+    }
+
+    @Test
+    void so_does_the_connection_that_listens() {
+        try (Listener listener =
+                new Database(SERVER.database(), null, null).listening().to("nothing")) {
+            assertThatHomeIsPlannedOnce(listener.db());
+        }
+    }
+
+    /** The driver names a statement at its fifth use. */
+    private static void assertThatHomeIsPlannedOnce(Db db) {
+        for (int use = 1; use <= 6; use++) {
+            db.call(SqlFile.load("feed/home", "feed/page-older"))
+                    .with("max_id", null)
+                    .with("limit", use)
+                    .with("order", 1)
+                    .row();
+        }
+        assertThat(db.call(PLANS).text())
+                .as("plans for any values, and for those of a call")
+                .contains("2 and 0");
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.cruddur.database.transfer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.cruddur.doctor;
-
-import org.jspecify.annotations.NullMarked;

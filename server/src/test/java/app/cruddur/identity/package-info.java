@@ -1,4 +1,0 @@
-@NullMarked
-package app.cruddur.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,465 @@
+package app.cruddur.live;
+
+import static app.cruddur.testing.server.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.database.Database;
+import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
+import app.cruddur.testing.server.Subscriber;
+import app.cruddur.testing.server.Subscriber.Event;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
+
+/** What changes is told while it changes. */
+@ExtendWith(OutputCaptureExtension.class)
+class StreamTest {
+
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void a_life_is_told_on_this_server_and_on_another(CapturedOutput log)
+            throws IOException, SQLException {
+        Client poster = server.client();
+        poster.join("streamed", log);
+        try (RunningServer other = RunningServer.another(sameDatabase());
+                Subscriber here = Subscriber.to(server.address(), server.client(), "");
+                Subscriber there = Subscriber.to(other.address(), other.client(), "")) {
+            assertThat(homes(server, other)).allMatch(home -> home.startsWith("["));
+            HttpResponse<String> posted =
+                    poster.post("/api/activities", "{\"message\": \"a\\nb\", \"ttl\": \"1-hour\"}");
+            String uuid = json(posted).get("uuid").asString();
+            for (Subscriber subscriber : List.of(here, there)) {
+                Event created = subscriber.await("created", uuid);
+                assertThat(RunningServer.JSON.readTree(created.data())).isEqualTo(json(posted));
+            }
+            assertThat(homes(server, other)).allMatch(home -> home.contains(uuid));
+            String reply = insert("streamed", "1 hour", "'" + uuid + "'");
+            for (Subscriber subscriber : List.of(here, there)) {
+                subscriber.await("created", reply);
+                assertThat(subscriber.await("counts", uuid).data()).contains("replies_count");
+            }
+            HttpResponse<String> sooner =
+                    poster.put(
+                            "/api/activities/" + uuid + "/ttl",
+                            "{\"expires_at\": \"" + Instant.now().plusSeconds(1800) + "\"}");
+            String end = json(sooner).get("expires_at").asString();
+            for (Subscriber subscriber : List.of(here, there)) {
+                for (String one : List.of(uuid, reply)) {
+                    Event shortened = subscriber.await("shortened", one);
+                    assertThat(RunningServer.JSON.readTree(shortened.data()))
+                            .hasToString(
+                                    "{\"uuid\":\"%s\",\"expires_at\":\"%s\"}".formatted(one, end));
+                }
+            }
+            assertThat(homes(server, other)).allMatch(home -> home.contains(end));
+            poster.delete("/api/activities/" + uuid);
+            for (Subscriber subscriber : List.of(here, there)) {
+                List<String> gone =
+                        List.of(
+                                subscriber.await(event -> event.name().equals("deleted")).data(),
+                                subscriber.await(event -> event.name().equals("deleted")).data());
+                assertThat(gone.toString()).contains(uuid, reply);
+            }
+            assertThat(homes(server, other)).noneMatch(home -> home.contains(uuid));
+            String brief = insert("streamed", "1 second", "NULL");
+            for (Subscriber subscriber : List.of(here, there)) {
+                subscriber.await("created", brief);
+                assertThat(RunningServer.JSON.readTree(subscriber.await("expired", brief).data()))
+                        .hasToString("{\"uuid\":\"" + brief + "\"}");
+            }
+        }
+    }
+
+    /** Home is held in memory: whoever hears of a change must find it there. */
+    private static List<String> homes(RunningServer... servers) {
+        return Arrays.stream(servers)
+                .map(one -> one.client().get("/api/activities/home").body())
+                .toList();
+    }
+
+    @Test
+    void whoever_comes_back_misses_nothing_and_hears_nothing_twice(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed2", log);
+        String first = poster.crud("First.", "1-hour").get("uuid").asString();
+        String id;
+        try (Subscriber before = Subscriber.to(server.address(), server.client(), "")) {
+            String seen = poster.crud("Seen.", "1-hour").get("uuid").asString();
+            id = before.await("created", seen).id();
+        }
+        List<String> missed = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            missed.add(poster.crud("Missed " + number, "1-hour").get("uuid").asString());
+        }
+        poster.delete("/api/activities/" + missed.get(1));
+        try (Subscriber again = Subscriber.to(server.address(), server.client(), id)) {
+            String last = poster.crud("Last.", "1-hour").get("uuid").asString();
+            again.await("created", last);
+            List<String> seen =
+                    again.seen().stream().filter(one -> !one.startsWith("heartbeat")).toList();
+            assertThat(seen).doesNotHaveDuplicates();
+            assertThat(seen.toString())
+                    .contains(missed.get(0), missed.get(2))
+                    .doesNotContain(first, "Missed 1", "reset");
+            assertThat(seen).contains("deleted {\"uuid\" : \"" + missed.get(1) + "\"}");
+        }
+    }
+
+    @Test
+    void whoever_was_away_too_long_is_told_that_something_is_missing() {
+        for (String unknown : List.of("1-1", "999999999999999999-1", "nonsense", "' OR true --")) {
+            try (Subscriber late = Subscriber.to(server.address(), server.client(), unknown)) {
+                assertThat(late.seen()).contains("reset {}");
+            }
+        }
+    }
+
+    @Test
+    void what_changed_more_than_an_hour_ago_is_forgotten_and_the_stream_knows_it(CapturedOutput log)
+            throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed6", log);
+        String old = poster.crud("Long ago.", "1-day").get("uuid").asString();
+        String then =
+                server.ask("SELECT transaction FROM events WHERE subject_uuid = '" + old + "'");
+        poster.crud("Soon after.", "1-day");
+        server.sql(
+                """
+                UPDATE events SET expires_at = statement_timestamp() - interval '1 minute'
+                WHERE transaction <= '%s'::xid8\
+                """
+                        .formatted(then));
+        String recent = poster.crud("Just now.", "1-day").get("uuid").asString();
+        forgetAsEveryMinute();
+        assertThat(changesOf(old)).isEqualTo("0");
+        assertThat(changesOf(recent)).isEqualTo("1");
+        try (Subscriber late =
+                Subscriber.to(server.address(), server.client(), then + "-9999999999")) {
+            assertThat(late.seen()).contains("reset {}");
+        }
+    }
+
+    private void forgetAsEveryMinute() {
+        server
+                .bean(
+                        TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
+                        ScheduledTaskHolder.class)
+                .getScheduledTasks()
+                .stream()
+                .map(scheduled -> scheduled.getTask())
+                .filter(task -> task.toString().equals("app.cruddur.expiry.Housekeeping.run"))
+                .findFirst()
+                .orElseThrow()
+                .getRunnable()
+                .run();
+    }
+
+    private String changesOf(String uuid) throws SQLException {
+        return server.ask("SELECT count(*) FROM events WHERE subject_uuid = '" + uuid + "'");
+    }
+
+    /**
+     * Every kind there is, for every audience, with a stranger, a member and the person listening.
+     */
+    @Test
+    void an_event_is_heard_by_its_audience_alone_also_by_who_comes_back(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("streamed_person", log);
+        Client member = server.joined("streamed_member", log);
+        String crud = person.crud("Who hears it?", "1-day").get("uuid").asString();
+        String kinds =
+                server.ask(
+                        "SELECT string_agg(kind[1], ' ') FROM pg_constraint,"
+                                + " regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') AS kind"
+                                + " WHERE conname = 'events_kind_known'");
+        assertThat(kinds).contains("created", "deleted", "expired", "counts");
+        List<String> forNobody = new ArrayList<>();
+        List<String> forEverybody = new ArrayList<>();
+        List<String> forMembers = new ArrayList<>();
+        List<String> forPerson = new ArrayList<>();
+        String last = UUID.randomUUID().toString();
+        String before;
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), "");
+                Subscriber other = Subscriber.to(server.address(), member, "");
+                Subscriber own = Subscriber.to(server.address(), person, "")) {
+            before = bystander.lastId();
+            for (String kind : kinds.split(" ")) {
+                forNobody.add(event(kind, crud, "DEFAULT", "NULL"));
+                String everybody = event(kind, crud, "'everybody'", "NULL");
+                String members = event(kind, crud, "'members'", "NULL");
+                String alone =
+                        event(
+                                kind,
+                                crud,
+                                "'person'",
+                                "(SELECT uuid FROM users WHERE handle = 'streamed_person')");
+                forEverybody.add(everybody);
+                forMembers.addAll(List.of(everybody, members));
+                forPerson.addAll(List.of(everybody, members, alone));
+            }
+            event("deleted", last, "'everybody'", "NULL");
+            assertThat(heard(bystander, last, forNobody, forPerson)).isEqualTo(forEverybody);
+            assertThat(heard(other, last, forNobody, forPerson)).isEqualTo(forMembers);
+            assertThat(heard(own, last, forNobody, forPerson)).isEqualTo(forPerson);
+        }
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), before);
+                Subscriber other = Subscriber.to(server.address(), member, before);
+                Subscriber own = Subscriber.to(server.address(), person, before)) {
+            assertThat(heard(bystander, "", forNobody, forPerson)).isEqualTo(forEverybody);
+            assertThat(heard(other, "", forNobody, forPerson)).isEqualTo(forMembers);
+            assertThat(heard(own, "", forNobody, forPerson)).isEqualTo(forPerson);
+        }
+    }
+
+    /** The id of an event that is written by hand. */
+    private String event(String kind, String subject, String audience, String user)
+            throws SQLException {
+        return server.ask(
+                "INSERT INTO events (kind, subject_uuid, audience, user_uuid) VALUES ('%s', '%s', %s, %s) RETURNING transaction || '-' || position"
+                        .formatted(kind, subject, audience, user));
+    }
+
+    /** Which of these events were heard by the time that the last one was. */
+    private static List<String> heard(
+            Subscriber subscriber, String last, List<String> some, List<String> others) {
+        if (!last.isEmpty()) {
+            subscriber.await("deleted", last);
+        }
+        return subscriber.ids().stream()
+                .filter(id -> some.contains(id) || others.contains(id))
+                .toList();
+    }
+
+    @Test
+    void a_change_of_texts_is_renewed_before_it_is_answered_and_one_of_counts_is_not() {
+        AtomicInteger renewals = new AtomicInteger();
+        Live live = server.bean(Live.class);
+        live.tell(
+                new Live.Keeper() {
+                    @Override
+                    public void forget() {}
+
+                    @Override
+                    public void renew() {
+                        renewals.incrementAndGet();
+                    }
+                });
+        live.changed(Live.Change.COUNTS);
+        assertThat(renewals).hasValue(0);
+        live.changed(Live.Change.TEXTS);
+        assertThat(renewals).hasValue(1);
+    }
+
+    @Test
+    void what_is_committed_late_is_told_all_the_same(CapturedOutput log) throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed3", log);
+        try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "");
+                Connection late = Database.single(server.database()).getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute(
+                    "INSERT INTO activities (uuid, user_uuid, message, expires_at) SELECT"
+                            + " 'aaaaaaaa-0000-7000-8000-000000000003', uuid, 'late', statement_timestamp()"
+                            + " + interval '1 hour' FROM users WHERE handle = 'streamed3'");
+            String soon = poster.crud("Soon.", "1-hour").get("uuid").asString();
+            // Both of a transaction's neighbours have been read by others when it commits.
+            assertThat(json(server.client().get("/api/activities/" + soon)).get("uuid").asString())
+                    .isEqualTo(soon);
+            late.commit();
+            List<String> told =
+                    List.of(
+                            subscriber.await(event -> event.name().equals("created")).data(),
+                            subscriber.await(event -> event.name().equals("created")).data());
+            assertThat(told.get(0)).contains("aaaaaaaa-0000-7000-8000-000000000003");
+            assertThat(told.get(1)).contains(soon);
+        }
+    }
+
+    @Test
+    void a_lost_connection_costs_the_subscribers_nothing(CapturedOutput log) throws SQLException {
+        Client poster = server.client();
+        poster.join("streamed4", log);
+        try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "")) {
+            assertThat(
+                            server.ask(
+                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                            + " WHERE application_name LIKE 'cruddur listener %'"))
+                    .isNotEqualTo("0");
+            String uuid = poster.crud("Heard?", "1-hour").get("uuid").asString();
+            subscriber.await("created", uuid);
+        }
+    }
+
+    /** Each would hold a lock at its commit, and wake every server. */
+    @Test
+    void of_many_changes_together_servers_are_told_once_in_twenty_milliseconds(CapturedOutput log)
+            throws Exception {
+        Client poster = server.client();
+        poster.join("streamed8", log);
+        try (Bystander ignored = Bystander.of(server);
+                Connection listener = Database.single(server.database()).getConnection();
+                Statement statement = listener.createStatement();
+                ExecutorService posters = Executors.newFixedThreadPool(4)) {
+            statement.execute("LISTEN cruddur_changes");
+            PGConnection heard = listener.unwrap(PGConnection.class);
+            long began = System.nanoTime();
+            List<Future<?>> posts = new ArrayList<>();
+            for (int number = 0; number < 400; number++) {
+                posts.add(posters.submit(() -> poster.crud("One of many.", "1-hour")));
+            }
+            for (Future<?> post : posts) {
+                post.get();
+            }
+            long took = System.nanoTime() - began;
+            String last = poster.crud("The last.", "1-hour").get("uuid").asString();
+            int notifications = 0;
+            for (PGNotification[] some = heard.getNotifications(1000);
+                    some != null && some.length > 0;
+                    some = heard.getNotifications(1000)) {
+                notifications += some.length;
+            }
+            assertThat(last).isNotEmpty();
+            assertThat(notifications)
+                    .isBetween(1, 2 + Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(took) / 20));
+            assertThat(notifications).as("of 400 changes").isLessThan(400);
+        }
+        server.sql("DELETE FROM users WHERE handle = 'streamed8'");
+    }
+
+    @Test
+    void a_session_has_four_streams_which_end_with_it(CapturedOutput log) {
+        Client person = server.client();
+        person.join("streamed5", log);
+        List<Subscriber> streams = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            streams.add(Subscriber.to(server.address(), person, ""));
+        }
+        // The fifth takes the place of the first, and the others hear on.
+        try (Subscriber first = streams.removeFirst()) {
+            first.awaitEnd();
+        }
+        person.crud("To the four.", "1-hour");
+        for (Subscriber subscriber : streams) {
+            subscriber.await(event -> event.data().contains("To the four."));
+        }
+        person.post("/api/identity/sign-out", "");
+        for (Subscriber subscriber : streams) {
+            subscriber.awaitEnd();
+            subscriber.close();
+        }
+    }
+
+    /** Who loads page after page leaves a stream each time, which nothing tells of by itself. */
+    @Test
+    void streams_that_were_left_stand_in_nobodys_way(CapturedOutput log) throws IOException {
+        Client person = server.client();
+        person.join("streamed9", log);
+        URI address = URI.create(server.address());
+        for (int number = 0; number < 8; number++) {
+            try (Socket left = new Socket(address.getHost(), address.getPort())) {
+                left.getOutputStream()
+                        .write(
+                                "GET /api/activities/stream HTTP/1.1\r\nHost: %s\r\nCookie: SESSION=%s\r\n\r\n"
+                                        .formatted(address.getHost(), person.cookie("SESSION"))
+                                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(
+                                new String(
+                                        left.getInputStream().readNBytes(12),
+                                        StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
+            }
+        }
+        assertThat(person.head("/api/activities/stream").statusCode()).isEqualTo(200);
+    }
+
+    private static final String INSERT_AND_TELL =
+            """
+            INSERT INTO activities (user_uuid, message, expires_at)
+            SELECT uuid, repeat('x', 4000), statement_timestamp() + interval '1 hour'
+            FROM users, %s WHERE handle = 'streamed7'
+            RETURNING uuid::text, pg_notify('cruddur_changes', '')\
+            """;
+
+    @Test
+    void whoever_never_reads_is_dropped_and_holds_nobody_up(CapturedOutput log)
+            throws IOException, SQLException {
+        server.client().join("streamed7", log);
+        URI address = URI.create(server.address());
+        try (Socket deaf = new Socket();
+                Subscriber reader = Subscriber.to(server.address(), server.client(), "")) {
+            deaf.setReceiveBufferSize(4096);
+            deaf.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            deaf.getOutputStream()
+                    .write(
+                            "GET /api/activities/stream HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(address.getHost())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            // Its first byte: from here on it is sent everything.
+            assertThat(deaf.getInputStream().read()).isEqualTo('H');
+            // More than the operating system takes for it, then more batches than we keep.
+            server.sql(INSERT_AND_TELL.formatted("generate_series(1, 1600)"));
+            String last = "";
+            for (int batch = 0; batch < 80; batch++) {
+                last = server.ask(INSERT_AND_TELL.formatted("generate_series(1, 1)"));
+                reader.await("created", last);
+            }
+            deaf.setSoTimeout(20_000);
+            byte[] rest = deaf.getInputStream().readAllBytes();
+            assertThat(new String(rest, StandardCharsets.UTF_8))
+                    .contains("event: created")
+                    .doesNotContain(last);
+        }
+        server.sql("DELETE FROM users WHERE handle = 'streamed7'");
+    }
+
+    /** Another server's settings for this one's database. */
+    private Map<String, String> sameDatabase() throws IOException {
+        return Map.of(
+                "CONNECTION_URL",
+                Files.readString(server.home.resolve("url")).strip(),
+                "SECRET_KEY",
+                Files.readString(server.home.resolve("secret-key")).strip());
+    }
+
+    /** By hand, past the server: nobody is notified. */
+    private String insert(String handle, String lifetime, String answers) throws SQLException {
+        return server.ask(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT uuid, 'by hand', statement_timestamp() + interval '%s', %s::uuid FROM users WHERE handle = '%s'
+                RETURNING uuid::text\
+                """
+                        .formatted(lifetime, answers, handle));
+    }
+}

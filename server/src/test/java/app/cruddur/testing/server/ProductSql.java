@@ -1,0 +1,75 @@
+package app.cruddur.testing.server;
+
+import app.cruddur.db.SqlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The statements in db/sql, and the plans that PostgreSQL makes for them. */
+public final class ProductSql {
+
+    private static final Path SQL = Path.of("..", "db", "sql");
+    private static final String BY = " by ";
+
+    private ProductSql() {}
+
+    /** The names of all statements; a list has one for each of its pages. */
+    public static List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SQL)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
+                String name = SQL.relativize(file).toString().replace(".sql", "");
+                String text = Files.readString(file);
+                if (text.contains("-- page of")) {
+                    names.addAll(
+                            List.of(name + BY + "feed/page-older", name + BY + "feed/page-newer"));
+                } else if (!text.contains("-- the list")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names.stream().sorted().toList();
+    }
+
+    /** A statement as it is run: a list by one of its pages. */
+    public static SqlFile load(String name) {
+        String[] names = name.split(BY);
+        return names.length == 1 ? SqlFile.load(name) : SqlFile.load(names[0], names[1]);
+    }
+
+    /** The plan that PostgreSQL makes for any values of the parameters. */
+    public static String explain(Statement statement, SqlFile sql) throws SQLException {
+        int number = sql.parameters().size();
+        prepare(statement, "explained", sql);
+        StringBuilder plan = new StringBuilder();
+        // A generic plan needs no values for the parameters.
+        String nulls = number == 0 ? "" : "(" + "NULL, ".repeat(number - 1) + "NULL)";
+        try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE explained" + nulls)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        statement.execute("DEALLOCATE explained");
+        return plan.toString();
+    }
+
+    /** Has PostgreSQL read the statement, with whatever values it may get later. */
+    public static void prepare(Statement statement, String name, SqlFile sql) throws SQLException {
+        StringBuilder numbered = new StringBuilder();
+        Matcher mark = Pattern.compile("\\?").matcher(sql.statement());
+        int number = 0;
+        while (mark.find()) {
+            mark.appendReplacement(numbered, "\\$" + ++number);
+        }
+        mark.appendTail(numbered);
+        statement.execute("PREPARE " + name + " AS " + numbered);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.cruddur.web;
-
-import org.jspecify.annotations.NullMarked;
