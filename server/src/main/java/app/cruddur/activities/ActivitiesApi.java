@@ -5,9 +5,9 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.RateLimit;
-import app.cruddur.live.Live;
-import app.cruddur.web.Answers;
+import app.cruddur.live.ChangeNotifier;
 import app.cruddur.web.ExpiringResponse;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -49,11 +49,11 @@ class ActivitiesApi {
 
     private final Db db;
     private final SecretKey secret;
-    private final Live live;
+    private final ChangeNotifier notifier;
 
-    ActivitiesApi(Db db, SecretKey secret, Live live) {
+    ActivitiesApi(Db db, SecretKey secret, ChangeNotifier notifier) {
         this.db = db;
-        this.live = live;
+        this.notifier = notifier;
         this.secret = secret;
     }
 
@@ -74,7 +74,7 @@ class ActivitiesApi {
                     @Nullable String ttl) {}
 
     @Operation(summary = "Post a crud")
-    @Answers(
+    @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
             refusals = "not_found")
@@ -110,7 +110,7 @@ class ActivitiesApi {
 
     /** A reply lives as long as asked, and never longer than what it replies to. */
     @Operation(summary = "Reply to a crud; the reply never outlives it")
-    @Answers(
+    @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
             refusals = "not_found")
@@ -137,7 +137,7 @@ class ActivitiesApi {
         try {
             byte[] created =
                     insert(viewer, crud, once).orElseGet(() -> createdBefore(viewer, once));
-            live.changed(Live.Change.TEXTS);
+            notifier.changed(ChangeNotifier.Change.TEXTS);
             return created;
         } catch (DbException refused) {
             if (refused.isOf("activities_user_uuid_fkey")
@@ -183,7 +183,7 @@ class ActivitiesApi {
     }
 
     @Operation(summary = "Read a crud")
-    @Answers(shape = Activity.class, shared = true, refusals = "not_found")
+    @OpenApiResponses(shape = Activity.class, shared = true, refusals = "not_found")
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
     void show(@PathVariable UUID uuid, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -213,7 +213,7 @@ class ActivitiesApi {
     @Operation(
             summary =
                     "Have a crud of one's own, and all replies under it, leave sooner; never later")
-    @Answers(
+    @OpenApiResponses(
             shape = Activity.class,
             using = EarlierEnd.class,
             refusals = {"not_found", "not_yours"})
@@ -238,7 +238,7 @@ class ActivitiesApi {
             case "not_yours" -> throw new Refusal(ActivityError.NOT_YOURS);
             case "not_sooner" -> throw new Refusal(ActivityError.END_NOT_SOONER);
             case "too_soon" -> throw new Refusal(ActivityError.EXPIRES_AT_TOO_SOON);
-            default -> live.changed(Live.Change.TEXTS);
+            default -> notifier.changed(ChangeNotifier.Change.TEXTS);
         }
         if (row.column(2).length == 0) {
             throw new Refusal(RequestError.NOT_FOUND);
@@ -247,7 +247,7 @@ class ActivitiesApi {
     }
 
     @Operation(summary = "Delete a crud of one's own and all replies under it")
-    @Answers(
+    @OpenApiResponses(
             status = 204,
             refusals = {"not_found", "not_yours"})
     @RateLimit(name = "delete", quota = 60)
@@ -263,6 +263,6 @@ class ActivitiesApi {
         if (outcome.equals("not_yours")) {
             throw new Refusal(ActivityError.NOT_YOURS);
         }
-        live.changed(Live.Change.TEXTS);
+        notifier.changed(ChangeNotifier.Change.TEXTS);
     }
 }

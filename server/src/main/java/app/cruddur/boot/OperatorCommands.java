@@ -38,7 +38,7 @@ final class OperatorCommands {
             Database.migrate(database.direct(), say);
             for (Map.Entry<DatabaseRole, Login.Source> role : settings.roles().entrySet()) {
                 Login login = role.getValue().ask();
-                Roles.see(Database.single(database.url()), role.getKey(), login);
+                Roles.ensure(Database.single(database.url()), role.getKey(), login);
                 say.accept("The role " + login + " has the rights it needs.");
             }
         } catch (RuntimeException | SQLException failure) {
@@ -120,7 +120,7 @@ final class OperatorCommands {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         try (Database database = open(settings, say)) {
             Database.requireMigrated(database.url());
-            Roles.see(
+            Roles.ensure(
                     Database.single(database.url()),
                     DatabaseRole.SERVICE,
                     new Login(name, password));

@@ -23,10 +23,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Where the data is: the operator's PostgreSQL, or our own, which stops with the server.
  *
- * @param past the same, past a pooler, where there is one
+ * @param directUrl the same, past a pooler, where there is one
  */
 public record Database(
-        ConnectionUrl url, @Nullable ConnectionUrl past, @Nullable EmbeddedPostgres own)
+        ConnectionUrl url, @Nullable ConnectionUrl directUrl, @Nullable EmbeddedPostgres own)
         implements AutoCloseable {
 
     /**
@@ -84,7 +84,7 @@ public record Database(
         HikariConfig config = new HikariConfig();
         PGSimpleDataSource source = source(url);
         source.setSocketTimeout(patience);
-        if (past != null) {
+        if (directUrl != null) {
             // Behind a pooler the next statement may meet another session, which has prepared none.
             source.setPrepareThreshold(0);
         }
@@ -101,7 +101,7 @@ public record Database(
 
     /** The database itself, past a pooler where the operator has said how. */
     public ConnectionUrl direct() {
-        return past == null ? url : past;
+        return directUrl == null ? url : directUrl;
     }
 
     /** Where to listen. */
@@ -162,7 +162,7 @@ public record Database(
      *     than it needs
      */
     public void requireConnections() throws SQLException {
-        if (past != null) {
+        if (directUrl != null) {
             // A pooler shares them out.
             return;
         }

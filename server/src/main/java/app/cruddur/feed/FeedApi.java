@@ -4,8 +4,8 @@ import app.cruddur.activities.Activity;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.users.Profile;
-import app.cruddur.web.Answers;
 import app.cruddur.web.ExpiringResponse;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Page;
 import app.cruddur.web.PageByEnd;
 import app.cruddur.web.Refusal;
@@ -38,15 +38,15 @@ class FeedApi {
     private static final SqlFile LEAVING = SqlFile.load("feed/leaving");
 
     private final Db db;
-    private final HeldHome held;
+    private final PublicHomeCache held;
 
-    FeedApi(Db db, HeldHome held) {
+    FeedApi(Db db, PublicHomeCache held) {
         this.db = db;
         this.held = held;
     }
 
     @Operation(summary = "Everybody's live cruds but for replies, newest first")
-    @Answers(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void home(Page page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -61,7 +61,7 @@ class FeedApi {
             summary =
                     "Live cruds but for replies, with half their life spent and less than 24 hours"
                             + " left, least life first")
-    @Answers(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = LEAVING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void leaving(PageByEnd page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -92,7 +92,11 @@ class FeedApi {
                     List<Author> answered) {}
 
     @Operation(summary = "A user with their live cruds and replies, newest first")
-    @Answers(shape = UserActivities.class, shared = true, headers = "Link", refusals = "not_found")
+    @OpenApiResponses(
+            shape = UserActivities.class,
+            shared = true,
+            headers = "Link",
+            refusals = "not_found")
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
     void ofUser(
             @PathVariable String handle,
@@ -125,7 +129,11 @@ class FeedApi {
             summary =
                     "A crud of one user with what it answers, the replies to it, oldest first, and the"
                             + " first three to each of those")
-    @Answers(shape = ActivityThread.class, shared = true, headers = "Link", refusals = "not_found")
+    @OpenApiResponses(
+            shape = ActivityThread.class,
+            shared = true,
+            headers = "Link",
+            refusals = "not_found")
     @GetMapping(
             path = "/api/activities/@{handle}/status/{uuid}",
             produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,7 +2,7 @@ package app.cruddur.health;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,10 +19,10 @@ class HealthApi {
     private static final SqlFile LATE = SqlFile.load("health/late");
 
     private final Db db;
-    private final List<Vital> vital;
+    private final List<VitalThread> vital;
     private final List<Warning> warnings;
 
-    HealthApi(Db db, List<Vital> vital, List<Warning> warnings) {
+    HealthApi(Db db, List<VitalThread> vital, List<Warning> warnings) {
         this.db = db;
         this.vital = vital;
         this.warnings = warnings;
@@ -40,7 +40,7 @@ class HealthApi {
 
     /** The original's answer, word for word. */
     @Operation(summary = "The original's health check")
-    @Answers(shape = HealthCheck.class)
+    @OpenApiResponses(shape = HealthCheck.class)
     @GetMapping(path = "/api/health-check", produces = MediaType.APPLICATION_JSON_VALUE)
     HealthCheck healthCheck() {
         return new HealthCheck(true, 1);
@@ -48,10 +48,10 @@ class HealthApi {
 
     /** The process answers, and the threads that keep the promise run; else the answer is 503. */
     @Operation(summary = "The process can go on; else 503 says that it must be started anew")
-    @Answers(shape = Status.class, refusals = "thread_ended")
+    @OpenApiResponses(shape = Status.class, refusals = "thread_ended")
     @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
     Status live() {
-        if (!vital.stream().allMatch(Vital::isAlive)) {
+        if (!vital.stream().allMatch(VitalThread::isAlive)) {
             throw new Refusal(HealthError.THREAD_ENDED);
         }
         return new Status("live");
@@ -65,7 +65,7 @@ class HealthApi {
     @Operation(
             summary =
                     "The server can do its work, and which release it is; else 503 says what is missing")
-    @Answers(
+    @OpenApiResponses(
             shape = Readiness.class,
             refusals = {"not_migrated", "expiry_late"})
     @GetMapping(path = "/readyz", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,7 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -66,14 +66,14 @@ class AccountApi {
     record Export(Instant exported_at) {}
 
     @Operation(summary = "One's own account")
-    @Answers(shape = Account.class)
+    @OpenApiResponses(shape = Account.class)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] account(@AuthenticationPrincipal Viewer viewer) {
         return accounts.show(viewer);
     }
 
     @Operation(summary = "Download everything that is kept of one")
-    @Answers(shape = Export.class, headers = "Content-Disposition")
+    @OpenApiResponses(shape = Export.class, headers = "Content-Disposition")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {
         return ResponseEntity.ok()
@@ -83,7 +83,7 @@ class AccountApi {
     }
 
     @Operation(summary = "The browsers in which one is signed in")
-    @Answers(shape = OpenSession.class, list = true)
+    @OpenApiResponses(shape = OpenSession.class, list = true)
     @GetMapping(path = "/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] sessions(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         return accounts.sessions(viewer, here(request));
@@ -94,7 +94,7 @@ class AccountApi {
     }
 
     @Operation(summary = "Sign one browser out")
-    @Answers(status = 204, refusals = "not_found")
+    @OpenApiResponses(status = 204, refusals = "not_found")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
@@ -104,7 +104,7 @@ class AccountApi {
     }
 
     @Operation(summary = "Sign out everywhere, here too")
-    @Answers(status = 204)
+    @OpenApiResponses(status = 204)
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(

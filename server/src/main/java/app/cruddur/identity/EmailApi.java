@@ -1,6 +1,6 @@
 package app.cruddur.identity;
 
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,7 +45,7 @@ class EmailApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
 
     @Operation(summary = "Ask for another e-mail address; a code is sent to it")
-    @Answers(
+    @OpenApiResponses(
             shape = EmailWaiting.class,
             using = Email.class,
             refusals = {"password_wrong", "too_many_attempts", "server_busy"})
@@ -64,7 +64,7 @@ class EmailApi {
     }
 
     @Operation(summary = "Confirm the new e-mail address by its code")
-    @Answers(
+    @OpenApiResponses(
             shape = AccountApi.Account.class,
             using = VerificationCodes.class,
             refusals = "email_taken")

@@ -1,7 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.sessions.Sessions;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,7 +47,7 @@ class PasswordApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
     @Operation(summary = "Change the password; signs out everywhere else")
-    @Answers(
+    @OpenApiResponses(
             status = 204,
             using = Passwords.class,
             refusals = {"password_wrong", "too_many_attempts"})
@@ -68,7 +68,7 @@ class PasswordApi {
     }
 
     @Operation(summary = "Delete one's account and all that hangs on it, now")
-    @Answers(
+    @OpenApiResponses(
             status = 204,
             refusals = {"password_wrong", "too_many_attempts", "server_busy"})
     @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)

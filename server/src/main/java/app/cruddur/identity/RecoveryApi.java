@@ -2,7 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ class RecoveryApi {
     @Operation(
             summary =
                     "Send a code to set a forgotten password anew; the same answer for any address")
-    @Answers(shape = ResetWaiting.class, using = Email.class)
+    @OpenApiResponses(shape = ResetWaiting.class, using = Email.class)
     @MailLimit
     @PostMapping(
             path = "/api/identity/forgot",
@@ -56,7 +56,7 @@ class RecoveryApi {
     }
 
     @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
-    @Answers(
+    @OpenApiResponses(
             shape = Profile.Short.class,
             using = {Passwords.class, VerificationCodes.class},
             refusals = "account_disabled")

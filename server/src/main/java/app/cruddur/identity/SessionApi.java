@@ -5,7 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.mail.MailSettings;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -61,7 +61,7 @@ class SessionApi {
      * requests.
      */
     @Operation(summary = "Who is signed in; sets the cookie XSRF-TOKEN")
-    @Answers(shape = Session.class)
+    @OpenApiResponses(shape = Session.class)
     @GetMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] session(
             @AuthenticationPrincipal @Nullable Viewer viewer,
@@ -82,7 +82,7 @@ class SessionApi {
     }
 
     @Operation(summary = "Sign out")
-    @Answers(status = 204)
+    @OpenApiResponses(status = 204)
     @PostMapping("/api/identity/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {

@@ -5,7 +5,7 @@ import app.cruddur.limits.RateLimit;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,7 +49,7 @@ class SignInApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
     @Operation(summary = "Sign in by e-mail address or handle")
-    @Answers(
+    @OpenApiResponses(
             shape = Profile.Short.class,
             refusals = {
                 "sign_in_failed",

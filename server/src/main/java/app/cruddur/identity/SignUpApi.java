@@ -6,7 +6,7 @@ import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,7 +65,7 @@ class SignUpApi {
                     @Nullable String code) {}
 
     @Operation(summary = "Sign up; a code is sent to the address")
-    @Answers(
+    @OpenApiResponses(
             shape = Waiting.class,
             using = {Email.class, Passwords.class, Name.class, Handle.class},
             refusals = {"sign_ups_closed", "preferred_username_taken"})
@@ -89,7 +89,7 @@ class SignUpApi {
     }
 
     @Operation(summary = "Send another code for a sign-up")
-    @Answers(
+    @OpenApiResponses(
             shape = Waiting.class,
             refusals = {"code_expired", "resend_too_soon", "resend_exhausted"})
     @MailLimit
@@ -102,7 +102,7 @@ class SignUpApi {
     }
 
     @Operation(summary = "Confirm a sign-up by its code, which signs in")
-    @Answers(
+    @OpenApiResponses(
             shape = Profile.Short.class,
             using = VerificationCodes.class,
             refusals = {"preferred_username_taken", "email_taken"})

@@ -4,7 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.limits.Limits;
 import app.cruddur.sessions.Sessions;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,11 +37,11 @@ class StreamApi {
      */
     private static final int RETRY = 1000;
 
-    private final Streams streams;
+    private final EventStreams streams;
     private final Sessions sessions;
     private final Db db;
 
-    StreamApi(Streams streams, Sessions sessions, Db db) {
+    StreamApi(EventStreams streams, Sessions sessions, Db db) {
         this.sessions = sessions;
         this.streams = streams;
         this.db = db;
@@ -53,7 +53,7 @@ class StreamApi {
      * accepted: else the address would be taken for that of a crud.
      */
     @Operation(summary = "What changes, while it changes: server-sent events")
-    @Answers(stream = true)
+    @OpenApiResponses(stream = true)
     @GetMapping("/api/activities/stream")
     void stream(
             @Parameter(description = "the id of the last event that was seen, to go on from there")
@@ -62,7 +62,7 @@ class StreamApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
-        Stream stream = streamOf(request);
+        EventStream stream = streamOf(request);
         EventId joined = streams.join(stream);
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -88,7 +88,7 @@ class StreamApi {
 
     /** What happened between the last visit and now, or that it is not known any more. */
     private void begin(
-            Stream stream, @Nullable String lastEventId, EventId joined, OutputStream out)
+            EventStream stream, @Nullable String lastEventId, EventId joined, OutputStream out)
             throws IOException {
         Optional<EventId> seen = Optional.ofNullable(lastEventId).flatMap(EventId::of);
         int retry = RETRY + ThreadLocalRandom.current().nextInt(2 * RETRY);
@@ -110,7 +110,7 @@ class StreamApi {
             write(out, "event: reset\ndata: {}\n\n");
         }
         write(out, "id: " + joined + "\n");
-        out.write(Stream.HEARTBEAT);
+        out.write(EventStream.HEARTBEAT);
         out.flush();
     }
 
@@ -119,10 +119,10 @@ class StreamApi {
     }
 
     /** Counted and ended by session where there is one, else counted by address. */
-    private Stream streamOf(HttpServletRequest request) {
+    private EventStream streamOf(HttpServletRequest request) {
         return sessions.of(request)
-                .map(session -> new Stream("session " + session.uuid(), session))
-                .orElseGet(
-                        () -> new Stream("address " + Limits.block(request.getRemoteAddr()), null));
+                .map(session -> new EventStream("session " + session.uuid(), session))
+                .orElseGet(() ->
+                        new EventStream("address " + Limits.block(request.getRemoteAddr()), null));
     }
 }

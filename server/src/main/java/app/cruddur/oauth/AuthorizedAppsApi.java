@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -54,14 +54,14 @@ class AuthorizedAppsApi {
             @Schema(description = "where the browser goes with the answer") String redirect_uri) {}
 
     @Operation(summary = "The programs that one has allowed to act for one")
-    @Answers(shape = Client.class, list = true)
+    @OpenApiResponses(shape = Client.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] allowed(@AuthenticationPrincipal Viewer viewer) {
         return db.call(ALLOWED).with("user_uuid", viewer.uuid()).json().orElseThrow();
     }
 
     @Operation(summary = "Take back what one has allowed a program; its tokens are void at once")
-    @Answers(status = 204)
+    @OpenApiResponses(status = 204)
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {
@@ -77,7 +77,7 @@ class AuthorizedAppsApi {
     }
 
     @Operation(summary = "Which program asks, by the state that /oauth2/authorize gave the page")
-    @Answers(shape = Question.class, refusals = "not_found")
+    @OpenApiResponses(shape = Question.class, refusals = "not_found")
     @GetMapping(path = "/asking", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] asking(
             @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String state) {

@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
-import app.cruddur.web.Answers;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -37,7 +37,7 @@ class UserInfoApi {
             boolean email_verified) {}
 
     @Operation(summary = "One's claims, as OpenID Connect names them; discovery leads here")
-    @Answers(shape = UserInfo.class)
+    @OpenApiResponses(shape = UserInfo.class)
     @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] userInfo(@AuthenticationPrincipal Viewer viewer) {
         return db.call(USER_INFO)

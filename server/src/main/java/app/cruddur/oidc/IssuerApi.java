@@ -36,10 +36,10 @@ class IssuerApi {
 
     private final Provider provider;
     private final OidcUserProvisioning people;
-    private final IssuerBearers bearers;
+    private final IssuerTokenAuthenticator authenticator;
     private final OidcLoginHandler arrival;
     private final StartedSignIns startedSignIns;
-    private final Newcomers newcomers;
+    private final PendingRegistrations newcomers;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
     private final String publicUrl;
@@ -47,14 +47,14 @@ class IssuerApi {
     IssuerApi(
             Provider provider,
             OidcUserProvisioning people,
-            IssuerBearers bearers,
+            IssuerTokenAuthenticator authenticator,
             OidcLoginHandler arrival,
             StartedSignIns startedSignIns,
-            Newcomers newcomers,
+            PendingRegistrations newcomers,
             Site site) {
         this.provider = provider;
         this.people = people;
-        this.bearers = bearers;
+        this.authenticator = authenticator;
         this.arrival = arrival;
         this.startedSignIns = startedSignIns;
         this.publicUrl = site.publicUrl();
@@ -103,9 +103,9 @@ class IssuerApi {
             HttpServletResponse response) {
         String token = token(request);
         if (token != null) {
-            return people.choose(bearers.told(token), body.preferred_username()).json();
+            return people.choose(authenticator.told(token), body.preferred_username()).json();
         }
-        Newcomers.Newcomer newcomer =
+        PendingRegistrations.Newcomer newcomer =
                 newcomers.of(request).orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
         Users.Registered user = people.choose(newcomer.told(), body.preferred_username());
         newcomers.forget(request, response);

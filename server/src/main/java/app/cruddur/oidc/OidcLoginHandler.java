@@ -29,14 +29,14 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
     private final OidcUserProvisioning people;
     private final Sessions sessions;
     private final RefreshTokens renewals;
-    private final Newcomers newcomers;
+    private final PendingRegistrations newcomers;
     private final SecretKey key;
 
     OidcLoginHandler(
             OidcUserProvisioning people,
             Sessions sessions,
             RefreshTokens renewals,
-            Newcomers newcomers,
+            PendingRegistrations newcomers,
             SecretKey key) {
         this.renewals = renewals;
         this.newcomers = newcomers;
@@ -52,10 +52,10 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
         if (person == null) {
             throw new IllegalStateException("A sign-in without a person.");
         }
-        Told told =
-                Told.of(
-                        Told.sub(person.getIdToken()),
-                        Told.signedInAt(person.getIdToken()),
+        IssuerClaims told =
+                IssuerClaims.of(
+                        IssuerClaims.sub(person.getIdToken()),
+                        IssuerClaims.signedInAt(person.getIdToken()),
                         person.getClaims());
         String back = ReturnPath.of(request.getAttribute(StartedSignIns.RETURN));
         Renewal renewal = renewal(request);
@@ -68,7 +68,7 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
                 failed(refusal.codes().getFirst(), response);
                 return;
             }
-            newcomers.keep(new Newcomers.Newcomer(told, renewal), response);
+            newcomers.keep(new PendingRegistrations.Newcomer(told, renewal), response);
             to("/choose-handle", response);
         }
     }

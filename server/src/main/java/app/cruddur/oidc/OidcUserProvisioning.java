@@ -68,7 +68,7 @@ final class OidcUserProvisioning {
      *
      * @throws Refusal {@link IdentityError#HANDLE_NEEDED} when the wished handle cannot be had
      */
-    Viewer enter(Told told) {
+    Viewer enter(IssuerClaims told) {
         Optional<Viewer> known = known(told.sub(), told.signedInAt());
         if (known.isPresent()) {
             Users.syncFromIssuer(db, known.get().uuid(), nameOr("", told), told.email());
@@ -90,12 +90,12 @@ final class OidcUserProvisioning {
      *
      * @throws Refusal saying what is wrong with the handle
      */
-    Users.Registered choose(Told told, @Nullable String handle) {
+    Users.Registered choose(IssuerClaims told, @Nullable String handle) {
         known(told.sub(), told.signedInAt());
         return record(told, handle);
     }
 
-    private Users.Registered record(Told told, @Nullable String wished) {
+    private Users.Registered record(IssuerClaims told, @Nullable String wished) {
         List<ErrorCode> errors = new ArrayList<>();
         String handle = Handle.of(wished, errors);
         if (!open) {
@@ -114,7 +114,7 @@ final class OidcUserProvisioning {
     }
 
     /** The name that the issuer tells, without what cannot be shown. */
-    private static String nameOr(String otherwise, Told told) {
+    private static String nameOr(String otherwise, IssuerClaims told) {
         String name = DisplayName.mended(told.name());
         return name.isEmpty() ? otherwise : name;
     }

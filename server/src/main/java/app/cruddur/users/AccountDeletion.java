@@ -2,7 +2,7 @@ package app.cruddur.users;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.live.Live;
+import app.cruddur.live.ChangeNotifier;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,11 @@ public final class AccountDeletion {
     private static final SqlFile DELETE = SqlFile.load("users/delete");
 
     private final Db db;
-    private final Live live;
+    private final ChangeNotifier notifier;
 
-    AccountDeletion(Db db, Live live) {
+    AccountDeletion(Db db, ChangeNotifier notifier) {
         this.db = db;
-        this.live = live;
+        this.notifier = notifier;
     }
 
     /** What the user's sub got before is void. When it returns, no page shows their cruds. */
@@ -27,6 +27,6 @@ public final class AccountDeletion {
             together.call(LOCK).with("user_uuid", user).text();
             return together.call(DELETE).with("user_uuid", user).text();
         });
-        live.changed(Live.Change.TEXTS);
+        notifier.changed(ChangeNotifier.Change.TEXTS);
     }
 }

@@ -2,10 +2,10 @@ package app.cruddur.users;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.live.Live;
+import app.cruddur.live.ChangeNotifier;
 import app.cruddur.text.PlainText;
-import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -33,11 +33,11 @@ class UsersApi {
     private static final int MAX_BIO_BYTES = 2048;
 
     private final Db db;
-    private final Live live;
+    private final ChangeNotifier notifier;
 
-    UsersApi(Db db, Live live) {
+    UsersApi(Db db, ChangeNotifier notifier) {
         this.db = db;
-        this.live = live;
+        this.notifier = notifier;
     }
 
     /** What a client sends to change a profile; both fields are set. */
@@ -51,7 +51,7 @@ class UsersApi {
                     @Nullable String bio) {}
 
     @Operation(summary = "A user in three fields")
-    @Answers(shape = Profile.Short.class, refusals = "not_found")
+    @OpenApiResponses(shape = Profile.Short.class, refusals = "not_found")
     @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] inShort(@PathVariable String handle) {
         return db.call(SHORT)
@@ -71,7 +71,7 @@ class UsersApi {
      * Handles are public, so this tells nothing that the pages of people do not; e-mails are not.
      */
     @Operation(summary = "Whether a handle can be had, for a form that is being filled in")
-    @Answers(shape = Wanted.class)
+    @OpenApiResponses(shape = Wanted.class)
     @GetMapping(path = "/api/users/handle", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] handle(@RequestParam(defaultValue = "") String wanted) {
         List<ErrorCode> errors = new ArrayList<>();
@@ -89,7 +89,7 @@ class UsersApi {
     }
 
     @Operation(summary = "Change one's own profile")
-    @Answers(
+    @OpenApiResponses(
             shape = Profile.class,
             using = Name.class,
             refusals = {"bio_too_long", "bio_invalid"})
@@ -115,7 +115,7 @@ class UsersApi {
                         .with("bio", PlainText.isUnseen(bio) ? "" : bio)
                         .json()
                         .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
-        live.changed(Live.Change.TEXTS);
+        notifier.changed(ChangeNotifier.Change.TEXTS);
         return profile;
     }
 }

@@ -13,7 +13,7 @@ public final class FilterOrder {
     static final int UNHANDLED_FAILURES = REQUEST_IDS + 2;
     static final int CLIENT_ADDRESS = REQUEST_IDS + 5;
     static final int SECURITY_HEADERS = REQUEST_IDS + 6;
-    static final int OTHER_ORIGINS = REQUEST_IDS + 7;
+    static final int CORS = REQUEST_IDS + 7;
 
     /** What an address asks is counted before anything is done for it. */
     public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 8;
@@ -29,7 +29,7 @@ public final class FilterOrder {
      * What is answered from memory: it has its headers by now, is counted, and may ask the
      * database.
      */
-    public static final int HELD = REQUEST_IDS + 13;
+    public static final int HOME_CACHE = REQUEST_IDS + 13;
 
     /** Behind the security filter, which knows the person. */
     public static final int LIMITS_OF_PEOPLE = -99;

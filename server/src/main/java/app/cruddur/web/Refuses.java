@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * The codes with which a type refuses what it is given. An address that uses the type names it in
- * {@link Answers#using}, and so has these codes in {@code openapi.json}.
+ * {@link OpenApiResponses#using}, and so has these codes in {@code openapi.json}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,8 +2,8 @@ package app.cruddur.api;
 
 import app.cruddur.identity.IdentityError;
 import app.cruddur.testing.server.RunningServer;
-import app.cruddur.web.Answers;
 import app.cruddur.web.ErrorCode;
+import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Page;
 import app.cruddur.web.PageByEnd;
 import app.cruddur.web.Problem;
@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes openapi.json: springdoc finds the addresses, their parameters and bodies; what they answer
- * stands beside them in {@link Answers}; what every address may answer is added here.
+ * stands beside them in {@link OpenApiResponses}; what every address may answer is added here.
  */
 final class OpenApi {
 
@@ -103,14 +103,14 @@ final class OpenApi {
         List<String> known = new ArrayList<>();
         mappings.getHandlerMethods()
                 .forEach((info, method) -> {
-                    if (method.hasMethodAnnotation(Answers.class)) {
+                    if (method.hasMethodAnnotation(OpenApiResponses.class)) {
                         known.addAll(describe(paths, info, method));
                     } else if (method.getBeanType().getPackageName().startsWith("app.cruddur")
                             // What answers with pages is no part of the API.
                             && AnnotatedElementUtils.hasAnnotation(
                                     method.getBeanType(), RestController.class)
                             && !info.getPatternValues().contains("/error")) {
-                        throw new AssertionError(method + " does not say what it @Answers.");
+                        throw new AssertionError(method + " has no @OpenApiResponses.");
                     }
                 });
         TreeMap<String, JsonNode> sorted = new TreeMap<>();
@@ -224,7 +224,8 @@ final class OpenApi {
 
     private void describe(
             ObjectNode operation, RequestMethod verb, String path, HandlerMethod method) {
-        Answers answers = Objects.requireNonNull(method.getMethodAnnotation(Answers.class));
+        OpenApiResponses answers =
+                Objects.requireNonNull(method.getMethodAnnotation(OpenApiResponses.class));
         boolean signedIn = signedIn(method);
         boolean writes = verb != RequestMethod.GET;
         operation.remove("tags");
@@ -326,7 +327,7 @@ final class OpenApi {
         return types.contains(PageByEnd.class) ? List.of("after", "limit") : List.of();
     }
 
-    private void success(ObjectNode responses, Answers answers) {
+    private void success(ObjectNode responses, OpenApiResponses answers) {
         ObjectNode success = responses.putObject(Integer.toString(answers.status()));
         success.put("description", answers.status() == 204 ? "Done." : "The answer.");
         ObjectNode headers = success.putObject("headers");

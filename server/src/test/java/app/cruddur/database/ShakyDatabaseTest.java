@@ -34,7 +34,7 @@ class ShakyDatabaseTest {
     @BeforeAll
     static void start() throws Exception {
         ConnectionUrl database = STEADY.database();
-        Roles.see(Database.single(database), DatabaseRole.SERVICE, new Login(ROLE, "shaky"));
+        Roles.ensure(Database.single(database), DatabaseRole.SERVICE, new Login(ROLE, "shaky"));
         // As an operator's own settings may have it.
         STEADY.sql("ALTER ROLE shaky SET default_transaction_isolation = 'serializable'");
         proxy = new SwallowingProxy(Integer.parseInt(database.hosts().replaceAll(".*:", "")));

@@ -47,7 +47,7 @@ class SqlFilesTest {
                 GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
                 REVOKE SELECT ON activities FROM reader;
                 """);
-        Roles.see(
+        Roles.ensure(
                 Database.single(SERVER.database()),
                 DatabaseRole.SERVICE,
                 new Login("cruddur_service", "not used"));

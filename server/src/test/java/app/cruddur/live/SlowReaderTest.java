@@ -17,8 +17,8 @@ class SlowReaderTest {
 
     @Test
     void who_is_too_far_behind_is_dropped() throws IOException, InterruptedException {
-        Stream slow = new Stream("address 192.0.2.1", null);
-        for (int events = 0; events < Stream.BEHIND; events++) {
+        EventStream slow = new EventStream("address 192.0.2.1", null);
+        for (int events = 0; events < EventStream.BEHIND; events++) {
             slow.send(batch("event " + events, 60_000));
         }
         assertThat(slow.isEnded()).isFalse();
@@ -37,7 +37,7 @@ class SlowReaderTest {
                         UUID.randomUUID(),
                         new Viewer(UUID.randomUUID(), "left", false),
                         Instant.EPOCH);
-        Stream left = new Stream("session 1", session);
+        EventStream left = new EventStream("session 1", session);
         left.send(batch("unread", 60_000));
         left.giveWay();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -48,7 +48,7 @@ class SlowReaderTest {
     /** The second text ends while its reader is still taking the first. */
     @Test
     void a_text_that_ends_while_it_waits_is_never_sent() throws IOException, InterruptedException {
-        Stream slow = new Stream("address 192.0.2.1", null);
+        EventStream slow = new EventStream("address 192.0.2.1", null);
         EventBatch shortLived = batch("of fifty milliseconds", 50);
         slow.send(batch("of a minute", 60_000));
         slow.send(shortLived);
@@ -77,7 +77,7 @@ class SlowReaderTest {
 
     @Test
     void heartbeats_come_within_fifteen_seconds_and_not_all_at_once() {
-        long[] silences = LongStream.generate(Stream::silence).limit(1000).toArray();
+        long[] silences = LongStream.generate(EventStream::silence).limit(1000).toArray();
         assertThat(LongStream.of(silences)).allMatch(one -> one > 10_000 && one <= 15_000);
         assertThat(LongStream.of(silences).distinct().count()).isGreaterThan(500);
     }

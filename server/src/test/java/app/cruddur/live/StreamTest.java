@@ -263,20 +263,20 @@ class StreamTest {
     @Test
     void a_change_of_texts_is_renewed_before_it_is_answered_and_one_of_counts_is_not() {
         AtomicInteger renewals = new AtomicInteger();
-        Live live = server.bean(Live.class);
-        live.tell(
-                new Live.Keeper() {
+        ChangeNotifier notifier = server.bean(ChangeNotifier.class);
+        notifier.register(
+                new ChangeNotifier.Cache() {
                     @Override
-                    public void forget() {}
+                    public void invalidate() {}
 
                     @Override
-                    public void renew() {
+                    public void refresh() {
                         renewals.incrementAndGet();
                     }
                 });
-        live.changed(Live.Change.COUNTS);
+        notifier.changed(ChangeNotifier.Change.COUNTS);
         assertThat(renewals).hasValue(0);
-        live.changed(Live.Change.TEXTS);
+        notifier.changed(ChangeNotifier.Change.TEXTS);
         assertThat(renewals).hasValue(1);
     }
 

@@ -23,7 +23,8 @@ public final class Roles {
      * @param owner connects as the owner of the tables, who may make roles
      * @throws IllegalArgumentException when there is such a role, which owns something or may more
      */
-    public static void see(DataSource owner, DatabaseRole rights, Login login) throws SQLException {
+    public static void ensure(DataSource owner, DatabaseRole rights, Login login)
+            throws SQLException {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             run(connection, statement(connection, MAKE, login.user()));

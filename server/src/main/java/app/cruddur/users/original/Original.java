@@ -22,9 +22,9 @@ public final class Original {
     private static final SqlFile BRING = SqlFile.load("users/original/bring");
     private static final int RANDOM_BYTES = 32;
 
-    private final Newcomers newcomers;
+    private final ImportedPeople newcomers;
 
-    private Original(Newcomers newcomers) {
+    private Original(ImportedPeople newcomers) {
         this.newcomers = newcomers;
     }
 
@@ -46,7 +46,7 @@ public final class Original {
         }
         List<JsonNode> rows = new ArrayList<>();
         JsonMapper.shared().readTree(from.call(PEOPLE).json().orElseThrow()).forEach(rows::add);
-        return new Original(new Newcomers(rows));
+        return new Original(new ImportedPeople(rows));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Original {
                                     .formatted(handle));
                 });
         String hash = hashOfWhatNobodyKnows();
-        for (Newcomers.Person person : newcomers.people()) {
+        for (ImportedPeople.Person person : newcomers.people()) {
             db.call(BRING)
                     .with("uuid", person.uuid())
                     .with("display_name", person.name())

@@ -4,7 +4,7 @@ import app.cruddur.Cruddur;
 import app.cruddur.boot.CommandRunner;
 import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
-import app.cruddur.live.Live;
+import app.cruddur.live.ChangeNotifier;
 import app.cruddur.sessions.Sessions;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -164,7 +164,7 @@ public final class RunningServer implements AutoCloseable {
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
-        context.getBean(Live.class).changed(Live.Change.TEXTS);
+        context.getBean(ChangeNotifier.class).changed(ChangeNotifier.Change.TEXTS);
         context.getBean(Sessions.class).forget();
     }
 

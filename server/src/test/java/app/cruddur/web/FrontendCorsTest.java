@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a page of FRONTEND_URL, with and without a token, is answered; and what no other is. */
-class OtherOriginsTest {
+class FrontendCorsTest {
 
     private static final String FRONTEND = OidcServer.FRONTEND.address();
     private static final String HERE = OidcServer.SERVER.address();

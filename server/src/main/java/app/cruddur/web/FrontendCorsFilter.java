@@ -25,8 +25,8 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  * pages can read refusals too.
  */
 @Component
-@Order(FilterOrder.OTHER_ORIGINS)
-final class OtherOrigins extends HttpFilter {
+@Order(FilterOrder.CORS)
+final class FrontendCorsFilter extends HttpFilter {
 
     /** The API, and what a public OAuth client asks for by script. */
     private static final List<String> PATHS =
@@ -44,7 +44,7 @@ final class OtherOrigins extends HttpFilter {
     private final DefaultCorsProcessor headers = new HeadersOnly();
     private final Problems problems;
 
-    OtherOrigins(Site site, Problems problems) {
+    FrontendCorsFilter(Site site, Problems problems) {
         this.frontend = site.frontendUrl().isEmpty() ? null : allowed(site.frontendUrl());
         this.problems = problems;
     }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Answers {
+public @interface OpenApiResponses {
 
     /** The status of success. */
     int status() default 200;

@@ -16,12 +16,12 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
  * @param signedInAt when the person typed a password, or, where that is not told, when the token
  *     was made
  */
-record Told(String sub, String name, String handle, String email, Instant signedInAt) {
+record IssuerClaims(String sub, String name, String handle, String email, Instant signedInAt) {
 
-    static Told of(String sub, Instant signedInAt, Map<String, Object> claims) {
+    static IssuerClaims of(String sub, Instant signedInAt, Map<String, Object> claims) {
         // Cognito's userinfo has the word, its tokens the truth value.
         boolean proved = "true".equals(String.valueOf(claims.get("email_verified")));
-        return new Told(
+        return new IssuerClaims(
                 sub,
                 text(claims, "name"),
                 text(claims, "preferred_username"),

@@ -39,7 +39,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  * what everybody may read is answered, and all else is refused with the token's own reason.
  */
 @Configuration(proxyBeanMethods = false)
-class BearerConfiguration {
+class BearerTokenConfiguration {
 
     private static final String CHOOSE_HANDLE = "/api/identity/handle";
 
@@ -48,7 +48,7 @@ class BearerConfiguration {
             List.of("/api/identity/", "/oauth2/", "/.well-known/");
 
     /** The request's attribute with the reason why its token opens nothing. */
-    private static final String REFUSED = BearerConfiguration.class.getName();
+    private static final String REFUSED = BearerTokenConfiguration.class.getName();
 
     private static final DefaultBearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
@@ -70,7 +70,9 @@ class BearerConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain withToken(
-            HttpSecurity http, ObjectProvider<Bearers> bearers, Problems problems) {
+            HttpSecurity http,
+            ObjectProvider<TokenAuthenticator> authenticators,
+            Problems problems) {
         AuthenticationEntryPoint refused = refused(problems);
         return withoutCookies(http)
                 .securityMatcher(request ->
@@ -78,9 +80,9 @@ class BearerConfiguration {
                                 && WITHOUT_TOKENS.stream()
                                         .noneMatch(RequestPath.of(request)::startsWith))
                 .oauth2ResourceServer(server ->
-                        server.bearerTokenResolver(BearerConfiguration::readable)
-                                .authenticationManagerResolver(
-                                        request -> token -> authenticate(token, bearers, request))
+                        server.bearerTokenResolver(BearerTokenConfiguration::readable)
+                                .authenticationManagerResolver(request ->
+                                        token -> authenticate(token, authenticators, request))
                                 .authenticationEntryPoint(refused))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refused)
@@ -88,7 +90,7 @@ class BearerConfiguration {
                                         problems.write(
                                                 IdentityError.SIGN_IN_AGAIN, request, response)))
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers(BearerConfiguration::changesAccount).denyAll();
+                    requests.requestMatchers(BearerTokenConfiguration::changesAccount).denyAll();
                     IdentityConfiguration.rules(requests);
                 })
                 .build();
@@ -118,13 +120,15 @@ class BearerConfiguration {
     }
 
     private static Authentication authenticate(
-            Authentication asked, ObjectProvider<Bearers> bearers, HttpServletRequest request) {
-        Bearers issued = bearers.getIfAvailable();
-        if (issued == null || !(asked instanceof BearerTokenAuthenticationToken bearer)) {
+            Authentication asked,
+            ObjectProvider<TokenAuthenticator> authenticators,
+            HttpServletRequest request) {
+        TokenAuthenticator authenticator = authenticators.getIfAvailable();
+        if (authenticator == null || !(asked instanceof BearerTokenAuthenticationToken bearer)) {
             return STRANGER;
         }
         try {
-            Viewer viewer = issued.viewer(bearer.getToken());
+            Viewer viewer = authenticator.viewer(bearer.getToken());
             return UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of());
         } catch (Refusal refusal) {
             ErrorCode code = refusal.codes().getFirst();

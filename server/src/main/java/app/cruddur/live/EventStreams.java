@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The streams that are open on this server, and the place up to which all of them were sent. */
 @Component
-final class Streams {
+final class EventStreams {
 
     /** Of one session; a browser needs one. One more takes the place of the oldest. */
     static final int PER_SESSION = 4;
@@ -32,14 +32,14 @@ final class Streams {
     private static final int RETRY_ADDRESS_SECONDS = 30;
 
     /** The oldest first. */
-    private final Set<Stream> open = new LinkedHashSet<>();
+    private final Set<EventStream> open = new LinkedHashSet<>();
 
     private final long factor;
     private @Nullable EventId place;
     private boolean closed;
     private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
 
-    Streams(Bounds bounds) {
+    EventStreams(Bounds bounds) {
         this.factor = bounds.limitsFactor();
     }
 
@@ -55,7 +55,7 @@ final class Streams {
         EventId now = EventLog.now(db);
         synchronized (this) {
             place = now;
-            open.forEach(Stream::end);
+            open.forEach(EventStream::end);
             open.clear();
         }
         return before == null;
@@ -78,7 +78,7 @@ final class Streams {
                 stream.send(heard);
             }
         });
-        open.removeIf(Stream::isEnded);
+        open.removeIf(EventStream::isEnded);
     }
 
     /**
@@ -87,20 +87,20 @@ final class Streams {
      *
      * @throws Refusal when an address without a session has too many, or none can be served
      */
-    synchronized EventId join(Stream stream) {
+    synchronized EventId join(EventStream stream) {
         if (place == null || closed) {
             throw new Refusal(RequestError.DATABASE_UNAVAILABLE);
         }
         boolean shared = stream.session() == null;
-        List<Stream> theirs =
+        List<EventStream> theirs =
                 open.stream().filter(one -> one.whose().equals(stream.whose())).toList();
         if (shared && theirs.size() >= PER_ADDRESS * factor) {
             // A page that was left is missed only when something is sent to it.
-            theirs.forEach(Stream::probe);
+            theirs.forEach(EventStream::probe);
             throw Refusal.until(RETRY_ADDRESS_SECONDS, RequestError.TOO_MANY_REQUESTS);
         }
         if (!shared && theirs.size() >= PER_SESSION) {
-            Stream oldest = theirs.getFirst();
+            EventStream oldest = theirs.getFirst();
             oldest.giveWay();
             open.remove(oldest);
         }
@@ -108,7 +108,7 @@ final class Streams {
         return place;
     }
 
-    synchronized void leave(Stream stream) {
+    synchronized void leave(EventStream stream) {
         open.remove(stream);
     }
 
@@ -128,7 +128,7 @@ final class Streams {
 
     private synchronized Set<UUID> sessions() {
         return open.stream()
-                .map(Stream::session)
+                .map(EventStream::session)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
@@ -136,8 +136,8 @@ final class Streams {
     private synchronized void end(Set<UUID> sessions) {
         open.stream()
                 .filter(stream -> stream.session() != null && sessions.contains(stream.session()))
-                .forEach(Stream::end);
-        open.removeIf(Stream::isEnded);
+                .forEach(EventStream::end);
+        open.removeIf(EventStream::isEnded);
     }
 
     synchronized int count() {
@@ -146,7 +146,7 @@ final class Streams {
 
     synchronized void close() {
         closed = true;
-        open.forEach(Stream::end);
+        open.forEach(EventStream::end);
         open.clear();
     }
 }

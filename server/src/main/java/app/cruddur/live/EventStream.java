@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * who does not keep up, or would be sent a text after its end, is dropped, and may come back with
  * the last id it saw: what it then reads is what still lives.
  */
-final class Stream {
+final class EventStream {
 
     static final byte[] HEARTBEAT =
             "event: heartbeat\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ final class Stream {
      * @param session with the end of which it ends, and whose person's events it carries; null for
      *     one that carries what everybody hears
      */
-    Stream(String whose, @Nullable Session session) {
+    EventStream(String whose, @Nullable Session session) {
         this.whose = whose;
         this.session = session;
     }

@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** When PostgreSQL is asked for home, and when not. */
-class HeldHomeTest {
+class PublicHomeCacheTest {
 
     private static final String HOURS = "7200000";
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicBoolean hears = new AtomicBoolean(true);
+    private final AtomicBoolean isListening = new AtomicBoolean(true);
     private volatile String millisecondsLeft = HOURS;
     private volatile Runnable meanwhile = () -> {};
-    private final HeldHome home = new HeldHome(this::ask, hears::get);
+    private final PublicHomeCache home = new PublicHomeCache(this::ask, isListening::get);
 
     /** What PostgreSQL would say: how often it was asked. */
     private Feed.Answer ask() {
@@ -42,7 +42,7 @@ class HeldHomeTest {
     @Test
     void it_is_asked_for_again_after_a_change() {
         home.read();
-        home.forget();
+        home.invalidate();
         assertThat(home.atHand()).isNull();
         assertThat(text(home.read())).isEqualTo("2");
     }
@@ -50,7 +50,7 @@ class HeldHomeTest {
     @Test
     void who_changes_something_asks_for_what_others_read() {
         home.read();
-        home.renew();
+        home.refresh();
         assertThat(asked).hasValue(2);
         assertThat(home.atHand()).isNotNull();
         assertThat(text(home.read())).isEqualTo("2");
@@ -58,11 +58,11 @@ class HeldHomeTest {
 
     @Test
     void nobody_asks_for_what_nobody_reads() {
-        home.renew();
+        home.refresh();
         assertThat(asked).hasValue(0);
         home.read();
-        home.renew();
-        home.renew();
+        home.refresh();
+        home.refresh();
         assertThat(asked).hasValue(2);
         assertThat(home.atHand()).isNull();
         assertThat(text(home.read())).isEqualTo("3");
@@ -73,7 +73,7 @@ class HeldHomeTest {
         home.read();
         List<String> read = new ArrayList<>();
         meanwhile = () -> read.add(text(home.read()));
-        home.renew();
+        home.refresh();
         assertThat(read).containsExactly("1");
         assertThat(text(home.read())).isEqualTo("2");
     }
@@ -85,13 +85,13 @@ class HeldHomeTest {
                 () -> {
                     throw new IllegalStateException("The database is away.");
                 };
-        home.renew();
+        home.refresh();
         assertThat(home.atHand()).isNull();
     }
 
     @Test
     void a_change_while_it_is_asked_for_makes_it_old_already() {
-        meanwhile = home::forget;
+        meanwhile = home::invalidate;
         assertThat(text(home.read())).isEqualTo("1");
         assertThat(home.atHand()).isNull();
         meanwhile = () -> {};
@@ -119,7 +119,7 @@ class HeldHomeTest {
     @Test
     void a_server_that_hears_nothing_asks_each_time() {
         home.read();
-        hears.set(false);
+        isListening.set(false);
         assertThat(home.atHand()).isNull();
         assertThat(text(home.read())).isEqualTo("2");
         assertThat(text(home.read())).isEqualTo("3");

@@ -7,14 +7,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Deletes full buckets every ten seconds. */
-@Component("limitsSweeper")
-class Sweeper {
+@Component
+class BucketSweeper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BucketSweeper.class);
 
     private final Limits limits;
 
-    Sweeper(Limits limits) {
+    BucketSweeper(Limits limits) {
         this.limits = limits;
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-final class Newcomers {
+final class PendingRegistrations {
 
     private static final SqlFile KEEP = SqlFile.load("oidc/keep-newcomer");
     private static final SqlFile FIND = SqlFile.load("oidc/find-newcomer");
@@ -35,7 +35,7 @@ final class Newcomers {
     private final JsonMapper json;
     private final OidcCookie cookie;
 
-    Newcomers(Db db, SecretKey key, JsonMapper json, Site site) {
+    PendingRegistrations(Db db, SecretKey key, JsonMapper json, Site site) {
         this.db = db;
         this.key = key;
         this.json = json;
@@ -47,7 +47,7 @@ final class Newcomers {
      *
      * @param renewal for the session that is to begin; null where the issuer gave no refresh token
      */
-    record Newcomer(Told told, @Nullable Renewal renewal) {}
+    record Newcomer(IssuerClaims told, @Nullable Renewal renewal) {}
 
     void keep(Newcomer newcomer, HttpServletResponse response) {
         String token = SessionToken.next();

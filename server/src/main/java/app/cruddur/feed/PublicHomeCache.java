@@ -1,7 +1,7 @@
 package app.cruddur.feed;
 
 import app.cruddur.db.Db;
-import app.cruddur.live.Live;
+import app.cruddur.live.ChangeNotifier;
 import app.cruddur.web.Page;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
  * and need not wait. Of many who miss it at once, one asks, and the others wait.
  */
 @Component
-final class HeldHome implements Live.Keeper {
+final class PublicHomeCache implements ChangeNotifier.Cache {
 
     private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<Feed.Answer> database;
-    private final BooleanSupplier hears;
+    private final BooleanSupplier isListening;
 
     /** Counted as soon as they are committed: what is asked for from then on shows them. */
     private final AtomicLong changes = new AtomicLong();
@@ -43,34 +43,34 @@ final class HeldHome implements Live.Keeper {
     private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> asking =
             new AtomicReference<>();
 
-    private volatile @Nullable HeldPage held;
+    private volatile @Nullable CachedPage held;
 
     @Autowired
-    HeldHome(Db db, Live live) {
+    PublicHomeCache(Db db, ChangeNotifier notifier) {
         this(
                 () -> FeedApi.HOME.read(db, Page.FIRST, FeedApi.HOME_PATH, Map.of()).orElseThrow(),
-                live::hears);
-        live.tell(this);
+                notifier::isListening);
+        notifier.register(this);
     }
 
     /**
      * @param hears whether this server is told of what changes
      */
-    HeldHome(Supplier<Feed.Answer> database, BooleanSupplier hears) {
+    PublicHomeCache(Supplier<Feed.Answer> database, BooleanSupplier isListening) {
         this.database = database;
-        this.hears = hears;
+        this.isListening = isListening;
     }
 
     @Override
-    public void forget() {
+    public void invalidate() {
         show(changes.incrementAndGet());
     }
 
     @Override
-    public void renew() {
+    public void refresh() {
         long change = changes.incrementAndGet();
         try {
-            HeldPage last = held;
+            CachedPage last = held;
             if (last != null && last.isRead()) {
                 atHandOrAsked(change);
             }
@@ -92,24 +92,24 @@ final class HeldHome implements Live.Keeper {
     }
 
     /** The page, where it is at hand. */
-    @Nullable HeldPage atHand() {
+    @Nullable CachedPage atHand() {
         return atHand(changesToShow.get());
     }
 
-    private @Nullable HeldPage atHand(long changesKnown) {
-        HeldPage page = held;
+    private @Nullable CachedPage atHand(long changesKnown) {
+        CachedPage page = held;
         return page != null
                         && page.isAfter(changesKnown)
                         && page.home().cruds().isAlive()
                         && page.home().cruds().isYoungerThan(HELD_AT_MOST)
-                        && hears.getAsBoolean()
+                        && isListening.getAsBoolean()
                 ? page
                 : null;
     }
 
     /** The page, asked for where it is not at hand. */
     Feed.Answer read() {
-        HeldPage page = atHandOrAsked();
+        CachedPage page = atHandOrAsked();
         return page == null ? database.get() : page.home();
     }
 
@@ -117,18 +117,18 @@ final class HeldHome implements Live.Keeper {
      * The page, asked for where it is not at hand; none where this server is not told of changes,
      * or one has waited for a second: where the database is away, nobody waits for anybody.
      */
-    @Nullable HeldPage atHandOrAsked() {
-        HeldPage page = atHandOrAsked(changesToShow.get());
+    @Nullable CachedPage atHandOrAsked() {
+        CachedPage page = atHandOrAsked(changesToShow.get());
         if (page != null) {
             page.read();
         }
         return page;
     }
 
-    private @Nullable HeldPage atHandOrAsked(long changesKnown) {
+    private @Nullable CachedPage atHandOrAsked(long changesKnown) {
         long cameAt = System.nanoTime();
-        HeldPage page = atHand(changesKnown);
-        while (page == null && hears.getAsBoolean()) {
+        CachedPage page = atHand(changesKnown);
+        while (page == null && isListening.getAsBoolean()) {
             CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
             CompletableFuture<@Nullable Void> others = asking.compareAndExchange(null, own);
             if (others == null) {
@@ -142,13 +142,13 @@ final class HeldHome implements Live.Keeper {
         return page;
     }
 
-    private HeldPage askUnlessAskedSince(
+    private CachedPage askUnlessAskedSince(
             long cameAt, long changesKnown, CompletableFuture<@Nullable Void> answered) {
         try {
-            HeldPage page = askedSinceOrAtHand(cameAt, changesKnown);
+            CachedPage page = askedSinceOrAtHand(cameAt, changesKnown);
             if (page == null) {
                 long changesBefore = changes.get();
-                page = new HeldPage(database.get(), changesBefore);
+                page = new CachedPage(database.get(), changesBefore);
                 held = page;
             }
             return page;
@@ -160,8 +160,8 @@ final class HeldHome implements Live.Keeper {
     }
 
     /** What was asked for since one came is good for them, however short it lasts. */
-    private @Nullable HeldPage askedSinceOrAtHand(long cameAt, long changesKnown) {
-        HeldPage last = held;
+    private @Nullable CachedPage askedSinceOrAtHand(long cameAt, long changesKnown) {
+        CachedPage last = held;
         return last != null && last.home().cruds().isAskedSince(cameAt)
                 ? last
                 : atHand(changesKnown);

@@ -2,9 +2,9 @@ package app.cruddur.oauth;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.identity.Bearers;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
 import app.cruddur.identity.IdentityError;
+import app.cruddur.identity.TokenAuthenticator;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnEmbeddedIdentity
-final class ClientBearers implements Bearers {
+final class ClientTokenAuthenticator implements TokenAuthenticator {
 
     private static final SqlFile BEARER = SqlFile.load("oauth/bearer");
 
     private final Db db;
     private final JwtDecoder tokens;
 
-    ClientBearers(Db db, JwtDecoder tokens) {
+    ClientTokenAuthenticator(Db db, JwtDecoder tokens) {
         this.db = db;
         this.tokens = tokens;
     }

@@ -3,7 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.web.Viewer;
 
 /** Whom a bearer token stands for; who issues such tokens says so. */
-public interface Bearers {
+public interface TokenAuthenticator {
 
     /**
      * The person of a token.

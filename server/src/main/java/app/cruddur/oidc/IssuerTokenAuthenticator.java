@@ -1,7 +1,7 @@
 package app.cruddur.oidc;
 
-import app.cruddur.identity.Bearers;
 import app.cruddur.identity.IdentityError;
+import app.cruddur.identity.TokenAuthenticator;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -27,9 +27,9 @@ import org.springframework.web.client.RestClientException;
 /** The issuer's access tokens, and the people that they stand for. */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
-final class IssuerBearers implements Bearers {
+final class IssuerTokenAuthenticator implements TokenAuthenticator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerBearers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IssuerTokenAuthenticator.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Provider provider;
@@ -37,7 +37,7 @@ final class IssuerBearers implements Bearers {
     private final JwtDecoder tokens;
     private final RestClient http;
 
-    IssuerBearers(Provider provider, OidcUserProvisioning people, IssuerKeys keys) {
+    IssuerTokenAuthenticator(Provider provider, OidcUserProvisioning people, IssuerKeys keys) {
         this.provider = provider;
         this.people = people;
         this.tokens = keys.decoder(AccessTokenRules.of(provider.issuer()));
@@ -51,22 +51,22 @@ final class IssuerBearers implements Bearers {
     @Override
     public Viewer viewer(String token) {
         Jwt jwt = decode(token);
-        return people.known(Told.sub(jwt), Told.signedInAt(jwt))
+        return people.known(IssuerClaims.sub(jwt), IssuerClaims.signedInAt(jwt))
                 .orElseGet(() -> people.enter(told(jwt)));
     }
 
     /** The issuer's claims about a token's person; at least the sub. */
-    Told told(String token) {
+    IssuerClaims told(String token) {
         return told(decode(token));
     }
 
-    private Told told(Jwt jwt) {
-        Instant signedInAt = Told.signedInAt(jwt);
+    private IssuerClaims told(Jwt jwt) {
+        Instant signedInAt = IssuerClaims.signedInAt(jwt);
         Map<String, Object> claims = userInfo(jwt);
-        if (claims.containsKey("sub") && !Told.sub(jwt).equals(claims.get("sub"))) {
+        if (claims.containsKey("sub") && !IssuerClaims.sub(jwt).equals(claims.get("sub"))) {
             throw new Refusal(RequestError.TOKEN_INVALID);
         }
-        return Told.of(Told.sub(jwt), signedInAt, claims);
+        return IssuerClaims.of(IssuerClaims.sub(jwt), signedInAt, claims);
     }
 
     /** Empty where the issuer has no userinfo endpoint, or this token does not open it. */

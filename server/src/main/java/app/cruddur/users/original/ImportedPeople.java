@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * Which people of an original database can come, by the rules for sign-ups, and why the others
  * cannot. Of several with one handle or one id the first comes.
  */
-final class Newcomers {
+final class ImportedPeople {
 
     /**
      * A person who comes.
@@ -45,7 +45,7 @@ final class Newcomers {
     /**
      * @param rows the people, the first first, as objects of the original's columns
      */
-    Newcomers(List<JsonNode> rows) {
+    ImportedPeople(List<JsonNode> rows) {
         int staying = 0;
         for (JsonNode row : rows) {
             String reason = reasonToStay(row);

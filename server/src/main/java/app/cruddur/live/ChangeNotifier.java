@@ -2,7 +2,7 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.Listening;
-import app.cruddur.health.Vital;
+import app.cruddur.health.VitalThread;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -15,35 +15,35 @@ import org.springframework.stereotype.Component;
 
 /** Who changes something says so here; who keeps something is told here that it has changed. */
 @Component
-public final class Live implements Vital, DisposableBean {
+public final class ChangeNotifier implements VitalThread, DisposableBean {
 
     /** Who keeps something that was read from the database, until it has changed. */
-    public interface Keeper {
+    public interface Cache {
 
         /** Gives out nothing any more that was asked for before. Neither waits nor fails. */
-        void forget();
+        void invalidate();
 
         /**
          * The same by the time it returns, for a change that is not answered yet: there is time to
          * ask for what comes instead. Does not fail.
          */
-        void renew();
+        void refresh();
     }
 
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(1);
 
-    private final List<Keeper> keepers = new CopyOnWriteArrayList<>();
+    private final List<Cache> caches = new CopyOnWriteArrayList<>();
     private final Announcer announcer;
-    private final Watch watch;
+    private final EventListenerThread listener;
 
-    Live(Db db, Listening listening, Streams streams, MeterRegistry metrics) {
+    ChangeNotifier(Db db, Listening listening, EventStreams streams, MeterRegistry metrics) {
         this.announcer = new Announcer(db);
-        this.watch = new Watch(listening, streams, this::forget);
-        Gauge.builder("live.behind.seconds", this, Live::behind)
+        this.listener = new EventListenerThread(listening, streams, this::invalidate);
+        Gauge.builder("live.behind.seconds", this, ChangeNotifier::behind)
                 .description(
                         "How long ago this server had seen all that changed; above 1 it reads home from the database")
                 .register(metrics);
-        watch.start();
+        listener.start();
     }
 
     /** What a write has changed. */
@@ -66,52 +66,52 @@ public final class Live implements Vital, DisposableBean {
     public void changed(Change what) {
         if (what == Change.TEXTS) {
             announcer.announce();
-            keepers.forEach(Keeper::renew);
+            caches.forEach(Cache::refresh);
         }
     }
 
     /** The same of what has expired: nobody waits for an answer, so nobody asks for anything. */
     public void expired() {
-        forget();
+        invalidate();
         announcer.announce();
     }
 
-    public void tell(Keeper keeper) {
-        keepers.add(keeper);
+    public void register(Cache cache) {
+        caches.add(cache);
     }
 
     /**
      * Whether this server has listened within the last second. Otherwise what it keeps is not to be
      * relied on.
      */
-    public boolean hears() {
-        return System.nanoTime() - watch.lookedAt() < SILENCE;
+    public boolean isListening() {
+        return System.nanoTime() - listener.lookedAt() < SILENCE;
     }
 
     @Override
     public boolean isAlive() {
-        return watch.isAlive();
+        return listener.isAlive();
     }
 
     private double behind() {
-        return (System.nanoTime() - watch.lookedAt()) / 1e9;
+        return (System.nanoTime() - listener.lookedAt()) / 1e9;
     }
 
-    private void forget() {
-        keepers.forEach(Keeper::forget);
+    private void invalidate() {
+        caches.forEach(Cache::invalidate);
     }
 
     /** A stream has no end of its own, and would keep the stop waiting. */
     @EventListener(ContextClosedEvent.class)
     void stopWatching() {
-        watch.close();
+        listener.close();
     }
 
     /** Only now: requests that were under way at the stop have changed something, too. */
     @Override
     public void destroy() {
         // A start that failed tells of no stop.
-        watch.close();
+        listener.close();
         announcer.close();
     }
 }

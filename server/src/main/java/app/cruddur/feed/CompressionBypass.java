@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * for nothing: the page is held compressed as well.
  */
 @Component
-final class PastCompression
+final class CompressionBypass
         implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
 
     @Override
@@ -38,7 +38,7 @@ final class PastCompression
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
             boolean held =
-                    HeldHomeFilter.isUsual(
+                    PublicHomeCacheFilter.isUsual(
                             request.getMethod(),
                             FeedApi.HOME_PATH.equals(request.getHttpURI().getPath()),
                             request.getHttpURI().getQuery(),

@@ -21,12 +21,12 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * is unusual goes the whole way.
  */
 @Component
-@Order(FilterOrder.HELD)
-final class HeldHomeFilter extends HttpFilter {
+@Order(FilterOrder.HOME_CACHE)
+final class PublicHomeCacheFilter extends HttpFilter {
 
-    private final HeldHome home;
+    private final PublicHomeCache home;
 
-    HeldHomeFilter(HeldHome home) {
+    PublicHomeCacheFilter(PublicHomeCache home) {
         this.home = home;
     }
 
@@ -34,7 +34,7 @@ final class HeldHomeFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldPage page = isUsual(request) ? home.atHandOrAsked() : null;
+        CachedPage page = isUsual(request) ? home.atHandOrAsked() : null;
         if (page == null) {
             chain.doFilter(request, response);
         } else {
@@ -87,7 +87,7 @@ final class HeldHomeFilter extends HttpFilter {
     }
 
     private static void answer(
-            HeldPage page, HttpServletRequest request, HttpServletResponse response)
+            CachedPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ExpiringResponse cruds = page.home().cruds();
         // In the metrics it is a request of that address, whichever way it takes.

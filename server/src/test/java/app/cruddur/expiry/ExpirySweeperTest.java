@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What has expired leaves the table soon; what lives stays, and nobody's lock stops the rest. */
-class SweeperTest {
+class ExpirySweeperTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private final RunningServer server = RunningServer.get();

@@ -4,8 +4,8 @@ import app.cruddur.database.FeatureSql;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
-import app.cruddur.health.Vital;
-import app.cruddur.live.Live;
+import app.cruddur.health.VitalThread;
+import app.cruddur.live.ChangeNotifier;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
  * deletes a batch as that of {@code activities} does, and {@code overdue.sql} ({@link ExpiryLag}).
  */
 @Component
-final class Sweeper implements Vital, DisposableBean {
+final class ExpirySweeper implements VitalThread, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
     private static final List<SqlFile> TABLES = FeatureSql.statements("expire");
     private static final String BEGINNING = "-infinity";
     private static final String LAST_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
@@ -42,14 +42,14 @@ final class Sweeper implements Vital, DisposableBean {
 
     private final Db db;
     private final ExpiryLag lateness;
-    private final Live live;
+    private final ChangeNotifier notifier;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
 
-    Sweeper(@Qualifier("background") Db db, ExpiryLag lateness, Live live) {
+    ExpirySweeper(@Qualifier("background") Db db, ExpiryLag lateness, ChangeNotifier notifier) {
         this.db = db;
         this.lateness = lateness;
-        this.live = live;
+        this.notifier = notifier;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -132,7 +132,7 @@ final class Sweeper implements Vital, DisposableBean {
             int deleted = Integer.parseInt(swept.text(2));
             lateness.record(swept.text(3));
             if (deleted > 0) {
-                live.expired();
+                notifier.expired();
             }
             if (due < BATCH || stopping.getCount() == 0) {
                 String next = swept.text(5);

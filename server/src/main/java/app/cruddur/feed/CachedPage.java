@@ -7,7 +7,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A page in memory, plain and, once somebody has asked for that, compressed. */
-final class HeldPage {
+final class CachedPage {
 
     /** Less is not worth it, says Spring Boot too. */
     private static final int COMPRESSED_FROM = 2048;
@@ -20,7 +20,7 @@ final class HeldPage {
     /**
      * @param changes how many there had been before the page was asked for
      */
-    HeldPage(Feed.Answer home, long changes) {
+    CachedPage(Feed.Answer home, long changes) {
         this.home = home;
         this.changes = changes;
     }

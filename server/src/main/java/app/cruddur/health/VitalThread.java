@@ -1,7 +1,7 @@
 package app.cruddur.health;
 
 /** A thread without which the server does not keep its promises. */
-public interface Vital {
+public interface VitalThread {
 
     /** Whether it still runs; asked by {@code /livez} from any thread. */
     boolean isAlive();

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * Listens on a connection of its own, reads what has changed when it is woken and twice a second
  * besides, so that a lost notification costs no more, and hands it to the streams.
  */
-final class Watch implements Runnable, AutoCloseable {
+final class EventListenerThread implements Runnable, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventListenerThread.class);
     private static final String CHANNEL = "cruddur_changes";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
@@ -24,13 +24,14 @@ final class Watch implements Runnable, AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final Listening listening;
-    private final Streams streams;
+    private final EventStreams streams;
     private final Runnable changed;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("live-watch").unstarted(this);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("event-listener").unstarted(this);
     private volatile long lookedAt = never();
 
-    Watch(Listening listening, Streams streams, Runnable changed) {
+    EventListenerThread(Listening listening, EventStreams streams, Runnable changed) {
         this.listening = listening;
         this.streams = streams;
         this.changed = changed;
