@@ -57,7 +57,7 @@ class ActivitiesApi {
         this.secret = secret;
     }
 
-    /** What a client sends; the author is the signed-in user, whatever else the body says. */
+    /** The body of a new crud. The author is the signed-in user, whatever the body says. */
     @Schema(name = "NewActivity")
     record Body(
             @Schema(
@@ -94,7 +94,7 @@ class ActivitiesApi {
         return create(viewer, key, NewActivity.of(body.message(), body.ttl()));
     }
 
-    /** What a client sends to reply. */
+    /** The body of a reply. */
     @Schema(name = "NewReply")
     record Reply(
             @Schema(
@@ -161,7 +161,9 @@ class ActivitiesApi {
                 .json();
     }
 
-    /** The crud that the key has made already. Without a key the crud to reply to is not there. */
+    /**
+     * The crud that the key made before. Without a key, nothing: the crud to reply to is not there.
+     */
     private byte[] createdBefore(Viewer viewer, @Nullable IdempotencyKey once) {
         if (once == null) {
             throw new Refusal(RequestError.NOT_FOUND);
@@ -197,7 +199,7 @@ class ActivitiesApi {
                 .send(request, response, List.of());
     }
 
-    /** What a client sends to have a crud leave sooner. */
+    /** The body of a request to have a crud leave sooner. */
     @Schema(name = "EarlierEnd")
     record Sooner(
             @Schema(

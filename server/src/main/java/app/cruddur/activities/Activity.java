@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of a crud, for the API's description alone: PostgreSQL builds it (activity_json). */
+/**
+ * The shape of a crud, which only describes the API: PostgreSQL builds the JSON (activity_json).
+ */
 @Schema(description = "A crud. Gone from every answer at expires_at.")
 public record Activity(
         UUID uuid,

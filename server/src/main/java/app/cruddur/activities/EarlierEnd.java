@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a crud is to leave instead, by one of the two: a lifetime from now, or a moment. Whether it
- * is sooner than the crud's own end is the database's to say.
+ * An earlier end for a crud: a lifetime from now, or a moment. The database decides whether it is
+ * sooner than the present end.
  */
 @Refuses({
     "ttl_blank",
@@ -23,7 +23,7 @@ record EarlierEnd(@Nullable TimeToLive ttl, @Nullable Instant expiresAt) {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * @throws Refusal when it is neither, both, or cannot be read
+     * @throws Refusal when there is neither, both, or one that cannot be read
      */
     static EarlierEnd of(@Nullable String ttl, @Nullable String expiresAt) {
         if (expiresAt == null) {

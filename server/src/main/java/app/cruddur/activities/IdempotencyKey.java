@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What makes a repeated POST the same POST, kept as digests alone.
+ * The key under which a repeated POST is the same POST. Only HMACs are kept.
  *
  * @param key HMAC of the header Idempotency-Key
  * @param body HMAC of what was to be posted

@@ -56,7 +56,7 @@ record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
     }
 
     /**
-     * A reply, which lives as long as asked, and where nothing is asked as long as what it answers.
+     * A reply. It lives as long as asked; without a lifetime it ends with what it answers.
      *
      * @throws Refusal with all that is wrong
      */

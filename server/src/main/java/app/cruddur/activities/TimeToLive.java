@@ -14,7 +14,7 @@ enum TimeToLive {
     SEVEN_DAYS("7-days", "168 hours"),
     THIRTY_DAYS("30-days", "720 hours");
 
-    /** Nothing lives longer, so that a reply of this lifetime ends with what it answers. */
+    /** The longest lifetime: a reply with it ends with what it answers. */
     static final TimeToLive LONGEST = THIRTY_DAYS;
 
     private final String word;

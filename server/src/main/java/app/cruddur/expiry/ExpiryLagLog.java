@@ -22,7 +22,7 @@ class ExpiryLagLog {
         this.lateness = lateness;
     }
 
-    /** When the database does not answer, silence: the alarm takes that for late. */
+    /** Writes nothing while the database does not answer: the alarm takes silence for late. */
     @Scheduled(fixedRate = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
         double seconds = lateness.oldest();

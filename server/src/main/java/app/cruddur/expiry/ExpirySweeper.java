@@ -18,9 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes expired rows, a batch at a time, on a thread and a connection of its own, so that neither
- * requests nor other errands delay it. No answer shows them before that. Asks the database alone
- * what time it is. Each feature whose rows end has {@code db/sql/<feature>/expire.sql}, which
+ * Deletes expired rows in batches, on a thread and a connection of its own, so that neither
+ * requests nor other tasks delay it. No answer shows an expired row, deleted or not. The database's
+ * clock alone decides. Each feature whose rows end has {@code db/sql/<feature>/expire.sql}, which
  * deletes a batch as that of {@code activities} does, and {@code overdue.sql} ({@link ExpiryLag}).
  */
 @Component
@@ -41,14 +41,14 @@ final class ExpirySweeper implements VitalThread, DisposableBean {
     private static final long MOST_MILLIS = 1000;
 
     private final Db db;
-    private final ExpiryLag lateness;
+    private final ExpiryLag lag;
     private final ChangeNotifier notifier;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
 
-    ExpirySweeper(@Qualifier("background") Db db, ExpiryLag lateness, ChangeNotifier notifier) {
+    ExpirySweeper(@Qualifier("background") Db db, ExpiryLag lag, ChangeNotifier notifier) {
         this.db = db;
-        this.lateness = lateness;
+        this.lag = lag;
         this.notifier = notifier;
     }
 
@@ -111,9 +111,9 @@ final class ExpirySweeper implements VitalThread, DisposableBean {
     }
 
     /**
-     * Deletes all that is due in a table. Each batch goes on from the row where the one before
-     * ended: deleted rows stay in the way until they are vacuumed, and hundreds that end together
-     * may be held by one lock.
+     * Deletes all that is due in a table. Each batch begins at the row where the one before ended:
+     * deleted rows stay in the way until they are vacuumed, and one lock may hold hundreds of rows
+     * that end together.
      *
      * @return milliseconds until its next row ends, within the bounds of a round
      */
@@ -130,7 +130,7 @@ final class ExpirySweeper implements VitalThread, DisposableBean {
                             .orElseThrow();
             int due = Integer.parseInt(swept.text(1));
             int deleted = Integer.parseInt(swept.text(2));
-            lateness.record(swept.text(3));
+            lag.record(swept.text(3));
             if (deleted > 0) {
                 notifier.expired();
             }

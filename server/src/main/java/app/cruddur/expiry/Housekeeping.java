@@ -11,9 +11,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes, once a minute, rows that no answer uses any more and no promise has a second for: codes,
- * keys, grants. Each feature says which in {@code db/sql/<feature>/forget.sql}, which deletes at
- * most {@code :batch} rows, where it has that parameter, and answers with how many it deleted.
+ * Deletes rows that no answer uses any more, once a minute: codes, keys, grants. Each feature names
+ * them in {@code db/sql/<feature>/forget.sql}, which deletes at most {@code :batch} rows, where it
+ * has that parameter, and returns how many it deleted.
  */
 @Component
 class Housekeeping {

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A page in memory, plain and, once somebody has asked for that, compressed. */
+/** A page in memory; its compressed form is made when it is first asked for. Thread-safe. */
 final class CachedPage {
 
-    /** Less is not worth it, says Spring Boot too. */
+    /** Bytes from which a page is compressed, as in Spring Boot. */
     private static final int COMPRESSED_FROM = 2048;
 
     private final Feed.Answer home;
@@ -18,7 +18,7 @@ final class CachedPage {
     private volatile boolean isRead;
 
     /**
-     * @param changes how many there had been before the page was asked for
+     * @param changes the number of changes before the page was queried
      */
     CachedPage(Feed.Answer home, long changes) {
         this.home = home;
@@ -33,14 +33,14 @@ final class CachedPage {
         return changes >= changesKnown;
     }
 
-    /** Somebody gets it. */
+    /** Notes that somebody has got the page. */
     void read() {
         if (!isRead) {
             isRead = true;
         }
     }
 
-    /** Whether anybody has got it. */
+    /** Whether anybody has got the page. */
     boolean isRead() {
         return isRead;
     }

@@ -10,8 +10,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes requests for the held page past Jetty's compression, which would look through their headers
- * for nothing: the page is held compressed as well.
+ * Leads the usual request for home past Jetty's compression, which would parse its headers for
+ * nothing: the cache has the page compressed.
  */
 @Component
 final class CompressionBypass

@@ -17,13 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The first page of home, held in memory until something changes, or the first crud on it expires,
- * and for a second at most: by then shows what nobody has announced, as an update by hand.
+ * Keeps the first page of home in memory until something changes or the first crud on it expires,
+ * and for one second at most. The second covers a change that nobody announces, such as an update
+ * by hand.
  *
- * <p>Whoever asks gets a page that PostgreSQL was asked for after all the changes that had been
- * answered, or announced by other servers, when they came. Who changes something asks for the next
- * page before that is answered, if the last was read at all: until then readers get the last one
- * and need not wait. Of many who miss it at once, one asks, and the others wait.
+ * <p>The page that a request gets was queried after every change that this server had answered, or
+ * another server had announced, when the request came. A write queries the next page before the
+ * write is answered, if anybody has read the last one; readers get the last one meanwhile. When
+ * many requests miss the page at once, one of them queries it and the others wait. Thread-safe.
  */
 @Component
 final class PublicHomeCache implements ChangeNotifier.Cache {
@@ -33,13 +34,13 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
     private final Supplier<Feed.Answer> database;
     private final BooleanSupplier isListening;
 
-    /** Counted as soon as they are committed: what is asked for from then on shows them. */
+    /** The number of committed changes. A page that is queried from now on shows them all. */
     private final AtomicLong changes = new AtomicLong();
 
-    /** How many of them every page given out must show. */
+    /** The number of changes that every page given out must show. */
     private final AtomicLong changesToShow = new AtomicLong();
 
-    /** Completed when the one who asks has an answer, or none. */
+    /** The query that is under way; completed when it has an answer or has failed. */
     private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> asking =
             new AtomicReference<>();
 
@@ -75,7 +76,7 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
                 atHandOrAsked(change);
             }
         } catch (RuntimeException failure) {
-            // Something was changed all the same; who reads home next meets the failure.
+            // The change is committed all the same; the next reader of home meets the failure.
         } finally {
             show(change);
         }
@@ -85,13 +86,13 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
         changesToShow.accumulateAndGet(change, Math::max);
     }
 
-    /** How many wait for one who asks. */
+    /** The number of requests that wait for the query that is under way. */
     int waiting() {
         CompletableFuture<?> answered = asking.get();
         return answered == null ? 0 : answered.getNumberOfDependents();
     }
 
-    /** The page, where it is at hand. */
+    /** The cached page; null where it must be queried anew. */
     @Nullable CachedPage atHand() {
         return atHand(changesToShow.get());
     }
@@ -107,15 +108,16 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
                 : null;
     }
 
-    /** The page, asked for where it is not at hand. */
+    /** The cached page, or a fresh one. */
     Feed.Answer read() {
         CachedPage page = atHandOrAsked();
         return page == null ? database.get() : page.home();
     }
 
     /**
-     * The page, asked for where it is not at hand; none where this server is not told of changes,
-     * or one has waited for a second: where the database is away, nobody waits for anybody.
+     * The cached page, or a fresh one. Null where this server does not hear of changes, or where
+     * the request has waited for a second: while the database is away, no request waits for
+     * another.
      */
     @Nullable CachedPage atHandOrAsked() {
         CachedPage page = atHandOrAsked(changesToShow.get());
@@ -153,13 +155,16 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
             }
             return page;
         } finally {
-            // All that wait go on at once; of those for whom it is too old, one asks anew.
+            // All that wait go on at once. One of those for whom this page is too old queries
+            // again.
             asking.set(null);
             answered.complete(null);
         }
     }
 
-    /** What was asked for since one came is good for them, however short it lasts. */
+    /**
+     * A page that was queried after the request came is fresh enough, even if it has expired since.
+     */
     private @Nullable CachedPage askedSinceOrAtHand(long cameAt, long changesKnown) {
         CachedPage last = held;
         return last != null && last.home().cruds().isAskedSince(cameAt)
@@ -167,7 +172,7 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
                 : atHand(changesKnown);
     }
 
-    /** Whether it is, within this time. */
+    /** Whether the query ends within this time. */
     private static boolean isAnswered(CompletableFuture<?> answered, long nanoseconds) {
         try {
             answered.get(nanoseconds, TimeUnit.NANOSECONDS);

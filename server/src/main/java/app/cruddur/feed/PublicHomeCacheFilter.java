@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers from the held page what asks for home in the usual way, as {@link FeedApi} would, without
- * the way there. Who asks makes no difference to home, so nobody's session is looked at. Whatever
- * is unusual goes the whole way.
+ * Answers the usual request for home from the cache, as {@link FeedApi} would. Home is the same for
+ * everybody, so the filter reads no session. Any other request goes on.
  */
 @Component
 @Order(FilterOrder.HOME_CACHE)
@@ -51,9 +50,9 @@ final class PublicHomeCacheFilter extends HttpFilter {
     }
 
     /**
-     * Whether home is asked for, and in the usual way.
+     * Whether a request is the usual one for home.
      *
-     * @param home whether the path is home's, to the letter: the firewall looks at all others
+     * @param home whether the path is home's to the letter; any other spelling is for the firewall
      */
     static boolean isUsual(
             String method,
@@ -74,12 +73,12 @@ final class PublicHomeCacheFilter extends HttpFilter {
         return header == null || header.equals(one) || header.equals(other);
     }
 
-    /** Without weights. */
+    /** Whether the header has no weights and no wildcard. */
     private static boolean isPlain(@Nullable String encodings) {
         return encodings == null || (encodings.indexOf(';') < 0 && encodings.indexOf('*') < 0);
     }
 
-    /** And none of those that Jetty gives what it compresses. */
+    /** Whether the header has one tag, and not one that Jetty gives to what it compresses. */
     private static boolean isOneTag(@Nullable String tags) {
         return tags == null
                 || (tags.indexOf('"', tags.indexOf('"') + 1) == tags.length() - 1
@@ -90,7 +89,7 @@ final class PublicHomeCacheFilter extends HttpFilter {
             CachedPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ExpiringResponse cruds = page.home().cruds();
-        // In the metrics it is a request of that address, whichever way it takes.
+        // The metrics count it under home's address, as any other request for home.
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(FeedApi.HOME_PATH));
         cruds.begin(request, response, page.home().links());
@@ -107,7 +106,7 @@ final class PublicHomeCacheFilter extends HttpFilter {
         response.getOutputStream().write(body);
     }
 
-    /** Ours are weak; a strong one of the same text counts too. */
+    /** Our tags are weak; the same text as a strong tag matches too. */
     private static boolean isKnown(String etag, @Nullable String tag) {
         return tag != null && etag.equals(tag.startsWith("W/") ? tag : "W/" + tag);
     }

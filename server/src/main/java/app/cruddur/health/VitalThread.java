@@ -1,6 +1,6 @@
 package app.cruddur.health;
 
-/** A thread without which the server does not keep its promises. */
+/** A thread that the server cannot do without. */
 public interface VitalThread {
 
     /** Whether it still runs; asked by {@code /livez} from any thread. */

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What one does with one's own account while signed in. */
+/** What a signed-in person does with their account. */
 @RestController
 @RequestMapping("/api/account")
 class AccountApi {

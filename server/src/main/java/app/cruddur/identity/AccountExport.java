@@ -42,7 +42,7 @@ class AccountExport {
         return joined(objects);
     }
 
-    /** One object with the members of all, none of which is empty; their bytes stay as they are. */
+    /** Joins objects that are not empty into one. The bytes of their members stay as they are. */
     private static byte[] joined(List<byte[]> objects) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         int before = '{';

@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The embedded identity's accounts: whose password is right, and changing what belongs to one. */
+/**
+ * The accounts of the embedded identity: checks passwords, and changes what belongs to an account.
+ */
 @Component
 class Accounts {
 
@@ -28,7 +30,7 @@ class Accounts {
     private static final SqlFile CHANGE_PASSWORD = SqlFile.load("identity/change-password");
     private static final SqlFile END_SESSIONS = SqlFile.load("identity/end-sessions");
 
-    /** In characters: an e-mail address has no more. */
+    /** The most characters of a login: no e-mail address has more. */
     private static final int MAX_LOGIN = 254;
 
     private final Db db;
@@ -44,7 +46,7 @@ class Accounts {
     }
 
     /**
-     * Who has just proven to be a user.
+     * A user who has just proved who they are.
      *
      * @param passwordHash of the password that proved it, or that was set by it
      * @param json uuid, handle and display_name, as PostgreSQL wrote it
@@ -52,14 +54,15 @@ class Accounts {
     record Proven(UUID uuid, String passwordHash, byte[] json) {}
 
     /**
-     * The user whose login and password these are. An unknown account costs a hash too.
+     * The user with this login and password. An unknown account costs a hash too, so that the time
+     * tells nothing.
      *
-     * @throws Refusal when they are not right, the account is disabled, or they are those of a
-     *     sign-up that waits for its code, which only who knows its password is told
+     * @throws Refusal when they are wrong, when the account is disabled, or when they belong to a
+     *     sign-up that waits for its code
      */
     Proven signIn(String login, String password) {
         Optional<EmailAddress> email = EmailAddress.parse(login);
-        // What PostgreSQL cannot keep is nobody's name.
+        // No account has a name that PostgreSQL cannot store.
         boolean possible = login.length() <= MAX_LOGIN && PlainText.canBeKept(login);
         Db.@Nullable Row account =
                 possible
@@ -96,7 +99,7 @@ class Accounts {
     }
 
     /**
-     * The browsers in which one is signed in.
+     * The browsers in which the user is signed in.
      *
      * @param here the session that asks; null for none
      */
@@ -111,7 +114,7 @@ class Accounts {
     }
 
     /**
-     * Changes the password of who knows the present one, and signs out everywhere.
+     * Changes the password of a user who knows the present one, and ends all sessions.
      *
      * @return the new password's hash
      */
@@ -129,7 +132,7 @@ class Accounts {
     }
 
     /**
-     * The password is this one from now on, and whoever is signed in is not any more.
+     * Sets the password and ends all sessions.
      *
      * @param together a transaction, in which no session of the user begins from here on
      */
@@ -140,12 +143,12 @@ class Accounts {
         together.call(END_SESSIONS).with("user_uuid", user).text();
     }
 
-    /** What codes sent before could set is void: in a transaction, after what made it so. */
+    /** Voids the codes that were sent before. Runs in the transaction of the change, after it. */
     static void voidResets(Db together, UUID user) {
         together.call(VOID_RESETS).with("user_uuid", user).text();
     }
 
-    /** Deletes the account of who knows its password, and all that hangs on it, now. */
+    /** Deletes the account of a user who knows its password, with all that hangs on it. */
     void delete(Viewer viewer, @Nullable String password) {
         proven(viewer, password);
         deletion.delete(viewer.uuid());
@@ -156,9 +159,9 @@ class Accounts {
     }
 
     /**
-     * The password hash, e-mail address, handle and name of who knows the password.
+     * The password hash, e-mail address, handle and name of a user who knows the password.
      *
-     * @throws Refusal when it is another's
+     * @throws Refusal when the password is wrong
      */
     Db.Row proven(Viewer viewer, @Nullable String password) {
         Db.Row account = secrets(viewer);

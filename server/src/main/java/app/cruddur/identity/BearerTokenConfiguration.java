@@ -43,7 +43,7 @@ class BearerTokenConfiguration {
 
     private static final String CHOOSE_HANDLE = "/api/identity/handle";
 
-    /** Where a token means nothing: the answer is the same with and without one. */
+    /** Paths at which a token has no effect. */
     private static final List<String> WITHOUT_TOKENS =
             List.of("/api/identity/", "/oauth2/", "/.well-known/");
 
@@ -56,7 +56,7 @@ class BearerTokenConfiguration {
             new AnonymousAuthenticationToken(
                     "stranger", "stranger", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
-    /** A token of nobody known yet may choose a handle: that address looks at the token itself. */
+    /** A person without a handle may choose one by token: that address checks the token itself. */
     @Bean
     @Order(1)
     SecurityFilterChain newcomersWithToken(HttpSecurity http) {
@@ -110,7 +110,7 @@ class BearerTokenConfiguration {
                 .headers(IdentityConfiguration::noStore);
     }
 
-    /** The token; none where the header holds something else. */
+    /** The token; null where the header holds something else. */
     private static @Nullable String readable(HttpServletRequest request) {
         try {
             return TOKENS.resolve(request);
@@ -133,7 +133,8 @@ class BearerTokenConfiguration {
         } catch (Refusal refusal) {
             ErrorCode code = refusal.codes().getFirst();
             request.setAttribute(REFUSED, code);
-            // Nobody knows then whether somebody is signed in, which is what this address says.
+            // The session address says whether somebody is signed in, which is unknown while the
+            // issuer is away.
             if (code == IdentityError.ISSUER_UNAVAILABLE
                     && RequestPath.of(request).equals("/api/session")) {
                 throw new IssuerAway();
@@ -160,7 +161,7 @@ class BearerTokenConfiguration {
         return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ");
     }
 
-    /** What only the person does: a program neither ends sessions nor takes back what it may. */
+    /** Whether the request changes the account, which only its person may do in a browser. */
     private static boolean changesAccount(HttpServletRequest request) {
         return RequestPath.of(request).startsWith("/api/account/")
                 && !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());

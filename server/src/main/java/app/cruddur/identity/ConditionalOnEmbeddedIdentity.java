@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** What is there only where people sign in here, and not at an issuer. */
+/** A bean that exists only where people sign in here and not at an issuer. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "embedded", matchIfMissing = true)

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers, in the browser itself, that somebody has signed in there: so that an attack on their
- * account from many addresses slows the attackers and not them (OWASP calls it a device cookie). It
- * opens nothing by itself.
+ * A cookie by which a browser shows that the owner of an account has signed in with it (OWASP calls
+ * it a device cookie). An attack on the account from many addresses then slows the attackers and
+ * not the owner. The cookie opens nothing.
  */
 @Component
 class DeviceCookie {

@@ -14,7 +14,7 @@ final class Email {
 
     private Email() {}
 
-    /** The address; what is wrong with it is added to the errors. */
+    /** Returns the address, or adds what is wrong with it to the errors. */
     static Optional<EmailAddress> of(@Nullable String typed, List<ErrorCode> errors) {
         String text = typed == null ? "" : typed;
         Optional<EmailAddress> address = EmailAddress.parse(text);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changing one's e-mail address, which counts once its code is confirmed. */
+/** Changing the e-mail address of an account. The new one counts once its code is confirmed. */
 @RestController
 @ConditionalOnEmbeddedIdentity
 @RequestMapping("/api/account/email")

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Another e-mail address, which takes the place of the old one once it is confirmed. */
+/** Changes of e-mail addresses. A new address replaces the old one once it is confirmed. */
 @Component
 class EmailChanges {
 
@@ -66,7 +66,7 @@ class EmailChanges {
                         .with("email", email.ascii())
                         .json()
                         .orElseThrow();
-        // The same answer for an address that has an account; only its owner is told.
+        // An address that has an account gets the same answer; only its owner is told.
         db.call(HANDLE_OF_EMAIL)
                 .with("email", email.ascii())
                 .with("email_shown", email.shown())
@@ -78,7 +78,7 @@ class EmailChanges {
         return answer;
     }
 
-    /** Takes the new address over, and tells the old one. */
+    /** Replaces the old address, and tells it. */
     byte[] confirm(Viewer viewer, UUID id, @Nullable String code) {
         if (db.call(THEIRS).with("uuid", id).with("user_uuid", viewer.uuid()).text().isEmpty()) {
             throw new Refusal(IdentityError.CODE_EXPIRED);

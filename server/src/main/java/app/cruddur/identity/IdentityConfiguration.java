@@ -62,12 +62,12 @@ class IdentityConfiguration {
                 .build();
     }
 
-    /** Every other header is there already. */
+    /** Another filter has set every other header. */
     static void noStore(HeadersConfigurer<HttpSecurity> headers) {
         headers.defaultsDisabled().addHeaderWriter(new NoStore());
     }
 
-    /** What needs a person, however they prove who they are. */
+    /** The addresses that need a person, however the person is authenticated. */
     static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
@@ -88,8 +88,8 @@ class IdentityConfiguration {
     }
 
     /**
-     * Takes the token from the header alone, which no form can send, and none from a page of
-     * another origin, where the browser says so (Fetch Metadata).
+     * Takes the CSRF token from the header alone, which no form can send, and refuses a request
+     * that the browser marks as another origin's (Fetch Metadata).
      */
     private static final class OwnPagesToken extends CsrfTokenRequestAttributeHandler {
 
@@ -111,7 +111,10 @@ class IdentityConfiguration {
         };
     }
 
-    /** Whether a write lacks its person before all else: it shows no session, and needs one. */
+    /**
+     * Whether a write needs a person and shows no session. It is refused for that before anything
+     * else.
+     */
     private static boolean needsPerson(HttpServletRequest request) {
         String path = RequestPath.of(request);
         return path.startsWith("/api/")

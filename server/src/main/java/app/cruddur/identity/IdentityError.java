@@ -2,7 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.web.ErrorCode;
 
-/** Why somebody is not signed up or in, or an account is not changed. */
+/** Why a sign-up, a sign-in or a change of an account is refused. */
 public enum IdentityError implements ErrorCode {
     EMAIL_BLANK(422, "Give an e-mail address."),
     EMAIL_TAKEN(422, "This address has an account already; sign in."),

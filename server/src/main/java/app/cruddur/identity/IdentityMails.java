@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the identity has to tell people outside of the page. */
+/** The mails of the identity. */
 @Component
 class IdentityMails {
 
@@ -28,9 +28,9 @@ class IdentityMails {
     }
 
     /**
-     * With PUBLIC_URL there is a link as well. What it needs stands in its fragment, which no
-     * server is told; opening it confirms nothing. It has the address and not the id of the
-     * sign-up, so that a browser which did not sign up has to know the password.
+     * With PUBLIC_URL the mail has a link. Its fragment, which browsers send to no server, has the
+     * code and the address; opening it confirms nothing. The fragment does not have the id of the
+     * sign-up, so a browser that did not sign up must know the password.
      */
     void signUpCode(EmailAddress email, String handle, String code) {
         if (publicUrl.isEmpty()) {
@@ -75,7 +75,7 @@ class IdentityMails {
         onRecord(email, address -> notice("password-changed-notice", address, handle));
     }
 
-    /** An address that an earlier release kept may be one that no mail reaches. */
+    /** No mail may reach an address that an earlier release kept. */
     private static void onRecord(String email, Consumer<EmailAddress> send) {
         EmailAddress.parse(email)
                 .ifPresentOrElse(

@@ -4,7 +4,10 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.limits.SubjectHasher;
 import org.springframework.stereotype.Component;
 
-/** Lends the limits the key's HMAC: they keep no address and no e-mail in clear. */
+/**
+ * Gives the limits an HMAC under the secret key, so that they keep no address and no e-mail in
+ * clear.
+ */
 @Component
 class LimitSubjects implements SubjectHasher {
 

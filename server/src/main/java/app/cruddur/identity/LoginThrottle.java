@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing: after a number of failures whoever fails waits, twice as long each time and
- * a minute at most. Five failures are free for an address, and for an account from one address;
- * fifty for an account from anywhere, which does not hinder a browser that the owner has used
- * before. Shared by all servers on one database.
+ * Slows down guessing: after a number of failures each further one brings a wait, twice as long
+ * each time and a minute at most. An address has five free failures, an account from one address
+ * five, and an account from anywhere fifty; the last do not hinder a browser that the owner has
+ * used before. All servers on one database share the counts.
  */
 @Component
 class LoginThrottle {
@@ -33,10 +33,10 @@ class LoginThrottle {
     private static final int FREE_FROM_ONE_ADDRESS = 5;
     private static final int FREE_FROM_ANYWHERE = 50;
 
-    /** More than a person types wrong, over all the codes that were sent to them in an hour. */
+    /** The free wrong codes of an address in an hour, more than a person mistypes. */
     private static final int FREE_CODES = 20;
 
-    /** What says that a secret was wrong. */
+    /** The refusals that say that a secret was wrong. */
     private static final Set<ErrorCode> WRONG =
             Set.of(
                     IdentityError.SIGN_IN_FAILED,
@@ -52,7 +52,7 @@ class LoginThrottle {
     }
 
     /**
-     * What failures are counted against.
+     * A subject that failures are counted against.
      *
      * @param free how many failures pass before one has to wait
      * @param forgiven whether success forgets the failures
@@ -60,8 +60,8 @@ class LoginThrottle {
     record Subject(String hmac, int free, boolean forgiven) {}
 
     /**
-     * The subjects of an attempt: the account it aims at, together with whence; the address; and
-     * the account, from wherever, unless its owner has used this browser before.
+     * The subjects of an attempt at an account: the account at this address, the address, and the
+     * account from anywhere. The last is left out in a browser that the owner has used before.
      */
     List<Subject> subjects(String login, String address, boolean knownBrowser) {
         String account = login.toLowerCase(Locale.ROOT);
@@ -85,7 +85,7 @@ class LoginThrottle {
     }
 
     /**
-     * The codes sent to an address, whatever they are for and however many.
+     * The subject of all codes that were sent to an address, for any purpose.
      *
      * @param addressHmac empty where a server of an older release has sent the code
      */
@@ -95,15 +95,18 @@ class LoginThrottle {
                 : List.of(new Subject(addressHmac, FREE_CODES, true));
     }
 
-    /** Who has stolen a session cannot guess the password faster than who has not. */
+    /**
+     * The subject of a signed-in user who types the password. A thief of a session cannot guess it
+     * faster than a stranger.
+     */
     List<Subject> ofViewer(Viewer viewer, HttpServletRequest request) {
         return subjects(viewer.uuid().toString(), request.getRemoteAddr(), false);
     }
 
     /**
-     * Makes an attempt, which counts against the subjects from before it begins, so that many at
-     * once are no more tries than one after the other. A wrong secret stays counted, success
-     * forgives, and what tells nothing of the secret is given back.
+     * Makes an attempt. It counts against the subjects before it begins, so that parallel attempts
+     * gain nothing. A wrong secret stays counted, a success clears the count, and an attempt that
+     * tells nothing of the secret is taken off again.
      *
      * @throws Refusal while one of the subjects has to wait, or as the attempt does
      */
@@ -139,7 +142,7 @@ class LoginThrottle {
         }
     }
 
-    /** Seconds, one at least: it may just have ended. */
+    /** Seconds; at least one, since the wait may just have ended. */
     private long wait(Subject subject) {
         return db.call(WAIT)
                 .with("subject_hmac", subject.hmac())

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-/** An operator's way to let a person in again: what {@code bin/user-reset-password} runs. */
+/** Sets a password by an operator: what {@code bin/user-reset-password} runs. */
 public final class OperatorPasswordReset {
 
     private static final SqlFile LOCK_USER = SqlFile.load("identity/lock-user-of-handle");

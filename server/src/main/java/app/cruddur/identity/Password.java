@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for passwords (OWASP ASVS 5.0, 6.2): long enough, not among the common ones nor made of
- * what is known of the person, and any characters at all.
+ * The rule for passwords (OWASP ASVS 5.0, 6.2): long enough, not common, not made of what is known
+ * of the person; any characters are allowed.
  */
 final class Password {
 
     private static final int MIN_CHARACTERS = 10;
 
-    /** What bcrypt reads; more would be cut off in silence. */
+    /** The most bytes that bcrypt reads; it would ignore the rest. */
     private static final int MAX_BYTES = 72;
 
-    /** zxcvbn's score of what takes fewer than a million guesses. */
+    /** The zxcvbn score of a password that takes fewer than a million guesses. */
     private static final int EASILY_GUESSED = 1;
 
     /**
@@ -29,20 +29,20 @@ final class Password {
     private static final List<String> READINGS =
             List.of("4@", "8", "({[<", "3", "69", "1!|", "1|7", "0", "$5", "+7", "%", "2");
 
-    /** Those that are no digits, since digits make dates and sequences besides. */
+    /** The same without digits, which also make dates and sequences. */
     private static final String SYMBOLS = "@({[<!|$+%";
 
-    /** How many choices, times the square of the length, take some 20 ms. */
+    /** The number of choices, times the square of the length, that takes some 20 ms. */
     private static final int MAX_SEARCH = 4 * MAX_BYTES * MAX_BYTES;
 
-    /** Reads its dictionaries once, at the first password. */
+    /** Reads its dictionaries at the first password. */
     private static final class Guesses {
         static final Zxcvbn ESTIMATE = new Zxcvbn();
     }
 
     private Password() {}
 
-    /** What is wrong with its length, which costs nothing to see; empty where nothing is. */
+    /** The fault in its length, which is cheap to see; empty where there is none. */
     static Optional<ErrorCode> wrongLength(@Nullable String password) {
         if (password == null || password.isEmpty()) {
             return Optional.of(IdentityError.PASSWORD_BLANK);
@@ -54,13 +54,13 @@ final class Password {
         return Optional.empty();
     }
 
-    /** Whether no part of it would be cut off. */
+    /** Whether bcrypt reads all of it. */
     static boolean isWhollyRead(String password) {
         return password.length() <= MAX_BYTES && PlainText.bytes(password) <= MAX_BYTES;
     }
 
     /**
-     * Whether it takes fewer than a million guesses. Computes for some 30 ms at most.
+     * Whether an attacker needs fewer than a million guesses. Computes for some 30 ms at most.
      *
      * @param password of the right length
      * @param known what an attacker would try first, besides our own name: name, handle, address
@@ -79,7 +79,7 @@ final class Password {
     private static String searchable(String password) {
         String text = password;
         for (int kind = 0; kind < SYMBOLS.length() && isLongSearch(text); kind++) {
-            // Far apart from each other, so that they make no sequence.
+            // Characters far apart from each other, so that they make no sequence.
             text = text.replace(SYMBOLS.charAt(kind), (char) ('\uE000' + 100 * kind));
         }
         return text;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What one does with one's own account by its password. */
+/** What a person does with their account by its password. */
 @RestController
 @ConditionalOnEmbeddedIdentity
 @RequestMapping("/api/account")

@@ -12,9 +12,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges, hashes and compares passwords, which takes tens of milliseconds of a core each and
- * therefore happens in the {@link ComputePool}. Each method but the first may throw its refusal.
- * Safe for use by many threads.
+ * Judges, hashes and compares passwords, in the {@link ComputePool}, since each takes tens of
+ * milliseconds of a core. Each method but the first may throw the pool's refusal. Thread-safe.
  */
 @Component
 @Refuses({
@@ -36,7 +35,7 @@ class Passwords {
         this.nobodysHash = encoder.encode(UUID.randomUUID().toString());
     }
 
-    /** Adds to the errors what is wrong with a new password, whose length is looked at first. */
+    /** Adds the faults of a new password to the errors. Looks at the length first. */
     void check(@Nullable String password, List<String> known, List<ErrorCode> errors) {
         Optional<ErrorCode> length = Password.wrongLength(password);
         length.ifPresent(errors::add);
@@ -47,7 +46,7 @@ class Passwords {
         }
     }
 
-    /** The hash of a new password, once it is no more wrong than {@link #check} allows. */
+    /** The hash of a new password that {@link #check} has found right. */
     String hash(String password) {
         return pool.run(() -> encoder.encode(password));
     }
@@ -72,12 +71,12 @@ class Passwords {
     }
 
     /**
-     * Whether it is the password of this hash, to its last byte.
+     * Whether the password is that of the hash, to the last byte.
      *
      * @param hash null for an account that is not there, which takes as long
      */
     boolean isRight(String password, @Nullable String hash) {
-        // No hash was made of what is longer, and the encoder would not see the rest.
+        // No password is longer than the encoder reads, and it would ignore the rest.
         return Password.isWhollyRead(password)
                 && pool.run(() -> encoder.matches(password, hash == null ? nobodysHash : hash))
                 && hash != null;

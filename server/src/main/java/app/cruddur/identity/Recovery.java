@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A forgotten password, set anew by a code that was sent to the account's address. */
+/** Sets a forgotten password anew by a code that was sent to the address of the account. */
 @Component
 class Recovery {
 
@@ -41,7 +41,7 @@ class Recovery {
         this.limits = limits;
     }
 
-    /** Sends a code with which the password can be set anew; says the same for any address. */
+    /** Sends a code to set the password anew. The answer is the same for any address. */
     byte[] begin(@Nullable String typed, String remoteAddress) {
         List<ErrorCode> errors = new ArrayList<>();
         Optional<EmailAddress> address = Email.of(typed, errors);
@@ -67,8 +67,7 @@ class Recovery {
     }
 
     /**
-     * Sets a password anew by a code, and signs the user out everywhere: whoever knew the old
-     * password is out.
+     * Sets a password by a code, and ends all sessions of the user.
      *
      * @return whose password it is
      */

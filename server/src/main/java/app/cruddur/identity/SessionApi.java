@@ -41,7 +41,7 @@ class SessionApi {
         this.mails = mail.sends();
     }
 
-    /** Who asks, and what time it is. */
+    /** The viewer, and the time. */
     record Session(
             Profile.@Nullable Short viewer,
             @Schema(
@@ -56,10 +56,7 @@ class SessionApi {
                     boolean mails,
             @Schema(description = "the database's clock, UTC") Instant server_time) {}
 
-    /**
-     * Who the viewer is, and the database's time; sets the cookie that guards against forged
-     * requests.
-     */
+    /** Returns the viewer and the database's time, and sets the cookie with the CSRF token. */
     @Operation(summary = "Who is signed in; sets the cookie XSRF-TOKEN")
     @OpenApiResponses(shape = Session.class)
     @GetMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,7 +66,7 @@ class SessionApi {
             HttpServletRequest request,
             HttpServletResponse response) {
         sessions.forgetCookie(request, response);
-        // Reading the deferred token is what sends its cookie. The bearer of a token needs none.
+        // Reading the deferred token sends its cookie. A client with a bearer token needs none.
         if (token != null) {
             token.getToken();
         }

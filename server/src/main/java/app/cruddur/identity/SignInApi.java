@@ -82,7 +82,7 @@ class SignInApi {
                         login, request.getRemoteAddr(), knownBrowsers.isKnown(login, request));
         Accounts.Proven user = attempts.guarded(subjects, () -> accounts.signIn(typed, password));
         if (sessions.begin(user.uuid(), user.passwordHash(), request, response).isEmpty()) {
-            // The password was another by then.
+            // The password was changed meanwhile.
             throw new Refusal(IdentityError.SIGN_IN_FAILED);
         }
         knownBrowsers.remember(login, response);

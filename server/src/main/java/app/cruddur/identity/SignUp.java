@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-up that may be kept: every field is as it should be. */
+/** A valid sign-up. */
 record SignUp(String name, EmailAddress email, String handle, String password) {
 
     /**

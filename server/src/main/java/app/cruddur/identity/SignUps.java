@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From a form to a user: a sign-up waits for its code and reserves nothing until then. */
+/** Sign-ups. One waits for its code, and reserves nothing until then. */
 @Component
 class SignUps {
 
@@ -76,7 +76,7 @@ class SignUps {
                         .with("code_hmac", codes.hmac(VerificationCodes.Purpose.SIGN_UP, id, code))
                         .json()
                         .orElseThrow();
-        // The answer is the same for an address that has an account; only its owner is told.
+        // An address that has an account gets the same answer; only its owner is told.
         handleOf(signUp.email())
                 .ifPresentOrElse(
                         owner -> messages.alreadyRegistered(signUp.email(), owner),
@@ -92,7 +92,7 @@ class SignUps {
                 .text();
     }
 
-    /** Sends another code, which takes the place of the last. */
+    /** Sends another code, which replaces the last. */
     byte[] resend(UUID id, String remoteAddress) {
         limits.mailTo(id.toString(), remoteAddress);
         String code = codes.fresh();
@@ -117,15 +117,15 @@ class SignUps {
                 .orElseGet(() -> new Refusal(IdentityError.RESEND_EXHAUSTED));
     }
 
-    /** Spends the code and records the user, both or neither. */
+    /** Spends the code and records the user, in one transaction. */
     Accounts.Proven confirm(UUID id, @Nullable String typed) {
         String hmac = codes.check(VerificationCodes.Purpose.SIGN_UP, id, typed);
         try {
             return db.transaction(together -> record(together, id, hmac));
         } catch (DbException taken) {
             if (taken.isOf("accounts_email_key")) {
-                // Only who holds the code, and so reads this address's mail, can learn that it has
-                // an account.
+                // Only a person with the code, who reads the mail of this address, learns that it
+                // has an account.
                 throw new Refusal(IdentityError.EMAIL_TAKEN);
             }
             throw taken;

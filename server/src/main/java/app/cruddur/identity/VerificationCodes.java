@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Six digits that are sent to an address: good for ten minutes, five tries, one use and the one
- * thing they were sent for; kept as an HMAC under a key that is not in the database.
+ * Codes of six digits that are sent to an address. A code is good for ten minutes, five tries, one
+ * use and one purpose. The database has only its HMAC, under a key that is not in the database.
  */
 @Component
 @Refuses({"code_blank", "code_invalid", "code_expired", "code_tries_exceeded", "too_many_attempts"})
@@ -24,10 +24,10 @@ class VerificationCodes {
     private static final SqlFile TRY = SqlFile.load("identity/try-code");
     private static final SqlFile STATE = SqlFile.load("identity/code-state");
 
-    /** In characters; six digits with all that could stand around them. */
+    /** The most characters of a typed code: six digits, and what could stand around them. */
     private static final int MAX_TYPED = 100;
 
-    /** What a code is for. */
+    /** The purpose of a code. */
     enum Purpose {
         SIGN_UP("sign-up"),
         RESET("reset"),
@@ -55,17 +55,20 @@ class VerificationCodes {
         return String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
     }
 
-    /** How a code is kept: bound to its purpose and to the id of what it is for. */
+    /** The HMAC of a code, bound to its purpose and to the id of what it confirms. */
     String hmac(Purpose purpose, UUID id, String code) {
         return key.hmac(purpose.word + " code", id + "\n" + code);
     }
 
-    /** What wrong codes are counted by: the address they were sent to, in either case. */
+    /**
+     * The subject that wrong codes are counted against: the address they were sent to, in lower
+     * case.
+     */
     String addressHmac(String email) {
         return key.hmac("codes sent to", email.toLowerCase(Locale.ROOT));
     }
 
-    /** The id that a client sends back. One that is no id belongs to nothing that still waits. */
+    /** The id that a client sends back. Text that is no id names nothing. */
     static UUID id(@Nullable String text) {
         try {
             return UUID.fromString(text == null ? "" : text);
@@ -98,8 +101,8 @@ class VerificationCodes {
     }
 
     /**
-     * A code without what keyboards and mail programs add: in the digits of any script, with blanks
-     * and invisible characters in it.
+     * The digits of a typed code, without what keyboards and mail programs add: digits of any
+     * script, blanks, invisible characters.
      *
      * @throws Refusal when it is too long to be a code
      */

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes full buckets every ten seconds. */
+/** Deletes full buckets of rate limits every ten seconds. */
 @Component
 class BucketSweeper {
 

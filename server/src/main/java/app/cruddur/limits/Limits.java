@@ -32,7 +32,8 @@ public final class Limits {
     private final Cache<Counted, Bucket> own =
             Caffeine.newBuilder()
                     .maximumSize(IN_MEMORY)
-                    // Longer than any window that is kept here: by then the bucket is full again.
+                    // Longer than any window that is kept here, after which the bucket is full
+                    // again.
                     .expireAfterAccess(Duration.ofMinutes(2))
                     .build();
 
@@ -57,9 +58,9 @@ public final class Limits {
     }
 
     /**
-     * Counts a mail that somebody has us send, whether the addressee is known here or not: three an
-     * hour from one site to one addressee, ten to one addressee, so that a few who ask keep nobody
-     * else from asking for the same one, and fifty from one site to anybody.
+     * Counts a mail that a client has us send, whether or not the addressee is known here. The
+     * quotas are three an hour from one site to one addressee, ten to one addressee, and fifty from
+     * one site. The first keeps a few clients from using up what all may send to one addressee.
      *
      * @param addressee an e-mail address, or the id of what waits for a code
      * @param remoteAddress who asks

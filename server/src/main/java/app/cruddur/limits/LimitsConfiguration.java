@@ -24,7 +24,7 @@ class LimitsConfiguration {
         return new Limits(database, subjects, bounds.limitsFactor());
     }
 
-    /** By the types alone: the handlers themselves are made later than the filters. */
+    /** Reads the types alone, since the handlers are made later than the filters. */
     @Bean
     Policies policies(ListableBeanFactory beans, List<RateLimitedPaths> others) {
         List<Class<?>> handlers = new ArrayList<>();

@@ -26,7 +26,7 @@ final class LimitsFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitsFilter.class);
 
-    /** Ends the name of the session's cookie, whichever of the two it has. */
+    /** The end of the name of the session's cookie, with either prefix. */
     private static final String SESSION = "SESSION=";
 
     private final Limits limits;
@@ -104,7 +104,7 @@ final class LimitsFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** The person where people are counted and there is one, else the address. */
+    /** The person, where people are counted and somebody is signed in; else the address. */
     private String subject(Policy policy, HttpServletRequest request) {
         Principal person =
                 !ofAddresses && policy.subject() == Policy.Subject.USER

@@ -40,7 +40,9 @@ public record Policy(String wire, int quota, Duration window, Subject subject, K
         SITE_AND_ADDRESSEE
     }
 
-    /** Where it is counted: shared by all servers on one database, or by each for itself. */
+    /**
+     * Where the count is kept: shared by all servers on one database, or by each server for itself.
+     */
     public enum Kept {
         DATABASE,
         MEMORY

@@ -4,7 +4,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is left of a limit after a request, in the words of the headers (IETF draft
+ * The state of a limit after a request, as its headers say it (IETF draft
  * httpapi-ratelimit-headers: RateLimit-Policy and RateLimit, structured fields).
  *
  * @param quota how many are allowed in a window

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes all servers after a commit, at most once in twenty milliseconds. Inside the transaction of
- * the change a NOTIFY would hold a lock until that has committed, and so let no two commit at once.
+ * Wakes all servers after a commit, at most once in twenty milliseconds. A NOTIFY inside the
+ * transaction of the change would hold a lock until the commit, so that commits would queue up.
  */
 final class Announcer implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class Announcer implements AutoCloseable {
         try {
             db.call(ANNOUNCE).text();
         } catch (DbException failure) {
-            // Everybody also looks by themselves, at least once a second.
+            // Every server also reads events by itself, twice a second.
             LOG.warn("A change is not announced: {}", failure.getMessage());
         }
     }

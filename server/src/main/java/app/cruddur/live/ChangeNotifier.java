@@ -13,19 +13,19 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Who changes something says so here; who keeps something is told here that it has changed. */
+/** Tells the caches of this server, and other servers, that something has changed. Thread-safe. */
 @Component
 public final class ChangeNotifier implements VitalThread, DisposableBean {
 
-    /** Who keeps something that was read from the database, until it has changed. */
+    /** A cache of what was read from the database. */
     public interface Cache {
 
-        /** Gives out nothing any more that was asked for before. Neither waits nor fails. */
+        /** Gives out nothing that was read before this call. Neither waits nor fails. */
         void invalidate();
 
         /**
-         * The same by the time it returns, for a change that is not answered yet: there is time to
-         * ask for what comes instead. Does not fail.
+         * Gives out nothing that was read before this call, once it has returned. May wait for the
+         * database, since the change is not answered yet. Does not fail.
          */
         void refresh();
     }
@@ -49,18 +49,18 @@ public final class ChangeNotifier implements VitalThread, DisposableBean {
     /** What a write has changed. */
     public enum Change {
 
-        /** Who says what, or is called how: shown at once by whoever keeps something. */
+        /** Texts and names, which every cache shows at once. */
         TEXTS,
 
-        /** Numbers alone, which everybody may show a second late. */
+        /** Numbers alone, which may be shown a second late. */
         COUNTS
     }
 
     /**
-     * To be called after something was committed, and before that is answered. After a change of
-     * texts this server keeps nothing older any more when it returns; the others follow as soon as
-     * they hear of it. Counts are neither announced nor renewed: nothing is kept for longer than a
-     * second, and servers look for events twice a second by themselves, so that many likes cost no
+     * Must be called after a commit, and before it is answered. When it returns after a change of
+     * texts, no cache of this server has anything older; the other servers follow when they hear of
+     * it. A change of counts is neither announced nor refreshed: nothing is cached for longer than
+     * a second, and servers read events twice a second by themselves, so that many likes cost no
      * more than one.
      */
     public void changed(Change what) {
@@ -70,7 +70,7 @@ public final class ChangeNotifier implements VitalThread, DisposableBean {
         }
     }
 
-    /** The same of what has expired: nobody waits for an answer, so nobody asks for anything. */
+    /** The same after an expiry. No answer waits for it, so no cache reads anew. */
     public void expired() {
         invalidate();
         announcer.announce();
@@ -81,8 +81,8 @@ public final class ChangeNotifier implements VitalThread, DisposableBean {
     }
 
     /**
-     * Whether this server has listened within the last second. Otherwise what it keeps is not to be
-     * relied on.
+     * Whether this server has read all events within the last second. Otherwise its caches must not
+     * be used.
      */
     public boolean isListening() {
         return System.nanoTime() - listener.lookedAt() < SILENCE;
@@ -101,16 +101,19 @@ public final class ChangeNotifier implements VitalThread, DisposableBean {
         caches.forEach(Cache::invalidate);
     }
 
-    /** A stream has no end of its own, and would keep the stop waiting. */
+    /** Ends the streams, which would keep the stop waiting. */
     @EventListener(ContextClosedEvent.class)
     void stopWatching() {
         listener.close();
     }
 
-    /** Only now: requests that were under way at the stop have changed something, too. */
+    /**
+     * Closes the announcer last: requests that were under way at the stop announce their changes
+     * too.
+     */
     @Override
     public void destroy() {
-        // A start that failed tells of no stop.
+        // A start that failed sends no ContextClosedEvent.
         listener.close();
         announcer.close();
     }

@@ -3,15 +3,15 @@ package app.cruddur.live;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Events of one read, as a stream carries them. A text in them must not be sent when its crud has
- * ended, nor long after somebody has deleted it.
+ * Events of one read, as a stream carries them. A text in them must not be sent after the end of
+ * its crud, nor long after its deletion.
  *
  * @param events may be empty
- * @param endsAt until when they may be sent, by {@link System#nanoTime}
+ * @param endsAt the last moment at which they may be sent, by {@link System#nanoTime}
  */
 record EventBatch(byte[] events, long endsAt) {
 
-    /** How long the longest may wait for a reader. */
+    /** The most milliseconds that a batch may wait for a reader. */
     private static final long MOST_MILLIS = 5000;
 
     /**

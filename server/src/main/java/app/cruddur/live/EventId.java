@@ -10,7 +10,7 @@ record EventId(String transaction, String position) {
     /** Numbers that a bigint holds. */
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
-    /** Absent when the text is none. */
+    /** Empty when the text is no id. */
     static Optional<EventId> of(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches()

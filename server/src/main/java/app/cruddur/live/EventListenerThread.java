@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens on a connection of its own, reads what has changed when it is woken and twice a second
- * besides, so that a lost notification costs no more, and hands it to the streams.
+ * Listens on a connection of its own and hands new events to the streams. It reads them when a
+ * notification wakes it, and twice a second besides, since a notification may be lost.
  */
 final class EventListenerThread implements Runnable, AutoCloseable {
 
@@ -20,7 +20,10 @@ final class EventListenerThread implements Runnable, AutoCloseable {
     private static final String CHANNEL = "cruddur_changes";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    /** How soon to look for what a running transaction holds back; then twice as long each time. */
+    /**
+     * The first pause before it looks again for what a running transaction holds back; each next
+     * one is twice as long.
+     */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final Listening listening;
@@ -45,7 +48,7 @@ final class EventListenerThread implements Runnable, AutoCloseable {
         return thread.getState() != Thread.State.TERMINATED;
     }
 
-    /** When it last saw all there was, by {@link System#nanoTime}. */
+    /** When it last read all events, by {@link System#nanoTime}. */
     long lookedAt() {
         return lookedAt;
     }
@@ -90,8 +93,8 @@ final class EventListenerThread implements Runnable, AutoCloseable {
     }
 
     /**
-     * Reads all that can be read; says whether there will be more soon. What is kept is forgotten
-     * before the streams tell of a change: whoever then reads must find it.
+     * Reads all events that can be read, and returns whether there will be more soon. Caches are
+     * invalidated before the streams tell of a change, so that whoever then reads finds the change.
      */
     private boolean look(Db db, boolean told) {
         long now = System.nanoTime();

@@ -23,8 +23,7 @@ final class EventLog {
     /**
      * Some events.
      *
-     * @param heard as streams carry them; may be nothing also where there was something, which
-     *     lives no longer
+     * @param heard as streams carry them; empty where nothing of it lives any longer
      * @param until the place where they end
      * @param goesOn whether more can be read at once
      * @param soon whether a transaction that is still running holds more back
@@ -33,7 +32,7 @@ final class EventLog {
     record Page(Heard heard, EventId until, boolean goesOn, boolean soon, boolean texts) {}
 
     /**
-     * What is heard of some events, by whom.
+     * The batches that different readers hear.
      *
      * @param byEverybody by strangers
      * @param byMembers by members of whom nothing is said
@@ -54,7 +53,7 @@ final class EventLog {
         return new EventId(row.text(1), row.text(2));
     }
 
-    /** Whether all that has happened since is there still. */
+    /** Whether the table still has every event after this place. */
     static boolean areKept(Db db, EventId since) {
         return db.call(KEPT)
                 .with("transaction", since.transaction())
@@ -64,7 +63,7 @@ final class EventLog {
     }
 
     /**
-     * @param until the last place to read, none for all that can be seen
+     * @param until the last place to read; null for all that can be seen
      */
     static Page after(Db db, EventId place, @Nullable EventId until) {
         long askedAt = System.nanoTime();

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open connection. What is to be sent waits in a short queue of batches that all streams share;
- * who does not keep up, or would be sent a text after its end, is dropped, and may come back with
- * the last id it saw: what it then reads is what still lives.
+ * One open connection. Batches of events, which all streams share, wait in its short queue. A
+ * reader who does not keep up, or to whom a text would be sent after its end, is dropped and may
+ * come back with the last id it saw; it then reads what still lives.
  */
 final class EventStream {
 
@@ -75,14 +75,14 @@ final class EventStream {
         return ended;
     }
 
-    /** Gives it something to send; one that is too far behind ends instead. */
+    /** Queues a batch; a stream that is too far behind ends instead. */
     void send(EventBatch batch) {
         if (!ended && !waiting.offer(batch)) {
             end();
         }
     }
 
-    /** Says something now and a second later, so that a reader who has gone is missed. */
+    /** Sends a heartbeat now and a second later, which shows whether the reader has gone. */
     void probe() {
         if (!waiting.contains(PROBE)) {
             send(PROBE);

@@ -15,20 +15,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The streams that are open on this server, and the place up to which all of them were sent. */
+/**
+ * The open streams of this server, and the event up to which all of them were served. Thread-safe.
+ */
 @Component
 final class EventStreams {
 
-    /** Of one session; a browser needs one. One more takes the place of the oldest. */
+    /** The most streams of one session; a browser needs one. One more replaces the oldest. */
     static final int PER_SESSION = 4;
 
-    /** Of one address, without a session: many people may share it. */
+    /** The most streams of one address without a session, which many people may share. */
     static final int PER_ADDRESS = 50;
 
     private static final SqlFile SESSIONS = SqlFile.load("live/sessions");
     private static final long SESSIONS_EVERY = TimeUnit.SECONDS.toNanos(1);
 
-    /** Where many people share one address, it may well be that nobody has gone. */
+    /**
+     * Seconds until a reader is asked to come back. Many people may share the address, so perhaps
+     * nobody leaves.
+     */
     private static final int RETRY_ADDRESS_SECONDS = 30;
 
     /** The oldest first. */
@@ -44,8 +49,8 @@ final class EventStreams {
     }
 
     /**
-     * Goes on where it stood; or, when that is not known any more, ends all and begins at what is
-     * now. Says which.
+     * Goes on from the last event read. When that is not known any more, ends all streams and
+     * begins at the present. Returns whether it went on.
      */
     boolean goOn(Db db) {
         EventId before = placeOrNull();
@@ -65,7 +70,7 @@ final class EventStreams {
         return place;
     }
 
-    /** Up to where everybody has been sent what changed. */
+    /** The event up to which all streams were served. */
     EventId place() {
         return Objects.requireNonNull(placeOrNull());
     }
@@ -82,8 +87,8 @@ final class EventStreams {
     }
 
     /**
-     * Takes a stream in, and says from where on it is sent everything. The oldest of a session with
-     * too many ends for it: most likely its page was left, of which nothing tells.
+     * Adds a stream, and returns the event after which it is sent everything. When a session has
+     * too many, its oldest stream ends: most likely its page was left, which no event tells.
      *
      * @throws Refusal when an address without a session has too many, or none can be served
      */
@@ -95,7 +100,7 @@ final class EventStreams {
         List<EventStream> theirs =
                 open.stream().filter(one -> one.whose().equals(stream.whose())).toList();
         if (shared && theirs.size() >= PER_ADDRESS * factor) {
-            // A page that was left is missed only when something is sent to it.
+            // Only a failed write shows that a page was left.
             theirs.forEach(EventStream::probe);
             throw Refusal.until(RETRY_ADDRESS_SECONDS, RequestError.TOO_MANY_REQUESTS);
         }
@@ -112,7 +117,7 @@ final class EventStreams {
         open.remove(stream);
     }
 
-    /** Ends the streams of sessions that are over, looking for them once a second. */
+    /** Ends the streams of sessions that have ended. Looks once a second. */
     void endSignedOut(Db db) {
         Set<UUID> sessions = sessions();
         if (sessions.isEmpty() || System.nanoTime() - sessionsLookedAt < SESSIONS_EVERY) {

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What happens, while it happens (server-sent events). Each stream has a virtual thread, which
- * waits. One with a session carries what its person may hear; any other one, what everybody may.
+ * The stream of server-sent events. Each stream has a virtual thread, which waits. A stream with a
+ * session carries what its person may hear; any other one carries what everybody may hear.
  */
 @RestController
 class StreamApi {
@@ -86,7 +86,9 @@ class StreamApi {
         }
     }
 
-    /** What happened between the last visit and now, or that it is not known any more. */
+    /**
+     * Sends what happened since the last visit, or {@code reset} when that is not known any more.
+     */
     private void begin(
             EventStream stream, @Nullable String lastEventId, EventId joined, OutputStream out)
             throws IOException {
@@ -118,7 +120,10 @@ class StreamApi {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Counted and ended by session where there is one, else counted by address. */
+    /**
+     * A stream with a session is counted by it and ends with it; any other one is counted by
+     * address.
+     */
     private EventStream streamOf(HttpServletRequest request) {
         return sessions.of(request)
                 .map(session -> new EventStream("session " + session.uuid(), session))

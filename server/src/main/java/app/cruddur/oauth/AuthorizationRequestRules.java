@@ -144,7 +144,7 @@ final class AuthorizationRequestRules {
                 || "consent".equals(request.getAdditionalParameters().get("prompt"));
     }
 
-    /** No is no, also where it was yes before. */
+    /** A no counts also where the answer was yes before. */
     private static void heed(OAuth2AuthorizationConsentAuthenticationContext answered) {
         OAuth2AuthorizationConsentAuthenticationToken answer = answered.getAuthentication();
         if (answer.getScopes().isEmpty()) {

@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Access tokens of our own. Each request looks at the grant, so that one that was taken back, and a
- * person who is disabled or deleted, counts at once.
+ * Authenticates by our own access tokens. Each request reads the grant, so that a revoked grant and
+ * a disabled or deleted person count at once.
  */
 @Component
 @ConditionalOnEmbeddedIdentity

@@ -33,8 +33,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Sign-ins of people at clients, a row each. Of what a client can show there are HMACs alone, and
- * of access tokens nothing: they name their grant.
+ * Sign-ins of people at clients, a row each. The table has only HMACs of what a client can show,
+ * and nothing of access tokens, which name their grant.
  */
 @Component
 @ConditionalOnEmbeddedIdentity

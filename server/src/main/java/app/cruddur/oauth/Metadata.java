@@ -3,7 +3,7 @@ package app.cruddur.oauth;
 import java.util.List;
 import java.util.Map;
 
-/** The discovery document: of Spring's features, those that this server offers. */
+/** The discovery document, with those of Spring's features that this server offers. */
 final class Metadata {
 
     private static final List<String> NOT_HERE =

@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers a yes or no with where to go as JSON: a page's script cannot see where a redirect leads,
- * and a form's would need a content policy that names every client.
+ * Answers a decision on consent with the redirect's address as JSON. A script cannot see where a
+ * redirect leads, and a form's redirect would need a content policy that names every client.
  */
 final class RedirectAsJsonFilter extends OncePerRequestFilter {
 

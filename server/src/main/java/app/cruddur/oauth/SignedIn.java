@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** When the person signed in whose browser asks: a session begins with its sign-in. */
+/** When the person of the asking browser signed in: a session begins with its sign-in. */
 final class SignedIn {
 
     private SignedIn() {}

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
- * What the issuer has told of a person.
+ * The issuer's claims about a person.
  *
- * @param name empty where it told none
+ * @param name empty where there is none
  * @param handle as the person wishes it; empty where it told none
  * @param email empty where nobody has proved it, or where it is none that we can keep
  * @param signedInAt when the person typed a password, or, where that is not told, when the token

@@ -24,7 +24,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** The issuer's access tokens, and the people that they stand for. */
+/** Authenticates by the issuer's access tokens. */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
 final class IssuerTokenAuthenticator implements TokenAuthenticator {

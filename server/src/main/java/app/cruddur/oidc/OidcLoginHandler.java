@@ -19,8 +19,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 
 /**
- * Who comes back from the issuer gets a session of ours under a new id, in which no token of the
- * issuer can be read. Whose handle cannot be had is asked to choose one.
+ * Begins a session for a person who comes back from the issuer, under a new id; no token of the
+ * issuer can be read in it. A person whose handle is taken or invalid is asked to choose one.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
@@ -73,7 +73,7 @@ final class OidcLoginHandler implements AuthenticationSuccessHandler {
         }
     }
 
-    /** A session for a person, whatever the browser had before. */
+    /** Begins a session for a person, whatever the browser had before. */
     void begin(
             UUID user,
             @Nullable Renewal renewal,

@@ -21,8 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * From a sub to a user. Who has none yet is recorded at their first request, as the Lambda would
- * have done; neither a handle nor an e-mail address finds a user, only the sub.
+ * Finds the user of a sub, and records a person without one at their first request, as the Lambda
+ * would have done. Neither a handle nor an e-mail address finds a user, only the sub.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
@@ -63,8 +63,8 @@ final class OidcUserProvisioning {
     }
 
     /**
-     * The user of who has just signed in, recorded if need be, with name and address as the issuer
-     * has them now.
+     * The user of a person who has just signed in, recorded if need be, with the name and address
+     * that the issuer has now.
      *
      * @throws Refusal {@link IdentityError#HANDLE_NEEDED} when the wished handle cannot be had
      */
@@ -86,7 +86,7 @@ final class OidcUserProvisioning {
     }
 
     /**
-     * Records a person under a handle that they chose. Who has a row already keeps the handle.
+     * Records a person under a handle that they chose. A person who has a row keeps its handle.
      *
      * @throws Refusal saying what is wrong with the handle
      */

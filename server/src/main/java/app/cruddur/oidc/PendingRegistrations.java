@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * People whom the issuer has sent and who have yet to choose a handle. What it told of them is kept
+ * People who have signed in at the issuer and have yet to choose a handle. Their claims are kept
  * for half an hour, encrypted; their browser has a token in a cookie.
  */
 @Component
@@ -43,7 +43,7 @@ final class PendingRegistrations {
     }
 
     /**
-     * What the issuer told of one.
+     * A person who has yet to choose a handle.
      *
      * @param renewal for the session that is to begin; null where the issuer gave no refresh token
      */
@@ -59,7 +59,7 @@ final class PendingRegistrations {
         cookie.set(token, KEPT, response);
     }
 
-    /** The one whose browser asks. */
+    /** The person whose browser asks. */
     Optional<Newcomer> of(HttpServletRequest request) {
         String token = cookie.value(request);
         return token == null

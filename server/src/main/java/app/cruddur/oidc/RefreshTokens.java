@@ -49,8 +49,8 @@ final class RefreshTokens implements SessionRenewal {
     }
 
     /**
-     * Of requests that find a renewal due together, here and at other servers, one asks the issuer,
-     * because a refresh token may serve once only; the others go on meanwhile.
+     * When several requests find a renewal due, here and at other servers, one of them asks the
+     * issuer, because a refresh token may serve once only; the others go on.
      */
     @Override
     public boolean goesOn(Session session) {

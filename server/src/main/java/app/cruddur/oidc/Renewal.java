@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What a session keeps, encrypted, to ask the issuer whether its person is still welcome there.
+ * The refresh token of a session, kept encrypted.
  *
  * @param due when to ask
  */

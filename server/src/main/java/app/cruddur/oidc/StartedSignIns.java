@@ -20,9 +20,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What this server must know again when the issuer sends the browser back: state, nonce, PKCE
- * verifier, and where the person wanted to go. The browser keeps it, encrypted under the secret
- * key, so that whoever only begins to sign in costs no row.
+ * What this server needs when the issuer sends the browser back: state, nonce, PKCE verifier, and
+ * where the person wanted to go. The browser keeps it, encrypted under the secret key, so that a
+ * sign-in that is only begun costs no row.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
@@ -85,7 +85,9 @@ final class StartedSignIns implements AuthorizationRequestRepository<OAuth2Autho
                 response);
     }
 
-    /** That of this browser, if the issuer's answer is to it and comes in time. */
+    /**
+     * The sign-in that this browser began, if the issuer's answer belongs to it and comes in time.
+     */
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(
             HttpServletRequest request) {

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The pages of a crud and of a person. Others keep a link card for as long as they like, so it
- * holds no text of a crud, and the end as an absolute time. Without a crud or a person the status
- * is 404, and the page is there all the same.
+ * The pages of a crud and of a person. Others may keep a link card for ever, so it has no text of a
+ * crud, and the end as an absolute time. For a crud or a person who is not there the page comes
+ * with status 404.
  */
 @Controller
 class PagesController {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session that goes on.
+ * A session that has not ended.
  *
  * @param uuid names it, and opens nothing
  * @param signedInAt by the database's clock; a session begins with its sign-in

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers sessions for a second, by the hashes of their tokens: a page asks for many things at
- * once, and none of them needs to read its session anew. All requests share it.
+ * Caches sessions for a second, by the hashes of their tokens, since a page sends many requests at
+ * once. Thread-safe.
  */
 final class SessionCache {
 
@@ -28,7 +28,7 @@ final class SessionCache {
 
     private record Known(Moment read, Session session) {}
 
-    /** Nothing that was remembered until now counts any more. */
+    /** Discards every session that was cached until now. */
     void forget() {
         forgotten.incrementAndGet();
     }

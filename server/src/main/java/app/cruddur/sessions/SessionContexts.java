@@ -11,8 +11,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells Spring Security who asks: the viewer of the request's session, which is read when it is
- * first needed. Nothing is kept by it: {@link Sessions} alone begins a session.
+ * Gives Spring Security the viewer of the request's session, which is read when it is first needed.
+ * It saves nothing: {@link Sessions} alone begins a session.
  */
 @Component
 final class SessionContexts implements SecurityContextRepository {

@@ -34,9 +34,8 @@ final class SessionCookie {
     }
 
     /**
-     * The token, null where there is none of our shape. Two that differ are nobody's: one of them
-     * may have been planted, by a page of another host of the same domain, to sign this browser in
-     * as somebody else.
+     * The token; null where the request has none of our shape, or two that differ. Another host of
+     * the same domain may have planted one of the two, to sign this browser in as somebody else.
      */
     @Nullable String token(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();

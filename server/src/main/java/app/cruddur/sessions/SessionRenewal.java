@@ -1,11 +1,8 @@
 package app.cruddur.sessions;
 
-/** Whether a session goes on, where somebody else must be asked that from time to time. */
+/** Asks an issuer from time to time whether a session may go on. */
 public interface SessionRenewal {
 
-    /**
-     * Called when a renewal of the session is due, by whichever request finds it so. The session
-     * ends when the answer is no.
-     */
+    /** Called by the request that finds a renewal due. The session ends when it returns false. */
     boolean goesOn(Session session);
 }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What opens a session, and the hash by which it is found. */
+/** The secret that opens a session, and the hash by which the session is found. */
 public final class SessionToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();

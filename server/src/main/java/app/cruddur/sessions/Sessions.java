@@ -56,7 +56,7 @@ public final class Sessions {
     private record Found(@Nullable Session session) {}
 
     /**
-     * The session that a request shows; the same one however often it is asked for.
+     * The session that a request shows. It is looked up once for each request.
      *
      * @throws app.cruddur.db.DbException when the database cannot be reached and nothing is
      *     remembered
@@ -126,8 +126,8 @@ public final class Sessions {
             HttpServletResponse response) {
         end(request);
         String token = SessionToken.next();
-        // A new password, a disabling and a deletion lock the user first and end the sessions
-        // after: they wait and then end this one, or are seen here.
+        // A new password, a disabling and a deletion lock the user before they end the sessions:
+        // either they wait and then end this one, or this statement sees them.
         Optional<UUID> begun =
                 db.transaction(together -> {
                     together.call(AWAIT_USER).with("user_uuid", user).text();
@@ -155,7 +155,9 @@ public final class Sessions {
         return begun;
     }
 
-    /** By which its owner knows the browser again; null where it cannot be kept. */
+    /**
+     * The User-Agent, by which the owner recognises the browser; null where it cannot be stored.
+     */
     private static @Nullable String browser(HttpServletRequest request) {
         String browser = request.getHeader(HttpHeaders.USER_AGENT);
         return browser == null || !PlainText.canBeKept(browser)
@@ -202,10 +204,7 @@ public final class Sessions {
         }
     }
 
-    /**
-     * Remembers none of the sessions known until now. Beginning and ending one does so by itself,
-     * and so whatever else was ended before it.
-     */
+    /** Discards all cached sessions. Beginning and ending a session does so by itself. */
     public void forget() {
         cache.forget();
     }

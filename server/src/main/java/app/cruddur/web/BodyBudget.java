@@ -23,7 +23,7 @@ final class BodyBudget {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Takes so many bytes for a client, or none and says no. */
+    /** Takes bytes for a client; returns false, and takes none, where too few are left. */
     synchronized boolean take(String client, long bytes) {
         long theirs = ofClients.getOrDefault(client, 0L) + bytes;
         if (taken + bytes > most || theirs > mostOfOne) {

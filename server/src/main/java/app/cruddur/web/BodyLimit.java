@@ -91,7 +91,7 @@ final class BodyLimit extends HttpFilter {
         chain.doFilter(buffered, response);
     }
 
-    /** Without having read the body, so that the connection is of no use after. */
+    /** The body was not read, so the connection must close. */
     private void refuse(ErrorCode code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Connection", "close");

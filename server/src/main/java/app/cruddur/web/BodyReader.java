@@ -44,7 +44,7 @@ final class BodyReader implements Runnable {
         return reader.whole.get(seconds, TimeUnit.SECONDS);
     }
 
-    /** Takes what has arrived, and asks to be called again when there is more. */
+    /** Takes what has arrived, and asks Jetty to be called again when there is more. */
     @Override
     public void run() {
         while (!whole.isDone()) {

@@ -1,7 +1,7 @@
 package app.cruddur.web;
 
 /**
- * How much the operator lets the server be asked. Immutable.
+ * The operator's bounds on what clients may ask. Immutable.
  *
  * @param connectionsPerAddress the most connections of one peer at once
  * @param limitsFactor what every quota is multiplied by, 1 but for measuring

@@ -15,9 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes {@code getRemoteAddr()} the client's own address behind the operator's proxies: the last in
- * X-Forwarded-For that no trusted proxy has. From anybody else the header means nothing, so that
- * nobody chooses the address they are slowed down by. Behind https the request is secure.
+ * Makes {@code getRemoteAddr()} the client's address behind the operator's proxies: the last in
+ * X-Forwarded-For that is no trusted proxy. From any other peer the header is ignored, so that no
+ * client chooses the address it is counted by. Behind https the request is secure.
  */
 @Component
 @Order(FilterOrder.CLIENT_ADDRESS)

@@ -22,7 +22,7 @@ public final class ComputePool {
     /** One core is left to the other requests. */
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
-    /** Of hashes at some 60 ms each, the last waits for half a second. */
+    /** The queue: with hashes of some 60 ms each, the last waits for half a second. */
     private static final int WAITING_FOR_A_THREAD = 8;
 
     private static final long RETRY_AFTER_SECONDS = 1;

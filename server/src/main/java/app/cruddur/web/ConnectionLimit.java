@@ -19,9 +19,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the connections that one network opens beyond a number, as soon as they are accepted, so
- * that nobody takes all that the server has. Loopback and trusted proxies, behind which many people
- * are, have no such bound. Thread-safe.
+ * Closes connections of one network beyond a number, as soon as they are accepted. Loopback and
+ * trusted proxies, which carry many people, have no such bound. Thread-safe.
  */
 @Component
 final class ConnectionLimit

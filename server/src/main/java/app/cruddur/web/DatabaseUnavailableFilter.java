@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Answers 503 where a filter needs the database, as security does for sessions, and it is away. */
+/** Answers 503 where a filter, such as security, needs the database and it is away. */
 @Component
 @Order(FilterOrder.DATABASE_AWAY)
 final class DatabaseUnavailableFilter extends HttpFilter {

@@ -22,7 +22,7 @@ final class ErrorPage implements ErrorController {
                         ? code
                         : 404;
         ErrorCode code = Problems.codeOf(HttpStatusCode.valueOf(status));
-        // Said here too: the firewall refuses before Spring Security's own headers are written.
+        // Set here too: the firewall refuses before Spring Security writes its headers.
         return ResponseEntity.status(code.status())
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

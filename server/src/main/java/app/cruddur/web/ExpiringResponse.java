@@ -52,12 +52,12 @@ public final class ExpiringResponse {
         return new ExpiringResponse(json, askedAt, Math.min(lasts, KEPT_AT_MOST));
     }
 
-    /** Whether it may still be given out. */
+    /** Whether it has not expired. */
     public boolean isAlive() {
         return System.nanoTime() - askedAt < lasts;
     }
 
-    /** Whether it was asked for within this time, in nanoseconds. */
+    /** Whether it was queried within this time, in nanoseconds. */
     public boolean isYoungerThan(long age) {
         return System.nanoTime() - askedAt < age;
     }
@@ -73,7 +73,7 @@ public final class ExpiringResponse {
         return etag;
     }
 
-    /** Sends it; to whoever has the bytes already, only that they are still good. */
+    /** Sends the JSON, or 304 to a client that has it already. */
     public void send(HttpServletRequest request, HttpServletResponse response, List<String> links)
             throws IOException {
         begin(request, response, links);
@@ -97,7 +97,7 @@ public final class ExpiringResponse {
         return json;
     }
 
-    /** What others may do with the answer to this request. */
+    /** The Cache-Control of the answer to this request. */
     private String cacheControl(HttpServletRequest request) {
         if (isSomebodys(request)) {
             return "no-store";

@@ -15,7 +15,7 @@ public final class FilterOrder {
     static final int SECURITY_HEADERS = REQUEST_IDS + 6;
     static final int CORS = REQUEST_IDS + 7;
 
-    /** What an address asks is counted before anything is done for it. */
+    /** Addresses are counted before anything is done for them. */
     public static final int LIMITS_OF_ADDRESSES = REQUEST_IDS + 8;
 
     /** Knows the client's address by now. The address that it answers at is not counted. */
@@ -26,12 +26,11 @@ public final class FilterOrder {
     static final int DATABASE_AWAY = REQUEST_IDS + 12;
 
     /**
-     * What is answered from memory: it has its headers by now, is counted, and may ask the
-     * database.
+     * The cache of home: behind the headers and the counting, and behind what guards the database.
      */
     public static final int HOME_CACHE = REQUEST_IDS + 13;
 
-    /** Behind the security filter, which knows the person. */
+    /** Behind Spring Security, which knows the person. */
     public static final int LIMITS_OF_PEOPLE = -99;
 
     private FilterOrder() {}

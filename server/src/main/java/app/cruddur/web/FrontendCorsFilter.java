@@ -18,17 +18,16 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /**
- * Lets the pages of one other origin, FRONTEND_URL, read and write by bearer token (the CORS
- * protocol of the Fetch standard). Cookies are never allowed with such a request. A request from
- * any other origin is answered as ever, without the headers that let its page read the answer; its
- * preflight is refused. The filter stands ahead of everything that may answer, so that the origin's
- * pages can read refusals too.
+ * Lets the pages of FRONTEND_URL read and write by bearer token (the CORS protocol of the Fetch
+ * standard), never by cookie. A request from any other origin gets no CORS headers; its preflight
+ * is refused. The filter stands ahead of all that may refuse, so that those pages can read refusals
+ * too.
  */
 @Component
 @Order(FilterOrder.CORS)
 final class FrontendCorsFilter extends HttpFilter {
 
-    /** The API, and what a public OAuth client asks for by script. */
+    /** The API, and the addresses that a public OAuth client needs. */
     private static final List<String> PATHS =
             List.of(
                     "/api/",
@@ -102,7 +101,7 @@ final class FrontendCorsFilter extends HttpFilter {
         return PATHS.stream().anyMatch(path::startsWith);
     }
 
-    /** Writes no body of its own where it refuses. */
+    /** Writes no body where it refuses. */
     private static final class HeadersOnly extends DefaultCorsProcessor {
         @Override
         protected void rejectRequest(ServerHttpResponse response) {}

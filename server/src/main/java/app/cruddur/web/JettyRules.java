@@ -7,8 +7,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What holds for each Jetty of ours: the one that people reach, and the one of MANAGEMENT_PORT,
- * whose context has customizers of its own (META-INF/spring).
+ * The rules for both of our Jettys: the one that people reach, and that of MANAGEMENT_PORT, whose
+ * context has its own customizers (META-INF/spring).
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class JettyRules {

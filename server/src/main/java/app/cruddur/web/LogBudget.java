@@ -34,7 +34,7 @@ final class LogBudget extends TurboFilter implements DisposableBean {
     private static final int OF_A_TRACE = 10;
     private static final int CLIENTS = 10_000;
 
-    /** Stands for all clients whose requests Jetty refuses before a filter sees them. */
+    /** The client of requests that Jetty refuses before a filter sees them. */
     private static final String UNKNOWN = "";
 
     private final Cache<String, Bucket> left =
@@ -52,7 +52,7 @@ final class LogBudget extends TurboFilter implements DisposableBean {
         }
     }
 
-    /** Says whose request this thread now works on, or null for none. */
+    /** Sets the client whose request this thread works on; null for none. */
     static void countFor(@Nullable String client) {
         if (client == null) {
             CLIENT.remove();
@@ -69,7 +69,7 @@ final class LogBudget extends TurboFilter implements DisposableBean {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable failure) {
-        // Who only asks whether a level is on gives no text.
+        // A call that only asks whether a level is on has no text.
         if (level.levelInt < Level.WARN_INT || format == null) {
             return FilterReply.NEUTRAL;
         }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * Of what nobody said how long it may be kept, nothing is. Spring Security's own writer is content
- * with the Expires that comes with any cookie.
+ * Writes no-store for responses without Cache-Control. Spring Security's own writer leaves out the
+ * header when a cookie has brought an Expires.
  */
 public final class NoStore implements HeaderWriter {
 

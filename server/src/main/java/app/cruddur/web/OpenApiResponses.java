@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an address answers, beside the code that answers it. {@code openapi.json} is generated from
- * this, and every answer in the tests is held against it. What any address may answer (a wrong
- * method, a database that is away) needs no mention, nor what follows from the parameters (a body
- * that is no JSON, a viewer who is not signed in, a missing CSRF token).
+ * The responses of an address, beside the code that makes them. {@code openapi.json} is generated
+ * from this annotation, and every answer in the tests is validated against it. It leaves out what
+ * any address may answer (a wrong method, a database that is away) and what follows from the
+ * parameters (a body that is no JSON, a viewer who is not signed in, a missing CSRF token).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,9 +36,9 @@ public @interface OpenApiResponses {
     /** Headers of a success, besides those of every answer. */
     String[] headers() default {};
 
-    /** The types whose reasons to refuse are reasons of this address too ({@link Refuses}). */
+    /** The types whose refusals this address has too ({@link Refuses}). */
     Class<?>[] using() default {};
 
-    /** The codes with which this address says no, besides those of the types. */
+    /** The codes of further refusals. */
     String[] refusals() default {};
 }

@@ -23,7 +23,7 @@ public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {
     private static final Pattern UUIDS =
             Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    /** What a request gets that asks for no part. */
+    /** The page of a request without parameters. */
     public static final Page FIRST = new Page(null, null, DEFAULT_LIMIT);
 
     /**

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list that stands by the ends of its cruds a request asks for, by the parameters
- * {@code after} and {@code limit}; else as {@link Page}. Such a list goes on from an end and not
- * from a crud, since the last crud of a page may be gone when the next page is asked for.
+ * Which part of a list, ordered by the ends of its cruds, a request asks for, by the parameters
+ * {@code after} and {@code limit}. The cursor is an end and not a crud, since the last crud of a
+ * page may be gone when the next page is asked for.
  *
  * @param after only what stands after this place
  * @param limit how many at most, from 1 to 100

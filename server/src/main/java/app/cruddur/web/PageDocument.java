@@ -25,7 +25,7 @@ public final class PageDocument {
     /** The languages of the pages, the first one for everybody else. */
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    /** What the site is, as the pages say it. */
+    /** The description of the site, as the pages have it. */
     private static final String PROMISE = "Posts here vanish. You choose when.";
 
     private static final String GERMAN_PROMISE =
@@ -35,7 +35,7 @@ public final class PageDocument {
     private static final String TITLE = "<title>Cruddur</title>";
 
     /**
-     * What a link card says of one page.
+     * The link card of one page.
      *
      * @param title what the page is, in the reader's language, on one line
      * @param path where the page is, as its own links write it
@@ -74,7 +74,7 @@ public final class PageDocument {
         meta(head, "og:title", card.title());
         meta(head, "og:description", german ? GERMAN_PROMISE : PROMISE);
         if (!publicUrl.isEmpty()) {
-            // Both must be whole addresses, and the Host that a request names may be anybody's.
+            // Both must be absolute, and the Host that a request names may be anybody's.
             meta(head, "og:url", publicUrl + card.path());
             meta(head, "og:image", publicUrl + "/icon-512.png");
         }
@@ -100,7 +100,7 @@ public final class PageDocument {
                 .append("\" />");
     }
 
-    /** Only what means something in HTML; the document itself is UTF-8. */
+    /** Escapes what has a meaning in HTML; the document is UTF-8. */
     private static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }

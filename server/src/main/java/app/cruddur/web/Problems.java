@@ -57,8 +57,7 @@ public final class Problems {
     }
 
     /**
-     * A path or a parameter that is no uuid names nothing that exists. A browser gets the page,
-     * which says that there is nothing here.
+     * A path or a parameter that is no uuid names nothing. A browser gets the page, which says so.
      */
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, NoResourceFoundException.class})
     ResponseEntity<?> nowhere(HttpServletRequest request) {
@@ -67,9 +66,7 @@ public final class Problems {
                 : answer(RequestError.NOT_FOUND, request);
     }
 
-    /**
-     * Who asked has gone in the middle of the answer: nothing broke, and there is nobody to tell.
-     */
+    /** The client has gone in the middle of the answer: nothing broke. */
     @ExceptionHandler({AsyncRequestNotUsableException.class, EofException.class})
     void unheard(HttpServletRequest request) {
         LOG.debug("The client of request {} has gone before its answer", RequestIds.of(request));
@@ -88,7 +85,7 @@ public final class Problems {
         return answer(RequestError.INTERNAL_ERROR, request);
     }
 
-    /** Writes a problem from where no controller is, such as a filter. */
+    /** Writes a problem where there is no controller, as in a filter. */
     public void write(ErrorCode code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(code.status());

@@ -52,7 +52,10 @@ final class ReadableBody extends RequestBodyAdviceAdapter {
         return charset == null || charset.equals(StandardCharsets.UTF_8);
     }
 
-    /** By its mark of byte order, or by the zero in its first character, which is a bracket. */
+    /**
+     * Recognised by its byte order mark, or by the zero byte of its first character, which is a
+     * bracket.
+     */
     private static boolean isUtf16(byte[] body) {
         return body.length > 1
                 && (body[0] == 0

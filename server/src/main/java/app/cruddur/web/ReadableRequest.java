@@ -36,7 +36,7 @@ final class ReadableRequest extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isReadable(request.getHeader("Content-Type"))) {
-            // Where no body is wanted, its type is no more than a header that makes no sense.
+            // Without a body, its type is only a header that makes no sense.
             problems.write(
                     READS.contains(request.getMethod())
                             ? RequestError.REQUEST_REFUSED

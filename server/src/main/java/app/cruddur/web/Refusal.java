@@ -27,7 +27,7 @@ public final class Refusal extends RuntimeException {
         this.location = location;
     }
 
-    /** A refusal that ends by itself. */
+    /** A refusal that ends after a time. */
     public static Refusal until(long retryAfterSeconds, ErrorCode code) {
         return new Refusal(List.of(code), retryAfterSeconds, "");
     }
@@ -55,7 +55,7 @@ public final class Refusal extends RuntimeException {
         return location;
     }
 
-    /** Seconds, 0 when the answer should not say. */
+    /** Seconds for Retry-After; 0 for no header. */
     public long retryAfterSeconds() {
         return retryAfterSeconds;
     }

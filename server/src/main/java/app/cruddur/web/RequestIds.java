@@ -19,7 +19,7 @@ final class RequestIds extends HttpFilter {
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
 
-    /** There is nothing secret about them. */
+    /** The ids are not secret. */
     private final IdGenerator ids = new AlternativeJdkIdGenerator();
 
     static String of(HttpServletRequest request) {

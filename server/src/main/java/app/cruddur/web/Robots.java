@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks search engines to keep nothing that could outlive a crud: of the front page no copy and no
- * excerpt, of every other page and of the API nothing at all.
+ * Asks search engines to keep nothing that could outlive a crud: no copy and no excerpt of the
+ * front page, and nothing of any other page or of the API.
  */
 @Component
 @Order(FilterOrder.ROBOTS)

@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What every answer has a browser forbid itself: Spring Security's headers and our policy, ahead of
- * Spring Security, since not every answer comes from behind it.
+ * Sets the security headers of every answer: Spring Security's and our content policy. It stands
+ * ahead of Spring Security, since some answers do not come from behind it.
  */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
@@ -25,7 +25,10 @@ final class SecurityHeaders extends HttpFilter {
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    /** A browser shows nothing of the API. Short, because Jetty writes headers letter by letter. */
+    /**
+     * The policy of the API, of which a browser shows nothing. It is short, because Jetty writes
+     * headers letter by letter.
+     */
     private static final String OF_THE_API = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String HSTS = "Strict-Transport-Security";

@@ -15,7 +15,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives what Jetty itself refuses, before any of our filters sees it, the shape of all errors. */
+/** Answers what Jetty refuses before any of our filters in the shape of all errors. */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
 
@@ -45,7 +45,8 @@ class UnreadableRequests {
             String id = UUID.randomUUID().toString();
             response.getHeaders().put("X-Request-Id", id);
             response.getHeaders().put(NOT_KEPT);
-            // Jetty closes it after a request that it could not read, and does not say so.
+            // Jetty closes the connection after a request that it could not read, and sends no
+            // header that says so.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
             SecurityHeaders.ofProblems(https, response.getHeaders()::put);

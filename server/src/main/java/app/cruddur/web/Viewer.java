@@ -5,9 +5,8 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * The signed-in person, all that a feature knows of who asks. It comes from the view {@code
- * viewers} in the one statement that looks at the session or the token, and is at most a second
- * old.
+ * The signed-in person, as features know them. It is read from the view {@code viewers} by the
+ * statement that finds the session or the token, and is at most a second old.
  *
  * @param filtered whether something keeps cruds from them that others see
  */

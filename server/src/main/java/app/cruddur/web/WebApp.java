@@ -47,7 +47,8 @@ class WebApp implements WebMvcConfigurer {
                 .addResourceHandler("/openapi.json")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
-        // Asked for at each start of a page: the one of the release before must not stay.
+        // Browsers ask for it at each start of a page, since that of the release before must not
+        // stay.
         resources
                 .addResourceHandler("/sw.js")
                 .addResourceLocations("classpath:/static/")
@@ -79,7 +80,9 @@ class WebApp implements WebMvcConfigurer {
                 && !RequestPath.of(request).startsWith("/api/");
     }
 
-    /** No redirect keeps anything; the usual one would look up the session of every request. */
+    /**
+     * A redirect that saves no request; the usual one would look up the session of every request.
+     */
     @Bean
     FlashMapManager flashMapManager() {
         return new FlashMapManager() {

@@ -1,5 +1,6 @@
 /**
- * What every feature needs to speak HTTP: refusals, problem answers, request ids. Knows no feature.
+ * What every feature needs to speak HTTP: refusals, problem answers, request ids. It knows no
+ * feature.
  */
 @NullMarked
 package app.cruddur.web;
