@@ -1,4 +1,4 @@
--- What a key has made already: whether for the same body; then the crud, if it lives.
+-- The crud that an idempotency key has made: whether it was made from the same body, and the crud if it lives.
 SELECT
     CASE WHEN keys.body_hmac = decode(:body_hmac, 'hex') THEN 'same' ELSE 'other' END,
     activity.json

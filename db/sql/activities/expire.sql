@@ -1,6 +1,6 @@
--- Deletes a small batch of expired cruds, replies before what they answer, passing over rows that somebody has locked
--- and whatever stands above them: so it waits for nobody, and no cascade reaches beyond the batch. Says how many were due
--- and deleted, how late each was in seconds, up to which row it has looked (expiry and uuid), and how many milliseconds until the next.
+-- Deletes a batch of expired cruds, replies before what they answer. It passes over locked rows and their ancestors, so that it waits for
+-- nobody and no cascade reaches beyond the batch. Answers with how many were due and deleted, how late each was in seconds, the last row it
+-- has looked at (expiry and uuid), and the milliseconds until the next row ends.
 WITH RECURSIVE due AS MATERIALIZED (
     SELECT uuid, reply_to_activity_uuid, expires_at
     FROM activities

@@ -1,4 +1,4 @@
--- What the signed-in user has written and still lives.
+-- The live cruds and replies of the signed-in user.
 SELECT json_build_object(
     'activities', coalesce((
         SELECT json_agg(json ORDER BY live_activities_json.uuid DESC)

@@ -1,4 +1,4 @@
--- Forgets idempotency keys of more than an hour ago.
+-- Deletes idempotency keys that are older than an hour.
 WITH forgotten AS (
     DELETE FROM idempotency_keys WHERE created_at <= statement_timestamp() - interval '1 hour' RETURNING 1
 )

@@ -1,6 +1,6 @@
--- Has a live crud of the given user, and everything under it, end at a moment or after a lifetime from now. Says why not
--- ('not_yours', 'not_sooner', 'too_soon'), or gives the crud as a read would, which is none when it has gone meanwhile.
--- No row when there is no such crud. Copies of it may be kept for five seconds by their old end, and must not outlive the new one.
+-- Has a live crud of the given user, and everything under it, end at a moment or after a lifetime from now. Answers with the reason why not
+-- ('not_yours', 'not_sooner', 'too_soon'), or with the crud as a read would; that is null when it has gone meanwhile. No row when there is
+-- no such crud. Caches may keep copies for five seconds by the old end, and these must not outlive the new one.
 SELECT refusal, CASE WHEN refusal IS NULL THEN leave_sooner(uuid, ends_at) END
 FROM (
     SELECT

@@ -1,2 +1,2 @@
--- The fingerprint of the key that this database is used with; no row where none was used yet.
+-- The fingerprint of the secret key that this database is used with; no row before the first.
 SELECT encode(fingerprint, 'hex') FROM secret_key;

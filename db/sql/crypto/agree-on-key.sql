@@ -1,4 +1,4 @@
--- The fingerprint of the key that this database is used with: the first server's, from then on.
+-- The fingerprint of the secret key that this database is used with. The first server sets it.
 INSERT INTO secret_key (fingerprint)
 VALUES (decode(:fingerprint, 'hex'))
 ON CONFLICT (one) DO UPDATE SET one = true

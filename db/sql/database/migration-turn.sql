@@ -1,3 +1,3 @@
--- Whether it is this session's turn to migrate: one server at a time, until its connection ends. It waits idle meanwhile, however long a migration takes.
+-- Whether this session may migrate now. One session may, until its connection ends; the others wait idle.
 SELECT CASE WHEN pg_try_advisory_lock(hashtext('cruddur migration')) THEN 'mine' ELSE 'taken' END
 FROM set_config('idle_session_timeout', '0', false);

@@ -1,4 +1,4 @@
--- The kind of tables in a database: ours, the original's, someone else's, or none.
+-- The kind of the tables in a database: ours, the original's, somebody else's, or none.
 WITH tables AS (
     SELECT pg_class.relname AS name, pg_class.oid
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -1,2 +1,2 @@
--- Nothing; refused by a reader, be that a standby or a role that may not write.
+-- Returns nothing. A standby, or a role that may not write, refuses it.
 SELECT 'writable' FROM issuer WHERE false FOR UPDATE;

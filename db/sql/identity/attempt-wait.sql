@@ -1,4 +1,4 @@
--- Seconds until another attempt on this subject is let through: none while failures are free, then doubling to a minute at most.
+-- The seconds until another attempt on this subject may begin: 0 while failures are free, then doubling, 60 at most.
 SELECT ceil(extract(epoch FROM
     last_failure_at + least(interval '60 seconds', interval '1 second' * power(2, least(failures - :free::integer, 7)))
     - statement_timestamp()))::text

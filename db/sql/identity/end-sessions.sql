@@ -1,4 +1,4 @@
--- Signs a user out everywhere, out of clients too.
+-- Ends all sessions of a user, and all grants of clients.
 WITH ended AS (
     DELETE FROM sessions WHERE user_uuid = :user_uuid::uuid RETURNING 1
 ), clients_too AS (

@@ -1,4 +1,4 @@
--- What is kept of the signed-in user's account, but for what proves that it is them: passwords, codes, and digests of them.
+-- The account of the signed-in user, without what proves who they are: passwords, codes, and their digests.
 SELECT json_build_object(
     'exported_at', iso_utc(statement_timestamp()),
     'account', json_build_object(

@@ -1,4 +1,4 @@
--- Forgets codes an hour after they lapsed, with what hung on them, attempts of more than an hour ago, and subs deleted
+-- Deletes codes an hour after they lapsed, with what waited for them; attempts that are older than an hour; and subs that were deleted
 -- thirty days ago.
 WITH codes_swept AS (
     DELETE FROM codes WHERE expires_at <= statement_timestamp() - interval '1 hour' RETURNING 1

@@ -1,4 +1,4 @@
--- The user of a handle, if they have a password, kept from beginning sessions until this transaction ends.
+-- The user of a handle, if they have a password, locked against beginning sessions until this transaction ends.
 SELECT users.uuid::text
 FROM users
 JOIN accounts ON accounts.sub = users.cognito_user_id

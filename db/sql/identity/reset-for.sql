@@ -1,4 +1,4 @@
--- The person a reset is for, for the server's eyes only: address, handle and name. No row where it is nobody's.
+-- The person whose password a reset would set, for the server alone: address, handle and name. No row where the address has no account.
 SELECT accounts.email, users.handle, users.display_name
 FROM password_resets
 JOIN accounts USING (sub)

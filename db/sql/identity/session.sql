@@ -1,4 +1,4 @@
--- Who the viewer is, if signed in, where people sign in, whether codes go out by e-mail, and what the database's clock says.
+-- The answer of /api/session: the viewer if signed in, where people sign in, whether codes go out by e-mail, and the database's time.
 SELECT json_build_object(
     'viewer', (
         SELECT json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name)

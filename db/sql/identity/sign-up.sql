@@ -1,4 +1,4 @@
--- Keeps a sign-up until its code is confirmed. Nothing is reserved by it. The id is given, because the code's HMAC is bound to it.
+-- Keeps a sign-up until its code is confirmed. It reserves nothing. The caller gives the id, because the HMAC of the code is bound to it.
 WITH code AS (
     INSERT INTO codes (uuid, purpose, code_hmac, address_hmac)
     VALUES (:uuid::uuid, 'sign-up', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))

@@ -1,5 +1,5 @@
--- Takes a password reset away with its code and says whose password it is for: address, user, handle, whether disabled; then
--- the user as everybody sees it.
+-- Deletes a password reset with its code, and answers with its user: address, uuid, handle, whether disabled; then the user as everybody
+-- sees it.
 WITH spent AS (
     DELETE FROM codes
     WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()

@@ -1,4 +1,4 @@
--- Makes void what codes asked for earlier could set: after a new password, or another address.
+-- Voids the password resets of a user, after a new password or another address.
 WITH void AS (
     DELETE FROM password_resets
     USING users

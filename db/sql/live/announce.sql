@@ -1,2 +1,2 @@
--- Wakes those who listen. Nothing is said to them but that something has changed.
+-- Wakes the servers that listen. The notification is empty.
 SELECT pg_notify('cruddur_changes', '')::text;

@@ -1,5 +1,5 @@
--- Forgets a batch of events an hour after they happened, but for the last of all, by which kept.sql knows, and what a
--- running transaction still holds back from the streams; and the same of changes, which servers of 0.1.0 read.
+-- Deletes a batch of events an hour after they happened, except the last one, which kept.sql needs, and those that a running transaction
+-- still holds back. Deletes the same of changes, which servers of 0.1.0 read.
 WITH forgotten AS (
     DELETE FROM events
     USING (

@@ -1,5 +1,4 @@
--- Says 'kept' when all that has changed after a place is here still: something before it is, and this is the database
--- that the place was of.
+-- Says 'kept' when every event after a place is still here: an earlier one is, and the place belongs to this database.
 SELECT 'kept'::text
 FROM events
 WHERE (transaction, position) <= (:transaction::text::xid8, :position::text::bigint)

@@ -1,4 +1,4 @@
--- Which of these sessions (uuids, comma-separated) go on.
+-- Those of the sessions (uuids, comma-separated) that have not ended.
 SELECT coalesce(string_agg(sessions.uuid::text, ','), '')
 FROM sessions
 JOIN viewers ON viewers.uuid = sessions.user_uuid

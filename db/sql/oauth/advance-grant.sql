@@ -1,5 +1,5 @@
--- Takes a grant a step further for the ticket shown, which serves once: of two who show it together, one comes too late.
--- However often it is refreshed, a grant ends ninety days after it began.
+-- Takes a grant to its next step for a ticket, which serves once: of two requests with it, the second finds no row. A grant ends ninety
+-- days after it began, however often it is refreshed.
 UPDATE client_grants
 SET stage = :stage,
     scope = :scope,

@@ -1,4 +1,4 @@
--- A client asks for a person, who is signed in.
+-- Begins a grant: a client asks for a person, who is signed in.
 INSERT INTO client_grants (
     uuid, client_uuid, user_uuid, stage, ticket_hmac, redirect_uri, requested_scope, scope, state, nonce, code_challenge,
     signed_in_at, expires_at)

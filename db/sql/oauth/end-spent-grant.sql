@@ -1,5 +1,5 @@
--- A ticket was shown that was spent before: one of the two who had it stole it, so nobody goes on. The grant has kept the
--- last one spent; older ones, but for those of a release that named no grant in them, say it themselves.
+-- Ends the grant of a ticket that was spent before, since one of the two who had it stole it. The grant keeps the last ticket spent; older
+-- tickets name their grant themselves, except those of an early release.
 DELETE FROM client_grants
 WHERE spent_hmac = decode(:shown_hmac, 'hex')
     OR (uuid = :grant_uuid::uuid AND ticket_hmac IS DISTINCT FROM decode(:shown_hmac, 'hex'))

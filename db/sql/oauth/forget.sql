@@ -1,4 +1,4 @@
--- Forgets grants that have ended, and keys whose last token has.
+-- Deletes grants that have ended, and signing keys whose last token has expired.
 WITH grants AS (
     DELETE FROM client_grants WHERE expires_at <= statement_timestamp() RETURNING 1
 ), keys AS (

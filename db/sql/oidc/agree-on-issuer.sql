@@ -1,4 +1,4 @@
--- The issuer whose subs this database's users are: the first server's, from then on.
+-- The issuer of the subs in this database. The first server sets it.
 INSERT INTO issuer (address)
 VALUES (:address)
 ON CONFLICT (one) DO UPDATE SET one = true

@@ -1,5 +1,5 @@
--- Claims a session's renewal that is due: its encrypted refresh token for the one who may ask the issuer, no row for the
--- others. A claim that came to nothing within half a minute is open again.
+-- Claims the renewal of a session that is due. The request that may ask the issuer gets the encrypted refresh token, the others no row. A
+-- claim without a result is open again after half a minute.
 UPDATE sessions SET renewal_claimed_at = statement_timestamp()
 WHERE uuid = :session::uuid
     AND renewal_due <= statement_timestamp()

@@ -1,5 +1,5 @@
--- Shows a session that begins to servers of 0.1.0, under its id in clear, while sessions of theirs are there: on a database
--- that such a server has served. It goes with their tables a release later.
+-- Shows a new session to servers of 0.1.0, under its id in clear, while there are sessions of theirs. It goes with their tables a release
+-- later.
 WITH shown AS (
     INSERT INTO spring_session (
         primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)

@@ -1,4 +1,4 @@
--- Begins a session of a user who is there and not disabled, and whose password is still the one that was proved, if one was.
+-- Begins a session of a user who is not disabled, and whose password is still the one that was proved, if one was.
 INSERT INTO sessions (token_hash, user_uuid, browser)
 SELECT decode(:token_hash, 'hex'), viewers.uuid, :browser::text
 FROM viewers

@@ -1,2 +1,2 @@
--- Keeps sessions of a user from beginning until this transaction ends, in which the user is deleted.
+-- Locks a user against beginning sessions until this transaction, which deletes the user, ends.
 SELECT uuid::text FROM users WHERE uuid = :user_uuid::uuid FOR UPDATE;

@@ -1,4 +1,4 @@
--- Takes over what the issuer tells of a user: the e-mail address, and the name where it is another than it told last.
+-- Stores the issuer's e-mail address of a user, and the name where the issuer has changed it since it last told one.
 WITH told AS (
     SELECT display_name FROM issuer_names WHERE user_uuid = :user_uuid::uuid
 ), changed AS (

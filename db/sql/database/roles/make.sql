@@ -1,4 +1,4 @@
--- The statement that makes a role, or for one that is there already says that it signs in; nothing for one that is more than we make.
+-- The statement that makes a role, or lets an existing one sign in. No row for a role with more rights than ours have.
 SELECT format('%s ROLE %I LOGIN', CASE WHEN is_there THEN 'ALTER' ELSE 'CREATE' END, CAST(:role AS text))
 FROM (SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = CAST(:role AS text)) AS is_there) AS known
 WHERE NOT EXISTS (

@@ -1,4 +1,5 @@
--- The statements that let a server's role do all it must: rows, but no tables, and no word about migrations.
+-- The statements that give a server's role its rights: all rows, but neither the tables themselves nor the history of migrations. They
+-- cover tables that later migrations of this owner make.
 WITH grants (place, statement) AS (
     VALUES
         (1, 'GRANT CONNECT ON DATABASE %2$I TO %1$I'),

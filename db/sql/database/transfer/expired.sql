@@ -1,5 +1,4 @@
--- For each table whose rows expire, the statement that deletes those that have. To be run on restored data before
--- anyone sees it.
+-- For each table whose rows expire, the statement that deletes expired ones. It runs on restored data before anybody sees it.
 SELECT format('DELETE FROM %I.%I WHERE expires_at <= statement_timestamp();', nspname, relname)
 FROM pg_attribute
 JOIN pg_class ON pg_class.oid = attrelid

@@ -1,4 +1,4 @@
--- For each column that counts by a sequence, the statement that lets it go on after the highest number there is.
+-- For each column with a sequence, the statement that sets the sequence behind the highest number.
 SELECT format(
     'SELECT setval(%L, max(%I)) FROM %I.%I HAVING max(%2$I) IS NOT NULL;',
     pg_get_serial_sequence(format('%I.%I', nspname, relname), attname), attname, nspname, relname)
