@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, ha
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', message, 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
+RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
 
 CREATE OR REPLACE FUNCTION public.attribute_of_0_1_0_kept()
  RETURNS trigger
@@ -26,6 +26,12 @@ BEGIN
     SELECT transaction, position, kind, activity_uuid, 'everybody' FROM noted;
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.hour_of(moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (floor((EXTRACT(epoch FROM moment) / (3600)::numeric)))::integer;
 
 CREATE OR REPLACE FUNCTION public.iso_utc(moment timestamp with time zone)
  RETURNS text
@@ -107,6 +113,18 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.sealed_or_plain(uuid uuid, message text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || substr(message, 2)) ELSE message END;
+
+CREATE OR REPLACE FUNCTION public.sealed_until(message text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN starts_with(message, chr(1)) THEN (substr(message, 2, 6))::integer ELSE NULL::integer END;
+
 CREATE OR REPLACE FUNCTION public.security_context_of_0_1_0(user_uuid uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -180,7 +198,7 @@ CREATE TABLE activities (
     reply_to_activity_uuid uuid,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
-    CONSTRAINT activities_message_bytes CHECK (((octet_length(message) >= 1) AND (octet_length(message) <= 4096))),
+    CONSTRAINT activities_message_bytes CHECK (((octet_length(message) >= 1) AND (octet_length(message) <= 5600))),
     CONSTRAINT activities_pkey PRIMARY KEY (uuid),
     CONSTRAINT activities_reply_to_activity_uuid_fkey FOREIGN KEY (reply_to_activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
     CONSTRAINT activities_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
@@ -373,6 +391,21 @@ CREATE TABLE renewals (
     claimed_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     CONSTRAINT renewals_pkey PRIMARY KEY (session_primary_id),
     CONSTRAINT renewals_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
+);
+
+CREATE TABLE seal_file (
+    one boolean NOT NULL DEFAULT true,
+    id uuid NOT NULL,
+    CONSTRAINT seal_file_one_row CHECK (one),
+    CONSTRAINT seal_file_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE seal_keys (
+    key_sha256 bytea NOT NULL,
+    hour integer NOT NULL,
+    destroyed_at timestamp with time zone,
+    CONSTRAINT seal_keys_pkey PRIMARY KEY (key_sha256),
+    CONSTRAINT seal_keys_sha256_bytes CHECK ((octet_length(key_sha256) = 32))
 );
 
 CREATE TABLE secret_key (

@@ -1,16 +1,19 @@
 -- A new crud by the signed-in user, or a reply to a live crud, which it never outlives. The answer is what a read would
--- give. No row when the crud to reply to is not there, or when the idempotency key has made a crud within the hour.
+-- give. No row when the crud to reply to is not there, or when the idempotency key has made a crud within the hour. NULL
+-- when the crud would not end in :hour, for which its text is sealed.
 -- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
 WITH parent AS (
     SELECT uuid, expires_at FROM live_activities WHERE uuid = :reply_to::uuid FOR KEY SHARE
-), new AS (
+), asked AS (
     SELECT parent.uuid AS reply_to, least(statement_timestamp() + :lifetime::interval, parent.expires_at) AS expires_at
     FROM (SELECT) AS one
     LEFT JOIN parent ON true
     WHERE :reply_to::uuid IS NULL OR parent.uuid IS NOT NULL
+), new AS (
+    SELECT reply_to, expires_at FROM asked WHERE :hour::integer IS NULL OR hour_of(expires_at) = :hour::integer
 ), claimed AS (
     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
-    SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), new_uuid()
+    SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), coalesce(:uuid::uuid, new_uuid())
     FROM new
     WHERE :key_hmac::text IS NOT NULL
     ON CONFLICT (user_uuid, key_hmac) DO UPDATE
@@ -19,7 +22,7 @@ WITH parent AS (
     RETURNING activity_uuid
 ), created AS (
     INSERT INTO activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at)
-    SELECT coalesce(claimed.activity_uuid, new_uuid()), :user_uuid::uuid, :message, new.reply_to, new.expires_at
+    SELECT coalesce(claimed.activity_uuid, :uuid::uuid, new_uuid()), :user_uuid::uuid, :message, new.reply_to, new.expires_at
     FROM new
     LEFT JOIN claimed ON true
     WHERE :key_hmac::text IS NULL OR claimed.activity_uuid IS NOT NULL
@@ -27,4 +30,8 @@ WITH parent AS (
 )
 SELECT activity_json(activity, author)
 FROM created
-JOIN users AS author ON author.uuid = (created.activity).user_uuid;
+JOIN users AS author ON author.uuid = (created.activity).user_uuid
+UNION ALL
+SELECT NULL
+FROM asked
+WHERE hour_of(expires_at) <> :hour::integer;

@@ -1,6 +1,9 @@
 import { addressOf, get, getPage, send, type Shapes } from "./api";
 
-export type Crud = Shapes["Activity"];
+/** A crud as the server answers it: without a message where its seal does not open. */
+export type AnsweredCrud = Shapes["Activity"];
+/** A crud that can be read. */
+export type Crud = AnsweredCrud & { message: string };
 export type Ttl = Shapes["NewActivity"]["ttl"];
 
 /** Each lifetime by its word in the API, as a reader says it. */
@@ -43,27 +46,34 @@ export const pageOf = (crud: Pick<Crud, "handle" | "uuid">) =>
 export const avatarIdOf = ({ handle }: { handle: string }) => handle;
 export const profileOf = (handle: string) => `/@${handle}`;
 
-export const getCrud = (uuid: string) => get("/api/activities/{uuid}", uuid);
+/** A crud by itself always has a message: one whose seal does not open is not found. */
+const readable = (answer: Promise<AnsweredCrud>) => answer as Promise<Crud>;
+
+export const getCrud = (uuid: string) => readable(get("/api/activities/{uuid}", uuid));
 
 /** The key makes a second try of the same post no second crud. */
 export const postCrud = (message: string, ttl: Ttl, key: string) =>
-  send(
-    "post",
-    "/api/activities",
-    { message, ttl },
-    { headers: { "Idempotency-Key": key } },
+  readable(
+    send(
+      "post",
+      "/api/activities",
+      { message, ttl },
+      { headers: { "Idempotency-Key": key } },
+    ),
   );
 
 export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
-  send(
-    "post",
-    "/api/activities/{uuid}/reply",
-    { message, ttl },
-    { parts: [to], headers: { "Idempotency-Key": key } },
+  readable(
+    send(
+      "post",
+      "/api/activities/{uuid}/reply",
+      { message, ttl },
+      { parts: [to], headers: { "Idempotency-Key": key } },
+    ),
   );
 
 /** A crud, what it answers and some replies to it, the last id up to which those are all, and where more are. */
-type ThreadPage = { cruds: Crud[]; last: string; next: string | null };
+type ThreadPage = { cruds: AnsweredCrud[]; last: string; next: string | null };
 
 /** The crud and the first replies to it. */
 export async function getThread(uuid: string): Promise<ThreadPage> {

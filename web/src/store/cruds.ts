@@ -1,5 +1,5 @@
 import { onTick, serverNow, tickAt } from "../lib/clock";
-import type { Crud } from "../api/cruds";
+import type { AnsweredCrud, Crud } from "../api/cruds";
 
 /**
  * Every crud that this page knows, once, whichever lists it is in. What has expired or been deleted
@@ -53,9 +53,12 @@ function withNearerEnd(crud: Crud): Crud {
     : crud;
 }
 
-/** Keeps what is alive, in the order given, and says which ids those are. */
-export function upsert(found: readonly Crud[]): string[] {
+const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
+
+/** Keeps what is alive and can be read, in the order given, and says which ids those are. */
+export function upsert(found: readonly AnsweredCrud[]): string[] {
   const living = found
+    .filter(isReadable)
     .map(withNearerEnd)
     .filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
   for (const crud of living) cruds.set(crud.uuid, crud);

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { askEarly, getPage, type Shapes } from "../api/api";
-import { LEAVING, type Crud } from "../api/cruds";
+import { LEAVING, type AnsweredCrud, type Crud } from "../api/cruds";
 import {
   crudOf,
   isGone,
@@ -75,7 +75,7 @@ const byEnd = (one: Crud, other: Crud) =>
 
 async function read(address: string) {
   const { body, next } = await getPage(address);
-  if (Array.isArray(body)) return { cruds: body as Crud[], profile: null, next };
+  if (Array.isArray(body)) return { cruds: body as AnsweredCrud[], profile: null, next };
   // A person's cruds come with the person.
   // A server of the release before does not say whom they answer.
   const { activities, profile, answered = [] } = body as Shapes["UserActivities"];

@@ -14,16 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@link SqlFile}s. Every statement answers with at most one row, as PostgreSQL wrote it: JSON
- * as bytes, untouched. A call is a transaction of its own, but for those made inside {@link
- * #transaction}.
+ * as bytes, untouched but for sealed texts in it, which the {@link Opener} opens. A call is a
+ * transaction of its own, but for those made inside {@link #transaction}.
  */
 public final class Db {
 
     private static final byte[] NULL = new byte[0];
 
     private final Connections connections;
+    private final Opener opener;
+
+    /** Opens sealed texts where answers are handed on. Called by many threads at once. */
+    public interface Opener {
+
+        /** For where there are no sealed texts. */
+        Opener NONE = json -> new Opened(json, 0);
+
+        /** The JSON with the texts in the place of their seals. */
+        Opened open(byte[] json);
+    }
+
+    /**
+     * An answer whose seals are open.
+     *
+     * @param closed how many did not open; null stands in the place of each
+     */
+    public record Opened(byte[] json, int closed) {}
 
     public Db(DataSource dataSource) {
+        this(dataSource, Opener.NONE);
+    }
+
+    public Db(DataSource dataSource, Opener opener) {
+        this.opener = opener;
         this.connections =
                 new Connections() {
                     @Override
@@ -37,10 +60,12 @@ public final class Db {
 
     /** Runs on one given connection alone, and leaves it open. */
     public static Db on(Connection connection) {
-        return new Db(connection);
+        return new Db(connection, Opener.NONE);
     }
 
-    private Db(Connection inTransaction) {
+    /** Runs on one given connection alone, and leaves it open. */
+    Db(Connection inTransaction, Opener opener) {
+        this.opener = opener;
         this.connections =
                 new Connections() {
                     @Override
@@ -70,7 +95,7 @@ public final class Db {
             return connections.lend(connection -> {
                 connection.setAutoCommit(false);
                 try {
-                    T result = work.apply(new Db(connection));
+                    T result = work.apply(new Db(connection, opener));
                     connection.commit();
                     return result;
                 } catch (RuntimeException | Error failure) {
@@ -92,7 +117,7 @@ public final class Db {
      */
     public <T> T onOneConnection(Function<Db, T> work) {
         try {
-            return connections.lend(connection -> work.apply(new Db(connection)));
+            return connections.lend(connection -> work.apply(new Db(connection, opener)));
         } catch (SQLException failure) {
             throw DbException.of("connection", failure);
         }
@@ -101,9 +126,16 @@ public final class Db {
     /** A row's columns, counted from 1, as PostgreSQL wrote them. */
     public static final class Row {
         private final byte[][] columns;
+        private final boolean whole;
 
-        private Row(byte[][] columns) {
+        private Row(byte[][] columns, boolean whole) {
             this.columns = columns;
+            this.whole = whole;
+        }
+
+        /** Whether all sealed texts in it could be opened. */
+        public boolean isWhole() {
+            return whole;
         }
 
         /** The column's bytes, none for NULL. */
@@ -177,11 +209,14 @@ public final class Db {
                         return Optional.empty();
                     }
                     byte[][] columns = new byte[rows.getMetaData().getColumnCount()][];
+                    boolean whole = true;
                     for (int column = 0; column < columns.length; column++) {
                         byte[] value = rows.getBytes(column + 1);
-                        columns[column] = value == null ? NULL : value;
+                        Opened opened = opener.open(value == null ? NULL : value);
+                        columns[column] = opened.json();
+                        whole &= opened.closed() == 0;
                     }
-                    return Optional.of(new Row(columns));
+                    return Optional.of(new Row(columns, whole));
                 }
             }
         }

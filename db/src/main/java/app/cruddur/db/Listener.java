@@ -12,8 +12,10 @@ public final class Listener implements AutoCloseable {
 
     private final Connection connection;
     private final String channel;
+    private final Db.Opener opener;
 
-    Listener(Connection connection, String channel) throws SQLException {
+    Listener(Connection connection, String channel, Db.Opener opener) throws SQLException {
+        this.opener = opener;
         this.connection = connection;
         this.channel = channel;
         try (Statement statement = connection.createStatement()) {
@@ -26,7 +28,7 @@ public final class Listener implements AutoCloseable {
 
     /** Runs statements on this connection. */
     public Db db() {
-        return Db.on(connection);
+        return new Db(connection, opener);
     }
 
     /**

@@ -10,9 +10,11 @@ import javax.sql.DataSource;
 public final class Listening {
 
     private final DataSource source;
+    private final Db.Opener opener;
 
-    public Listening(DataSource source) {
+    public Listening(DataSource source, Db.Opener opener) {
         this.source = source;
+        this.opener = opener;
     }
 
     /**
@@ -24,7 +26,7 @@ public final class Listening {
      */
     public Listener to(String channel) {
         try {
-            return new Listener(source.getConnection(), channel);
+            return new Listener(source.getConnection(), channel, opener);
         } catch (SQLException failure) {
             throw DbException.of("LISTEN " + channel, failure);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.Script;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,12 +19,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +75,49 @@ class CanaryTest {
                 .isEmpty();
     }
 
+    /** It lives all the while, and nothing has been vacuumed or checkpointed away. */
+    @Test
+    void while_it_is_sealed_a_text_is_in_no_file_at_all() throws Exception {
+        Map<String, String> sealed = new HashMap<>(allThereIsToTell);
+        sealed.put("SEAL", "on");
+        Path backup = Files.createDirectory(home.resolve("backup"));
+        String log;
+        try (Cruddur server = Cruddur.start(home, sealed, "--demo")) {
+            sayItInEveryWay(server, Poster.signedIn(server));
+            assertThat(get(server.address() + "/api/activities/home").body())
+                    .anyMatch(line -> line.contains(canary));
+            try (Connection connection = connect();
+                    Statement database = connection.createStatement()) {
+                assertThat(tablesThatHoldIt(database)).isEmpty();
+                database.execute("ANALYZE");
+                database.execute("SELECT pg_switch_wal()");
+                database.execute("CHECKPOINT");
+            }
+            assertThat(holding(home)).isEmpty();
+            Path portable = backup.resolve("cruddur.zip");
+            assertThat(
+                            Script.run(
+                                            Map.of("CRUDDUR_HOME", home.toString()),
+                                            "db-backup",
+                                            "--portable",
+                                            portable.toString())
+                                    .succeeds()
+                                    .all())
+                    .contains("bin/seals-export");
+            try (ZipFile zip = new ZipFile(portable.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    assertThat(zip.getInputStream(entry).readAllBytes())
+                            .as(entry.getName())
+                            .asString()
+                            .doesNotContain(canary);
+                }
+            }
+            log = server.stop().all();
+        }
+        assertThat(holding(home)).isEmpty();
+        assertThat(log).contains(" TRACE ").doesNotContain(canary);
+    }
+
     private void letItExpire() throws Exception {
         try (Connection connection = connect();
                 Statement database = connection.createStatement()) {
@@ -110,8 +158,8 @@ class CanaryTest {
         try (Connection connection = connect();
                 Statement database = connection.createStatement()) {
             database.execute(
-                    "ALTER TABLE activities ADD CONSTRAINT quiet CHECK (message NOT LIKE 'loud%') NOT VALID");
-            answers(500, poster.send("/api/activities", crud("loud " + canary)));
+                    "ALTER TABLE activities ADD CONSTRAINT quiet CHECK (message IS NULL) NOT VALID");
+            answers(500, poster.send("/api/activities", crud));
             database.execute("ALTER TABLE activities DROP CONSTRAINT quiet");
             database.execute("ALTER TABLE changes RENAME TO elsewhere");
             answers(500, poster.send("/api/activities", crud));

@@ -10,14 +10,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,18 +56,70 @@ class FailoverTest {
         String both =
                 "postgresql://cruddur:%s@127.0.0.1:%d,127.0.0.1:%d/cruddur?sslmode=disable"
                         .formatted(Server.encoded(first.password()), primary, standby);
+        String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
         try (Cruddur server =
-                Cruddur.start(folder.resolve("server"), Map.of("CONNECTION_URL", both))) {
+                Cruddur.start(
+                        folder.resolve("server"),
+                        Map.of("CONNECTION_URL", both, "SEAL", "on"),
+                        "--demo")) {
             String address = server.address();
+            assertThat(Poster.signedIn(server).post(canary).statusCode()).isEqualTo(200);
+            awaitReplay(first, primary, standby);
             control(home, "data", "-m", "immediate", "stop");
             control(home, "standby", "promote");
             Deadline.await(() -> status(address + "/readyz") == 200);
             assertThat(status(address + "/api/activities/home")).isEqualTo(200);
             Deadline.await(() -> writes(address));
+            assertThat(body(address + "/api/activities/home")).contains(canary);
+            assertThat(holding(home, canary)).as("files of primary and standby").isEmpty();
         } finally {
             control(home, "standby", "-m", "immediate", "stop");
         }
         assertThatNothingRuns(primary, first);
+    }
+
+    /** The standby has all that the primary had written when this was asked. */
+    private static void awaitReplay(ConnectionUrl login, int primary, int standby)
+            throws Exception {
+        String written = ask(login, primary, "SELECT pg_current_wal_flush_lsn()");
+        Deadline.await(() ->
+                ask(login, standby, "SELECT pg_last_wal_replay_lsn() >= '" + written + "'")
+                        .equals("t"));
+    }
+
+    private static String ask(ConnectionUrl login, int port, String query) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/cruddur",
+                                login.user(),
+                                login.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** The files that hold the text, of data, write-ahead log and PostgreSQL's own log. */
+    private static List<Path> holding(Path home, String text) throws IOException {
+        List<Path> holding = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    holding.add(file);
+                }
+            }
+        }
+        return holding;
+    }
+
+    private static String body(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static void assertThatNothingRuns(int port, ConnectionUrl first) {

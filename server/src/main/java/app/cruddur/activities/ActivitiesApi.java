@@ -49,12 +49,14 @@ class ActivitiesApi {
 
     private final Db db;
     private final SecretKey secret;
+    private final SealedActivities sealed;
     private final ChangeNotifier notifier;
 
-    ActivitiesApi(Db db, SecretKey secret, ChangeNotifier notifier) {
+    ActivitiesApi(Db db, SecretKey secret, SealedActivities sealed, ChangeNotifier notifier) {
         this.db = db;
-        this.notifier = notifier;
         this.secret = secret;
+        this.sealed = sealed;
+        this.notifier = notifier;
     }
 
     /** The body of a new crud. The author is the signed-in user, whatever the body says. */
@@ -151,14 +153,19 @@ class ActivitiesApi {
 
     private Optional<byte[]> insert(
             Viewer viewer, NewActivity crud, @Nullable IdempotencyKey once) {
-        return db.call(CREATE)
-                .with("user_uuid", viewer.uuid())
-                .with("message", crud.message())
-                .with("lifetime", crud.ttl().interval())
-                .with("reply_to", crud.replyTo())
-                .with("key_hmac", once == null ? null : once.key())
-                .with("body_hmac", once == null ? null : once.body())
-                .json();
+        return sealed.write(
+                crud,
+                text ->
+                        db.call(CREATE)
+                                .with("uuid", text.uuid())
+                                .with("hour", text.hour())
+                                .with("user_uuid", viewer.uuid())
+                                .with("message", text.message())
+                                .with("lifetime", crud.ttl().interval())
+                                .with("reply_to", crud.replyTo())
+                                .with("key_hmac", once == null ? null : once.key())
+                                .with("body_hmac", once == null ? null : once.body())
+                                .json());
     }
 
     /**
@@ -194,6 +201,7 @@ class ActivitiesApi {
                 db.call(SHOW)
                         .with("uuid", uuid)
                         .row()
+                        .filter(Db.Row::isWhole)
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         ExpiringResponse.of(crud.column(1), askedAt, crud.text(2))
                 .send(request, response, List.of());
@@ -229,13 +237,21 @@ class ActivitiesApi {
             @RequestBody Sooner body) {
         EarlierEnd end = EarlierEnd.of(body.ttl(), body.expires_at());
         Db.Row row =
-                db.call(LEAVE_SOONER)
-                        .with("uuid", uuid)
-                        .with("user_uuid", viewer.uuid())
-                        .with("lifetime", end.ttl() == null ? null : end.ttl().interval())
-                        .with("expires_at", Objects.toString(end.expiresAt(), null))
-                        .row()
-                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+                db.transaction(all -> {
+                    Optional<Db.Row> sooner =
+                            all.call(LEAVE_SOONER)
+                                    .with("uuid", uuid)
+                                    .with("user_uuid", viewer.uuid())
+                                    .with(
+                                            "lifetime",
+                                            end.ttl() == null ? null : end.ttl().interval())
+                                    .with("expires_at", Objects.toString(end.expiresAt(), null))
+                                    .row();
+                    if (sooner.isPresent() && sooner.get().text(1).isEmpty()) {
+                        sealed.sealAgain(uuid, all);
+                    }
+                    return sooner.orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+                });
         switch (row.text(1)) {
             case "not_yours" -> throw new Refusal(ActivityError.NOT_YOURS);
             case "not_sooner" -> throw new Refusal(ActivityError.END_NOT_SOONER);

@@ -13,8 +13,12 @@ public record Activity(
         UUID uuid,
         String display_name,
         @Schema(pattern = "^[a-z0-9_]{3,30}$", example = "andrewbrown") String handle,
-        @Schema(description = "Plain text, as it was sent.", example = "Cloud is fun!")
-                String message,
+        @Schema(
+                        description =
+                                "Plain text, as it was sent. Null where it is sealed and its key is"
+                                        + " lost: leave such a crud out.",
+                        example = "Cloud is fun!")
+                @Nullable String message,
         @Schema(minimum = "0", description = "live replies to this crud itself") int replies_count,
         @Schema(minimum = "0") int reposts_count,
         @Schema(minimum = "0") int likes_count,

@@ -8,6 +8,7 @@ import app.cruddur.doctor.Check;
 import app.cruddur.doctor.Doctor;
 import app.cruddur.doctor.Finding;
 import app.cruddur.health.Release;
+import app.cruddur.seals.SealSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Checkup {
             checks.add(check("versions", () -> List.of(versions())));
             Doctor.Host host = host(settings, patience);
             checks.add(new DatabaseCheck(settings, host.key()));
+            checks.add(check("seals", () -> List.of(seals(settings.seals()))));
             checks.addAll(Doctor.checks(host, certificates));
         } catch (IllegalArgumentException refused) {
             checks.clear();
@@ -75,6 +77,20 @@ public final class Checkup {
                                 sentence,
                                 "Correct this first; docs/settings.md has them all."))
                 .toList();
+    }
+
+    private static Finding seals(SealSettings seals) {
+        if (!seals.on()) {
+            return Finding.ok("seals", "New texts are not sealed: SEAL is off.");
+        }
+        return seals.apart()
+                ? Finding.ok(
+                        "seals", "New texts are sealed; their keys are in " + seals.file() + ".")
+                : Finding.warn(
+                        "seals",
+                        "New texts are sealed, and their keys in %s lie on one disk or machine with the database."
+                                .formatted(seals.file()),
+                        "Set SEALS_FILE to another disk: whoever copies this one whole can read what lives on it.");
     }
 
     private static Finding versions() {

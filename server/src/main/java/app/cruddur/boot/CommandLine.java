@@ -27,6 +27,9 @@ public record CommandLine(
                 "bring people from the database that FROM_URL names; bin/db-import-original"),
         SERVICE_ROLE("service-role", "NAME", "a role for servers alone; bin/db-service-role"),
         RESET_PASSWORD("user-reset-password", "HANDLE", "a new password; bin/user-reset-password"),
+        CRUD_SHOW("crud-show", "UUID", "show one crud, its text opened; bin/crud-show"),
+        SEALS_EXPORT("seals-export", "", "write the keys of sealed texts out; bin/seals-export"),
+        SEALS_RENEW("seals-renew", "", "new keys for the texts to come; bin/seals-renew"),
         MAIL_TEST("mail-test", "ADDRESS", "send a mail to try SMTP_URL and MAIL_FROM"),
         DOCTOR("doctor", "", "look at all that a server needs, change nothing; --json"),
         HELP("--help", "", "say this"),
@@ -43,7 +46,11 @@ public record CommandLine(
         }
 
         private boolean onADatabase() {
-            return this != MAIL_TEST && this != HELP && this != VERSION;
+            return this != MAIL_TEST
+                    && this != SEALS_EXPORT
+                    && this != SEALS_RENEW
+                    && this != HELP
+                    && this != VERSION;
         }
 
         private String help() {

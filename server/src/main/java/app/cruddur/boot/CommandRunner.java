@@ -10,6 +10,8 @@ import app.cruddur.doctor.Doctor;
 import app.cruddur.doctor.Finding;
 import app.cruddur.health.Release;
 import app.cruddur.mail.MailTest;
+import app.cruddur.seals.Seals;
+import app.cruddur.seals.UnusableSealsException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -47,6 +49,7 @@ public final class CommandRunner {
                 | PostgresStartException
                 | UnusableDatabaseException
                 | UnusableKeyException
+                | UnusableSealsException
                 | StartupFailure refused) {
             if (LogFormat.isJson()) {
                 LogFormat.log().error(refused.getMessage());
@@ -67,8 +70,8 @@ public final class CommandRunner {
      * @return the running server, or null when that was something else
      * @throws IllegalArgumentException naming every setting or word that is wrong
      * @throws StartupFailure with one sentence for the operator; so are {@link
-     *     UnusableDatabaseException}, {@link UnusableKeyException} and {@link
-     *     PostgresStartException}
+     *     UnusableDatabaseException}, {@link UnusableKeyException}, {@link UnusableSealsException}
+     *     and {@link PostgresStartException}
      */
     public static @Nullable ConfigurableApplicationContext run(
             Class<?> application, List<String> words, Map<String, String> environment) {
@@ -118,6 +121,19 @@ public final class CommandRunner {
                 OUT.println(
                         OperatorCommands.serviceRole(
                                 settings(asked, environment), asked.argument(), ERR::println));
+                yield null;
+            }
+            case CRUD_SHOW -> {
+                OUT.println(
+                        OperatorCommands.crud(
+                                settings(asked, environment), asked.argument(), ERR::println));
+                yield null;
+            }
+            case SEALS_EXPORT -> say(Seals.exported(settings(asked, environment).seals()));
+            case SEALS_RENEW -> {
+                Seals.renew(settings(asked, environment).seals());
+                OUT.println(
+                        "Servers seal with new keys within half a minute; what is sealed already keeps its own.");
                 yield null;
             }
             case RESET_PASSWORD -> {

@@ -9,7 +9,9 @@ import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.Login;
+import app.cruddur.db.SqlFile;
 import app.cruddur.identity.OperatorPasswordReset;
+import app.cruddur.seals.Seals;
 import app.cruddur.users.original.Original;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -20,13 +22,17 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /**
  * Commands on the database that need no server. Standard output has only the result; messages go to
  * the consumer that each command is given.
  */
 final class OperatorCommands {
+
+    private static final SqlFile SHOW = SqlFile.load("boot/show");
 
     private OperatorCommands() {}
 
@@ -128,6 +134,35 @@ final class OperatorCommands {
             throw StartupFailure.translate(failure, settings);
         }
         return password;
+    }
+
+    /**
+     * One crud that lives, with its text.
+     *
+     * @return JSON as in the API
+     * @throws IllegalArgumentException when there is none of this id
+     */
+    static String crud(Settings settings, String uuid, Consumer<String> say) {
+        UUID id;
+        try {
+            id = UUID.fromString(uuid);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("'" + uuid + "' is not the UUID of a crud.", wrong);
+        }
+        try (Database database = open(settings, say)) {
+            Database.requireMigrated(database.url());
+            DataSource source = Database.single(database.url());
+            Seals seals = Seals.of(settings.seals(), new Db(source));
+            return new Db(source, seals)
+                    .call(SHOW)
+                    .with("uuid", id)
+                    .text()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "There is no crud " + id + ", or no more."));
+        } catch (DbException failure) {
+            throw StartupFailure.translate(failure, settings);
+        }
     }
 
     private static RuntimeException explained(Exception failure, Settings settings) {

@@ -10,6 +10,8 @@ import app.cruddur.demo.Demo;
 import app.cruddur.identity.Membership;
 import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.seals.SealSettings;
+import app.cruddur.seals.Seals;
 import app.cruddur.web.Bounds;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
@@ -62,6 +64,9 @@ final class Serve {
             if (demo) {
                 say.accept(Demo.load(Database.single(database.url())));
             }
+            if (settings.seals().on()) {
+                say.accept(worthOf(settings.seals()));
+            }
             ConfigurableApplicationContext server = beans(application, settings, database);
             database.leaveToBeans();
             say.accept(
@@ -78,6 +83,13 @@ final class Serve {
         }
     }
 
+    private static String worthOf(SealSettings seals) {
+        return seals.apart()
+                ? "Texts are sealed: no copy of the database can be read after their end."
+                : "Texts are sealed; their keys in %s lie on one disk or machine with the database, so that a copy of both can be read."
+                        .formatted(seals.file());
+    }
+
     private static ConfigurableApplicationContext beans(
             Class<?> root, Settings settings, Database database) {
         SpringApplication application = new SpringApplication(root);
@@ -86,6 +98,7 @@ final class Serve {
         SecretKey key = secretKey(settings, database.url());
         Issuer issuer = settings.issuer();
         requireSame(issuer, database);
+        Seals seals = Seals.of(settings.seals(), new Db(Database.single(database.url())));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Site.class, settings::site);
@@ -94,6 +107,7 @@ final class Serve {
             beans.registerBean(Membership.class, settings::membership);
             beans.registerBean(MailSettings.class, settings::mailSettings);
             beans.registerBean(SecretKey.class, () -> key);
+            beans.registerBean(Seals.class, () -> seals);
             if (issuer != null) {
                 beans.registerBean(Issuer.class, () -> issuer);
             }

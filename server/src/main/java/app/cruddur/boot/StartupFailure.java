@@ -4,6 +4,7 @@ import app.cruddur.config.Settings;
 import app.cruddur.crypto.UnusableKeyException;
 import app.cruddur.database.Database;
 import app.cruddur.database.UnusableDatabaseException;
+import app.cruddur.seals.UnusableSealsException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,7 +22,8 @@ final class StartupFailure extends RuntimeException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupFailure
                     || cause instanceof UnusableDatabaseException
-                    || cause instanceof UnusableKeyException) {
+                    || cause instanceof UnusableKeyException
+                    || cause instanceof UnusableSealsException) {
                 return (RuntimeException) cause;
             }
             if (cause instanceof PortInUseException taken) {

@@ -39,6 +39,14 @@ public enum Setting {
             "",
             "32 bytes or more, hexadecimal or base64, for codes and keys; unset, one is made in"
                     + " `CRUDDUR_HOME`; servers that share a database must share it; by environment only"),
+    SEAL(
+            "off",
+            "`on`: new texts are sealed, so that no backup, replica or log of the database can be read"
+                    + " after their end ([sealing](sealing.md)); `off`: they are plain"),
+    SEALS_FILE(
+            "",
+            "the keys of sealed texts, in a folder of its own and in no backup; unset,"
+                    + " `CRUDDUR_HOME/seals/keys`; servers that share a database must share it"),
     PUBLIC_URL(
             "",
             "where people reach the server, for example `https://cruddur.example`; with https,"

@@ -8,6 +8,7 @@ import app.cruddur.db.Login;
 import app.cruddur.identity.Membership;
 import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
+import app.cruddur.seals.SealSettings;
 import app.cruddur.text.ThisMachine;
 import app.cruddur.web.Bounds;
 import app.cruddur.web.Site;
@@ -85,6 +86,7 @@ public final class Settings {
             given.wrong("MANAGEMENT_PORT must be another than PORT.");
         }
         given.oneOf(Setting.MIGRATE, "start", "off");
+        given.oneOf(Setting.SEAL, "on", "off");
         given.oneOf(Setting.SIGN_UPS, "open", "closed");
         given.oneOf(Setting.LOG_FORMAT, "text", "json");
         List.of(Setting.SECRET_ARN, Setting.SERVICE_SECRET_ARN, Setting.LAMBDA_SECRET_ARN)
@@ -228,12 +230,43 @@ public final class Settings {
      * @throws IllegalArgumentException when this process's locale cannot name it
      */
     public Path home() {
-        String home = given.text(Setting.CRUDDUR_HOME);
+        return path(Setting.CRUDDUR_HOME);
+    }
+
+    /**
+     * Whether texts are sealed, and where their keys are.
+     *
+     * @throws IllegalArgumentException when this process's locale cannot name that place
+     */
+    public SealSettings seals() {
+        Path file =
+                given.text(Setting.SEALS_FILE).isEmpty()
+                        ? home().resolve("seals").resolve("keys")
+                        : path(Setting.SEALS_FILE);
+        return new SealSettings(
+                given.text(Setting.SEAL).equals("on"),
+                file,
+                database == null
+                        ? SealSettings.onDifferentDisks(file, home())
+                        : isElsewhere(database));
+    }
+
+    /** Whether each host of a database is another machine than this one. */
+    private static boolean isElsewhere(ConnectionUrl database) {
+        return Stream.of(database.hosts().split(",", -1))
+                .map(host -> host.replaceFirst(":\\d+$", ""))
+                .noneMatch(ThisMachine::is);
+    }
+
+    private Path path(Setting setting) {
         try {
-            return Path.of(home);
+            return Path.of(given.text(setting));
         } catch (InvalidPathException unreadable) {
             throw new IllegalArgumentException(
-                    "CRUDDUR_HOME has letters that this locale cannot write: set LC_ALL to C.UTF-8, or CRUDDUR_HOME to another folder.",
+                    setting
+                            + " has letters that this locale cannot write: set LC_ALL to C.UTF-8, or "
+                            + setting
+                            + " to another place.",
                     unreadable);
         }
     }

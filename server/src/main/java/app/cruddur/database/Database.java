@@ -105,11 +105,11 @@ public record Database(
     }
 
     /** Where to listen. */
-    public Listening listening() {
+    public Listening listening(Db.Opener opener) {
         PGSimpleDataSource source = source(direct());
         source.setSocketTimeout(LISTENING_PATIENCE);
         source.setApplicationName("cruddur listener " + ProcessHandle.current().pid());
-        return new Listening(source);
+        return new Listening(source, opener);
     }
 
     /** Single connections, for work that happens once. */

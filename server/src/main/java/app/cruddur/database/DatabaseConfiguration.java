@@ -25,17 +25,17 @@ class DatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @Qualifier("background")
-    Db backgroundDb(@Qualifier("background") HikariDataSource one) {
-        return new Db(one);
+    Db backgroundDb(@Qualifier("background") HikariDataSource one, Db.Opener opener) {
+        return new Db(one, opener);
     }
 
     @Bean
-    Listening listening(Database database) {
-        return database.listening();
+    Listening listening(Database database, Db.Opener opener) {
+        return database.listening(opener);
     }
 
     @Bean
-    Db db(DataSource dataSource) {
-        return new Db(dataSource);
+    Db db(DataSource dataSource, Db.Opener opener) {
+        return new Db(dataSource, opener);
     }
 }

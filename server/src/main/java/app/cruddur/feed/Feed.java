@@ -15,8 +15,12 @@ import java.util.Optional;
  */
 final class Feed {
 
-    /** A page, with links to the pages on either side (RFC 8288). */
-    record Answer(ExpiringResponse cruds, List<String> links) {
+    /**
+     * A page, with links to the pages on either side (RFC 8288).
+     *
+     * @param whole whether all sealed texts on it could be opened
+     */
+    record Answer(ExpiringResponse cruds, List<String> links, boolean whole) {
 
         Answer {
             links = List.copyOf(links);
@@ -65,7 +69,8 @@ final class Feed {
                 .map(row ->
                         new Answer(
                                 ExpiringResponse.of(row.column(1), askedAt, row.text(5)),
-                                links(page, path, row, down)));
+                                links(page, path, row, down),
+                                row.isWhole()));
     }
 
     /**

@@ -36,6 +36,7 @@ class FeedApi {
     private static final Feed THREAD = Feed.oldestFirst("feed/thread");
 
     private static final SqlFile LEAVING = SqlFile.load("feed/leaving");
+    private static final SqlFile OPENS = SqlFile.load("feed/opens");
 
     private final Db db;
     private final PublicHomeCache held;
@@ -147,7 +148,13 @@ class FeedApi {
         String path = "/api/activities/@" + handle + "/status/" + uuid;
         Feed.Answer thread =
                 THREAD.read(db, page, path, Map.of("handle", handle, "uuid", uuid))
+                        .filter(found -> found.whole() || opens(uuid))
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         thread.cruds().send(request, response, thread.links());
+    }
+
+    /** Whether the text of a crud can be opened; of its replies, some cannot. */
+    private boolean opens(UUID uuid) {
+        return db.call(OPENS).with("uuid", uuid).row().filter(Db.Row::isWhole).isPresent();
     }
 }

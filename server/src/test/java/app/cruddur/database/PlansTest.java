@@ -207,7 +207,9 @@ class PlansTest {
     @Test
     void so_does_the_connection_that_listens() {
         try (Listener listener =
-                new Database(SERVER.database(), null, null).listening().to("nothing")) {
+                new Database(SERVER.database(), null, null)
+                        .listening(Db.Opener.NONE)
+                        .to("nothing")) {
             assertThatHomeIsPlannedOnce(listener.db());
         }
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,11 @@ class SchemaGrowthTest {
                     Map.entry("transaction", "1"),
                     Map.entry("until_position", "0"),
                     Map.entry("until_transaction", "1"),
+                    Map.entry("own_from", "0"),
+                    Map.entry("after", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("id", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("keys", "[]"),
+                    Map.entry("seals", "[]"),
                     Map.entry("fingerprint", "0f"),
                     Map.entry("encrypted", "0f"),
                     Map.entry("mails", "true"),
@@ -150,6 +156,12 @@ class SchemaGrowthTest {
     private static String value(String statement, String parameter) throws SQLException {
         if (parameter.equals("user_uuid")) {
             return ask("SELECT uuid FROM users WHERE handle = 'andrewbrown'");
+        }
+        if (statement.equals("activities/create") && parameter.equals("uuid")) {
+            return UUID.randomUUID().toString();
+        }
+        if (parameter.equals("hour")) {
+            return ask("SELECT hour_of(statement_timestamp() + interval '1 hour')");
         }
         if (parameter.equals("uuid") || parameter.equals("reply_to")) {
             return ask("SELECT max(uuid::text) FROM live_activities");

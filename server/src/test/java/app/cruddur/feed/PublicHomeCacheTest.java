@@ -32,7 +32,8 @@ class PublicHomeCacheTest {
         long askedAt = System.nanoTime();
         byte[] json = Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
         meanwhile.run();
-        return new Feed.Answer(ExpiringResponse.of(json, askedAt, millisecondsLeft), List.of());
+        return new Feed.Answer(
+                ExpiringResponse.of(json, askedAt, millisecondsLeft), List.of(), true);
     }
 
     private static String text(Feed.Answer page) {

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +48,7 @@ class StreamTest {
             throws IOException, SQLException {
         Client poster = server.client();
         poster.join("streamed", log);
-        try (RunningServer other = RunningServer.another(sameDatabase());
+        try (RunningServer other = RunningServer.another(server.sameDatabase());
                 Subscriber here = Subscriber.to(server.address(), server.client(), "");
                 Subscriber there = Subscriber.to(other.address(), other.client(), "")) {
             assertThat(homes(server, other)).allMatch(home -> home.startsWith("["));
@@ -444,14 +442,6 @@ class StreamTest {
     }
 
     /** Another server's settings for this one's database. */
-    private Map<String, String> sameDatabase() throws IOException {
-        return Map.of(
-                "CONNECTION_URL",
-                Files.readString(server.home.resolve("url")).strip(),
-                "SECRET_KEY",
-                Files.readString(server.home.resolve("secret-key")).strip());
-    }
-
     /** By hand, past the server: nobody is notified. */
     private String insert(String handle, String lifetime, String answers) throws SQLException {
         return server.ask(

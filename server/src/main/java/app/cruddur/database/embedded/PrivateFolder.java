@@ -65,7 +65,8 @@ public final class PrivateFolder {
     }
 
     private static boolean isUsed(Path folder) {
-        return Files.exists(folder.resolve("secret-key")) || Files.exists(folder.resolve("lock"));
+        return Stream.of("secret-key", "lock", "seals")
+                .anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     /** Files that the file system itself puts into a new volume do not count. */

@@ -70,6 +70,15 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(settings);
     }
 
+    /** What another server needs to stand beside this one, on its database. */
+    public Map<String, String> sameDatabase() throws IOException {
+        return Map.of(
+                "CONNECTION_URL",
+                Files.readString(home.resolve("url")).strip(),
+                "SECRET_KEY",
+                Files.readString(home.resolve("secret-key")).strip());
+    }
+
     /** Takes its PostgreSQL away. */
     public void stopDatabase() {
         Objects.requireNonNull(context.getBean(Database.class).own()).close();
@@ -89,6 +98,11 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         // All tests come from one address.
         environment.put("LIMITS_FACTOR", "10000");
+        environment.put("SEAL", "on");
+        if (ONLY != null) {
+            // Some share its database.
+            environment.put("SEALS_FILE", ONLY.home.resolve("seals").resolve("keys").toString());
+        }
         environment.putAll(settings);
         environment.put("PORT", "0");
         environment.put("CRUDDUR_HOME", home.toString());

@@ -1,0 +1,239 @@
+package app.cruddur.seals;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals texts under the key of the hour in which they end, and opens them where answers of
+ * PostgreSQL are handed on. A key is destroyed when its hour is over: from then on no copy of the
+ * database that was made at any time can be read with it. Safe for all threads.
+ */
+public final class Seals implements Db.Opener {
+
+    private static final SqlFile FILE = SqlFile.load("seals/file");
+    private static final SqlFile AGREE = SqlFile.load("seals/agree");
+    private static final SqlFile NOW = SqlFile.load("seals/now");
+    private static final SqlFile TOLD = SqlFile.load("seals/told");
+    private static final SqlFile DESTROYED = SqlFile.load("seals/destroyed");
+
+    /** For an answer that was asked for at the very end of an hour and is opened after it. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Clocks further apart are a fault. */
+    static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private final SealSettings settings;
+    private final KeyFile file;
+    private final InstantSource clock;
+    private final LongAdder closed = new LongAdder();
+
+    private volatile KeyRing keys = KeyRing.none();
+    private volatile Duration clocksApart = Duration.ZERO;
+    private volatile @Nullable String unreachable;
+
+    private Seals(SealSettings settings, KeyFile file, InstantSource clock) {
+        this.settings = settings;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * The keys of this database, made where texts are to be sealed and none are there yet.
+     *
+     * @throws UnusableSealsException when there are sealed texts and no keys to them
+     * @throws app.cruddur.db.DbException when the database refuses or cannot be reached
+     */
+    public static Seals of(SealSettings settings, Db db) {
+        return of(settings, db, InstantSource.system());
+    }
+
+    static Seals of(SealSettings settings, Db db, InstantSource clock) {
+        KeyFile file = new KeyFile(settings.file());
+        Optional<String> theirs = db.call(FILE).text();
+        Optional<KeyRing> ring = file.read();
+        if (ring.isEmpty() && theirs.isPresent()) {
+            throw new UnusableSealsException(
+                    ("Texts in the database are sealed, and their keys are not in %s: set SEALS_FILE to the file of the"
+                                    + " servers that are there, or put it back from an export (bin/seals-export). If it is"
+                                    + " lost, so are these texts: 'DELETE FROM seal_file' in the database, and this server"
+                                    + " goes on without them.")
+                            .formatted(file.path()),
+                    null);
+        }
+        if (ring.isEmpty() && !settings.on()) {
+            return new Seals(settings, file, clock);
+        }
+        KeyRing keys = ring.isPresent() ? ring.get() : file.readOrMake(hour(now(db)));
+        String own = keys.id().toString();
+        if (!db.call(AGREE).with("id", own).text().orElseThrow().equals(own)) {
+            throw new UnusableSealsException(
+                    ("The keys in %s are not those that texts in the database are sealed with: set SEALS_FILE to the file of"
+                                    + " the servers that are there, or put it back from an export (bin/seals-export). If"
+                                    + " it is lost, so are these texts: 'DELETE FROM seal_file' in the database, and"
+                                    + " this server goes on without them.")
+                            .formatted(file.path()),
+                    null);
+        }
+        Seals seals = new Seals(settings, file, clock);
+        seals.turn(db);
+        return seals;
+    }
+
+    /**
+     * The file of keys as it is now, for the operator to keep elsewhere for a while.
+     *
+     * @throws UnusableSealsException when there is none, or it cannot be read
+     */
+    public static String exported(SealSettings settings) {
+        return required(new KeyFile(settings.file())).text();
+    }
+
+    /**
+     * Makes new keys for what comes. Servers that share the file take them when they next look.
+     *
+     * @throws UnusableSealsException when there are none yet, or they cannot be written
+     */
+    public static void renew(SealSettings settings) {
+        KeyFile file = new KeyFile(settings.file());
+        required(file);
+        file.change(KeyRing::renewed);
+    }
+
+    private static KeyRing required(KeyFile file) {
+        return file.read()
+                .orElseThrow(() ->
+                        new UnusableSealsException(
+                                "There are no keys in %s: set SEALS_FILE to where the server keeps them."
+                                        .formatted(file.path()),
+                                null));
+    }
+
+    /** Whether new texts are sealed. */
+    public boolean isOn() {
+        return settings.on();
+    }
+
+    /** Whether the keys lie on another disk than the database. */
+    public boolean liesApart() {
+        return settings.apart();
+    }
+
+    /**
+     * Seals a text for the row that it is to stand in.
+     *
+     * @param hour the hour of its end, counted from 1970
+     * @throws IllegalArgumentException for an hour that is over, or more than 46 days ahead
+     */
+    public String seal(String text, UUID row, int hour) {
+        List<KeyRing.Key> present = keys.of(hour);
+        if (present.isEmpty()) {
+            throw new IllegalArgumentException("There is no key of the hour " + hour + ".");
+        }
+        return Seal.of(text, row, hour, present.getFirst().secret());
+    }
+
+    @Override
+    public Db.Opened open(byte[] json) {
+        Db.Opened opened = SealedJson.open(json, keys);
+        if (opened.closed() > 0) {
+            closed.add(opened.closed());
+        }
+        return opened;
+    }
+
+    /** How many texts did not open since the start, which is a fault each time. */
+    long closed() {
+        return closed.sum();
+    }
+
+    /** By how much the database's clock is ahead of this machine's, when last compared. */
+    Duration clocksApart() {
+        return clocksApart;
+    }
+
+    /** Why the file could not be changed or read last time; empty when it could. */
+    Optional<String> unreachable() {
+        return Optional.ofNullable(unreachable);
+    }
+
+    /**
+     * Goes on to the present hour: destroys the keys of the hours that are over and takes those
+     * that are new. The earlier of the two clocks counts, since a clock that is wrong must destroy
+     * no key that is needed. Of servers that share the file, the first changes it. When the file is
+     * not to be reached, the server goes on with the keys that it has.
+     *
+     * @throws app.cruddur.db.DbException when the database cannot be reached; nothing is destroyed
+     */
+    synchronized void turn(Db db) {
+        Instant database = now(db);
+        Instant machine = clock.instant();
+        clocksApart = Duration.between(machine, database);
+        int hour = hour(database.isBefore(machine) ? database : machine);
+        KeyRing before = keys;
+        KeyRing present;
+        try {
+            present = present(hour);
+            unreachable = null;
+        } catch (UnusableSealsException failure) {
+            unreachable = failure.getMessage();
+            present = before.from(hour);
+        }
+        keys = present;
+        if (!present.holdsTheSameAs(before)) {
+            // In this order, so that no key is ever called destroyed that is still there.
+            db.call(TOLD).with("keys", json(present.all())).text();
+            db.call(DESTROYED)
+                    .with("hour", present.firstHour())
+                    .with("own_from", before.isEmpty() ? present.firstHour() : before.firstHour())
+                    .text();
+        }
+    }
+
+    private KeyRing present(int hour) {
+        Optional<KeyRing> ring = file.read();
+        if (ring.isEmpty()) {
+            if (keys.isEmpty()) {
+                return keys;
+            }
+            throw new UnusableSealsException(
+                    "The file " + file.path() + " is gone: put it back from an export.", null);
+        }
+        if (!keys.isEmpty() && !ring.get().id().equals(keys.id())) {
+            throw new UnusableSealsException(
+                    "The file " + file.path() + " holds the keys of another database now.", null);
+        }
+        return ring.get().isAt(hour)
+                ? ring.get()
+                : file.change(shared -> shared.isAt(hour) ? shared : shared.at(hour));
+    }
+
+    private static int hour(Instant now) {
+        return Hour.of(now.minus(GRACE));
+    }
+
+    private static Instant now(Db db) {
+        double seconds = Double.parseDouble(db.call(NOW).text().orElseThrow());
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    static String json(List<KeyRing.Key> keys) {
+        StringBuilder array = new StringBuilder("[");
+        for (KeyRing.Key key : keys) {
+            array.append(array.length() == 1 ? "" : ",")
+                    .append("{\"sha256\":\"")
+                    .append(key.sha256())
+                    .append("\",\"hour\":")
+                    .append(key.hour())
+                    .append('}');
+        }
+        return array.append(']').toString();
+    }
+}

@@ -1,0 +1,3 @@
+/** Texts that cannot be read any more, from any copy, once their hour is over. */
+@org.jspecify.annotations.NullMarked
+package app.cruddur.seals;

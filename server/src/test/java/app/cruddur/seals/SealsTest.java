@@ -1,0 +1,392 @@
+package app.cruddur.seals;
+
+import static app.cruddur.testing.server.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.cruddur.database.Database;
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Texts are sealed in the database, and read like any others. */
+@ExtendWith(OutputCaptureExtension.class)
+class SealsTest {
+
+    private static final String HOUR_OF_END =
+            "SELECT (sealed_until(message) = hour_of(expires_at))::text FROM activities WHERE uuid = '%s'";
+
+    private final RunningServer server = RunningServer.get();
+
+    @TempDir Path folder;
+
+    @Test
+    void a_text_is_in_no_row_and_in_every_answer(CapturedOutput log) throws SQLException {
+        Client person = server.joined("sealed_author", log);
+        String text = "Quote \" and \\ and 東京 and \u2028, in one text.";
+        JsonNode crud = person.crud(text, "3-days");
+        JsonNode reply = person.reply(uuid(crud), "Also sealed: ümlaut.", "30-days");
+
+        assertThat(crud.get("message").asString()).isEqualTo(text);
+        assertThat(server.ask("SELECT string_agg(message, ' ') FROM activities"))
+                .doesNotContain("in one text")
+                .doesNotContain("Also sealed");
+        assertThat(server.ask(HOUR_OF_END.formatted(uuid(crud)))).isEqualTo("true");
+        assertThat(server.ask(HOUR_OF_END.formatted(uuid(reply)))).isEqualTo("true");
+
+        String thread = "/api/activities/@sealed_author/status/" + uuid(crud);
+        assertThat(json(person.get(thread)).at("/activity/message").asString()).isEqualTo(text);
+        assertThat(json(person.get(thread)).at("/replies/0/message").asString())
+                .isEqualTo("Also sealed: ümlaut.");
+        for (String address :
+                new String[] {
+                    "/api/activities/home",
+                    "/api/activities/home?max_id=ffffffff-ffff-ffff-ffff-ffffffffffff",
+                    "/api/activities/@sealed_author",
+                    "/api/activities/" + uuid(crud)
+                }) {
+            assertThat(json(server.client().get(address)).toString())
+                    .as(address)
+                    .contains("in one text")
+                    .doesNotContain("\"\\u0001");
+        }
+        assertThat(person.get("/api/account/export").body()).contains("in one text");
+    }
+
+    @Test
+    void the_same_key_is_the_same_sealed_crud(CapturedOutput log) {
+        Client person = server.joined("sealed_once", log);
+        JsonNode first = json(person.postOnce("sealed-once", "Once."));
+
+        assertThat(json(person.postOnce("sealed-once", "Once."))).isEqualTo(first);
+    }
+
+    /** The reply's own lifetime is longer: its hour is that of what it answers. */
+    @Test
+    void what_leaves_sooner_is_sealed_anew_with_all_under_it(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("sealed_sooner", log);
+        String crud = uuid(person.crud("For a month.", "30-days"));
+        for (int each = 0; each < 3; each++) {
+            person.reply(crud, "Reply " + each, "30-days");
+        }
+        // More than one statement takes at once, and one that no key opens.
+        server.sql(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT user_uuid, message, expires_at, uuid
+                FROM activities CROSS JOIN generate_series(1, 600)
+                WHERE uuid = '%s'
+                """
+                        .formatted(crud));
+
+        assertThat(
+                        person.put("/api/activities/" + crud + "/ttl", "{\"ttl\": \"1-hour\"}")
+                                .statusCode())
+                .isEqualTo(200);
+
+        assertThat(server.ask(HOUR_OF_END.formatted(crud))).isEqualTo("true");
+        assertThat(
+                        server.ask(
+                                """
+                                SELECT count(*) FROM activities
+                                WHERE reply_to_activity_uuid = '%s' AND sealed_until(message) = hour_of(expires_at)
+                                """
+                                        .formatted(crud)))
+                .isEqualTo("3");
+        JsonNode thread = json(person.get("/api/activities/@sealed_sooner/status/" + crud));
+        assertThat(thread.at("/activity/message").asString()).isEqualTo("For a month.");
+        assertThat(thread.at("/replies/2/message").asString()).isEqualTo("Reply 2");
+        server.sql("DELETE FROM activities WHERE uuid = '" + crud + "'");
+    }
+
+    @Test
+    void a_crud_whose_seal_does_not_open_is_treated_as_gone(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("sealed_moved", log);
+        String crud = uuid(person.crud("Mine.", "1-day"));
+        String other = uuid(person.crud("Another.", "1-day"));
+        String reply = uuid(person.reply(other, "Under it.", "1-day"));
+        String thread = "/api/activities/@sealed_moved/status/" + other;
+        server.sql(
+                "UPDATE activities SET message = (SELECT message FROM activities WHERE uuid = '%s') WHERE uuid = '%s'"
+                        .formatted(crud, reply));
+
+        assertThat(person.get("/api/activities/" + reply).statusCode()).isEqualTo(404);
+        assertThat(person.get("/api/activities/@sealed_moved/status/" + reply).statusCode())
+                .isEqualTo(404);
+        assertThat(json(person.get(thread)).at("/activity/message").asString())
+                .isEqualTo("Another.");
+        assertThat(json(person.get(thread)).at("/replies/0/message").isNull()).isTrue();
+        assertThat(server.bean(Seals.class).closed()).isPositive();
+        server.sql("DELETE FROM activities WHERE uuid = '" + reply + "'");
+    }
+
+    @Test
+    void rows_typed_by_hand_stay_plain(CapturedOutput log) throws SQLException {
+        server.joined("sealed_by_hand", log);
+        server.sql(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at)
+                SELECT uuid, 'Typed in psql: \\u0001 and "', statement_timestamp() + interval '1 hour'
+                FROM users WHERE handle = 'sealed_by_hand'
+                """);
+
+        assertThat(
+                        json(server.client().get("/api/activities/@sealed_by_hand"))
+                                .at("/activities/0/message")
+                                .asString())
+                .isEqualTo("Typed in psql: \\u0001 and \"");
+    }
+
+    /** The mark is refused in what people write; here it is tried on the way that seals. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0001", "a\\u0001b", "\\\"\\u0001"})
+    void the_mark_is_refused_in_a_text(String message, CapturedOutput log) {
+        Client person = server.joined("marked_" + Integer.toHexString(message.hashCode()), log);
+
+        assertThat(
+                        person.post(
+                                        "/api/activities",
+                                        "{\"message\": \"%s\", \"ttl\": \"1-hour\"}"
+                                                .formatted(message))
+                                .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void off_reads_what_is_sealed_and_on_what_is_plain(CapturedOutput log) throws Exception {
+        Map<String, String> off = new HashMap<>(server.sameDatabase());
+        off.put("SEAL", "off");
+        try (RunningServer other = RunningServer.another(off)) {
+            Client person = server.joined("sealed_and_not", log);
+            String sealed = uuid(person.crud("Sealed here.", "1-hour"));
+            assertThat(message(other.client(), sealed)).isEqualTo("Sealed here.");
+
+            Client there = other.client();
+            there.signIn("sealed_and_not", "correct horse");
+            String plain = uuid(there.crud("Plain there.", "1-hour"));
+            assertThat(server.ask("SELECT message FROM activities WHERE uuid = '" + plain + "'"))
+                    .isEqualTo("Plain there.");
+            assertThat(message(server.client(), plain)).isEqualTo("Plain there.");
+        }
+    }
+
+    @Test
+    void a_server_without_the_keys_does_not_start() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThatThrownBy(() -> Seals.of(new SealSettings(true, nowhere, true), db()))
+                .isInstanceOf(UnusableSealsException.class)
+                .hasMessageContaining(nowhere.toString())
+                .hasMessageContaining("SEALS_FILE");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void a_server_with_the_keys_of_another_database_does_not_start() {
+        Path others = folder.resolve("seals").resolve("keys");
+        new KeyFile(others).readOrMake(Hour.of(Instant.now()));
+
+        assertThatThrownBy(() -> Seals.of(new SealSettings(true, others, true), db()))
+                .isInstanceOf(UnusableSealsException.class)
+                .hasMessageContaining("not those")
+                .hasMessageContaining("seal_file");
+    }
+
+    @Test
+    void keys_of_hours_that_are_over_are_destroyed_and_their_hashes_told() throws Exception {
+        KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 3);
+        try (Elsewhere there = new Elsewhere("seals_turn")) {
+            Path file = file(ring);
+            there.db.call(SqlFile.load("seals/told")).with("keys", Seals.json(ring.all())).text();
+            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+
+            KeyRing present = new KeyFile(file).read().orElseThrow();
+            assertThat(present.firstHour()).isEqualTo(Hour.of(Instant.now().minusSeconds(10)));
+            assertThat(present.isAt(present.firstHour())).isTrue();
+            assertThat(Files.readString(file)).doesNotContain(hex(ring.all().getFirst()));
+            UUID row = UUID.randomUUID();
+            assertThatThrownBy(() -> seals.seal("Too late.", row, present.firstHour() - 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(
+                            there.ask(
+                                    "SELECT string_agg(hour::text, ' ' ORDER BY hour) FROM seal_keys WHERE destroyed_at IS NOT NULL"))
+                    .isEqualTo(
+                            "%s %s %s"
+                                    .formatted(
+                                            present.firstHour() - 3,
+                                            present.firstHour() - 2,
+                                            present.firstHour() - 1));
+        }
+    }
+
+    @Test
+    void a_clock_that_jumps_ahead_destroys_nothing() throws Exception {
+        KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()));
+        try (Elsewhere there = new Elsewhere("seals_clock")) {
+            Path file = file(ring);
+            Seals seals =
+                    Seals.of(
+                            new SealSettings(true, file, true),
+                            there.db,
+                            () -> Instant.now().plus(Duration.ofDays(1)));
+
+            assertThat(new KeyFile(file).read().orElseThrow().firstHour())
+                    .isEqualTo(ring.firstHour());
+            assertThat(seals.clocksApart()).isLessThan(Duration.ofHours(-23));
+        }
+    }
+
+    @Test
+    void a_machine_whose_clock_is_slow_keeps_keys_for_longer_and_loses_none() throws Exception {
+        KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 1);
+        try (Elsewhere there = new Elsewhere("seals_slow")) {
+            Path file = file(ring);
+            Seals.of(
+                    new SealSettings(true, file, true),
+                    there.db,
+                    () -> Instant.now().minus(Duration.ofHours(1)));
+
+            assertThat(new KeyFile(file).read().orElseThrow().firstHour())
+                    .isEqualTo(ring.firstHour());
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_reach_the_file_goes_on_with_its_keys_and_says_so() throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_unreachable")) {
+            Path file = file(KeyRing.startingAt(Hour.of(Instant.now())));
+            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Path away = file.resolveSibling("away");
+            Files.move(file, away);
+            seals.turn(there.db);
+
+            assertThat(seals.unreachable())
+                    .hasValueSatisfying(why -> assertThat(why).contains("gone"));
+            assertThat(seals.seal("Still.", UUID.randomUUID(), Hour.of(Instant.now()) + 24))
+                    .startsWith("\u0001");
+
+            Files.move(away, file);
+            seals.turn(there.db);
+            assertThat(seals.unreachable()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_copy_of_the_database_has_of_a_past_hour_does_not_open_with_todays_file()
+            throws Exception {
+        int past = Hour.of(Instant.now()) - 2;
+        KeyRing ring = KeyRing.startingAt(past);
+        try (Elsewhere there = new Elsewhere("seals_copy")) {
+            UUID gone = there.crud(ring, past, "Gone two hours ago.");
+            UUID lives = there.crud(ring, past + 48, "Lives for two days.");
+            Path file = file(ring);
+            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Db opening = new Db(Database.single(server.database("seals_copy")), seals);
+
+            assertThat(opening.call(show()).with("uuid", gone).text().orElseThrow())
+                    .contains("\"message\" : null");
+            assertThat(opening.call(show()).with("uuid", lives).text().orElseThrow())
+                    .contains("Lives for two days.");
+            assertThat(seals.closed()).isEqualTo(1);
+        }
+    }
+
+    private static SqlFile show() {
+        return SqlFile.load("boot/show");
+    }
+
+    private Path file(KeyRing ring) throws Exception {
+        Path file = folder.resolve("seals").resolve("keys");
+        Files.createDirectory(file.getParent());
+        Files.writeString(file, ring.text());
+        return file;
+    }
+
+    private static String hex(KeyRing.Key key) {
+        return HexFormat.of().formatHex(key.secret().getEncoded());
+    }
+
+    private Db db() {
+        return new Db(Database.single(server.database()));
+    }
+
+    private static String message(Client client, String uuid) {
+        return json(client.get("/api/activities/" + uuid)).get("message").asString();
+    }
+
+    private static String uuid(JsonNode crud) {
+        return crud.get("uuid").asString();
+    }
+
+    /** An empty database of the same PostgreSQL, with its schema. */
+    private final class Elsewhere implements AutoCloseable {
+        private final String name;
+        private final Db db;
+
+        Elsewhere(String name) throws SQLException {
+            this.name = name;
+            server.sql("CREATE DATABASE " + name);
+            Database.migrate(server.database(name), line -> {});
+            db = new Db(Database.single(server.database(name)));
+        }
+
+        /** A copy's clock may say anything: here its row has not expired yet. */
+        UUID crud(KeyRing ring, int hour, String text) throws SQLException {
+            UUID row = UUID.randomUUID();
+            String seal = Seal.of(text, row, hour, ring.of(hour).getFirst().secret());
+            execute(
+                    """
+                    INSERT INTO users (display_name, handle, email, cognito_user_id)
+                    VALUES ('Vir', 'vir', 'vir@example.com', 'vir') ON CONFLICT DO NOTHING;
+                    INSERT INTO activities (uuid, user_uuid, message, expires_at)
+                    SELECT '%s', uuid, '%s', statement_timestamp() + interval '1 day' FROM users
+                    """
+                            .formatted(row, seal));
+            return row;
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Connection connection = Database.single(server.database(name)).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        String ask(String query) throws SQLException {
+            try (Connection connection = Database.single(server.database(name)).getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            server.sql("DROP DATABASE " + name + " WITH (FORCE)");
+        }
+    }
+}
