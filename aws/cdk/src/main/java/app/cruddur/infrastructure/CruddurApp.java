@@ -8,7 +8,7 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
-/** All stacks, each knowing only those before it. */
+/** All stacks. Each knows only those before it. */
 final class CruddurApp {
 
     private CruddurApp() {}

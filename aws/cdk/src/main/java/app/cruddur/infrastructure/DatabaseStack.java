@@ -25,20 +25,20 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** The seed's RDS instance, and who may sign in to it. */
+/** The seed's RDS instance, and its users. */
 final class DatabaseStack extends Stack {
 
     private static final String NAME = "cruddur-db-instance";
 
     final DatabaseInstance instance;
 
-    /** The owner's, which RDS itself makes and rotates each week. */
+    /** The owner's secret, which RDS makes and rotates each week. */
     final ISecret owner;
 
     final RoleSecret service;
     final RoleSecret lambda;
 
-    /** What the servers share for codes and keys. */
+    /** The secret key that all servers share. */
     final Secret secretKey;
 
     DatabaseStack(Construct scope, Parameters parameters, NetworkStack network) {
@@ -117,7 +117,8 @@ final class DatabaseStack extends Stack {
                         Map.of(
                                 "rds.force_ssl",
                                 "1",
-                                // A refused row's values, and so message text, stay out of the log.
+                                // The log leaves out the values of a refused row, and so the text
+                                // of messages.
                                 "log_error_verbosity",
                                 "terse"))
                 .cloudwatchLogsExports(List.of("postgresql"))
@@ -158,7 +159,7 @@ final class DatabaseStack extends Stack {
                 .addAlarmAction(network.alarm);
     }
 
-    /** Where the servers and the Lambda connect; each adds its own user. */
+    /** The URL to which the servers and the Lambda connect; each adds its own user. */
     String url(String rootCertificate) {
         return "postgresql://"
                 + instance.getDbInstanceEndpointAddress()

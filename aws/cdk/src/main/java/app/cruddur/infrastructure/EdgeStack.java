@@ -32,11 +32,12 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
-/** What people reach: CloudFront, and behind it a load balancer without a public address. */
+/** The public side: CloudFront, and behind it a load balancer without a public address. */
 final class EdgeStack extends Stack {
 
     /**
-     * Seconds without a byte after which CloudFront gives a request up; live updates speak sooner.
+     * Seconds without a byte after which CloudFront gives up; the stream's heartbeat is more
+     * frequent.
      */
     private static final int SILENCE = 60;
 
@@ -158,8 +159,8 @@ final class EdgeStack extends Stack {
     }
 
     /**
-     * Kept only as long as the answer's own headers allow, and never more than five seconds; who
-     * sends another cookie or token gets another answer.
+     * Caches an answer as long as its own headers allow, and five seconds at most. The key has
+     * cookies and tokens.
      */
     private CachePolicy answers() {
         return CachePolicy.Builder.create(this, "Answers")

@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
-/** Who may speak to whom, whole: what is not said here is refused, in both directions. */
+/** All allowed connections, in both directions. Any other is refused. */
 final class Firewall extends Construct {
 
     static final int SERVER = 4567;

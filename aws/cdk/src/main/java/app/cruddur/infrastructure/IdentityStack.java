@@ -120,7 +120,7 @@ final class IdentityStack extends Stack {
                 .build();
     }
 
-    /** Code and PKCE, without a secret: there is none that could leak. */
+    /** Code and PKCE, without a client secret that could leak. */
     private UserPoolClient client(String address) {
         return pool.addClient(
                 "Server",

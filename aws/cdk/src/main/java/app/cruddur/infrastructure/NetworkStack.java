@@ -26,7 +26,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** Where everything runs: the VPC in two zones, its ways out, its firewall, and the cluster. */
+/** The network of all stacks: the VPC in two zones, its ways out, its firewall, and the cluster. */
 final class NetworkStack extends Stack {
 
     static final String CIDR = "10.20.0.0/16";
@@ -47,7 +47,7 @@ final class NetworkStack extends Stack {
                         .restrictDefaultSecurityGroup(false)
                         .subnetConfiguration(
                                 List.of(
-                                        // Nothing of ours: only the NAT gateways.
+                                        // Subnets for the NAT gateways alone.
                                         subnets("way-out", SubnetType.PUBLIC),
                                         subnets("service", SubnetType.PRIVATE_WITH_EGRESS),
                                         subnets("data", SubnetType.PRIVATE_ISOLATED)))
@@ -83,7 +83,7 @@ final class NetworkStack extends Stack {
         return SubnetConfiguration.builder().name(name).subnetType(type).cidrMask(24).build();
     }
 
-    /** What AWS's own services are reached by; all else goes through the NAT gateways. */
+    /** The endpoints of AWS's services; other traffic goes through the NAT gateways. */
     private void endpoints(int zones) {
         vpc.addGatewayEndpoint(
                 "S3",
@@ -129,7 +129,7 @@ final class NetworkStack extends Stack {
         return SubnetSelection.builder().subnetGroupName("data").build();
     }
 
-    /** Logs that are gone after the days that the parameters say, and with the stack. */
+    /** A log group that keeps logs for the parameters' days, and goes with the stack. */
     static LogGroup logs(Construct scope, String id, String name, Parameters parameters) {
         LogGroup group =
                 LogGroup.Builder.create(scope, id)

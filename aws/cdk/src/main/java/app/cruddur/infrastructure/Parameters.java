@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import software.constructs.Node;
 
 /**
- * What whoever deploys decides: a preset, {@code -c preset=dev} or {@code prod}, and each of its
- * values by its own name, {@code -c multiAz=true}. {@code aws/cdk/README.md} has the table.
+ * The choices of a deployment: a preset, {@code -c preset=dev} or {@code prod}, and each of its
+ * values by name, {@code -c multiAz=true}. {@code aws/cdk/README.md} has the table.
  */
 record Parameters(Map<String, String> values) {
 
     private static final Map<String, String> COMMON =
             Map.ofEntries(
                     Map.entry("engineVersion", "18.3"),
-                    // An expired crud lives on in a backup for as long.
+                    // A backup keeps an expired crud for as long.
                     Map.entry("backupDays", "3"),
                     Map.entry("finalSnapshot", "false"),
                     Map.entry("readReplica", "false"),
@@ -55,7 +55,7 @@ record Parameters(Map<String, String> values) {
                             Map.entry("taskMemory", "2048"),
                             Map.entry("logDays", "30")));
 
-    /** Names of what may be given without any preset having it. */
+    /** Parameters that no preset has. */
     private static final Set<String> DAYS = Set.of("1", "3", "5", "7", "14", "30", "60", "90");
 
     Parameters {

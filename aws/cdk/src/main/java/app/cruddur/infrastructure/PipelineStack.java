@@ -17,7 +17,10 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.WebIdentityPrincipal;
 import software.constructs.Construct;
 
-/** What .github/workflows/release.yml needs: a place for images, and a role without any key. */
+/**
+ * The parts that .github/workflows/release.yml needs: a repository for images, and a role without
+ * any key.
+ */
 final class PipelineStack extends Stack {
 
     private static final String GITHUB = "token.actions.githubusercontent.com";

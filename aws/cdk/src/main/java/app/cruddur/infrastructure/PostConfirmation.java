@@ -88,7 +88,7 @@ final class PostConfirmation extends Construct {
                                 + " streams have none either.");
     }
 
-    /** What AWSLambdaVPCAccessExecutionRole allows, but writing to its own log alone. */
+    /** The rights of AWSLambdaVPCAccessExecutionRole, limited to its own log. */
     private Role role(LogGroup log, DatabaseStack database) {
         Role role =
                 Role.Builder.create(this, "Role")
@@ -112,7 +112,7 @@ final class PostConfirmation extends Construct {
         return role;
     }
 
-    /** The handler never fails towards Cognito, so that its own log tells what went wrong. */
+    /** An alarm on its own log, since the handler never fails towards Cognito. */
     private void alarms(LogGroup log, NetworkStack network) {
         MetricFilter notRegistered =
                 MetricFilter.Builder.create(this, "NotRegistered")

@@ -6,7 +6,7 @@ import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
-/** Why a finding of cdk-nag is left as it is, said where the finding is. */
+/** The reason why a finding of cdk-nag is left as it is, beside the finding. */
 record Reasons(Stack stack) {
 
     Reasons whole(String rule, String reason) {

@@ -19,7 +19,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** One container of our image, as nobody in particular, that can write nowhere but to /tmp. */
+/** A container of our image. Its user can write nowhere but to /tmp. */
 final class ServerTask extends Construct {
 
     /** Where the image keeps Amazon's certificates. */

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
-/** What an operator is woken for. */
+/** The alarms for the operator. */
 final class ServiceAlarms extends Construct {
 
     private static final String OLDEST = "oldest_expired_age_seconds";
@@ -49,7 +49,7 @@ final class ServiceAlarms extends Construct {
         alarm("cruddur-expiry-late", oldest(log), 60, TreatMissingData.BREACHING, network);
     }
 
-    /** Each server writes it to its log once a minute; one that falls silent counts as late. */
+    /** Each server logs it once a minute. A server that falls silent counts as late. */
     private IMetric oldest(LogGroup log) {
         return MetricFilter.Builder.create(this, "OldestExpired")
                 .logGroup(log)

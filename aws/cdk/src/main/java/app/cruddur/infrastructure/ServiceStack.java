@@ -20,9 +20,7 @@ import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/**
- * The servers: tasks of our image behind the load balancer, more of them when there is more to do.
- */
+/** The servers: tasks of our image behind the load balancer. Their number follows the load. */
 final class ServiceStack extends Stack {
 
     static final String NO_SECRETS =

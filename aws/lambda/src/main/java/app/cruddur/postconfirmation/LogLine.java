@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of JSON for CloudWatch: the request's id, the user's id at Cognito, and what happened.
- * Nothing in it is a person's own words.
+ * One line of JSON for CloudWatch: the request's id, the user's id at Cognito, and the event. It
+ * holds nothing that a person wrote.
  */
 final class LogLine {
 
-    /** Both ids are of this shape; what is not could hide a quote or a name, and is left out. */
+    /** The shape of both ids. Any other text could hide a quote or a name, and is left out. */
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{1,64}");
 
     private final Context context;

@@ -10,16 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confirmed user as Cognito tells of them. The database has the last word on each part.
+ * A confirmed user, as Cognito describes them. The constraints of the database check each part
+ * again.
  *
- * @param email empty where nobody has proved it, or where it is none that we can keep
+ * @param email empty where it is not verified, or cannot be kept
  */
 record NewUser(String sub, String displayName, String handle, String email) {
 
-    /** A NUL and half a surrogate pair are no text to PostgreSQL. */
+    /** PostgreSQL stores neither a NUL nor half a surrogate pair. */
     private static final Pattern NOT_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
 
-    /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
+    /** Checked before the handle is made lower case: the Kelvin sign would turn into a k. */
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{3,30}");
 
     private static final Set<String> RESERVED = WordList.load("users/reserved-handles");
@@ -44,7 +45,7 @@ record NewUser(String sub, String displayName, String handle, String email) {
         return user;
     }
 
-    /** An administrator can confirm a person whose e-mail nobody has proved. */
+    /** An administrator can confirm a person whose e-mail address is not verified. */
     private static String email(Map<?, ?> attributes) {
         String told = attribute(attributes, "email");
         return "true".equals(attributes.get("email_verified"))
@@ -52,7 +53,10 @@ record NewUser(String sub, String displayName, String handle, String email) {
                 : "";
     }
 
-    /** As a first sign-in would record it: without what cannot be shown, else the handle. */
+    /**
+     * The name as a first sign-in would record it: without what cannot be shown; the handle where
+     * nothing is left.
+     */
     private static String name(@Nullable Object told, String handle) {
         String name = told instanceof String text ? DisplayName.mended(text) : "";
         return name.isEmpty() ? handle.toLowerCase(Locale.ROOT) : name;

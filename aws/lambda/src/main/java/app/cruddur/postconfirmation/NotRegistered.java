@@ -1,6 +1,6 @@
 package app.cruddur.postconfirmation;
 
-/** Why a user was not recorded, in words that the log may hold. */
+/** The reason why a user was not recorded, in words that the log may hold. */
 final class NotRegistered extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class NotRegistered extends RuntimeException {
 
     /**
      * @param reason a stable word, for example {@code handle_taken}
-     * @param detail what it is about, never a person's own words
+     * @param detail the attribute, setting or state concerned; never what a person wrote
      */
     NotRegistered(String reason, String detail) {
         super(reason + ": " + detail);

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.TimeZone;
 
 /**
- * Cognito's trigger after a confirmation: writes the new user's row, once. It gives the event back
+ * Cognito's trigger after a confirmation: records the new user, once. It gives the event back
  * unchanged and never throws, because Cognito would then tell a confirmed person that their sign-up
- * failed. What stood in the way is one line of JSON in the log, without e-mail or name.
+ * failed. A failure is one line of JSON in the log, without e-mail or name.
  */
 public final class PostConfirmation
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Users users;
 
-    /** Made once by Lambda; connects to nothing yet, so that a snapshot of it holds no secret. */
+    /** Lambda makes it once. It connects to nothing yet, so that a snapshot holds no secret. */
     public PostConfirmation() {
         this(System.getenv());
-        // The driver tells PostgreSQL the zone, which may not know the one that is set here.
+        // The driver sends the JVM's zone to PostgreSQL, which may not know it.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
@@ -31,7 +31,7 @@ public final class PostConfirmation
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        // A forgotten password that was reset comes by the same trigger.
+        // Cognito fires the same trigger after a password reset.
         if (!"PostConfirmation_ConfirmSignUp".equals(event.get("triggerSource"))) {
             return event;
         }
@@ -44,14 +44,14 @@ public final class PostConfirmation
             line.error(refused.reason(), refused.detail());
         } catch (SQLException failure) {
             String state = failure.getSQLState();
-            // A password that is still wrong at the second try is the operator's to mend.
+            // Only the operator can mend a password that is wrong at the second try.
             line.error(
                     DbException.isUnavailable(failure) && !"28P01".equals(state)
                             ? "database_unavailable"
                             : "database_refused",
                     state == null ? "" : state);
         } catch (RuntimeException failure) {
-            // Not its message: that may repeat what it was given.
+            // The message is left out, since it may repeat the input.
             line.error("unexpected", failure.getClass().getName());
         }
         return event;

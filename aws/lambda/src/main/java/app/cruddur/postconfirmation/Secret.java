@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A database user kept in Secrets Manager, as AWS's own Lambda extension gives it on this machine's
- * loopback. The extension's answer is asked for and used, never kept.
+ * A database user in Secrets Manager, which AWS's own Lambda extension gives on loopback. Nothing
+ * keeps the extension's answer.
  */
 record Secret(String username, String password) {
 
-    /** Milliseconds to reach the extension, and then to hear from it. */
+    /** Milliseconds to connect to the extension, and then to get its answer. */
     private static final int CONNECT_TIMEOUT = 100;
 
     private static final int READ_TIMEOUT = 400;
@@ -65,7 +65,7 @@ record Secret(String username, String password) {
             return new Secret(
                     secret.get("username").getAsString(), secret.get("password").getAsString());
         } catch (RuntimeException notThatShape) {
-            // Its message would repeat the secret.
+            // The exception's message would repeat the secret.
             throw new NotRegistered("secret_unavailable", "not_username_and_password");
         }
     }

@@ -10,8 +10,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * The users table. A call answers or fails within Cognito's five seconds: what is begun in the
- * first one and a half takes three and a half at most (the secret, signing in, one statement).
+ * Writes the table users. A call answers or fails within Cognito's five seconds: a try that begins
+ * in the first one and a half takes three and a half at most (the secret, signing in, one
+ * statement).
  */
 final class Users {
 
@@ -40,15 +41,16 @@ final class Users {
                 return;
             } catch (SQLException failure) {
                 String state = failure.getSQLState();
-                // The same event delivered twice at once meets its own handle; a second look tells.
+                // The same event, delivered twice at once, finds its own handle taken; a second
+                // look shows that.
                 boolean met = "23505".equals(state) && tries == 1;
                 if (!met) {
                     refuse(failure);
                     connection.close();
                 }
-                // A connection kept warm may be dead or lead to a reader, a password may have been
-                // rotated a moment ago, and a stricter isolation than usual refuses what came
-                // second: all are worth asking again, and asking twice writes one row.
+                // A second try helps where a kept connection is dead or leads to a reader, where
+                // the password has just been rotated, and where a stricter isolation refuses the
+                // second of two. Two tries write one row.
                 boolean worthIt = met || reused || "28P01".equals(state) || "40001".equals(state);
                 boolean time = System.nanoTime() - began < LAST_BEGIN.toNanos();
                 if (!worthIt || !time || tries == MOST_TRIES) {
@@ -72,7 +74,7 @@ final class Users {
         }
     }
 
-    /** Nothing when the failure is not about what was given. */
+    /** Empty when the failure is not about the input. */
     private static void refuse(SQLException failure) {
         switch (constraintOf(failure)) {
             case "users_handle_key" ->

@@ -11,12 +11,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The one connection, opened when first needed and kept while Lambda keeps this process. User and
- * password are those of CONNECTION_URL or, where SECRET_ARN is set, the secret's, asked for each
- * time anew.
+ * password are those of CONNECTION_URL or, with SECRET_ARN, those of the secret, read for each new
+ * connection.
  */
 final class WarmConnection {
 
-    /** Seconds, of both the way to the host and signing in. */
+    /** Seconds for connecting and for signing in. */
     private static final int LOGIN_TIMEOUT = 2;
 
     /** Seconds without a byte from the database. */
@@ -29,7 +29,7 @@ final class WarmConnection {
         this.environment = environment;
     }
 
-    /** Whether one is kept; it may be dead for all that. */
+    /** Whether a connection is kept; it may be dead. */
     boolean isOpen() {
         return connection != null;
     }
@@ -41,13 +41,13 @@ final class WarmConnection {
         return connection;
     }
 
-    /** Gives the connection up. What closing it says is of no interest: it is not used again. */
+    /** Drops the connection. A failure to close it does not matter. */
     void close() {
         if (connection != null) {
             try {
                 connection.close();
             } catch (SQLException ignored) {
-                // It was dead.
+                // The connection was dead.
             }
             connection = null;
         }
@@ -76,7 +76,7 @@ final class WarmConnection {
         return source;
     }
 
-    /** Where the URL does not say otherwise, the server must prove who it is. */
+    /** Without sslmode in the URL the server must prove who it is. */
     private void verifyServer(ConnectionUrl url, PGSimpleDataSource source) {
         if (!url.jdbcUrl().contains("sslmode=")) {
             source.setSslMode("verify-full");
