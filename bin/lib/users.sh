@@ -14,12 +14,12 @@ reach_users() {
 # table.
 find_user() {
     local word
-    [ ${#rest[@]} -gt 0 ] || fail "Say whose: ${0##*/}${prod_word} HANDLE; -h tells more."
+    [ ${#rest[@]} -gt 0 ] || fail "Name the user: ${0##*/}${prod_word} HANDLE; -h tells more."
     word=${rest[0]#@}
     rest=("${rest[@]:1}")
     no_more_words
     handle=$(sql "$url_name" -qAt -v handle="$word" -f "$root/db/operations/user-find.sql")
-    [ -n "$handle" ] || fail "There is no user @$word in $database at $url_hosts; bin/user-list${prod_word} names those there are."
+    [ -n "$handle" ] || fail "There is no user @$word in $database at $url_hosts; bin/user-list${prod_word} lists the users."
 }
 
 # on_user FILE: runs a file of db/operations on the user found, and shows its one sentence.

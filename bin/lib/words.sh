@@ -51,7 +51,7 @@ read_words() {
         elif [[ $known == *" $1 "* ]]; then
             printf -v "$(variable "$1")" yes
         else
-            fail "There is no option '$name'; -h tells those there are."
+            fail "Unknown option '$name'; -h lists the options."
         fi
         shift
     done
@@ -62,6 +62,6 @@ variable() {
     printf '%s' "${name//-/_}"
 }
 
-no_more_words() { [ ${#rest[@]} = 0 ] || fail "There is no word '${rest[0]}'; -h tells those there are."; }
+no_more_words() { [ ${#rest[@]} = 0 ] || fail "Unknown argument '${rest[0]}'; -h lists the arguments."; }
 
-no_production() { [ "$production" = no ] || fail "There is no word 'prod'; -h tells those there are."; }
+no_production() { [ "$production" = no ] || fail "Unknown argument 'prod'; -h lists the arguments."; }

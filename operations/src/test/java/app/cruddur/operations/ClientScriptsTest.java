@@ -109,9 +109,9 @@ class ClientScriptsTest {
     @Test
     void what_is_missing_is_said_in_one_sentence() {
         assertThat(Script.run(HERE, "client-create", "Clock").fails().err())
-                .contains("Say its name and where it is");
+                .contains("Name the client and its address");
         assertThat(Script.run(HERE, "client-create", " ", "https://clock.example/").fails().err())
                 .contains("1 to 50 characters");
-        assertThat(Script.run(HERE, "client-delete").fails().err()).contains("Say which");
+        assertThat(Script.run(HERE, "client-delete").fails().err()).contains("Name the client");
     }
 }

@@ -209,9 +209,9 @@ class DbSentencesTest {
     void unknown_words_are_refused_before_anything_is_done() {
         Map<String, String> here = Map.of("CONNECTION_URL", SERVER.url("postgres"));
         assertThat(Script.run(here, "db-drop", "production").fails().err())
-                .contains("There is no word 'production'");
+                .contains("Unknown argument 'production'");
         assertThat(Script.run(here, "db-drop", "--forse").fails().err())
-                .contains("There is no option '--forse'");
+                .contains("Unknown option '--forse'");
         assertThat(Script.run(here, "db-drop", "--yes-destroy").fails().err())
                 .contains("--yes-destroy needs a value");
         assertThat(Script.run(here, "db-drop").fails().err())

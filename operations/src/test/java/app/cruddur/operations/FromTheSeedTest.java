@@ -245,7 +245,8 @@ class FromTheSeedTest {
                 from.isEmpty()
                         ? Script.run(here("newcomers"), "db-import-original")
                         : Script.run(here("newcomers"), "db-import-original", from);
-        assertThat(run.fails().err()).containsAnyOf("Where from?", "FROM_URL is not of the form");
+        assertThat(run.fails().err())
+                .containsAnyOf("Name the original database", "FROM_URL is not of the form");
         assertThat(run.all()).doesNotContain("hush");
     }
 

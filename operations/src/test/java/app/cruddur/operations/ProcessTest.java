@@ -399,7 +399,7 @@ class ProcessTest {
 
     @Test
     void words_and_settings_that_are_not_known_are_named() {
-        refused(Cruddur.run(shared, NOTHING, "sevre"), "There is no word 'sevre'");
+        refused(Cruddur.run(shared, NOTHING, "sevre"), "Unknown argument 'sevre'");
         refused(
                 Cruddur.run(shared, NOTHING, "--prot=80"),
                 "There is no setting --prot; did you mean --port?");

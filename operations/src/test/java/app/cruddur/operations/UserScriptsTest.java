@@ -162,7 +162,7 @@ class UserScriptsTest {
             for (String handle : new String[] {"nobody", "x' OR 'a' = 'a", "%"}) {
                 assertThat(Script.run(HERE, script, handle).fails().err())
                         .endsWith(
-                                "There is no user @%s in people at 127.0.0.1:%d; bin/user-list names those there are.\n"
+                                "There is no user @%s in people at 127.0.0.1:%d; bin/user-list lists the users.\n"
                                         .formatted(handle, SERVER.port()));
             }
             assertThat(Script.run(HERE, script).fails().err()).contains("HANDLE");

@@ -12,10 +12,10 @@ import java.util.List;
  * @param production whether the word {@code prod} is there
  */
 public record CommandLine(
-        Act act, String argument, List<String> options, boolean production, boolean demo) {
+        Command command, String argument, List<String> options, boolean production, boolean demo) {
 
     /** All that the jar does. */
-    public enum Act {
+    public enum Command {
         SERVE("", "", "start the server; --demo with a cast of four, on this machine only"),
         MIGRATE("migrate", "", "bring the database to this release's schema"),
         CONFIG("config", "", "show the settings in force, secrets masked"),
@@ -37,12 +37,12 @@ public record CommandLine(
 
         private final String word;
         private final String argument;
-        private final String meaning;
+        private final String description;
 
-        Act(String word, String argument, String meaning) {
+        Command(String word, String argument, String description) {
             this.word = word;
             this.argument = argument;
-            this.meaning = meaning;
+            this.description = description;
         }
 
         private boolean onADatabase() {
@@ -56,38 +56,38 @@ public record CommandLine(
         private String help() {
             String words = this == SERVE ? "[--demo]" : (word + ' ' + argument).strip();
             return "java -jar cruddur.jar %-33s %s%n"
-                    .formatted((onADatabase() ? "[prod] " : "") + words, meaning);
+                    .formatted((onADatabase() ? "[prod] " : "") + words, description);
         }
     }
 
     /**
-     * Reads the words, in any order but for an argument, which follows its act.
+     * Reads the words, in any order but for an argument, which follows its command.
      *
      * @throws IllegalArgumentException naming what is not known or missing
      */
     public static CommandLine of(List<String> words) {
-        if (words.contains(Act.HELP.word) || words.contains("-h")) {
-            return new CommandLine(Act.HELP, "", List.of(), false, false);
+        if (words.contains(Command.HELP.word) || words.contains("-h")) {
+            return new CommandLine(Command.HELP, "", List.of(), false, false);
         }
-        Act act = Act.SERVE;
+        Command command = Command.SERVE;
         String argument = "";
         List<String> options = new ArrayList<>();
         boolean production = false;
         boolean demo = false;
         for (int place = 0; place < words.size(); place++) {
             String word = words.get(place);
-            Act named = act(word);
-            if (named != Act.SERVE) {
-                if (act != Act.SERVE) {
+            Command named = command(word);
+            if (named != Command.SERVE) {
+                if (command != Command.SERVE) {
                     throw new IllegalArgumentException(
-                            "One thing at a time: " + act.word + " or " + named.word + ".");
+                            "Give one command: " + command.word + " or " + named.word + ".");
                 }
-                act = named;
-                if (!act.argument.isEmpty()) {
+                command = named;
+                if (!command.argument.isEmpty()) {
                     place++;
                     if (place == words.size()) {
                         throw new IllegalArgumentException(
-                                act.word + " needs its " + act.argument + ".");
+                                command.word + " needs its " + command.argument + ".");
                     }
                     argument = words.get(place);
                 }
@@ -99,26 +99,26 @@ public record CommandLine(
                 options.add(word);
             } else {
                 throw new IllegalArgumentException(
-                        "There is no word '" + word + "'; --help names those there are.");
+                        "Unknown argument '" + word + "'; --help lists the commands.");
             }
         }
-        return new CommandLine(act, argument, List.copyOf(options), production, demo);
+        return new CommandLine(command, argument, List.copyOf(options), production, demo);
     }
 
-    private static Act act(String word) {
-        return Arrays.stream(Act.values())
-                .filter(act -> act.word.equals(word))
+    private static Command command(String word) {
+        return Arrays.stream(Command.values())
+                .filter(command -> command.word.equals(word))
                 .findFirst()
-                .orElse(Act.SERVE);
+                .orElse(Command.SERVE);
     }
 
-    /** Every act and every setting, a line each. */
+    /** Every command and every setting, a line each. */
     public static String help() {
         StringBuilder help =
                 new StringBuilder(
                         "Cruddur: a micro-blog whose posts are promises to be forgotten.\n\n");
-        for (Act act : Act.values()) {
-            help.append(act.help());
+        for (Command command : Command.values()) {
+            help.append(command.help());
         }
         help.append(
                 "\nSettings, each as an environment variable or as an option (PORT=80 is --port=80):\n");

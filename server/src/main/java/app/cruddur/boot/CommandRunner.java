@@ -76,7 +76,7 @@ public final class CommandRunner {
     public static @Nullable ConfigurableApplicationContext run(
             Class<?> application, List<String> words, Map<String, String> environment) {
         CommandLine asked = CommandLine.of(words);
-        return switch (asked.act()) {
+        return switch (asked.command()) {
             case HELP -> say(CommandLine.help());
             case VERSION ->
                     say(

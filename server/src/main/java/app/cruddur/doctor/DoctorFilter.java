@@ -56,9 +56,9 @@ final class DoctorFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private Seen seen(HttpServletRequest request) {
+    private ServerView seen(HttpServletRequest request) {
         String peer = peer(request);
-        return new Seen(
+        return new ServerView(
                 peer,
                 proxies.trust(peer),
                 request.getRemoteAddr(),

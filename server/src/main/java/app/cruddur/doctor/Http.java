@@ -83,7 +83,7 @@ final class Http implements AutoCloseable {
      *
      * @param seen nothing where the server does not know our key
      */
-    record Answer(int status, Optional<Seen> seen) {}
+    record Answer(int status, Optional<ServerView> seen) {}
 
     Answer ask(URI server, SecretKey key) throws IOException, InterruptedException {
         Proof question = Proof.question(key);
@@ -98,7 +98,7 @@ final class Http implements AutoCloseable {
                 answer.headers()
                         .firstValue(Proof.HEADER)
                         .flatMap(question::answered)
-                        .map(seen -> JsonMapper.shared().readValue(seen, Seen.class)));
+                        .map(seen -> JsonMapper.shared().readValue(seen, ServerView.class)));
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.Optional;
  * How the doctor and a server know each other: both know the secret key, and neither sends it. The
  * doctor sends a random number with its HMAC; the server answers with what it saw and the HMAC of
  * number and answer. Another server that gets the question by mistake can repeat it to the right
- * server and learns how that one sees it ({@link Seen}); none of it opens anything. Immutable.
+ * server and learns how that one sees it ({@link ServerView}); none of it opens anything.
+ * Immutable.
  */
 final class Proof {
 

@@ -64,7 +64,7 @@ final class PublicAddressCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         try {
             Http.Answer answer = http.ask(address, key);
-            Optional<Seen> seen = answer.seen();
+            Optional<ServerView> seen = answer.seen();
             if (seen.isEmpty()) {
                 findings.add(stranger(address, answer.status()));
                 return findings;
@@ -100,7 +100,7 @@ final class PublicAddressCheck implements Check {
     }
 
     /** Judges the header by an address that nobody has, which the question itself claimed. */
-    static Finding proxy(Seen seen, boolean https) {
+    static Finding proxy(ServerView seen, boolean https) {
         List<String> hops = seen.forwarded();
         boolean asWritten = hops.equals(List.of(Http.INVENTED));
         if (hops.isEmpty()) {

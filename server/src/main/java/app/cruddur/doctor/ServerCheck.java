@@ -73,7 +73,7 @@ final class ServerCheck implements Check {
                                     .formatted(server),
                             "Ask again as the server's user, with the server's settings."));
         }
-        Optional<Seen> seen = http.ask(server, key).seen();
+        Optional<ServerView> seen = http.ask(server, key).seen();
         if (seen.isEmpty()) {
             return List.of(
                     Finding.fail(

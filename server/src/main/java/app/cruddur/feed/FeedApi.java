@@ -39,11 +39,11 @@ class FeedApi {
     private static final SqlFile OPENS = SqlFile.load("feed/opens");
 
     private final Db db;
-    private final PublicHomeCache held;
+    private final PublicHomeCache cache;
 
-    FeedApi(Db db, PublicHomeCache held) {
+    FeedApi(Db db, PublicHomeCache cache) {
         this.db = db;
-        this.held = held;
+        this.cache = cache;
     }
 
     @Operation(summary = "Everybody's live cruds but for replies, newest first")
@@ -53,7 +53,7 @@ class FeedApi {
             throws IOException {
         Feed.Answer home =
                 page.equals(Page.FIRST)
-                        ? held.read()
+                        ? cache.read()
                         : HOME.read(db, page, HOME_PATH, Map.of()).orElseThrow();
         home.cruds().send(request, response, home.links());
     }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PublicHomeCache implements ChangeNotifier.Cache {
 
-    private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(1);
+    private static final long MOST_AGE = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<Feed.Answer> database;
     private final BooleanSupplier isListening;
@@ -41,10 +41,10 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
     private final AtomicLong changesToShow = new AtomicLong();
 
     /** The query that is under way; completed when it has an answer or has failed. */
-    private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> asking =
+    private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> query =
             new AtomicReference<>();
 
-    private volatile @Nullable CachedPage held;
+    private volatile @Nullable CachedPage latest;
 
     @Autowired
     PublicHomeCache(Db db, ChangeNotifier notifier) {
@@ -71,9 +71,9 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
     public void refresh() {
         long change = changes.incrementAndGet();
         try {
-            CachedPage last = held;
+            CachedPage last = latest;
             if (last != null && last.isRead()) {
-                atHandOrAsked(change);
+                cachedOrQueried(change);
             }
         } catch (RuntimeException failure) {
             // The change is committed all the same; the next reader of home meets the failure.
@@ -88,21 +88,21 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
 
     /** The number of requests that wait for the query that is under way. */
     int waiting() {
-        CompletableFuture<?> answered = asking.get();
+        CompletableFuture<?> answered = query.get();
         return answered == null ? 0 : answered.getNumberOfDependents();
     }
 
     /** The cached page; null where it must be queried anew. */
-    @Nullable CachedPage atHand() {
-        return atHand(changesToShow.get());
+    @Nullable CachedPage cached() {
+        return cached(changesToShow.get());
     }
 
-    private @Nullable CachedPage atHand(long changesKnown) {
-        CachedPage page = held;
+    private @Nullable CachedPage cached(long changesKnown) {
+        CachedPage page = latest;
         return page != null
                         && page.isAfter(changesKnown)
                         && page.home().cruds().isAlive()
-                        && page.home().cruds().isYoungerThan(HELD_AT_MOST)
+                        && page.home().cruds().isYoungerThan(MOST_AGE)
                         && isListening.getAsBoolean()
                 ? page
                 : null;
@@ -110,7 +110,7 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
 
     /** The cached page, or a fresh one. */
     Feed.Answer read() {
-        CachedPage page = atHandOrAsked();
+        CachedPage page = cachedOrQueried();
         return page == null ? database.get() : page.home();
     }
 
@@ -119,45 +119,45 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
      * the request has waited for a second: while the database is away, no request waits for
      * another.
      */
-    @Nullable CachedPage atHandOrAsked() {
-        CachedPage page = atHandOrAsked(changesToShow.get());
+    @Nullable CachedPage cachedOrQueried() {
+        CachedPage page = cachedOrQueried(changesToShow.get());
         if (page != null) {
             page.read();
         }
         return page;
     }
 
-    private @Nullable CachedPage atHandOrAsked(long changesKnown) {
-        long cameAt = System.nanoTime();
-        CachedPage page = atHand(changesKnown);
+    private @Nullable CachedPage cachedOrQueried(long changesKnown) {
+        long requestedAt = System.nanoTime();
+        CachedPage page = cached(changesKnown);
         while (page == null && isListening.getAsBoolean()) {
             CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
-            CompletableFuture<@Nullable Void> others = asking.compareAndExchange(null, own);
+            CompletableFuture<@Nullable Void> others = query.compareAndExchange(null, own);
             if (others == null) {
-                return askUnlessAskedSince(cameAt, changesKnown, own);
+                return queryUnlessQueriedSince(requestedAt, changesKnown, own);
             }
-            if (!isAnswered(others, cameAt + HELD_AT_MOST - System.nanoTime())) {
+            if (!isAnswered(others, requestedAt + MOST_AGE - System.nanoTime())) {
                 return null;
             }
-            page = askedSinceOrAtHand(cameAt, changesKnown);
+            page = queriedSinceOrCached(requestedAt, changesKnown);
         }
         return page;
     }
 
-    private CachedPage askUnlessAskedSince(
-            long cameAt, long changesKnown, CompletableFuture<@Nullable Void> answered) {
+    private CachedPage queryUnlessQueriedSince(
+            long requestedAt, long changesKnown, CompletableFuture<@Nullable Void> answered) {
         try {
-            CachedPage page = askedSinceOrAtHand(cameAt, changesKnown);
+            CachedPage page = queriedSinceOrCached(requestedAt, changesKnown);
             if (page == null) {
                 long changesBefore = changes.get();
                 page = new CachedPage(database.get(), changesBefore);
-                held = page;
+                latest = page;
             }
             return page;
         } finally {
             // All that wait go on at once. One of those for whom this page is too old queries
             // again.
-            asking.set(null);
+            query.set(null);
             answered.complete(null);
         }
     }
@@ -165,11 +165,11 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
     /**
      * A page that was queried after the request came is fresh enough, even if it has expired since.
      */
-    private @Nullable CachedPage askedSinceOrAtHand(long cameAt, long changesKnown) {
-        CachedPage last = held;
-        return last != null && last.home().cruds().isAskedSince(cameAt)
+    private @Nullable CachedPage queriedSinceOrCached(long requestedAt, long changesKnown) {
+        CachedPage last = latest;
+        return last != null && last.home().cruds().isQueriedSince(requestedAt)
                 ? last
-                : atHand(changesKnown);
+                : cached(changesKnown);
     }
 
     /** Whether the query ends within this time. */

@@ -33,7 +33,7 @@ final class PublicHomeCacheFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CachedPage page = isUsual(request) ? home.atHandOrAsked() : null;
+        CachedPage page = isUsual(request) ? home.cachedOrQueried() : null;
         if (page == null) {
             chain.doFilter(request, response);
         } else {

@@ -109,7 +109,7 @@ final class AuthorizationRequestRules {
             throw refused(
                     OAuth2ErrorCodes.INVALID_REQUEST, "max_age is a number of seconds.", request);
         }
-        Instant signedInAt = SignedIn.at();
+        Instant signedInAt = SignInTime.at();
         if (signedInAt != null
                 && !signedInAt.plusSeconds(Long.parseLong(seconds)).isAfter(Instant.now())) {
             throw refused("login_required", SIGN_IN_ANEW, request);

@@ -110,7 +110,7 @@ final class Grants implements OAuth2AuthorizationService {
             throw new IllegalArgumentException("Only a request of a client begins a grant.");
         }
         Map<String, Object> more = request.getAdditionalParameters();
-        Instant signedInAt = SignedIn.at();
+        Instant signedInAt = SignInTime.at();
         return db.call(BEGIN)
                 .with(
                         "signed_in_at",

@@ -46,7 +46,8 @@ final class ClientAddress extends HttpFilter {
         boolean direct = proxies.isEmpty() && !https;
         LogBudget.countFor(client);
         try {
-            chain.doFilter(direct ? request : new Seen(request, client, https), response);
+            chain.doFilter(
+                    direct ? request : new ForwardedRequest(request, client, https), response);
         } finally {
             LogBudget.countFor(null);
         }
@@ -88,11 +89,11 @@ final class ClientAddress extends HttpFilter {
         }
     }
 
-    private static final class Seen extends HttpServletRequestWrapper {
+    private static final class ForwardedRequest extends HttpServletRequestWrapper {
         private final String address;
         private final boolean https;
 
-        Seen(HttpServletRequest request, String address, boolean https) {
+        ForwardedRequest(HttpServletRequest request, String address, boolean https) {
             super(request);
             this.address = address;
             this.https = https;

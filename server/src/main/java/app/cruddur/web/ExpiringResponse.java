@@ -65,7 +65,7 @@ public final class ExpiringResponse {
     /**
      * @param moment of {@link System#nanoTime}
      */
-    public boolean isAskedSince(long moment) {
+    public boolean isQueriedSince(long moment) {
         return askedAt - moment >= 0;
     }
 

@@ -506,24 +506,28 @@ class ContractTest {
             String path =
                     operation
                             .path()
-                            .replace("{uuid}", encoded(Garbage.text(random)))
-                            .replace("{handle}", encoded(Garbage.text(random)))
-                            .replace("{id}", encoded(Garbage.text(random)));
+                            .replace("{uuid}", encoded(MalformedInput.text(random)))
+                            .replace("{handle}", encoded(MalformedInput.text(random)))
+                            .replace("{id}", encoded(MalformedInput.text(random)));
             String query =
                     random.nextBoolean()
-                            ? "?" + Garbage.parameter(random) + "=" + encoded(Garbage.text(random))
+                            ? "?"
+                                    + MalformedInput.parameter(random)
+                                    + "="
+                                    + encoded(MalformedInput.text(random))
                             : "";
             String body =
-                    Garbage.json(random, operation.takesBody() ? fields(operation) : List.of());
+                    MalformedInput.json(
+                            random, operation.takesBody() ? fields(operation) : List.of());
             HttpRequest.Builder sent =
                     HttpRequest.newBuilder(URI.create(server.address() + path + query))
                             .header("X-XSRF-TOKEN", person.cookie("XSRF-TOKEN"))
-                            .header("Content-Type", Garbage.contentType(random))
-                            .header("Accept", Garbage.accept(random))
-                            .header("Idempotency-Key", Garbage.header(random))
+                            .header("Content-Type", MalformedInput.contentType(random))
+                            .header("Accept", MalformedInput.accept(random))
+                            .header("Idempotency-Key", MalformedInput.header(random))
                             .method(operation.verb(), BodyPublishers.ofString(body));
             if (operation.writes() && random.nextInt(10) == 0) {
-                sent.header("Content-Encoding", Garbage.contentEncoding(random));
+                sent.header("Content-Encoding", MalformedInput.contentEncoding(random));
             }
             long begun = System.nanoTime();
             HttpResponse<String> answer = person.send(sent);

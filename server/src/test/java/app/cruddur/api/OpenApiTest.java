@@ -3,7 +3,7 @@ package app.cruddur.api;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.testing.server.Committed;
+import app.cruddur.testing.server.GeneratedFile;
 import app.cruddur.testing.server.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,7 +17,7 @@ class OpenApiTest {
 
     @Test
     void the_committed_description_is_what_the_controllers_say() throws IOException {
-        Committed.compare(
+        GeneratedFile.compare(
                 "server/src/main/resources/static/openapi.json",
                 OpenApi.generate(
                         server.client().get("/v3/api-docs").body(),

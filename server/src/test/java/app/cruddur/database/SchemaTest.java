@@ -2,7 +2,7 @@ package app.cruddur.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.testing.server.Committed;
+import app.cruddur.testing.server.GeneratedFile;
 import app.cruddur.testing.server.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class SchemaTest {
     void the_committed_schema_is_what_the_migrations_make() throws IOException, SQLException {
         String describe =
                 Files.readString(Path.of("src", "test", "resources", "describe-schema.sql"));
-        Committed.compare("db/schema.sql", server.ask(describe));
+        GeneratedFile.compare("db/schema.sql", server.ask(describe));
     }
 
     @Test

@@ -28,7 +28,7 @@ class ShakyDatabaseTest {
     private static final String ROLE = "shaky";
 
     private static final RunningServer STEADY = RunningServer.get();
-    private static SwallowingProxy proxy;
+    private static BlackHoleProxy proxy;
     private static RunningServer server;
 
     @BeforeAll
@@ -37,7 +37,7 @@ class ShakyDatabaseTest {
         Roles.ensure(Database.single(database), DatabaseRole.SERVICE, new Login(ROLE, "shaky"));
         // As an operator's own settings may have it.
         STEADY.sql("ALTER ROLE shaky SET default_transaction_isolation = 'serializable'");
-        proxy = new SwallowingProxy(Integer.parseInt(database.hosts().replaceAll(".*:", "")));
+        proxy = new BlackHoleProxy(Integer.parseInt(database.hosts().replaceAll(".*:", "")));
         server =
                 RunningServer.another(
                         Map.of(

@@ -40,7 +40,8 @@ class JudgementTest {
     void a_proxy_is_judged_by_what_becomes_of_an_address_that_nobody_has(
             String scheme, String peer, String forwarded, State state, String words) {
         List<String> hops = forwarded.isEmpty() ? List.of() : Arrays.asList(forwarded.split(" "));
-        Seen seen = new Seen("10.0.0.7", peer.equals("trusted"), "10.0.0.7", hops, List.of());
+        ServerView seen =
+                new ServerView("10.0.0.7", peer.equals("trusted"), "10.0.0.7", hops, List.of());
         Finding finding = PublicAddressCheck.proxy(seen, scheme.equals("https"));
         assertThat(finding.state()).isEqualTo(state);
         assertThat(finding.toString()).contains(words);

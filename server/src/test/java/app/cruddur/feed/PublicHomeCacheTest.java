@@ -44,7 +44,7 @@ class PublicHomeCacheTest {
     void it_is_asked_for_again_after_a_change() {
         home.read();
         home.invalidate();
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
         assertThat(text(home.read())).isEqualTo("2");
     }
 
@@ -53,7 +53,7 @@ class PublicHomeCacheTest {
         home.read();
         home.refresh();
         assertThat(asked).hasValue(2);
-        assertThat(home.atHand()).isNotNull();
+        assertThat(home.cached()).isNotNull();
         assertThat(text(home.read())).isEqualTo("2");
     }
 
@@ -65,7 +65,7 @@ class PublicHomeCacheTest {
         home.refresh();
         home.refresh();
         assertThat(asked).hasValue(2);
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
         assertThat(text(home.read())).isEqualTo("3");
     }
 
@@ -87,14 +87,14 @@ class PublicHomeCacheTest {
                     throw new IllegalStateException("The database is away.");
                 };
         home.refresh();
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
     }
 
     @Test
     void a_change_while_it_is_asked_for_makes_it_old_already() {
         meanwhile = home::invalidate;
         assertThat(text(home.read())).isEqualTo("1");
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
         meanwhile = () -> {};
         assertThat(text(home.read())).isEqualTo("2");
     }
@@ -103,7 +103,7 @@ class PublicHomeCacheTest {
     void it_is_held_no_longer_than_its_first_crud_lives() {
         millisecondsLeft = "0";
         home.read();
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
         assertThat(text(home.read())).isEqualTo("2");
     }
 
@@ -114,14 +114,14 @@ class PublicHomeCacheTest {
         while (System.nanoTime() - read < 1_000_000_000L) {
             Thread.onSpinWait();
         }
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
     }
 
     @Test
     void a_server_that_hears_nothing_asks_each_time() {
         home.read();
         isListening.set(false);
-        assertThat(home.atHand()).isNull();
+        assertThat(home.cached()).isNull();
         assertThat(text(home.read())).isEqualTo("2");
         assertThat(text(home.read())).isEqualTo("3");
     }

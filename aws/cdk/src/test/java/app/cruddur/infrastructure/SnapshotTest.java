@@ -22,13 +22,13 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void the_templates_are_those_committed(String preset) throws IOException {
-        Committed.compare("templates/" + preset + ".json", templates(preset));
+        GeneratedFile.compare("templates/" + preset + ".json", templates(preset));
     }
 
     @Test
     void the_picture_shows_the_rules_of_the_firewall() throws IOException {
         Synthesized prod = Synthesized.preset("prod");
-        Committed.compare(
+        GeneratedFile.compare(
                 "packets.md", Packets.draw(prod.stack("network"), prod.stack("identity")));
     }
 

@@ -56,7 +56,7 @@ public final class Contract {
         }
     }
 
-    static void check(Copies.Asked question, HttpResponse<String> answer) {
+    static void check(CacheRules.Asked question, HttpResponse<String> answer) {
         HttpRequest sent = question.request();
         String path = sent.uri().getRawPath();
         if (!path.startsWith("/api/") && !path.equals("/livez") && !path.equals("/readyz")) {

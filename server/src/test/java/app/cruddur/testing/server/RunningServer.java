@@ -312,7 +312,7 @@ public final class RunningServer implements AutoCloseable {
                     request.setHeader("X-Forwarded-For", forwardedFor);
                 }
                 HttpRequest sent = request.build();
-                Copies.Asked asked = Copies.Asked.now(sent, !cookie("SESSION").isEmpty());
+                CacheRules.Asked asked = CacheRules.Asked.now(sent, !cookie("SESSION").isEmpty());
                 HttpResponse<String> answer = http.send(sent, RunningServer::body);
                 Contract.check(asked, answer);
                 return answer;

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** What a careless or a hostile client sends. */
-final class Garbage {
+final class MalformedInput {
 
     private static final List<String> TEXTS =
             List.of(
@@ -60,7 +60,7 @@ final class Garbage {
                     "[".repeat(3000),
                     "{\"a\":".repeat(3000));
 
-    private Garbage() {}
+    private MalformedInput() {}
 
     static String text(Random random) {
         if (random.nextInt(3) > 0) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param forwarded the addresses in {@code X-Forwarded-For}, as they arrived
  * @param warnings the reasons of what {@code /readyz} warns of
  */
-record Seen(
+record ServerView(
         String peer,
         boolean trusted,
         String client,

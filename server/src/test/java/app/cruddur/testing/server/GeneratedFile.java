@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of the repository that are generated, committed, and compared in each run. */
-public final class Committed {
+public final class GeneratedFile {
 
-    private Committed() {}
+    private GeneratedFile() {}
 
     /**
      * Fails when the committed file is not what was generated, and leaves what it should be under

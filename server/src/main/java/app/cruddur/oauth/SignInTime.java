@@ -7,9 +7,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** When the person of the asking browser signed in: a session begins with its sign-in. */
-final class SignedIn {
+final class SignInTime {
 
-    private SignedIn() {}
+    private SignInTime() {}
 
     /** Returns null where the request at hand shows no session. */
     static @Nullable Instant at() {

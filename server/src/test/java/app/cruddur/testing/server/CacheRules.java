@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds the headers of an answer against the promise that no copy of it outlives a crud in it. */
-final class Copies {
+final class CacheRules {
 
     private static final Pattern KEPT =
             Pattern.compile("max-age=0, must-revalidate, s-maxage=([0-5])");
     private static final Pattern EXPIRES_AT = Pattern.compile("\"expires_at\" ?: ?\"([^\"]+)\"");
 
-    private Copies() {}
+    private CacheRules() {}
 
     /**
      * A request on its way.

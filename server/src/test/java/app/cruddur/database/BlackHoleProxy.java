@@ -11,13 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Stands before a database. When it swallows, what the connections of that moment send is lost both
  * ways without a word, as behind a firewall that has forgotten them; new ones pass.
  */
-final class SwallowingProxy implements AutoCloseable {
+final class BlackHoleProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final int database;
     private final List<Way> ways = new CopyOnWriteArrayList<>();
 
-    SwallowingProxy(int database) throws IOException {
+    BlackHoleProxy(int database) throws IOException {
         this.database = database;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);

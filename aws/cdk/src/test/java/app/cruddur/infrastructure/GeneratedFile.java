@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of this folder that are generated, committed, and compared in each run. */
-final class Committed {
+final class GeneratedFile {
 
-    private Committed() {}
+    private GeneratedFile() {}
 
     /** Fails when the committed file is another, with the command that takes the new one over. */
     static void compare(String path, String generated) throws IOException {
