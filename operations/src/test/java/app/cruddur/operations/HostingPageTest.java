@@ -45,8 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * docs/hosting.md, walked through from top to bottom in a folder that stands for the machine. The
  * server, its PostgreSQL, nginx, Caddy and the files of docker/ are the real ones. The programs in
- * {@code src/test/resources/hosting} stand in for systemd, the internet, certbot, apt, and another
- * user.
+ * {@code src/test/resources/hosting} stand in for systemd, the internet, certbot, apt, another user,
+ * and a Java that starts slower.
  */
 @Order(3)
 class HostingPageTest {
@@ -94,7 +94,7 @@ class HostingPageTest {
                         "etc/letsencrypt/live")) {
             Files.createDirectories(root.resolve(folder));
         }
-        for (String program : List.of("systemctl", "curl", "runuser", "nginx")) {
+        for (String program : List.of("systemctl", "curl", "runuser", "nginx", "java")) {
             install(STAND_INS.resolve(program), "bin/" + program);
         }
         for (String program : List.of("apt-get", "useradd", "certbot")) {
@@ -109,8 +109,8 @@ class HostingPageTest {
                 "PATH",
                 root.resolve("bin") + ":" + root.resolve("usr/local/bin") + ":/usr/bin:/bin");
         environment.put("PORT", Integer.toString(port));
-        // Processes that live for seconds do not earn back the better code.
-        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        environment.put("JAR", StartArchive.JAR.toString());
+        environment.put("ARCHIVE", StartArchive.folder().toString());
         for (String name : List.of("CADDY_HTTP", "CADDY_HTTPS", "NGINX_HTTP", "NGINX_HTTPS")) {
             environment.put(name, Integer.toString(Server.freePort()));
         }
@@ -137,9 +137,7 @@ class HostingPageTest {
     private String here(String text) {
         return PLACE.matcher(text)
                 .replaceAll(Matcher.quoteReplacement(root + "/"))
-                .replace(
-                        "/usr/bin/java",
-                        Path.of(System.getProperty("java.home"), "bin/java").toString())
+                .replace("/usr/bin/java", root.resolve("bin/java").toString())
                 .replace("127.0.0.1:4567", "127.0.0.1:" + port)
                 .replace("127.0.0.1:4568", "127.0.0.1:" + managementPort);
     }
@@ -158,8 +156,7 @@ class HostingPageTest {
     private void publishTheRelease() throws IOException {
         Path internet = root.resolve("internet");
         Files.writeString(internet.resolve("public"), "the key of the packages");
-        Files.copy(
-                Script.ROOT.resolve("server/target/cruddur.jar"), internet.resolve("cruddur.jar"));
+        Files.copy(StartArchive.JAR, internet.resolve("cruddur.jar"));
         for (String name : HOST_FILES) {
             String text = here(Files.readString(Script.ROOT.resolve("docker").resolve(name)));
             if (name.equals("nginx.conf")) {

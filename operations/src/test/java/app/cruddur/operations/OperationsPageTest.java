@@ -193,6 +193,7 @@ class OperationsPageTest {
                             "AWS_ENDPOINT_URL", aws.url(),
                             "AWS_ACCESS_KEY_ID", "stub",
                             "AWS_SECRET_ACCESS_KEY", "stub",
+                            "AWS_REGION", "us-east-1",
                             "RDS_POLL_SECONDS", "0.1",
                             "MY_IP", "203.0.113.5",
                             "PATH", "/usr/bin:/bin");

@@ -31,6 +31,12 @@ public final class AwsStub implements AutoCloseable {
     /** What the next looks at the instance find, the last for good; empty: there is none. */
     public volatile List<String> statuses = List.of();
 
+    /** What the looks find at an instance that is made, the last for good. */
+    public volatile List<String> whileCreating = List.of("available");
+
+    /** What the looks find at an instance that is deleted; empty: it has gone. */
+    public volatile List<String> whileDeleting = List.of("");
+
     public volatile boolean deletionProtection = true;
     public volatile boolean managedSecret = true;
     public volatile String secretPassword = "from-the-secret";
@@ -128,7 +134,7 @@ public final class AwsStub implements AutoCloseable {
                 if (!statuses.isEmpty()) {
                     yield rdsError(400, "DBInstanceAlreadyExists");
                 }
-                statuses = List.of("creating", "creating", "backing-up", "available");
+                statuses = whileCreating;
                 yield rds(request, instance("creating"));
             }
             case "DescribeDBInstances" -> {
@@ -149,7 +155,7 @@ public final class AwsStub implements AutoCloseable {
                 if (deletionProtection) {
                     yield rdsError(400, "InvalidParameterCombination");
                 }
-                statuses = List.of("deleting", "deleting", "");
+                statuses = whileDeleting;
                 yield rds(request, instance("deleting"));
             }
             case "GetSecretValue" ->

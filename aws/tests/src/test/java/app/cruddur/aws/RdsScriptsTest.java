@@ -60,6 +60,7 @@ class RdsScriptsTest {
     void creating_sends_safe_values_waits_and_says_what_to_export() {
         Map<String, String> regionUnset = environment();
         regionUnset.remove("AWS_REGION");
+        aws.whileCreating = List.of("creating", "creating", "backing-up", "available");
         Run run = Script.run(regionUnset, "rds-create").succeeds();
 
         Map<String, String> sent = new HashMap<>(aws.parametersOf("CreateDBInstance"));
@@ -287,6 +288,7 @@ class RdsScriptsTest {
                 .contains("That is not cruddur-db-instance");
         assertThat(aws.actions()).isEmpty();
 
+        aws.whileDeleting = List.of("deleting", "deleting", "");
         Run typed =
                 Script.run(
                                 environment(),
