@@ -45,8 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * docs/hosting.md, walked through from top to bottom in a folder that stands for the machine. The
  * server, its PostgreSQL, nginx, Caddy and the files of docker/ are the real ones. The programs in
- * {@code src/test/resources/hosting} stand in for systemd, the internet, certbot, apt, another user,
- * and a Java that starts slower.
+ * {@code src/test/resources/hosting} stand in for systemd, the internet, certbot, apt, another
+ * user, and a Java that starts slower.
  */
 @Order(3)
 class HostingPageTest {

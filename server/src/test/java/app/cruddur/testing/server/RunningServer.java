@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -42,6 +43,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningServer implements AutoCloseable {
 
     public static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Between two looks, so that waiting costs no processor time: {@value} nanoseconds. */
+    private static final long PAUSE = 20_000_000;
+
     private static final RunningServer ONLY = new RunningServer(Map.of());
 
     private final ConfigurableApplicationContext context;
@@ -200,6 +205,7 @@ public final class RunningServer implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(query + " still gives " + found + ", not " + wanted);
             }
+            LockSupport.parkNanos(PAUSE);
             found = ask(query);
         }
     }
