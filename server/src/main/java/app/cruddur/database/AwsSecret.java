@@ -63,7 +63,7 @@ public final class AwsSecret implements Login.Source {
         }
     }
 
-    /** Made when first needed: AWS's library logs, and how is not decided before. */
+    /** Made when first needed, since AWS's library logs, and LOG_FORMAT is not set before. */
     private synchronized SecretsManagerClient client() {
         if (client == null) {
             client =

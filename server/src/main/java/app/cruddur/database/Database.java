@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where the data is: the operator's PostgreSQL, or our own, which stops with the server.
+ * The database: the operator's PostgreSQL, or our own, which stops with the server.
  *
  * @param directUrl the same, past a pooler, where there is one
  */
@@ -30,8 +30,8 @@ public record Database(
         implements AutoCloseable {
 
     /**
-     * How long a connection may be silent while it owes an answer, in seconds, before it counts as
-     * lost: one that listens, one of a request, and one of an errand, whose statements are longer.
+     * Seconds of silence after which a connection that owes an answer counts as lost: for the one
+     * that listens, one of a request, and one of a background task, whose statements take longer.
      */
     private static final int LISTENING_PATIENCE = 5;
 
@@ -40,7 +40,7 @@ public record Database(
 
     private static final int POOL = 8;
 
-    /** Those of the pool, that of errands, and that which listens. */
+    /** The connections of the pool, that of background tasks, and the one that listens. */
     private static final int CONNECTIONS = POOL + 2;
 
     /** PostgreSQL 14 ended in November 2026. */
@@ -56,7 +56,7 @@ public record Database(
     private static final SqlFile CONDITIONS = SqlFile.load("database/conditions");
     private static final SqlFile MIGRATION_TURN = SqlFile.load("database/migration-turn");
 
-    /** How often a server asks whether it is its turn to migrate. */
+    /** How often a server asks for its turn to migrate. */
     private static final Duration TURN_POLL = Duration.ofMillis(200);
 
     /**
@@ -75,7 +75,7 @@ public record Database(
         return pool("cruddur", POOL, REQUESTS_PATIENCE);
     }
 
-    /** A connection for errands, made anew when it is lost. */
+    /** A connection for background tasks, made anew when it is lost. */
     public HikariDataSource one() {
         return pool("cruddur-background", 1, ERRANDS_PATIENCE);
     }
@@ -85,7 +85,8 @@ public record Database(
         PGSimpleDataSource source = source(url);
         source.setSocketTimeout(patience);
         if (directUrl != null) {
-            // Behind a pooler the next statement may meet another session, which has prepared none.
+            // Behind a pooler the next statement may reach another session, which has no prepared
+            // statement.
             source.setPrepareThreshold(0);
         }
         config.setDataSource(source);
@@ -104,7 +105,7 @@ public record Database(
         return directUrl == null ? url : directUrl;
     }
 
-    /** Where to listen. */
+    /** The place at which PostgreSQL can be listened to. */
     public Listening listening(Db.Opener opener) {
         PGSimpleDataSource source = source(direct());
         source.setSocketTimeout(LISTENING_PATIENCE);
@@ -126,7 +127,7 @@ public record Database(
         if (!url.jdbcUrl().contains("tcpKeepAlive=")) {
             source.setTcpKeepAlive(true);
         }
-        // Error details repeat the values of rows, and so message text, in our log.
+        // The driver's error details repeat the values of rows, and so the text of messages.
         source.setLogServerErrorDetail(false);
         return source;
     }
@@ -163,7 +164,7 @@ public record Database(
      */
     public void requireConnections() throws SQLException {
         if (directUrl != null) {
-            // A pooler shares them out.
+            // A pooler shares its connections among servers.
             return;
         }
         Db.Row found = conditions(url);
@@ -246,7 +247,7 @@ public record Database(
     public record State(int applied, int pending, long ofLaterReleases) {}
 
     /**
-     * Reads how far the schema is, and changes nothing.
+     * Reads the version of the schema, and changes nothing.
      *
      * @throws UnusableDatabaseException when the tables that are there are not ours
      */
@@ -279,7 +280,7 @@ public record Database(
 
     private static Flyway flyway(ConnectionUrl url) {
         return Migrations.of(single(url))
-                // Functions and types of others do no harm, as Amazon's on a new RDS.
+                // Others' functions and types do no harm; a new RDS has Amazon's.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
@@ -320,7 +321,7 @@ public record Database(
                 .formatted(url, reason);
     }
 
-    /** From now on this is closed by the beans, after they have drained their requests. */
+    /** From now on the beans close it, after they have drained their requests. */
     public void leaveToBeans() {
         if (own != null) {
             own.leaveToCaller();

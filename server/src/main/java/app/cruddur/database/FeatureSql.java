@@ -10,8 +10,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Files that any feature may have in its folder of {@code db/sql} and that one place then uses for
- * all: a feature with another table adds a file and nothing else.
+ * Files that each feature may have in its folder of {@code db/sql} and that one place uses for all
+ * features. A feature with another table adds a file and nothing else.
  */
 public final class FeatureSql {
 

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** How Flyway runs the files of {@code db/migrations}, whoever starts it. */
+/** The configuration of Flyway for {@code db/migrations}, whoever starts it. */
 public final class Migrations {
 
     private Migrations() {}

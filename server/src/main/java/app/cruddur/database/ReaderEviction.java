@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives up a pool's connections when one of them turns out to lead to a reader. After a failover
+ * Evicts a pool's connections when one of them turns out to lead to a reader. After a failover
  * behind one name the old primary may live on as a standby; the next connections go to the new one.
  */
 final class ReaderEviction implements SQLExceptionOverride {
@@ -15,7 +15,7 @@ final class ReaderEviction implements SQLExceptionOverride {
     /** read_only_sql_transaction, in PostgreSQL's documentation, appendix A. */
     private static final String READ_ONLY = "25006";
 
-    /** As long as there is none but a reader, its connections are not made anew all the time. */
+    /** While there is only a reader, connections are not made anew all the time. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private @Nullable HikariDataSource pool;

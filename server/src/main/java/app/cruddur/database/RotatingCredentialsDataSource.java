@@ -8,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Opens connections with the current password, so that a rotated one needs no restart, and with the
- * settings that our statements rely on, whatever the database, the role or the URL set.
+ * session settings that our statements need, whatever the database, the role or the URL sets.
  */
 final class RotatingCredentialsDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;

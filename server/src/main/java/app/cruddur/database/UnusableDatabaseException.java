@@ -1,6 +1,6 @@
 package app.cruddur.database;
 
-/** Why the server does not use a database, in one sentence for the operator. */
+/** The reason why the server does not use a database, in one sentence for the operator. */
 public final class UnusableDatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

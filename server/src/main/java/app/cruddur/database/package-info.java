@@ -1,4 +1,4 @@
-/** Where the data is, and how it is reached. */
+/** The database: its pools, its migrations, its credentials. */
 @NullMarked
 package app.cruddur.database;
 

@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's own PostgreSQL: a real, durable one, kept in CRUDDUR_HOME, on loopback only, behind
- * a generated password. Where it ends by itself, killed or for want of room, it is started again at
- * the same address, as often as it takes.
+ * The server's own PostgreSQL: durable, kept in CRUDDUR_HOME, on loopback only, behind a generated
+ * password. When it ends by itself, killed or without room, it is started again at the same
+ * address, as often as needed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -150,13 +150,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException ending) {
-            // It runs already.
+            // It is running already.
         }
     }
 
     /**
-     * Where the PostgreSQL of this home is, as psql takes it, if it runs and this user may know.
-     * Nothing is started or changed.
+     * The URL of this home's PostgreSQL, as psql takes it, if it runs and this user may know it.
+     * Starts and changes nothing.
      */
     public static Optional<String> urlOfRunning(Path home) {
         try {
@@ -168,7 +168,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Where it is, as psql takes it; also in CRUDDUR_HOME/url. */
+    /** The URL, as psql takes it; CRUDDUR_HOME/url has it too. */
     public String url() {
         return url;
     }
@@ -258,7 +258,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return password(home, passwordFile);
         }
         say.accept("Creating the database in " + data);
-        // That of data which was moved away: moved back, it must open.
+        // A password that is there stays, since data that was moved away may be moved back.
         String password = Files.exists(passwordFile) ? Files.readString(passwordFile).strip() : "";
         if (password.isEmpty()) {
             byte[] random = new byte[24];
@@ -288,7 +288,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** From its file or, where that was lost, from the URL of the last start. */
+    /** Reads the password from its file or, where that was lost, from the URL of the last start. */
     private static String password(Path home, Path file) throws IOException {
         String kept = Files.exists(file) ? Files.readString(file).strip() : "";
         if (!kept.isEmpty()) {
@@ -318,8 +318,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * It may be on its way out already, killed with its server: then stopping fails, and need not
-     * succeed.
+     * Stops a PostgreSQL that a killed server left behind. It may be stopping already; then the
+     * command may fail.
      */
     private static void stopLeftBehind(PostgresCommand commands, Path data, Consumer<String> say)
             throws IOException {

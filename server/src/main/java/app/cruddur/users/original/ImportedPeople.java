@@ -14,8 +14,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which people of an original database can come, by the rules for sign-ups, and why the others
- * cannot. Of several with one handle or one id the first comes.
+ * The people of an original database who can come, by the rules for sign-ups, and the reasons why
+ * others cannot. Of several with one handle or one id the first comes.
  */
 final class ImportedPeople {
 
