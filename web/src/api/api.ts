@@ -105,9 +105,11 @@ export async function send<M extends Exclude<Method, "get">, P extends With<M>>(
   { parts = [], headers = {} }: Sending = {},
 ): Promise<Answer<paths[P][M]>> {
   const once = async () => {
-    const token = { ...headers, "X-XSRF-TOKEN": csrfToken() };
+    // What the server mails for it is in the language of the page.
+    const language = document.documentElement.lang;
+    const all = { ...headers, "X-XSRF-TOKEN": csrfToken(), "Accept-Language": language };
     const address = addressOf(path, parts);
-    return bodyOf(await call(method.toUpperCase(), address, body, token)) as never;
+    return bodyOf(await call(method.toUpperCase(), address, body, all)) as never;
   };
   if (!csrfToken()) await getSession();
   try {

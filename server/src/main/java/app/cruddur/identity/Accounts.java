@@ -9,6 +9,7 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ class Accounts {
      *
      * @return the new password's hash
      */
-    String changePassword(Viewer viewer, @Nullable String present, @Nullable String wanted) {
+    String changePassword(
+            Viewer viewer, @Nullable String present, @Nullable String wanted, Locale language) {
         Db.Row account = proven(viewer, present);
         String hash =
                 passwords.checkedHash(
@@ -127,7 +129,7 @@ class Accounts {
             setPassword(together, viewer.uuid(), hash);
             return hash;
         });
-        messages.passwordChanged(account.text(2), account.text(3));
+        messages.passwordChanged(language, account.text(2), account.text(3));
         return hash;
     }
 

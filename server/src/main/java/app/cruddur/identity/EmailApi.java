@@ -1,6 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,11 @@ class EmailApi {
                 attempts.ofViewer(viewer, request),
                 () ->
                         changes.begin(
-                                viewer, body.email(), body.password(), request.getRemoteAddr()));
+                                viewer,
+                                body.email(),
+                                body.password(),
+                                request.getRemoteAddr(),
+                                RequestLanguage.of(request)));
     }
 
     @Operation(summary = "Confirm the new e-mail address by its code")
@@ -74,7 +79,13 @@ class EmailApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] confirmEmail(
-            @AuthenticationPrincipal Viewer viewer, @RequestBody EmailConfirmBody body) {
-        return changes.confirm(viewer, VerificationCodes.id(body.change()), body.code());
+            @AuthenticationPrincipal Viewer viewer,
+            @RequestBody EmailConfirmBody body,
+            HttpServletRequest request) {
+        return changes.confirm(
+                viewer,
+                VerificationCodes.id(body.change()),
+                body.code(),
+                RequestLanguage.of(request));
     }
 }

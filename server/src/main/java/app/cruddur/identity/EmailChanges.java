@@ -10,6 +10,7 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class EmailChanges {
             Viewer viewer,
             @Nullable String wanted,
             @Nullable String password,
-            String remoteAddress) {
+            String remoteAddress,
+            Locale language) {
         List<ErrorCode> errors = new ArrayList<>();
         Optional<EmailAddress> typed = Email.of(wanted, errors);
         Refusal.anyOf(errors);
@@ -73,13 +75,13 @@ class EmailChanges {
                 .text()
                 .filter(owner -> !owner.equals(account.text(3)))
                 .ifPresentOrElse(
-                        owner -> messages.alreadyRegistered(email, owner),
-                        () -> messages.emailCode(email, account.text(3), code));
+                        owner -> messages.alreadyRegistered(language, email, owner),
+                        () -> messages.emailCode(language, email, account.text(3), code));
         return answer;
     }
 
     /** Replaces the old address, and tells it. */
-    byte[] confirm(Viewer viewer, UUID id, @Nullable String code) {
+    byte[] confirm(Viewer viewer, UUID id, @Nullable String code, Locale language) {
         if (db.call(THEIRS).with("uuid", id).with("user_uuid", viewer.uuid()).text().isEmpty()) {
             throw new Refusal(IdentityError.CODE_EXPIRED);
         }
@@ -104,7 +106,7 @@ class EmailChanges {
             }
             throw taken;
         }
-        messages.emailChanged(old, viewer.handle());
+        messages.emailChanged(language, old, viewer.handle());
         return accounts.show(viewer);
     }
 }

@@ -6,13 +6,17 @@ import app.cruddur.text.EmailAddress;
 import app.cruddur.web.Site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The mails of the identity. */
+/**
+ * The mails of the embedded identity, each in the language of the request that it answers. No
+ * language is kept: who asks again says it again.
+ */
 @Component
 class IdentityMails {
 
@@ -32,15 +36,16 @@ class IdentityMails {
      * code and the address; opening it confirms nothing. The fragment does not have the id of the
      * sign-up, so a browser that did not sign up must know the password.
      */
-    void signUpCode(EmailAddress email, String handle, String code) {
+    void signUpCode(Locale language, EmailAddress email, String handle, String code) {
         if (publicUrl.isEmpty()) {
-            code("sign-up-code", email, handle, code);
+            code(language, "sign-up-code", email, handle, code);
             return;
         }
         String address = URLEncoder.encode(email.ascii(), StandardCharsets.UTF_8);
         mailer.send(
                 email,
                 Letter.of(
+                        language,
                         "sign-up-link",
                         Map.of(
                                 "handle",
@@ -55,24 +60,24 @@ class IdentityMails {
                                 publicUrl + "/confirm#code=" + code + "&email=" + address)));
     }
 
-    void alreadyRegistered(EmailAddress email, String handle) {
-        notice("already-registered", email, handle);
+    void alreadyRegistered(Locale language, EmailAddress email, String handle) {
+        notice(language, "already-registered", email, handle);
     }
 
-    void resetCode(String email, String handle, String code) {
-        onRecord(email, address -> code("reset-code", address, handle, code));
+    void resetCode(Locale language, String email, String handle, String code) {
+        onRecord(email, address -> code(language, "reset-code", address, handle, code));
     }
 
-    void emailCode(EmailAddress email, String handle, String code) {
-        code("email-change-code", email, handle, code);
+    void emailCode(Locale language, EmailAddress email, String handle, String code) {
+        code(language, "email-change-code", email, handle, code);
     }
 
-    void emailChanged(String oldEmail, String handle) {
-        onRecord(oldEmail, address -> notice("email-changed-notice", address, handle));
+    void emailChanged(Locale language, String oldEmail, String handle) {
+        onRecord(oldEmail, address -> notice(language, "email-changed-notice", address, handle));
     }
 
-    void passwordChanged(String email, String handle) {
-        onRecord(email, address -> notice("password-changed-notice", address, handle));
+    void passwordChanged(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "password-changed-notice", address, handle));
     }
 
     /** No mail may reach an address that an earlier release kept. */
@@ -83,13 +88,17 @@ class IdentityMails {
                         () -> LOG.warn("A mail was not sent: the account's address takes none"));
     }
 
-    private void code(String letter, EmailAddress email, String handle, String code) {
+    private void code(
+            Locale language, String letter, EmailAddress email, String handle, String code) {
         mailer.send(
                 email,
-                Letter.of(letter, Map.of("handle", handle, "code", code, "minutes", MINUTES)));
+                Letter.of(
+                        language,
+                        letter,
+                        Map.of("handle", handle, "code", code, "minutes", MINUTES)));
     }
 
-    private void notice(String letter, EmailAddress email, String handle) {
-        mailer.send(email, Letter.of(letter, Map.of("handle", handle)));
+    private void notice(Locale language, String letter, EmailAddress email, String handle) {
+        mailer.send(email, Letter.of(language, letter, Map.of("handle", handle)));
     }
 }

@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,7 +64,10 @@ class PasswordApi {
                         attempts.ofViewer(viewer, request),
                         () ->
                                 accounts.changePassword(
-                                        viewer, body.password(), body.new_password()));
+                                        viewer,
+                                        body.password(),
+                                        body.new_password(),
+                                        RequestLanguage.of(request)));
         sessions.begin(viewer.uuid(), hash, request, response);
     }
 

@@ -9,6 +9,7 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class Recovery {
     }
 
     /** Sends a code to set the password anew. The answer is the same for any address. */
-    byte[] begin(@Nullable String typed, String remoteAddress) {
+    byte[] begin(@Nullable String typed, String remoteAddress, Locale language) {
         List<ErrorCode> errors = new ArrayList<>();
         Optional<EmailAddress> address = Email.of(typed, errors);
         Refusal.anyOf(errors);
@@ -61,7 +62,7 @@ class Recovery {
                         .row()
                         .orElseThrow();
         if (!begun.text(2).isEmpty()) {
-            messages.resetCode(begun.text(2), begun.text(3), code);
+            messages.resetCode(language, begun.text(2), begun.text(3), code);
         }
         return begun.column(1);
     }
@@ -71,7 +72,8 @@ class Recovery {
      *
      * @return whose password it is
      */
-    Accounts.Proven reset(UUID id, @Nullable String code, @Nullable String password) {
+    Accounts.Proven reset(
+            UUID id, @Nullable String code, @Nullable String password, Locale language) {
         Password.wrongLength(password)
                 .ifPresent(wrong -> {
                     throw new Refusal(wrong);
@@ -96,7 +98,7 @@ class Recovery {
                     Accounts.setPassword(together, UUID.fromString(taken.text(2)), hash);
                     return taken;
                 });
-        messages.passwordChanged(account.text(1), account.text(3));
+        messages.passwordChanged(language, account.text(1), account.text(3));
         if (account.text(4).equals("disabled")) {
             throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }

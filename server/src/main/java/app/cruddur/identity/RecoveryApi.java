@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.RequestLanguage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ class RecoveryApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] forgot(@RequestBody ForgotBody body, HttpServletRequest request) {
-        return recovery.begin(body.email(), request.getRemoteAddr());
+        return recovery.begin(body.email(), request.getRemoteAddr(), RequestLanguage.of(request));
     }
 
     @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
@@ -68,7 +69,11 @@ class RecoveryApi {
     byte[] reset(
             @RequestBody ResetBody body, HttpServletRequest request, HttpServletResponse response) {
         Accounts.Proven user =
-                recovery.reset(VerificationCodes.id(body.reset()), body.code(), body.password());
+                recovery.reset(
+                        VerificationCodes.id(body.reset()),
+                        body.code(),
+                        body.password(),
+                        RequestLanguage.of(request));
         sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }

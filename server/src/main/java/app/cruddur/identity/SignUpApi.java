@@ -7,6 +7,7 @@ import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.RequestLanguage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,7 +86,8 @@ class SignUpApi {
                 body.email(),
                 body.preferred_username(),
                 body.password(),
-                request.getRemoteAddr());
+                request.getRemoteAddr(),
+                RequestLanguage.of(request));
     }
 
     @Operation(summary = "Send another code for a sign-up")
@@ -98,7 +100,10 @@ class SignUpApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] resend(@RequestBody ResendBody body, HttpServletRequest request) {
-        return signUps.resend(VerificationCodes.id(body.sign_up()), request.getRemoteAddr());
+        return signUps.resend(
+                VerificationCodes.id(body.sign_up()),
+                request.getRemoteAddr(),
+                RequestLanguage.of(request));
     }
 
     @Operation(summary = "Confirm a sign-up by its code, which signs in")

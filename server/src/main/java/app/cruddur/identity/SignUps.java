@@ -8,6 +8,7 @@ import app.cruddur.text.EmailAddress;
 import app.cruddur.users.UserError;
 import app.cruddur.users.Users;
 import app.cruddur.web.Refusal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ class SignUps {
             @Nullable String email,
             @Nullable String handle,
             @Nullable String password,
-            String remoteAddress) {
+            String remoteAddress,
+            Locale language) {
         if (!open) {
             throw new Refusal(IdentityError.SIGN_UPS_CLOSED);
         }
@@ -79,8 +81,8 @@ class SignUps {
         // An address that has an account gets the same answer; only its owner is told.
         handleOf(signUp.email())
                 .ifPresentOrElse(
-                        owner -> messages.alreadyRegistered(signUp.email(), owner),
-                        () -> messages.signUpCode(signUp.email(), signUp.handle(), code));
+                        owner -> messages.alreadyRegistered(language, signUp.email(), owner),
+                        () -> messages.signUpCode(language, signUp.email(), signUp.handle(), code));
         return answer;
     }
 
@@ -93,7 +95,7 @@ class SignUps {
     }
 
     /** Sends another code, which replaces the last. */
-    byte[] resend(UUID id, String remoteAddress) {
+    byte[] resend(UUID id, String remoteAddress, Locale language) {
         limits.mailTo(id.toString(), remoteAddress);
         String code = codes.fresh();
         Db.Row renewed =
@@ -104,7 +106,7 @@ class SignUps {
                         .orElseThrow(() -> notAgain(id));
         EmailAddress.parse(renewed.text(2))
                 .filter(email -> handleOf(email).isEmpty())
-                .ifPresent(email -> messages.signUpCode(email, renewed.text(3), code));
+                .ifPresent(email -> messages.signUpCode(language, email, renewed.text(3), code));
         return renewed.column(1);
     }
 

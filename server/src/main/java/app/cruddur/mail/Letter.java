@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,47 +30,49 @@ public record Letter(String subject, String logLine, String text) {
     }
 
     /**
-     * Writes a letter from the template {@code mail/<name>.txt}: a line {@code Subject: …}, a line
-     * {@code Log: …}, an empty line, the text. Each {@code {placeholder}} becomes its value, which
-     * is only ever text: what looks like a placeholder in it stays.
+     * Writes a letter from the template {@code mail/<language>/<name>.txt}: a line {@code Subject:
+     * …}, a line {@code Log: …}, which is English in every language, an empty line, the text. Each
+     * {@code {placeholder}} becomes its value, which is only ever text: what looks like a
+     * placeholder in it stays.
      *
      * @throws IllegalArgumentException when there is no such template or a value is missing
      */
-    public static Letter of(String name, Map<String, String> values) {
-        String template = load(name).replace("\r\n", "\n");
+    public static Letter of(Locale language, String name, Map<String, String> values) {
+        String file = "mail/%s/%s.txt".formatted(language.getLanguage(), name);
+        String template = load(file).replace("\r\n", "\n");
         String[] parts = template.split("\n", 4);
         if (parts.length < 4
                 || !parts[0].startsWith("Subject: ")
                 || !parts[1].startsWith("Log: ")
                 || !parts[2].isEmpty()) {
             throw new IllegalArgumentException(
-                    "mail/" + name + ".txt must begin with Subject:, Log: and an empty line.");
+                    file + " must begin with Subject:, Log: and an empty line.");
         }
         return new Letter(
-                filled(parts[0].substring("Subject: ".length()), name, values),
-                filled(parts[1].substring("Log: ".length()), name, values),
-                filled(parts[3], name, values));
+                filled(parts[0].substring("Subject: ".length()), file, values),
+                filled(parts[1].substring("Log: ".length()), file, values),
+                filled(parts[3], file, values));
     }
 
-    private static String filled(String text, String name, Map<String, String> values) {
+    private static String filled(String text, String file, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> {
                     String value = values.get(found.group(1));
                     if (value == null) {
                         throw new IllegalArgumentException(
-                                "mail/" + name + ".txt needs a value for " + found.group(1) + ".");
+                                file + " needs a value for " + found.group(1) + ".");
                     }
                     return Matcher.quoteReplacement(value);
                 });
     }
 
-    private static String load(String name) {
-        try (InputStream file = Letter.class.getResourceAsStream("/mail/" + name + ".txt")) {
-            if (file == null) {
-                throw new IllegalArgumentException("There is no template mail/" + name + ".txt.");
+    private static String load(String file) {
+        try (InputStream template = Letter.class.getResourceAsStream("/" + file)) {
+            if (template == null) {
+                throw new IllegalArgumentException("There is no template " + file + ".");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,6 +1,7 @@
 package app.cruddur.mail;
 
 import app.cruddur.text.EmailAddress;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -38,7 +39,7 @@ public final class MailTest {
                                                 ? "An address with letters beyond a-z before the @ cannot be mailed from here."
                                                 : "This is not one mail address (name@example.com)."));
         try {
-            settings.transport().deliver(to, Letter.of("test", Map.of()));
+            settings.transport().deliver(to, Letter.of(Locale.ENGLISH, "test", Map.of()));
         } catch (MailAuthenticationException refused) {
             throw new IllegalArgumentException(
                     server + " does not accept the user and password of SMTP_URL.", refused);

@@ -1,6 +1,6 @@
 package app.cruddur.pages;
 
-import app.cruddur.web.PageDocument;
+import app.cruddur.web.RequestLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +29,7 @@ enum CardWords {
     }
 
     static CardWords of(HttpServletRequest request) {
-        return PageDocument.language(request).equals(Locale.GERMAN) ? GERMAN : ENGLISH;
+        return RequestLanguage.of(request).equals(Locale.GERMAN) ? GERMAN : ENGLISH;
     }
 
     /** Never the time left: a copy of the card would go on saying it. */

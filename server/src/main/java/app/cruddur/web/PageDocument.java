@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,9 +19,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Component
 public final class PageDocument {
-
-    /** The languages of the pages, the first one for everybody else. */
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     /** The description of the site, as the pages have it. */
     private static final String PROMISE = "Posts here vanish. You choose when.";
@@ -54,18 +49,9 @@ public final class PageDocument {
         }
     }
 
-    /** The language of the pages that a browser asks for first; English where it names none. */
-    public static Locale language(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream()
-                .map(asked -> Locale.of(asked.getLanguage()))
-                .filter(LANGUAGES::contains)
-                .findFirst()
-                .orElse(LANGUAGES.getFirst());
-    }
-
     /** A page with a card of its own. */
     public ResponseEntity<byte[]> page(HttpStatus status, Card card, HttpServletRequest request) {
-        boolean german = language(request).equals(Locale.GERMAN);
+        boolean german = RequestLanguage.of(request).equals(Locale.GERMAN);
         StringBuilder head = new StringBuilder();
         head.append("<title>").append(escaped(card.title())).append("</title>");
         meta(head, "og:site_name", "Cruddur");

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -45,7 +47,10 @@ class SendingTest {
     private static final String TO = "vir@example.com";
     private static final EmailAddress VIR = EmailAddress.parse(TO).orElseThrow();
     private static final Letter LETTER =
-            Letter.of("sign-up-code", Map.of("handle", "vir", "code", "012345", "minutes", "10"));
+            Letter.of(
+                    Locale.ENGLISH,
+                    "sign-up-code",
+                    Map.of("handle", "vir", "code", "012345", "minutes", "10"));
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Deliveries deliveries = new Deliveries(metrics);
@@ -72,6 +77,33 @@ class SendingTest {
         assertThat(mail.getHeader("From")).containsExactly("Cruddur <cruddur@example.com>");
         assertThat(mail.getHeader("To")).containsExactly(TO);
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    /** Each line break is CR LF, and what is beyond ASCII is encoded (RFC 5322, 2.2 and 2.3). */
+    @Test
+    void a_letter_in_german_is_ascii_on_the_wire_and_german_when_read() throws Exception {
+        try (SmtpSink sink = new SmtpSink()) {
+            try (BackgroundMailer mailer = mailer(sink.url())) {
+                mailer.send(
+                        VIR,
+                        Letter.of(
+                                Locale.GERMAN, "password-changed-notice", Map.of("handle", "vir")));
+                sink.await("QUIT");
+            }
+            assertThat(sink.wire()).allMatch(line -> line.matches("[\\x20-\\x7e]*"));
+            String wire = String.join("\r\n", sink.wire());
+            MimeMessage mail =
+                    new MimeMessage(
+                            null,
+                            new ByteArrayInputStream(
+                                    wire.substring(
+                                                    wire.indexOf("DATA\r\n") + 6,
+                                                    wire.lastIndexOf("\r\n.\r\n"))
+                                            .getBytes(StandardCharsets.US_ASCII)));
+            assertThat(mail.getSubject()).isEqualTo("Dein Passwort für Cruddur wurde geändert");
+            assertThat(mail.getContent().toString())
+                    .contains("Dann setz jetzt ein neues: „Passwort vergessen?“");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TroubledServerTest {
 
     private static final Letter LETTER =
-            Letter.of("sign-up-code", Map.of("handle", "vir", "code", "012345", "minutes", "10"));
+            Letter.of(
+                    Locale.ENGLISH,
+                    "sign-up-code",
+                    Map.of("handle", "vir", "code", "012345", "minutes", "10"));
 
     private SmtpSink server;
     private BackgroundMailer mailer;
