@@ -31,9 +31,10 @@ start_server() {
     database=$(<"$work/home/url")
 }
 
-# start_one NAME: on the database that CONNECTION_URL names, or its own. Sets server and server_port.
+# start_one NAME: on the database that CONNECTION_URL names, or its own. Sets server, server_port and server_log.
 start_one() {
     local log=$work/$1.log
+    server_log=$log
     touch "$log"
     CRUDDUR_HOME=$work/$1 PORT=0 LIMITS_FACTOR=100000 "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$jar" >"$log" 2>&1 &
     server=$!
@@ -111,7 +112,7 @@ sign_up() {
     api -o /dev/null "http://127.0.0.1:$server_port/api/session"
     token=$(token_of)
     sign_up=$(api "http://127.0.0.1:$server_port/api/identity/sign-up" -d "{\"name\": \"$1\", \"email\": \"$1@example.com\", \"preferred_username\": \"$1\", \"password\": \"correct horse of $1\"}" | jq -r .sign_up)
-    until code=$(sed -n "s/.*code .*@$1 is \([0-9]\{6\}\).*/\1/p" "$work/home.log") && [ -n "$code" ]; do sleep 0.1; done
+    until code=$(sed -n "s/.*code .*@$1 is \([0-9]\{6\}\).*/\1/p" "$server_log") && [ -n "$code" ]; do sleep 0.1; done
     api -o /dev/null "http://127.0.0.1:$server_port/api/identity/confirm" -d "{\"sign_up\": \"$sign_up\", \"code\": \"$code\"}"
     api -o /dev/null "http://127.0.0.1:$server_port/api/session"
     token=$(token_of)

@@ -80,7 +80,6 @@ class CanaryTest {
     void while_it_is_sealed_a_text_is_in_no_file_at_all() throws Exception {
         Map<String, String> sealed = new HashMap<>(allThereIsToTell);
         sealed.put("SEAL", "on");
-        Path backup = Files.createDirectory(home.resolve("backup"));
         String log;
         try (Cruddur server = Cruddur.start(home, sealed, "--demo")) {
             sayItInEveryWay(server, Poster.signedIn(server));
@@ -94,7 +93,7 @@ class CanaryTest {
                 database.execute("CHECKPOINT");
             }
             assertThat(holding(home)).isEmpty();
-            Path portable = backup.resolve("cruddur.zip");
+            Path portable = home.resolve("cruddur.zip");
             assertThat(
                             Script.run(
                                             Map.of("CRUDDUR_HOME", home.toString()),

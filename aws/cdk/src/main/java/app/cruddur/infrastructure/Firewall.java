@@ -1,5 +1,7 @@
 package app.cruddur.infrastructure;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -23,6 +25,7 @@ final class Firewall extends Construct {
     final SecurityGroup rotation;
     final SecurityGroup database;
     final SecurityGroup endpoints;
+    private final @Nullable SecurityGroup seals;
 
     Firewall(Construct scope, Vpc vpc, Parameters parameters) {
         super(scope, "Firewall");
@@ -44,6 +47,10 @@ final class Firewall extends Construct {
         allow(migration, database, POSTGRES);
         allow(lambda, database, POSTGRES);
         allow(rotation, database, POSTGRES);
+        seals = parameters.seals() ? group("seals", "The keys of sealed texts") : null;
+        if (seals != null) {
+            allow(service, seals, Port.tcp(2049));
+        }
         if (parameters.given("operatorAddress")) {
             database.addIngressRule(
                     Peer.ipv4(parameters.text("operatorAddress")),
@@ -56,6 +63,11 @@ final class Firewall extends Construct {
         IPeer world = Peer.anyIpv4();
         service.addEgressRule(world, HTTPS, "Cognito's managed login, which PrivateLink lacks");
         migration.addEgressRule(world, HTTPS, "Layers of the image, by the gateway to S3");
+    }
+
+    /** Of the file system with the keys of sealed texts, where there is one. */
+    SecurityGroup seals() {
+        return Objects.requireNonNull(seals);
     }
 
     private SecurityGroup group(String name, String description) {

@@ -19,6 +19,7 @@ record Parameters(Map<String, String> values) {
                     Map.entry("backupDays", "3"),
                     Map.entry("finalSnapshot", "false"),
                     Map.entry("readReplica", "false"),
+                    Map.entry("seal", "off"),
                     Map.entry("operatorAddress", ""),
                     Map.entry("domainName", ""),
                     Map.entry("certificateArn", ""),
@@ -97,6 +98,7 @@ record Parameters(Map<String, String> values) {
         require(
                 text("domainName").isEmpty() == text("certificateArn").isEmpty(),
                 "domainName and certificateArn (in us-east-1, as CloudFront wants it) go together.");
+        require(text("seal").equals("on") || text("seal").equals("off"), "seal is 'on' or 'off'.");
         require(DAYS.contains(text("logDays")), "logDays is one of " + DAYS + ".");
         require(
                 number("backupDays") >= 1 && number("backupDays") <= 35,
@@ -139,6 +141,11 @@ record Parameters(Map<String, String> values) {
             throw new IllegalArgumentException(
                     name + " is a number, not '" + text(name) + "'.", notANumber);
         }
+    }
+
+    /** Whether servers seal texts. */
+    boolean seals() {
+        return text("seal").equals("on");
     }
 
     boolean production() {

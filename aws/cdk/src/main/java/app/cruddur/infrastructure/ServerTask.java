@@ -76,6 +76,17 @@ final class ServerTask extends Construct {
                         .build());
     }
 
+    /** Has the container see a volume in this folder, and write to it. */
+    void mount(Volume volume, String folder) {
+        definition.addVolume(volume);
+        container.addMountPoints(
+                MountPoint.builder()
+                        .sourceVolume(volume.getName())
+                        .containerPath(folder)
+                        .readOnly(false)
+                        .build());
+    }
+
     private Role role(String id, String name) {
         return Role.Builder.create(this, id)
                 .roleName(name)

@@ -46,7 +46,7 @@ final class ServiceStack extends Stack {
                         log,
                         parameters,
                         ContainerDefinitionOptions.builder()
-                                .environment(settings(database, edge, identity))
+                                .environment(settings(parameters, database, edge, identity))
                                 .secrets(
                                         Map.of(
                                                 "SECRET_KEY",
@@ -64,6 +64,9 @@ final class ServiceStack extends Stack {
                                                 .startPeriod(Duration.seconds(60))
                                                 .retries(4)
                                                 .build()));
+        if (parameters.seals()) {
+            new SealKeys(this, network, task);
+        }
         database.service.secret.grantRead(task.role);
         FargateService service =
                 FargateService.Builder.create(this, "Service")
@@ -89,24 +92,31 @@ final class ServiceStack extends Stack {
     }
 
     private static Map<String, String> settings(
-            DatabaseStack database, EdgeStack edge, IdentityStack identity) {
-        return new TreeMap<>(
-                Map.ofEntries(
-                        Map.entry("PORT", String.valueOf(Firewall.SERVER)),
-                        Map.entry("BIND_ADDRESS", "0.0.0.0"),
-                        Map.entry("PUBLIC_URL", edge.address),
-                        // The load balancer, and CloudFront's interfaces before it.
-                        Map.entry("TRUSTED_PROXIES", NetworkStack.CIDR),
-                        Map.entry("CONNECTION_URL", database.url(ServerTask.CERTIFICATES)),
-                        Map.entry("SECRET_ARN", database.service.secret.getSecretArn()),
-                        Map.entry("MIGRATE", "off"),
-                        Map.entry("LOG_FORMAT", "json"),
-                        Map.entry("IDENTITY", "oidc"),
-                        Map.entry("AWS_COGNITO_USER_POOL_ID", identity.pool.getUserPoolId()),
-                        Map.entry(
-                                "AWS_COGNITO_USER_POOL_CLIENT_ID",
-                                identity.client.getUserPoolClientId()),
-                        Map.entry("AWS_DEFAULT_REGION", Aws.REGION)));
+            Parameters parameters, DatabaseStack database, EdgeStack edge, IdentityStack identity) {
+        Map<String, String> settings =
+                new TreeMap<>(
+                        Map.ofEntries(
+                                Map.entry("PORT", String.valueOf(Firewall.SERVER)),
+                                Map.entry("BIND_ADDRESS", "0.0.0.0"),
+                                Map.entry("PUBLIC_URL", edge.address),
+                                // The load balancer, and CloudFront's interfaces before it.
+                                Map.entry("TRUSTED_PROXIES", NetworkStack.CIDR),
+                                Map.entry("CONNECTION_URL", database.url(ServerTask.CERTIFICATES)),
+                                Map.entry("SECRET_ARN", database.service.secret.getSecretArn()),
+                                Map.entry("MIGRATE", "off"),
+                                Map.entry("LOG_FORMAT", "json"),
+                                Map.entry("IDENTITY", "oidc"),
+                                Map.entry(
+                                        "AWS_COGNITO_USER_POOL_ID", identity.pool.getUserPoolId()),
+                                Map.entry(
+                                        "AWS_COGNITO_USER_POOL_CLIENT_ID",
+                                        identity.client.getUserPoolClientId()),
+                                Map.entry("AWS_DEFAULT_REGION", Aws.REGION)));
+        if (parameters.seals()) {
+            settings.put("SEAL", "on");
+            settings.put("SEALS_FILE", SealKeys.FOLDER + "/keys");
+        }
+        return settings;
     }
 
     private static void scale(FargateService service, Parameters parameters, EdgeStack edge) {

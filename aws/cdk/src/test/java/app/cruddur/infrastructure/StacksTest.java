@@ -57,6 +57,43 @@ class StacksTest {
     }
 
     @Test
+    void keys_of_sealed_texts_lie_apart_and_in_no_backup() {
+        Synthesized sealed = Synthesized.with(Map.of("preset", "prod", "seal", "on"));
+        Template service = sealed.stack("service");
+        service.hasResource(
+                "AWS::EFS::FileSystem",
+                Match.objectLike(
+                        Map.of(
+                                "DeletionPolicy",
+                                "Retain",
+                                "Properties",
+                                Match.objectLike(
+                                        Map.of(
+                                                "Encrypted",
+                                                true,
+                                                "BackupPolicy",
+                                                Map.of("Status", "DISABLED"))))));
+        service.hasResourceProperties(
+                "AWS::EFS::AccessPoint",
+                Map.of(
+                        "PosixUser",
+                        Map.of("Uid", "10001", "Gid", "10001"),
+                        "RootDirectory",
+                        Match.objectLike(
+                                Map.of(
+                                        "CreationInfo",
+                                        Match.objectLike(Map.of("Permissions", "700"))))));
+        String task = service.findResources("AWS::ECS::TaskDefinition").toString();
+        assertThat(task)
+                .contains(
+                        "{Name=SEAL, Value=on}",
+                        "{Name=SEALS_FILE, Value=/seals/keys}",
+                        "TransitEncryption=ENABLED",
+                        "{ContainerPath=/seals, ReadOnly=false, SourceVolume=seals}");
+        prod.stack("service").resourceCountIs("AWS::EFS::FileSystem", 0);
+    }
+
+    @Test
     void the_database_is_the_seeds_and_safe() {
         prod.stack("database")
                 .hasResource(
