@@ -86,7 +86,9 @@ class AgreementTest {
     void a_live_stream_is_never_silent_for_as_long_as_its_proxies_bear() throws IOException {
         int heartbeat =
                 Integer.parseInt(
-                        find(SERVER.resolve("live/EventStream.java"), "HEARTBEAT_SECONDS = (\\d+);"));
+                        find(
+                                SERVER.resolve("live/EventStream.java"),
+                                "HEARTBEAT_SECONDS = (\\d+);"));
         JsonNode origin =
                 only("edge", "CloudFront::Distribution")
                         .path("DistributionConfig")
