@@ -18,7 +18,16 @@ const hashOf = (...texts) =>
   createHash("sha256").update(texts.join("")).digest("hex").slice(0, 12);
 
 // A file of its own, so that it has asked before the others are there.
-const early = readFileSync("early.js", "utf8");
+const built = readdirSync(`${STATIC}/assets`);
+const files = ["de", "CrudPage", "ProfilePage"].map((chunk) => {
+  const file = built.find((name) => name.startsWith(`${chunk}-`) && name.endsWith(".js"));
+  if (!file) throw new Error(`The build has no ${chunk}: early.js cannot ask for it.`);
+  return [chunk, `/assets/${file}`];
+});
+const early = readFileSync("early.js", "utf8").replace(
+  "__FILES__",
+  JSON.stringify(Object.fromEntries(files)),
+);
 const earlyName = `/assets/early-${hashOf(early)}.js`;
 writeFileSync(STATIC + earlyName, early);
 const index = `${STATIC}/index.html`;

@@ -1,15 +1,34 @@
-// Asks for what the first page needs while its scripts are still on their way; src/api/early.ts takes the answers.
+// Asks for what the first page needs while its scripts are still on their way; src/api/early.ts takes the answers. compress.js
+// fills in the files of the build.
+const FILES = __FILES__;
+
 let list = "/api/activities/home";
+let languages = navigator.languages;
 try {
-  // As src/store/reading.ts keeps it.
+  // As src/store/reading.ts and src/i18n/i18n.ts keep them.
   if (localStorage.getItem("cruddur:reading") === "leaving")
     list = "/api/activities/leaving";
+  languages = [localStorage.getItem("cruddur:language") ?? "", ...languages];
 } catch {
   // A browser that keeps nothing.
 }
 
+const german = languages.find((tag) => /^(de|en)\b/i.test(tag))?.startsWith("de");
+const { pathname } = location;
+const wanted = [
+  german && "de",
+  /^\/activities\/|\/status\//.test(pathname) && "CrudPage",
+  /^\/@\w+$/.test(pathname) && "ProfilePage",
+];
+for (const file of wanted.flatMap((name) => FILES[name] ?? [])) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = file;
+  document.head.append(link);
+}
+
 window.early = Object.fromEntries(
-  ["/api/session", ...(location.pathname === "/" ? [list] : [])].map((path) => {
+  ["/api/session", ...(pathname === "/" ? [list] : [])].map((path) => {
     const asked = { sentAt: Date.now() };
     asked.answer = fetch(path, {
       headers: { Accept: "application/json, application/problem+json" },

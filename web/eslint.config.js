@@ -60,7 +60,10 @@ export default tseslint.config(
     files: ["early.js"],
     languageOptions: {
       globals: {
+        __FILES__: "readonly",
         window: "readonly",
+        document: "readonly",
+        navigator: "readonly",
         localStorage: "readonly",
         location: "readonly",
         fetch: "readonly",
@@ -72,9 +75,16 @@ export default tseslint.config(
     files: ["worker.js"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["self", "caches", "fetch", "URL", "Request", "Response", "__ASSETS__"].map(
-          (name) => [name, "readonly"],
-        ),
+        [
+          "self",
+          "caches",
+          "fetch",
+          "URL",
+          "Request",
+          "Response",
+          "FormData",
+          "__ASSETS__",
+        ].map((name) => [name, "readonly"]),
       ),
     },
   },

@@ -19,13 +19,18 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy allows no data: addresses, so nothing may be inlined.
     assetsInlineLimit: 0,
+    // A browser that knows no modulepreload loads the files a moment later.
+    modulePreload: { polyfill: false },
     // Few files for a first visit: each costs a slow line more than its bytes.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: "common", test: /src[\\/](api|lib|store|ui|i18n[\\/](?!de\.ts))/ },
+            {
+              name: "common",
+              test: /src[\\/](api|lib|store|ui[\\/](?!Field|Form|CountRing)|i18n[\\/](?!de\.ts|about))/,
+            },
           ],
         },
       },

@@ -3,6 +3,8 @@
 const SHELL = "/index.html";
 const KEPT = __ASSETS__;
 const CACHE = "shell-__RELEASE__";
+/** Of each part that is shared, in characters. */
+const MOST_SHARED = 2000;
 
 self.addEventListener("install", (event) => {
   const fill = async () => {
@@ -49,10 +51,14 @@ async function asset(request) {
 // What another app shares becomes a draft: it goes to the page in the fragment, which no server is told, and is posted when
 // its reader presses Post.
 async function shared(request) {
-  const form = await request.formData();
-  const parts = ["title", "text", "url"].map((name) =>
-    String(form.get(name) ?? "").trim(),
-  );
+  const form = await request.formData().catch(() => new FormData());
+  // A file is no text. What is longer than a crud can be made of would make an address that no browser takes.
+  const parts = ["title", "text", "url"].map((name) => {
+    const part = form.get(name);
+    return typeof part === "string"
+      ? [...part.trim()].slice(0, MOST_SHARED).join("")
+      : "";
+  });
   const text = parts.filter(
     (part, at) =>
       part &&

@@ -23,16 +23,16 @@ import { applyEvent, listsOf } from "../store/applyEvent";
 import { subscribe } from "../store/sharedStream";
 import { signsInHere } from "../api/api";
 import { JustLeft } from "../features/cruds/JustLeft";
-import { PostedToast } from "../features/cruds/PostedToast";
 import { forgetIntent, intentNow, rememberIntent } from "../store/intent";
 import { forgetSeen, readingNow } from "../store/reading";
-import { Aside } from "./Aside";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
 import { Shortcuts } from "./Shortcuts";
+import { useMedia } from "../lib/useMedia";
 import { hideWhileAway } from "../lib/pageLifecycle";
 import { onWaking } from "../lib/clock";
 import { Boundary } from "../ui/Boundary";
+import { later } from "../ui/later";
 import { focusHeading, Loading, Page } from "../ui/Page";
 import { openOverlay, navigate, plainPath, usePath } from "../ui/router";
 import {
@@ -49,6 +49,14 @@ import { words } from "../i18n/i18n";
 const Compose = lazy<ComponentType<ComposeProps>>(() =>
   import("../features/cruds/Compose").catch(() => ({ default: NoCompose })),
 );
+
+const PostedToast = later(() =>
+  import("../features/cruds/PostedToast").then(({ PostedToast }) => PostedToast),
+);
+const Aside = later(() => import("./Aside").then(({ Aside }) => Aside));
+
+/** As in narrow.css: where there is a right column. */
+const WIDE = "(min-width: 1000px)";
 
 /** Where the form did not come, as after a newer release: that one's page has its own. */
 function NoCompose({ composing }: ComposeProps) {
@@ -69,6 +77,7 @@ export function App() {
   const path = usePath();
   const viewer = useViewer();
   const unknownFor = useUnknownFor();
+  const wide = useMedia(WIDE);
   const [composing, setComposing] = useState<Composing>(null);
   const [lastPosted, setLastPosted] = useState<Crud | null>(null);
   // The author of the draft in the form. A lost session keeps it, a sign-out does not.
@@ -197,7 +206,11 @@ export function App() {
       <Boundary key={key}>
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
-      <Aside invites={invites} />
+      {wide && (
+        <Suspense fallback={null}>
+          <Aside invites={invites} />
+        </Suspense>
+      )}
       {author && (
         <Suspense fallback={null}>
           <Compose
@@ -211,7 +224,11 @@ export function App() {
       )}
       <div className="toasts">
         <JustLeft />
-        <PostedToast author={author} posted={lastPosted} onDone={toastDone} />
+        {author && (
+          <Suspense fallback={null}>
+            <PostedToast author={author} posted={lastPosted} onDone={toastDone} />
+          </Suspense>
+        )}
       </div>
       <Shortcuts onCompose={compose} />
     </div>

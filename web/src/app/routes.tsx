@@ -2,15 +2,17 @@ import { lazy, type ReactNode } from "react";
 import { signsInHere, type Viewer } from "../api/api";
 import type { Crud } from "../api/cruds";
 import { setViewer } from "../api/session";
-import { CrudPage } from "../features/cruds/CrudPage";
 import { HomePage } from "../features/home/HomePage";
 import { Onward } from "../features/identity/Onward";
-import { ProfilePage } from "../features/users/ProfilePage";
 import { unreachable } from "../ui/Boundary";
 import { NotFound } from "../ui/Page";
 
-// What a reader of cruds does not need is loaded when it is wanted; without a network, or after a
-// newer release, it may not come.
+// What the home page does not need is loaded when it is wanted (early.js asks for a first page's at once); without a network, or
+// after a newer release, it may not come.
+const CrudPage = lazy(() => import("../features/cruds/CrudPage").catch(unreachable));
+const ProfilePage = lazy(() =>
+  import("../features/users/ProfilePage").catch(unreachable),
+);
 const SignUpPage = lazy(() =>
   import("../features/identity/SignUpPage").catch(unreachable),
 );

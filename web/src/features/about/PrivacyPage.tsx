@@ -1,32 +1,33 @@
 import { signsInHere } from "../../api/api";
 import { Page } from "../../ui/Page";
-import { words } from "../../i18n/i18n";
+import { aboutWords } from "../../i18n/about";
 
 export default function PrivacyPage() {
+  const prose = aboutWords();
   return (
-    <Page title={words.privacyTitle}>
+    <Page title={prose.privacyTitle}>
       <div className="prose">
-        <h2>{words.goneTitle}</h2>
-        {words.gone.map((sentence) => (
+        <h2>{prose.goneTitle}</h2>
+        {prose.gone.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <h2>{words.keptTitle}</h2>
+        <h2>{prose.keptTitle}</h2>
         <dl className="kept">
-          {[...words.kept, ...(signsInHere() ? words.keptToSignIn : [])].map(
+          {[...prose.kept, ...(signsInHere() ? prose.keptToSignIn : [])].map(
             ({ what, where, until }) => (
               <div key={what}>
                 <dt>{what}</dt>
                 <dd>
-                  <b>{words.keptWhere}:</b> {where}
+                  <b>{prose.keptWhere}:</b> {where}
                 </dd>
                 <dd>
-                  <b>{words.keptUntil}:</b> {until}
+                  <b>{prose.keptUntil}:</b> {until}
                 </dd>
               </div>
             ),
           )}
         </dl>
-        <p>{signsInHere() ? words.noThird : words.onlyIssuer}</p>
+        <p>{signsInHere() ? prose.noThird : prose.onlyIssuer}</p>
       </div>
     </Page>
   );

@@ -49,7 +49,7 @@ export default function Compose({ composing, onClose, ...rest }: ComposeProps) {
   );
 }
 
-export type InlineProps = Pick<ComposeProps, "author" | "onPosted">;
+type InlineProps = Pick<ComposeProps, "author" | "onPosted">;
 
 /**
  * The form on the page itself, one line high until somebody writes, and again once they have posted.

@@ -50,7 +50,7 @@ function isCovered(reply: Crud, uuid: string, last: string, here: Set<string>): 
 }
 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
-export function CrudPage({ uuid, onCompose }: Props) {
+export default function CrudPage({ uuid, onCompose }: Props) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
   useSyncExternalStore(subscribe, versionNow);

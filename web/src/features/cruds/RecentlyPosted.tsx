@@ -4,12 +4,8 @@ import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { Avatar } from "../../ui/Avatar";
 import { Link } from "../../ui/router";
-import { useMedia } from "../../lib/useMedia";
 import { knownLists, load } from "../../store/lists";
 import { recentAuthors, subscribe, versionNow } from "../../store/cruds";
-
-/** As in narrow.css: where there is a right column. */
-const WIDE = "(min-width: 1000px)";
 
 /** How many people are shown; one alone is no list. */
 const MOST = 5;
@@ -19,15 +15,14 @@ const LEAST = 2;
 export function RecentlyPosted() {
   useSyncExternalStore(subscribe, versionNow);
   const people = recentAuthors(MOST);
-  const shown = useMedia(WIDE);
   // Cruds need the server's clock, which comes with the session.
   const ready = useViewer() !== undefined;
   const few = people.length < LEAST;
 
   // A page that knows of nobody, such as a form, reads who there is.
   useEffect(() => {
-    if (shown && ready && few && !knownLists().includes(HOME)) void load(HOME);
-  }, [shown, ready, few]);
+    if (ready && few && !knownLists().includes(HOME)) void load(HOME);
+  }, [ready, few]);
 
   if (few) return null;
   return (

@@ -5,7 +5,7 @@ import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
 import { applyEvent } from "../../store/applyEvent";
 import { refetchAll } from "../../store/cruds";
-import { CrudPage } from "./CrudPage";
+import CrudPage from "./CrudPage";
 
 configure({ asyncUtilTimeout: 10_000 });
 

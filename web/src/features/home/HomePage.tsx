@@ -1,20 +1,17 @@
-import { lazy, Suspense, type ComponentType } from "react";
-import type { InlineProps } from "../cruds/Compose";
+import { Suspense } from "react";
 import type { Crud } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
 import { useMedia } from "../../lib/useMedia";
 import { INLINE } from "../cruds/inlineForm";
 import { readBy, useReading, type Reading } from "../../store/reading";
+import { later } from "../../ui/later";
 import { Page } from "../../ui/Page";
 import { AllCruds } from "./AllCruds";
 import { LeavingCruds } from "./LeavingCruds";
 
-const InlineCompose = lazy<ComponentType<InlineProps>>(() =>
-  import("../cruds/Compose").then(
-    ({ InlineCompose }) => ({ default: InlineCompose }),
-    // The button leads to one.
-    () => ({ default: () => null }),
-  ),
+// Where it does not come, the button leads to one.
+const InlineCompose = later(() =>
+  import("../cruds/Compose").then(({ InlineCompose }) => InlineCompose),
 );
 
 /** As in narrow.css: where there is room for a form on the page itself. */

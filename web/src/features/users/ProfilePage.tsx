@@ -15,7 +15,7 @@ import type { Profile } from "./users";
 type Props = { handle: string; onCompose: (to: Crud | "new") => void };
 
 /** Who somebody is, and what they wrote. Give it a key of the handle. */
-export function ProfilePage({ handle, onCompose }: Props) {
+export default function ProfilePage({ handle, onCompose }: Props) {
   const address = feedOf(handle);
   const list = useList(address);
   const { profile, error } = list;

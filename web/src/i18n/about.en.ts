@@ -1,0 +1,109 @@
+/** The pages of prose, in English. They are loaded with those pages, apart from all other words. */
+export const aboutEn = {
+  aboutTitle: "About Cruddur",
+  aboutText: [
+    "Cruddur is a micro-blog for posts that keep their promise to disappear. A crud is a short post that stays from an hour to thirty days; you choose.",
+    "The moment its time is up it disappears from every page, and seconds later from the database.",
+    "Anyone can read. To write you need an account: a name, a handle, an email and a password.",
+    "The source is free (Apache-2.0), and apps are as welcome as people:",
+  ],
+  apiLink: "API documentation",
+  privacyTitle: "Privacy",
+  goneTitle: "What gone means",
+  gone: [
+    "When a crud's time is up, this server shows it to nobody any more, and an open page removes it that second.",
+    "Seconds later it is deleted from the database, with all replies to it. What you delete yourself goes the same way, at once.",
+    "The bytes can linger unread in the database's files, its write-ahead log and replicas until that space is reused.",
+    "A backup taken while a crud was here still holds it until that backup is deleted, which the people who run this server decide. Restoring one brings back nothing whose time was up, but it does bring back what you had deleted since.",
+    "We can't get back what somebody copied or photographed while it was there.",
+  ],
+  keptTitle: "What is kept, where, and how long",
+  kept: [
+    {
+      what: "Cruds",
+      where: "the database; anyone can read them",
+      until: "their time is up, or you delete them",
+    },
+    {
+      what: "Name, handle, bio",
+      where: "the database; anyone can read them",
+      until: "you delete your account",
+    },
+    {
+      what: "Email",
+      where: "the database; seen by you, and by apps you connect",
+      until: "you change it or delete your account",
+    },
+    {
+      what: "Sessions, and which browser each is",
+      where: "the database, and cookies in your browser",
+      until: "you sign out, thirty days unused, or ninety days at most",
+    },
+    {
+      what: "Apps you connected",
+      where: "the database; only you see them",
+      until: "you revoke their access or delete your account",
+    },
+    {
+      what: "Network addresses, failed attempts to sign in",
+      where: "memory, or as unreadable codes the database, for rate limits",
+      until: "some minutes in memory, an hour or so in the database",
+    },
+    {
+      what: "A fingerprint of each post, and change numbers",
+      where: "the database, so that nothing is posted twice and open pages hear of it",
+      until: "an hour or so",
+    },
+    {
+      what: "That an account was deleted",
+      where: "the database, as its number alone, so that no old sign-in brings it back",
+      until: "thirty days later",
+    },
+    {
+      what: "Drafts, how far you had scrolled, and what you wanted to do before signing in",
+      where: "your browser alone",
+      until: "you close the tab; drafts also until you post them or sign out there",
+    },
+    {
+      what: "Language, appearance, the lifetime you chose last, what you read on Home, whether shortcuts are on",
+      where: "your browser alone",
+      until: "you choose otherwise",
+    },
+    {
+      what: "Which crud was the newest when you last looked at Home, by its id",
+      where: "your browser alone",
+      until: "you look again, or sign out there",
+    },
+  ],
+  /** The same, where people sign in here and at no issuer. */
+  keptToSignIn: [
+    {
+      what: "A sign-up under way: name, email and handle",
+      where: "your browser alone",
+      until: "you confirm it, or come back two hours later",
+    },
+    {
+      what: "Sign-ups not confirmed, codes we sent",
+      where:
+        "the database, the codes unreadable; a server that sends no email has them in its log",
+      until: "they are used, or an hour after the code lapses",
+    },
+    {
+      what: "Password",
+      where: "the database, as a salted hash nobody can read back",
+      until: "you change it or delete your account",
+    },
+    {
+      what: "That you have signed in here before",
+      where: "a cookie in your browser",
+      until: "ninety days",
+    },
+  ],
+  keptWhere: "Where",
+  keptUntil: "Until",
+  noThird:
+    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it.",
+  /** Where people sign in at an issuer, instead of the sentence before. */
+  onlyIssuer:
+    "Nothing is loaded from anybody else. You sign in at a service that the people who run this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",
+};
