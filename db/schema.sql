@@ -27,6 +27,12 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.has_row(uuid uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM activities WHERE (activities.uuid = has_row.uuid)));
+
 CREATE OR REPLACE FUNCTION public.hour_of(moment timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -377,6 +383,16 @@ CREATE TABLE password_resets (
 );
 CREATE INDEX password_resets_sub_idx ON public.password_resets USING btree (sub);
 
+CREATE TABLE promise_days (
+    day date NOT NULL,
+    ended bigint NOT NULL,
+    ended_on_time bigint NOT NULL,
+    worst_seconds numeric(12,3) NOT NULL,
+    statement text,
+    CONSTRAINT promise_days_on_time CHECK (((ended_on_time >= 0) AND (ended_on_time <= ended))),
+    CONSTRAINT promise_days_pkey PRIMARY KEY (day)
+);
+
 CREATE TABLE rate_limits (
     subject_hmac text COLLATE "C" NOT NULL,
     state bytea,
@@ -482,6 +498,14 @@ CREATE TABLE spring_session_attributes (
 );
 CREATE TRIGGER spring_session_attributes_kept AFTER INSERT OR UPDATE ON public.spring_session_attributes FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (new.session_primary_id ~ '^[0-9a-f-]{36}$'::text))) EXECUTE FUNCTION attribute_of_0_1_0_kept();
 
+CREATE TABLE statement_keys (
+    kid text NOT NULL,
+    x text NOT NULL,
+    encrypted bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT statement_keys_pkey PRIMARY KEY (kid)
+);
+
 CREATE TABLE users (
     uuid uuid NOT NULL DEFAULT new_uuid(),
     display_name text NOT NULL,
@@ -542,17 +566,17 @@ CREATE VIEW viewers AS
           WHERE disabled_users.user_uuid = users.uuid)) AS disabled
    FROM users;
 
-CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
- RETURNS json
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
-
 CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, (activity).replies_count, (activity).reposts_count, (activity).likes_count, (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
+
+CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 
 CREATE OR REPLACE FUNCTION public.keep_attribute_of_0_1_0(kept spring_session_attributes)
  RETURNS void

@@ -9,6 +9,58 @@ export const aboutDe: AboutWords = {
     "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   ],
   apiLink: "Dokumentation der API",
+  promiseTitle: "Wie das Versprechen gehalten wird",
+  promiseLead:
+    "Ist die Zeit eines Cruds um, zeigt ihn im selben Moment keine Seite mehr. Aus der Datenbank gelöscht ist er etwas später. Wie viel später, misst dieser Server, und alle können es sehen:",
+  promiseSince: (when) => `Seit dem Start dieses Servers, ${when}`,
+  promiseDays: "In den letzten 30 Tagen",
+  promiseEnded: "Cruds, deren Zeit um war",
+  promiseOnTime: (seconds) => `Gelöscht innerhalb von ${seconds}`,
+  promiseWorst: "Die langsamste Löschung",
+  promiseNone: "Noch keine",
+  promiseSealed: [
+    "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Danach kann ihn niemand mehr aus einer Sicherung lesen, auch wir nicht.",
+    "Was du löschst, ist sofort von jeder Seite weg. Versiegelte Kopien in Sicherungen werden erst unlesbar, wenn es ohnehin geendet hätte. Wer wann an wen geschrieben hat, lässt sich in einer Sicherung lesen, bis sie gelöscht wird.",
+  ],
+  promiseSealedNear:
+    "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Wir wissen nicht, ob eine Sicherung auch die Schlüssel enthält, und versprechen darum nichts über Sicherungen.",
+  promisePlain:
+    "Texte sind hier nicht versiegelt: Eine Sicherung, die zu Lebzeiten eines Cruds entstand, lässt sich lesen, bis sie gelöscht wird.",
+  promiseOldest: (hour) =>
+    `Die älteste Stunde, deren versiegelte Texte noch einen Schlüssel haben, ist die von ${hour}.`,
+  promiseSigned:
+    "Die Zahlen jedes Tages sind signiert, ebenso die Liste der vernichteten Schlüssel: signierte Aussagen, die du uns vorhalten kannst, keine Beweise.",
+  promiseFigures: "Die Zahlen für Programme",
+  promiseKeys: "Die vernichteten Schlüssel für Programme",
+
+  receiptsTitle: "Quittungen",
+  receiptsHint:
+    "Eine Quittung ist unser signiertes Wort, wann ein Crud von dir endet; sein Text steht nicht darin. Danach kannst du fragen, ob er weg ist, und auch das signieren wir. Sie ist eine signierte Aussage, die du uns vorhalten kannst, kein Beweis. Wir behalten keine Kopie, nur dein Browser, bis 38 Tage nach dem Ende.",
+  receiptsOn:
+    "Zu jedem Crud, den ich schreibe, in diesem Browser eine Quittung aufbewahren",
+  receiptsOff: "Schaltest du das aus, werden die Quittungen in diesem Browser gelöscht.",
+  receiptEnds: (when) => `Für einen Crud, der ${when} geht`,
+  receiptEnded: (when) => `Für einen Crud, der ${when} gegangen ist`,
+  receiptCheck: "Diese Quittung prüfen",
+  receiptDownload: "Als Text herunterladen",
+  receiptGone: (when) =>
+    `Er war nicht unter den Cruds, als wir nachsahen, ${when}. Kopien, die für eine Meldung aufbewahrt werden, sind davon nicht erfasst.`,
+  receiptThere: (when) =>
+    `Seine Zeile war noch da, als wir nachsahen, ${when}. Prüfe gleich noch einmal.`,
+  receiptKey: {
+    none: "Er war nicht versiegelt.",
+    "not destroyed":
+      "Sein Schlüssel wird vernichtet, wenn die Stunde seines Endes vorbei ist. Prüfe dann noch einmal.",
+    destroyed: (when) => `Sein Schlüssel wurde ${when} vernichtet.`,
+    "not listed":
+      "Sein Schlüssel steht nicht mehr auf der Liste: Dort stehen Schlüssel 31 Tage lang.",
+  },
+  receiptFile: (crud, ends) =>
+    `Eine Quittung für den Crud ${crud}, der um ${ends} (UTC) endet. Sie ist eine signierte Aussage, die du den Betreibern des Servers vorhalten kannst, kein Beweis. Wie man sie prüft, steht in docs/sealing.md im Quelltext von Cruddur.`,
+  receiptFirst: "Die Quittung",
+  receiptNonce: "Ihre Nonce, mit der ihr Hash des Textes beginnt",
+  receiptSecond: "Die Aussage nach dem Ende",
+
   privacyTitle: "Datenschutz",
   goneTitle: "Was „weg“ heißt",
   gone: [
@@ -77,6 +129,11 @@ export const aboutDe: AboutWords = {
       what: "Welcher Crud der neueste war, als du zuletzt auf der Startseite warst, mit seiner Kennung",
       where: "nur in deinem Browser",
       until: "bis du wieder hinsiehst oder dich dort abmeldest",
+    },
+    {
+      what: "Quittungen, falls du sie eingeschaltet hast: welcher Crud, sein Ende, unsere Signatur, kein Text",
+      where: "nur in deinem Browser",
+      until: "38 Tage nach dem Ende, oder du schaltest sie aus",
     },
   ],
   keptToSignIn: [

@@ -8,6 +8,56 @@ export const aboutEn = {
     "The source is free (Apache-2.0), and apps are as welcome as people:",
   ],
   apiLink: "API documentation",
+  promiseTitle: "How the promise is kept",
+  promiseLead:
+    "When a crud's time is up, no page shows it any more, that very moment. Deleting it from the database takes a little longer. This server measures how long, and shows it to everybody:",
+  promiseSince: (when: string) => `Since this server started, ${when}`,
+  promiseDays: "In the last 30 days",
+  promiseEnded: "Cruds whose time was up",
+  promiseOnTime: (seconds: string) => `Deleted within ${seconds}`,
+  promiseWorst: "The slowest deletion",
+  promiseNone: "None yet",
+  promiseSealed: [
+    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. After that nobody can read it from a backup, we included.",
+    "What you delete is gone from every page at once. Sealed copies in backups become unreadable when it would have ended anyway. Who wrote, when and to whom can still be read in a backup until it's deleted.",
+  ],
+  promiseSealedNear:
+    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. We don't know that no backup has the keys too, so we promise nothing of backups.",
+  promisePlain:
+    "Texts are not sealed here: a backup that was made while a crud was here can be read until the backup is deleted.",
+  promiseOldest: (hour: string) =>
+    `The oldest hour whose sealed texts still have a key is the one of ${hour}.`,
+  promiseSigned:
+    "Each day's figures are signed, and so is the list of destroyed keys: signed statements that you can hold against us, not proofs.",
+  promiseFigures: "The figures, for programs",
+  promiseKeys: "The destroyed keys, for programs",
+
+  receiptsTitle: "Receipts",
+  receiptsHint:
+    "A receipt is our signed word when a crud of yours ends; it has no text in it. Afterwards you can ask whether it's gone, and we sign that too. It's a signed statement that you can hold against us, not a proof. We keep no copy of it, only your browser does, until 38 days after the end.",
+  receiptsOn: "Keep a receipt of each crud I post in this browser",
+  receiptsOff: "When you turn this off, the receipts in this browser are deleted.",
+  receiptEnds: (when: string) => `For a crud that leaves ${when}`,
+  receiptEnded: (when: string) => `For a crud that left ${when}`,
+  receiptCheck: "Check this receipt",
+  receiptDownload: "Download as text",
+  receiptGone: (when: string) =>
+    `It was not among the cruds when we looked, ${when}. Copies kept for a report are not covered.`,
+  receiptThere: (when: string) =>
+    `Its row was still there when we looked, ${when}. Check again in a moment.`,
+  receiptKey: {
+    none: "It was not sealed.",
+    "not destroyed":
+      "Its key is destroyed when the hour of its end is over. Check again then.",
+    destroyed: (when: string) => `Its key was destroyed ${when}.`,
+    "not listed": "Its key isn't listed any more: we list keys for 31 days.",
+  },
+  receiptFile: (crud: string, ends: string) =>
+    `A receipt for the crud ${crud}, which ends at ${ends} (UTC). It's a signed statement that you can hold against the people who run the server, not a proof. How to check it is in docs/sealing.md of Cruddur's source.`,
+  receiptFirst: "The receipt",
+  receiptNonce: "Its nonce, which its hash of the text begins with",
+  receiptSecond: "The statement after the end",
+
   privacyTitle: "Privacy",
   goneTitle: "What gone means",
   gone: [
@@ -73,6 +123,11 @@ export const aboutEn = {
       what: "Which crud was the newest when you last looked at Home, by its id",
       where: "your browser alone",
       until: "you look again, or sign out there",
+    },
+    {
+      what: "Receipts, if you turned them on: which crud, its end, our signature, and no text",
+      where: "your browser alone",
+      until: "38 days after the end, or you turn them off",
     },
   ],
   /** The same, where people sign in here and at no issuer. */

@@ -313,6 +313,9 @@ export const sentences: Record<keyof typeof english, string> = {
   issuer_unavailable: "Anmelden geht gerade nicht. Versuche es gleich noch einmal.",
   not_signed_in:
     "Du bist nicht mehr angemeldet. Melde dich an und versuche es noch einmal.",
+  receipt_invalid:
+    "Das ist keine Quittung dieses Servers, oder sie wurde verändert oder ist zu alt.",
+  receipt_not_over: "Diesen Crud gibt es noch. Prüfe nach seinem Ende noch einmal.",
   not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann das.",
   not_found: "Hier ist nichts mehr, oder es war nie etwas da.",
   database_unavailable:

@@ -301,6 +301,8 @@ export const sentences = {
   handle_needed: "Choose a handle first.",
   issuer_unavailable: "You can't sign in right now. Try again soon.",
   not_signed_in: "You aren't signed in any more. Sign in and try again.",
+  receipt_invalid: "This is no receipt of this server, or it was changed or is too old.",
+  receipt_not_over: "That crud is still here. Check again after its end.",
   not_yours: "That crud isn't yours; only its author can do that.",
   not_found: "There's nothing here any more, or there never was.",
   database_unavailable: "Cruddur's database isn't answering. Try again in a moment.",

@@ -6,6 +6,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.RateLimit;
 import app.cruddur.live.ChangeNotifier;
+import app.cruddur.receipts.Receipts;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
@@ -51,12 +52,19 @@ class ActivitiesApi {
     private final SecretKey secret;
     private final SealedActivities sealed;
     private final ChangeNotifier notifier;
+    private final Receipts receipts;
 
-    ActivitiesApi(Db db, SecretKey secret, SealedActivities sealed, ChangeNotifier notifier) {
+    ActivitiesApi(
+            Db db,
+            SecretKey secret,
+            SealedActivities sealed,
+            ChangeNotifier notifier,
+            Receipts receipts) {
         this.db = db;
         this.secret = secret;
         this.sealed = sealed;
         this.notifier = notifier;
+        this.receipts = receipts;
     }
 
     /** The body of a new crud. The author is the signed-in user, whatever the body says. */
@@ -79,6 +87,7 @@ class ActivitiesApi {
     @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
+            headers = {"Preference-Applied", "Receipt", "Receipt-Nonce"},
             refusals = "not_found")
     @PostLimit
     @PostMapping(
@@ -92,8 +101,19 @@ class ActivitiesApi {
                                             + " an hour is the same crud")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
-            @RequestBody Body body) {
-        return create(viewer, key, NewActivity.of(body.message(), body.ttl()));
+            @Parameter(
+                            description =
+                                    "receipt: the answer has a signed statement about the crud in"
+                                            + " Receipt, which is kept nowhere here, and what its"
+                                            + " hash of the text begins with in Receipt-Nonce"
+                                            + " (RFC 7240)")
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable String prefer,
+            @RequestBody Body body,
+            HttpServletResponse response) {
+        byte[] crud = create(viewer, key, NewActivity.of(body.message(), body.ttl()));
+        receipts.give(prefer, crud, response);
+        return crud;
     }
 
     /** The body of a reply. */
@@ -115,6 +135,7 @@ class ActivitiesApi {
     @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class},
+            headers = {"Preference-Applied", "Receipt", "Receipt-Nonce"},
             refusals = "not_found")
     @PostLimit
     @PostMapping(
@@ -130,8 +151,19 @@ class ActivitiesApi {
                                             + " within an hour is the same reply")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
-            @RequestBody Reply body) {
-        return create(viewer, key, NewActivity.reply(body.message(), body.ttl(), uuid));
+            @Parameter(
+                            description =
+                                    "receipt: the answer has a signed statement about the crud in"
+                                            + " Receipt, which is kept nowhere here, and what its"
+                                            + " hash of the text begins with in Receipt-Nonce"
+                                            + " (RFC 7240)")
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable String prefer,
+            @RequestBody Reply body,
+            HttpServletResponse response) {
+        byte[] crud = create(viewer, key, NewActivity.reply(body.message(), body.ttl(), uuid));
+        receipts.give(prefer, crud, response);
+        return crud;
     }
 
     private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {

@@ -4,6 +4,7 @@ import app.cruddur.database.FeatureSql;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.promise.Lateness;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -11,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How late rows are deleted, for the operator. */
+/** How late rows are deleted, for the operator, and for the public figures. */
 @Component
 final class ExpiryLag {
 
@@ -21,9 +22,11 @@ final class ExpiryLag {
     private final Db db;
     private final Counter deleted;
     private final DistributionSummary late;
+    private final Lateness figures;
 
-    ExpiryLag(Db db, MeterRegistry metrics) {
+    ExpiryLag(Db db, MeterRegistry metrics, Lateness figures) {
         this.db = db;
+        this.figures = figures;
         deleted =
                 Counter.builder("expired.rows.deleted")
                         .description("Expired cruds that this server has deleted")
@@ -44,7 +47,9 @@ final class ExpiryLag {
             return;
         }
         for (String one : seconds.split(" ", -1)) {
-            late.record(Double.parseDouble(one));
+            double by = Double.parseDouble(one);
+            late.record(by);
+            figures.record(by);
             deleted.increment();
         }
     }

@@ -29,6 +29,9 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
+    /** Whoever holds a receipt may have it checked. */
+    private static final String RECEIPTS = "/api/receipts";
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -81,6 +84,8 @@ class IdentityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, RECEIPTS)
+                .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()
                 .anyRequest()
@@ -119,6 +124,7 @@ class IdentityConfiguration {
         String path = RequestPath.of(request);
         return path.startsWith("/api/")
                 && !path.startsWith("/api/identity/")
+                && !path.equals(RECEIPTS)
                 && !CookieNames.showSession(request);
     }
 }

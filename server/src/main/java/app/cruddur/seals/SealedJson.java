@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,21 @@ final class SealedJson {
             }
         }
         return null;
+    }
+
+    /** The key that opens what a row holds; none where it is no seal, or no key fits. */
+    static Optional<KeyRing.Key> key(String stored, UUID row, KeyRing keys) {
+        try {
+            int from64 = 1 + Seal.HOUR_DIGITS;
+            int hour = Integer.parseInt(stored.substring(1, from64));
+            byte[] sealed = Base64.getUrlDecoder().decode(stored.substring(from64));
+            Cipher cipher = Seal.cipher();
+            return keys.of(hour).stream()
+                    .filter(key -> opened(cipher, sealed, row, hour, List.of(key)) != null)
+                    .findFirst();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noSeal) {
+            return Optional.empty();
+        }
     }
 
     /** As PostgreSQL writes a string, so that an answer is the same bytes, sealed or not. */

@@ -140,6 +140,24 @@ public final class Seals implements Db.Opener {
         return Seal.of(text, row, hour, present.getFirst().secret());
     }
 
+    /**
+     * The key that opens a text.
+     *
+     * @param hour the beginning of its hour
+     * @param keySha256 in hexadecimal
+     */
+    public record Under(Instant hour, String keySha256) {}
+
+    /**
+     * Under which key a text is sealed; empty where none of the keys opens it.
+     *
+     * @param sealed what stands in the row
+     */
+    public Optional<Under> under(String sealed, UUID row) {
+        return SealedJson.key(sealed, row, keys)
+                .map(key -> new Under(Hour.end(key.hour() - 1), key.sha256()));
+    }
+
     @Override
     public Db.Opened open(byte[] json) {
         Db.Opened opened = SealedJson.open(json, keys);

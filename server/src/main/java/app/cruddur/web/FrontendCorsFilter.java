@@ -58,14 +58,18 @@ final class FrontendCorsFilter extends HttpFilter {
                         "Content-Type",
                         "Idempotency-Key",
                         "If-None-Match",
-                        "Last-Event-ID"));
+                        "Last-Event-ID",
+                        "Prefer"));
         allowed.setExposedHeaders(
                 List.of(
                         "ETag",
                         "Link",
                         "Location",
+                        "Preference-Applied",
                         "RateLimit",
                         "RateLimit-Policy",
+                        "Receipt",
+                        "Receipt-Nonce",
                         "Retry-After",
                         "WWW-Authenticate",
                         "X-Request-Id"));

@@ -5,6 +5,7 @@ import static app.cruddur.testing.server.RunningServer.code;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.statements.Statements;
 import app.cruddur.testing.server.Bystander;
 import app.cruddur.testing.server.ClientApp;
 import app.cruddur.testing.server.Contract;
@@ -214,6 +215,16 @@ class ContractTest {
         ok(person.get("/api/activities/stream"));
         ok(person.get("/api/users/@happy/short"));
         ok(person.get("/api/users/handle?wanted=happy"));
+        ok(person.get("/api/promise"));
+        ok(person.get("/.well-known/seals"));
+        ok(person.get("/.well-known/seals/jwks"));
+        ok(person.post("/api/receipts", body("receipt", receipt(uuid, 0))));
+        assertThat(
+                        person.post(
+                                        "/api/receipts",
+                                        body("receipt", receipt(uuid, Integer.MAX_VALUE)))
+                                .statusCode())
+                .isEqualTo(409);
         ok(person.put("/api/profile/update", body("display_name", "Happy", "bio", "")));
         ok(
                 person.put(
@@ -273,6 +284,16 @@ class ContractTest {
         for (String health : List.of("/api/health-check", "/livez", "/readyz")) {
             ok(person.get(health));
         }
+    }
+
+    /** A receipt whose end is that many seconds after 1970. */
+    private String receipt(String uuid, int exp) {
+        return server.bean(Statements.class)
+                .sign(
+                        "receipt+jwt",
+                        "{\"sub\":\"%s\",\"exp\":%d}"
+                                .formatted(uuid, exp)
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads twice, the second time only if it has changed. */

@@ -50,6 +50,10 @@ final class OpenApi {
     /** Headers, and what they say. */
     private static final Map<String, String> HEADERS =
             Map.of(
+                    "Preference-Applied", "receipt, where one was asked for and could be given",
+                    "Receipt",
+                            "a signed statement about the crud: a compact JWS of the type receipt+jwt",
+                    "Receipt-Nonce", "what the receipt's hash of the text begins with",
                     "X-Request-Id", "names this request in the server's log",
                     "Link", "the neighbouring pages (RFC 8288), rel next and prev",
                     "ETag", "names these bytes, for If-None-Match",
@@ -57,6 +61,10 @@ final class OpenApi {
                             "s-maxage is 5 at most, and ends before the first crud does; no-store where the"
                                     + " request shows a session or a token",
                     "Content-Disposition", "a file name to save it under");
+
+    /** Headers that a success need not have. */
+    private static final Set<String> SOMETIMES =
+            Set.of("Link", "Preference-Applied", "Receipt", "Receipt-Nonce");
 
     /** The parameters of lists. */
     private static final Map<String, String> PAGE =
@@ -340,7 +348,7 @@ final class OpenApi {
             unchanged.set("headers", headers.deepCopy());
         }
         for (String name : answers.headers()) {
-            header(headers, name, HEADERS.get(name), !name.equals("Link"));
+            header(headers, name, HEADERS.get(name), !SOMETIMES.contains(name));
         }
         if (answers.stream()) {
             success.putObject("content")

@@ -1,0 +1,110 @@
+package app.cruddur.receipts;
+
+import app.cruddur.db.Db;
+import app.cruddur.db.SqlFile;
+import app.cruddur.limits.RateLimit;
+import app.cruddur.statements.Statements;
+import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What is so, after its end, of the crud that a receipt is for. */
+@RestController
+class ReceiptsApi {
+
+    private static final SqlFile CHECK = SqlFile.load("receipts/check");
+    private static final String KIND = "receipt-check+jwt";
+
+    private final Db db;
+    private final Statements statements;
+
+    ReceiptsApi(Db db, Statements statements) {
+        this.db = db;
+        this.statements = statements;
+    }
+
+    /** A receipt, from whoever holds it. */
+    @Schema(name = "Receipt")
+    record Body(
+            @Schema(
+                            description = "as it was in the header Receipt",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String receipt) {}
+
+    /** What is so of the crud, each time in the same words. */
+    @Schema(name = "ReceiptCheckSaid")
+    record Said(
+            @Schema(description = "the server's PUBLIC_URL; empty where it is not set") String iss,
+            @Schema(description = "the crud") UUID sub,
+            @Schema(description = "as checked_at, in seconds since 1970") long iat,
+            @Schema(description = "the end that the receipt has") Instant ended_at,
+            Instant checked_at,
+            @Schema(
+                            description =
+                                    "whether it still has a row; at its second it may for a moment:"
+                                            + " ask again")
+                    boolean among_cruds,
+            @Schema(description = "the beginning of its key's hour, where it was sealed")
+                    @Nullable Instant seal,
+            @Schema(description = "SHA-256 of its key, in hexadecimal, where it was sealed")
+                    @Nullable String seal_sha256,
+            @Schema(
+                            description =
+                                    "none: it was not sealed; not destroyed: its hour is not over;"
+                                            + " not listed: destroyed more than 31 days ago, or"
+                                            + " not known",
+                            allowableValues = {"none", "not destroyed", "destroyed", "not listed"})
+                    String key,
+            @Nullable Instant key_destroyed_at,
+            String not_covered) {}
+
+    /** What is so of the crud, signed. */
+    @Schema(name = "ReceiptCheck")
+    record Signed(
+            Said says,
+            @Schema(description = "the same, signed: a compact JWS of the type receipt-check+jwt")
+                    String statement) {}
+
+    /**
+     * The same for every crud: whether a copy is kept for a report is not looked at, and cannot be
+     * told from the answer.
+     */
+    @Operation(summary = "Have a receipt checked after the end of its crud, by a second statement")
+    @OpenApiResponses(
+            shape = Signed.class,
+            refusals = {"receipt_invalid", "receipt_not_over"})
+    @RateLimit(name = "receipts", quota = 30)
+    @PostMapping(
+            path = "/api/receipts",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] check(@RequestBody Body body) {
+        JsonNode receipt =
+                statements
+                        .read(Receipts.KIND, body.receipt() == null ? "" : body.receipt().strip())
+                        .orElseThrow(() -> new Refusal(ReceiptError.RECEIPT_INVALID));
+        Db.Row row =
+                db.call(CHECK)
+                        .with("iss", statements.issuer())
+                        .with("uuid", receipt.get("sub").asString())
+                        .with("exp", receipt.get("exp").asLong())
+                        .with("seal", receipt.path("seal").asString(null))
+                        .with("key_hash", receipt.path("seal_sha256").asString(null))
+                        .row()
+                        .orElseThrow();
+        long secondsLeft = Long.parseLong(row.text(1));
+        if (secondsLeft > 0) {
+            throw Refusal.until(secondsLeft, ReceiptError.RECEIPT_NOT_OVER);
+        }
+        return statements.answer(KIND, row.column(2));
+    }
+}

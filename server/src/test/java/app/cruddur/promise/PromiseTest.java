@@ -1,0 +1,124 @@
+package app.cruddur.promise;
+
+import static app.cruddur.testing.server.RunningServer.JSON;
+import static app.cruddur.testing.server.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.cruddur.db.Db;
+import app.cruddur.seals.Seals;
+import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.RunningServer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Everybody can read how late rows were deleted; each day is signed once it is over. */
+class PromiseTest {
+
+    private final RunningServer server = RunningServer.get();
+
+    private JsonNode figures() {
+        return json(server.client().get("/api/promise"));
+    }
+
+    @Test
+    void a_crud_that_ends_is_counted_with_its_lateness_here_and_for_all_servers() throws Exception {
+        server.bean(Lateness.class).add();
+        JsonNode before = figures();
+
+        server.sql(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, created_at)
+                SELECT uuid, 'late', now() - interval '100 seconds', now() - interval '1 day'
+                FROM users LIMIT 1\
+                """);
+        Deadline.await(() -> figures().at("/since_start/worst_seconds").asDouble() >= 100);
+        server.bean(Lateness.class).add();
+
+        JsonNode after = figures();
+        for (String time : new String[] {"since_start", "last_30_days"}) {
+            long ended = after.at("/" + time + "/ended").asLong();
+            long onTime = after.at("/" + time + "/ended_on_time").asLong();
+            assertThat(ended).isGreaterThan(before.at("/" + time + "/ended").asLong());
+            assertThat(onTime).isLessThan(ended);
+            assertThat(after.at("/" + time + "/worst_seconds").asDouble()).isBetween(100.0, 1000.0);
+        }
+        assertThat(Instant.parse(after.at("/since_start/since").asString()))
+                .isBefore(Instant.now().plusSeconds(60));
+        assertThat(after.get("sealed").asBoolean()).isTrue();
+        assertThat(after.get("keys_apart").asBoolean())
+                .isEqualTo(server.bean(Seals.class).liesApart());
+        assertThat(after.get("on_time_seconds").asInt()).isEqualTo(5);
+        assertThat(Instant.parse(after.get("oldest_readable_hour").asString()))
+                .isBetween(Instant.now().minusSeconds(2 * 3600), Instant.now());
+    }
+
+    /** As another server on the same database. */
+    @Test
+    void several_servers_add_up() {
+        Lateness other = new Lateness(server.bean(Db.class));
+        Lateness third = new Lateness(server.bean(Db.class));
+        server.bean(Lateness.class).add();
+        long before = figures().at("/days/0/ended").asLong(0);
+        long onTime = figures().at("/days/0/ended_on_time").asLong(0);
+        other.record(0.2);
+        other.record(5.1);
+        other.record(-0.001);
+        third.record(0.3);
+        other.add();
+        other.add();
+        third.destroy();
+
+        JsonNode today = figures().at("/days/0");
+
+        assertThat(today.get("day").asString()).isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(today.get("ended").asLong()).isEqualTo(before + 4);
+        assertThat(today.get("ended_on_time").asLong()).isEqualTo(onTime + 3);
+        assertThat(today.get("worst_seconds").asDouble()).isGreaterThanOrEqualTo(5.1);
+        assertThat(today.get("statement").isNull()).isTrue();
+    }
+
+    @Test
+    void no_figure_is_better_than_what_was_measured() {
+        Lateness.Figures figures = new Lateness.Figures(1, 1, 0.12301);
+        assertThat(figures.worst()).isEqualByComparingTo(new BigDecimal("0.124"));
+    }
+
+    @Test
+    void a_day_is_signed_once_when_it_is_over() throws Exception {
+        server.sql(
+                """
+                INSERT INTO promise_days (day, ended, ended_on_time, worst_seconds)
+                SELECT (now() AT TIME ZONE 'UTC')::date - ago, 1000 + ago, 999, 6.25
+                FROM generate_series(2, 40, 38) AS ago\
+                """);
+        DailyStatements statements = server.bean(DailyStatements.class);
+
+        statements.sign();
+
+        String day = LocalDate.now(ZoneOffset.UTC).minusDays(2).toString();
+        String statement = statementOf(day);
+        JsonNode says = JSON.readTree(Base64.getUrlDecoder().decode(statement.split("\\.", -1)[1]));
+        assertThat(says.get("day").asString()).isEqualTo(day);
+        assertThat(says.get("ended").asLong()).isEqualTo(1002);
+        assertThat(says.get("ended_on_time").asLong()).isEqualTo(999);
+        assertThat(says.get("worst_seconds").decimalValue()).isEqualByComparingTo("6.25");
+        assertThat(says.get("sealed").asBoolean()).isTrue();
+        statements.sign();
+        assertThat(statementOf(day)).isEqualTo(statement);
+        server.sql("DELETE FROM promise_days WHERE ended_on_time = 999");
+    }
+
+    private String statementOf(String day) {
+        for (JsonNode one : figures().get("days")) {
+            if (one.get("day").asString().equals(day)) {
+                return one.get("statement").asString();
+            }
+        }
+        throw new AssertionError("There is no day " + day);
+    }
+}
