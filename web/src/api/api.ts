@@ -95,21 +95,29 @@ export async function getPage(
   return { body: await bodyOf(response), next: nextLink(response) };
 }
 
-type Sending = { parts?: Parts; headers?: Record<string, string> };
+type Sending = {
+  parts?: Parts;
+  headers?: Record<string, string>;
+  /** Takes the headers of a success. */
+  onHeaders?: (headers: Headers) => void;
+};
 
 /** POST, PUT or DELETE. The token is read anew each time: signing in or out replaces it. */
 export async function send<M extends Exclude<Method, "get">, P extends With<M>>(
   method: M,
   path: P,
   body: Sent<paths[P][M]>,
-  { parts = [], headers = {} }: Sending = {},
+  { parts = [], headers = {}, onHeaders }: Sending = {},
 ): Promise<Answer<paths[P][M]>> {
   const once = async () => {
     // What the server mails for it is in the language of the page.
     const language = document.documentElement.lang;
     const all = { ...headers, "X-XSRF-TOKEN": csrfToken(), "Accept-Language": language };
     const address = addressOf(path, parts);
-    return bodyOf(await call(method.toUpperCase(), address, body, all)) as never;
+    const response = await call(method.toUpperCase(), address, body, all);
+    const answer = (await bodyOf(response)) as never;
+    onHeaders?.(response.headers);
+    return answer;
   };
   if (!csrfToken()) await getSession();
   try {

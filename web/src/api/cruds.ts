@@ -51,24 +51,28 @@ const readable = (answer: Promise<AnsweredCrud>) => answer as Promise<Crud>;
 
 export const getCrud = (uuid: string) => readable(get("/api/activities/{uuid}", uuid));
 
-/** The key makes a second try of the same post no second crud. */
-export const postCrud = (message: string, ttl: Ttl, key: string) =>
-  readable(
-    send(
-      "post",
-      "/api/activities",
-      { message, ttl },
-      { headers: { "Idempotency-Key": key } },
-    ),
-  );
+/** How a post is sent. The key makes a second try of the same post no second crud. */
+type Sending = {
+  key: string;
+  headers: Record<string, string>;
+  onHeaders: (headers: Headers) => void;
+};
 
-export const postReply = (to: string, message: string, ttl: Ttl, key: string) =>
+const withKey = ({ key, headers, onHeaders }: Sending) => ({
+  headers: { ...headers, "Idempotency-Key": key },
+  onHeaders,
+});
+
+export const postCrud = (message: string, ttl: Ttl, sending: Sending) =>
+  readable(send("post", "/api/activities", { message, ttl }, withKey(sending)));
+
+export const postReply = (to: string, message: string, ttl: Ttl, sending: Sending) =>
   readable(
     send(
       "post",
       "/api/activities/{uuid}/reply",
       { message, ttl },
-      { parts: [to], headers: { "Idempotency-Key": key } },
+      { parts: [to], ...withKey(sending) },
     ),
   );
 

@@ -36,6 +36,9 @@ const AccountPage = lazy(() =>
 );
 const AllowPage = lazy(() => import("../features/clients/AllowPage").catch(unreachable));
 const AboutPage = lazy(() => import("../features/about/AboutPage").catch(unreachable));
+const PromisePage = lazy(() =>
+  import("../features/promise/PromisePage").catch(unreachable),
+);
 const PrivacyPage = lazy(() =>
   import("../features/about/PrivacyPage").catch(unreachable),
 );
@@ -130,6 +133,7 @@ const ROUTES: Route[] = [
   },
   { path: "/allow", draw: () => here(<AllowPage />) },
   { path: "/about", prose: true, draw: () => <AboutPage /> },
+  { path: "/promise", prose: true, draw: () => <PromisePage /> },
   { path: "/privacy", prose: true, draw: () => <PrivacyPage /> },
 ];
 

@@ -89,3 +89,16 @@ export const monthOf = (time: number) =>
   dates("month", { month: "long", year: "numeric" }).format(time);
 
 export const day = (time: number) => dates("day", { dateStyle: "long" }).format(time);
+
+/** "0.25 seconds" */
+export const secondsOf = (seconds: number) =>
+  once(
+    "seconds",
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit: "second",
+        unitDisplay: "long",
+        maximumFractionDigits: 3,
+      }),
+  ).format(seconds);

@@ -15,6 +15,9 @@ export default function AboutPage() {
           <a href="/openapi.json">{prose.apiLink}</a>
         </p>
         <p>
+          <Link href="/promise">{prose.promiseTitle}</Link>
+        </p>
+        <p>
           <Link href="/privacy">{words.privacy}</Link>
         </p>
       </div>

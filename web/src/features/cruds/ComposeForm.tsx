@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { ApiError } from "../../api/ApiError";
 import { lifetime, postCrud, postReply, type Crud, type Ttl } from "../../api/cruds";
+import { keepReceipt, preferred } from "../../store/receipts";
 import { onAuthError } from "../../api/session";
 import { number } from "../../i18n/format";
 import { sentencesFor, words } from "../../i18n/i18n";
@@ -92,9 +93,16 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
     keepDraft(author, target, { ...draft, sent, until });
     try {
       const text = message.trim();
+      let told = new Headers();
+      const sending = {
+        key: draft.key,
+        headers: preferred(author),
+        onHeaders: (headers: Headers) => (told = headers),
+      };
       const crud = await (answered
-        ? postReply(answered.uuid, text, sent, draft.key)
-        : postCrud(text, sent, draft.key));
+        ? postReply(answered.uuid, text, sent, sending)
+        : postCrud(text, sent, sending));
+      keepReceipt(author, crud, told);
       rememberTtl(draft.ttl);
       keepDraft(author, target, emptyDraft());
       onPosted(crud);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { profileOf } from "../../api/cruds";
 import { AllowedClients } from "../clients/AllowedClients";
+import { Receipts } from "../receipts/Receipts";
 import { EditProfile } from "../users/EditProfile";
 import { signsInHere } from "../../api/api";
 import { focusHeading, Loading, Page } from "../../ui/Page";
@@ -78,6 +79,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
             onEnded={(browser) => setSaid(words.signedOutThere(browser))}
             onGone={onGone}
           />
+          <Receipts author={account.uuid} />
           <section className="form" aria-labelledby="download">
             <h2 id="download">{words.download}</h2>
             <p className="rule">{words.downloadHint}</p>

@@ -115,6 +115,9 @@ final class Tour {
     private void prose() {
         person.open("/about");
         at("about");
+        person.open("/promise");
+        assertThat(person.page.getByText("Loading…")).hasCount(0);
+        at("promise");
         person.open("/privacy");
         at("privacy");
         person.open("/no/such/page");
