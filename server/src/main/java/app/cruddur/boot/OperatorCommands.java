@@ -152,14 +152,20 @@ final class OperatorCommands {
         try (Database database = open(settings, say)) {
             Database.requireMigrated(database.url());
             DataSource source = Database.single(database.url());
-            Seals seals = Seals.of(settings.seals(), new Db(source));
-            return new Db(source, seals)
-                    .call(SHOW)
-                    .with("uuid", id)
-                    .text()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException(
-                                    "There is no crud " + id + ", or no more."));
+            Db.Row crud =
+                    new Db(source, Seals.reading(settings.seals()))
+                            .call(SHOW)
+                            .with("uuid", id)
+                            .row()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "There is no crud " + id + ", or no more."));
+            if (!crud.isWhole()) {
+                throw new IllegalArgumentException(
+                        "No key in %s opens the text of crud %s: set SEALS_FILE to the file of the servers, or to an export of it."
+                                .formatted(settings.seals().file(), id));
+            }
+            return crud.text(1);
         } catch (DbException failure) {
             throw StartupFailure.translate(failure, settings);
         }

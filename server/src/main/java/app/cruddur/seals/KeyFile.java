@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +44,20 @@ final class KeyFile {
     private final Path lock;
 
     KeyFile(Path file) {
-        folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-        this.file = file.toAbsolutePath();
+        this.file = withoutLinks(file.toAbsolutePath());
+        folder = Objects.requireNonNullElse(this.file.getParent(), this.file);
         next = beside(".next");
         old = beside(".old");
         lock = beside(".lock");
+    }
+
+    /** What is replaced and overwritten is the file itself, not a link to it. */
+    private static Path withoutLinks(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException notThere) {
+            return file;
+        }
     }
 
     private Path beside(String ending) {
@@ -59,6 +70,11 @@ final class KeyFile {
 
     boolean exists() {
         return Files.exists(file);
+    }
+
+    /** Whether a change goes on, or was cut short and left old keys behind. */
+    boolean isChangeCutShort() {
+        return Files.exists(next) || Files.exists(old);
     }
 
     /**
@@ -178,6 +194,7 @@ final class KeyFile {
         }
         boolean replaces = exists();
         if (replaces) {
+            keepOwner();
             // Keeps a name for the old bytes, so that they can be overwritten afterwards.
             Files.createLink(old, file);
         }
@@ -188,8 +205,27 @@ final class KeyFile {
         }
     }
 
+    /** The server must be able to read what an operator as root has changed. */
+    private void keepOwner() throws IOException {
+        UserPrincipal owner = Files.getOwner(file);
+        if (!Files.getOwner(next).equals(owner)) {
+            try {
+                Files.setOwner(next, owner);
+            } catch (IOException refused) {
+                Files.delete(next);
+                throw refused;
+            }
+        }
+    }
+
+    /** A link, which no server makes, is only let go: what it names is not ours. */
     private void overwrite(Path copy) throws IOException {
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        if (Files.isSymbolicLink(copy)) {
+            Files.delete(copy);
+            return;
+        }
+        try (FileChannel channel =
+                FileChannel.open(copy, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer nothing = ByteBuffer.allocate(Math.toIntExact(channel.size()));
             while (nothing.hasRemaining()) {
                 channel.write(nothing);

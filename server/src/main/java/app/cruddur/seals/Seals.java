@@ -36,6 +36,10 @@ public final class Seals implements Db.Opener {
     private final LongAdder closed = new LongAdder();
 
     private volatile KeyRing keys = KeyRing.none();
+
+    /** The keys that the database was last told of; guarded by this. */
+    private KeyRing told = KeyRing.none();
+
     private volatile Duration clocksApart = Duration.ZERO;
     private volatile @Nullable String unreachable;
 
@@ -83,7 +87,21 @@ public final class Seals implements Db.Opener {
                     null);
         }
         Seals seals = new Seals(settings, file, clock);
+        seals.keys = keys;
         seals.turn(db);
+        return seals;
+    }
+
+    /**
+     * The keys as they are in the file, for a look at texts beside the servers. Nothing is made,
+     * changed or destroyed.
+     *
+     * @throws UnusableSealsException when the file is there and cannot be read
+     */
+    public static Seals reading(SealSettings settings) {
+        KeyFile file = new KeyFile(settings.file());
+        Seals seals = new Seals(settings, file, InstantSource.system());
+        seals.keys = file.read().orElseGet(KeyRing::none);
         return seals;
     }
 
@@ -195,23 +213,23 @@ public final class Seals implements Db.Opener {
         Instant machine = clock.instant();
         clocksApart = Duration.between(machine, database);
         int hour = hour(database.isBefore(machine) ? database : machine);
-        KeyRing before = keys;
-        KeyRing present;
         try {
-            present = present(hour);
+            keys = present(hour);
             unreachable = null;
         } catch (UnusableSealsException failure) {
             unreachable = failure.getMessage();
-            present = before.from(hour);
+            keys = keys.from(hour);
+            // The file may have them still, so none of them is called destroyed.
+            return;
         }
-        keys = present;
-        if (!present.holdsTheSameAs(before)) {
+        if (!keys.holdsTheSameAs(told)) {
             // In this order, so that no key is ever called destroyed that is still there.
-            db.call(TOLD).with("keys", json(present.all())).text();
+            db.call(TOLD).with("keys", json(keys.all())).text();
             db.call(DESTROYED)
-                    .with("hour", present.firstHour())
-                    .with("own_from", before.isEmpty() ? present.firstHour() : before.firstHour())
+                    .with("hour", keys.firstHour())
+                    .with("own_from", told.isEmpty() ? keys.firstHour() : told.firstHour())
                     .text();
+            told = keys;
         }
     }
 
@@ -228,7 +246,7 @@ public final class Seals implements Db.Opener {
             throw new UnusableSealsException(
                     "The file " + file.path() + " holds the keys of another database now.", null);
         }
-        return ring.get().isAt(hour)
+        return ring.get().isAt(hour) && !file.isChangeCutShort()
                 ? ring.get()
                 : file.change(shared -> shared.isAt(hour) ? shared : shared.at(hour));
     }

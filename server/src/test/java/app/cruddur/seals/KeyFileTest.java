@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,6 +78,43 @@ class KeyFileTest {
     }
 
     @Test
+    void a_link_stays_a_link_and_its_file_is_changed() throws IOException {
+        file.readOrMake(HOUR);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), path);
+        KeyRing later = new KeyFile(link).change(ring -> ring.at(HOUR + 1));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(path)).isEqualTo(later.text());
+    }
+
+    @Test
+    void a_link_among_what_is_overwritten_overwrites_nothing() throws IOException {
+        KeyRing made = file.readOrMake(HOUR);
+        Files.createSymbolicLink(path.resolveSibling("keys.next"), path);
+
+        assertThat(file.change(ring -> ring).text()).isEqualTo(made.text());
+        assertThat(Files.readString(path)).isEqualTo(made.text());
+        assertThat(names()).containsExactlyInAnyOrder("keys", "keys.lock");
+    }
+
+    /** Only root can give a file away, and only root's changes would take it from its owner. */
+    @Test
+    void the_file_keeps_its_owner() throws IOException {
+        file.readOrMake(HOUR);
+        if (System.getProperty("user.name").equals("root")) {
+            Files.setOwner(
+                    path,
+                    path.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName("nobody"));
+        }
+        UserPrincipal owner = Files.getOwner(path);
+        file.change(KeyRing::renewed);
+
+        assertThat(Files.getOwner(path)).isEqualTo(owner);
+    }
+
+    @Test
     void servers_that_make_it_at_once_have_the_same() throws Exception {
         List<Future<KeyRing>> made = new ArrayList<>();
         try (ExecutorService servers = Executors.newFixedThreadPool(8)) {
@@ -131,7 +169,7 @@ class KeyFileTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Process turning = turning();
             try {
-                // Its first line says that it has begun to turn.
+                // Its first line says that it turns as fast as it can.
                 assertThat(turning.inputReader().readLine()).isEqualTo("turning");
                 Thread.sleep(ThreadLocalRandom.current().nextInt(30));
             } finally {
@@ -174,10 +212,11 @@ class KeyFileTest {
         public static void main(String[] arguments) {
             KeyFile file = new KeyFile(Path.of(arguments[0]));
             int hour = file.read().orElseThrow().firstHour();
-            System.out.println("turning");
             while (true) {
                 int next = ++hour;
                 file.change(ring -> ring.at(next));
+                // The first change is slow, since the process has just begun.
+                System.out.println("turning");
             }
         }
     }

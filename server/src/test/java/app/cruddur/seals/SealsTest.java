@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
+import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -36,6 +38,9 @@ class SealsTest {
 
     private static final String HOUR_OF_END =
             "SELECT (sealed_until(message) = hour_of(expires_at))::text FROM activities WHERE uuid = '%s'";
+
+    private static final String DESTROYED =
+            "SELECT count(*)::text FROM seal_keys WHERE destroyed_at IS NOT NULL";
 
     private final RunningServer server = RunningServer.get();
 
@@ -292,6 +297,105 @@ class SealsTest {
             seals.turn(there.db);
             assertThat(seals.unreachable()).isEmpty();
         }
+    }
+
+    @Test
+    void keys_that_cannot_be_destroyed_are_not_called_destroyed_and_the_others_open()
+            throws Exception {
+        int hour = Hour.of(Instant.now().minusSeconds(10));
+        KeyRing ring = KeyRing.startingAt(hour - 3);
+        Instant[] clock = {Instant.now().minus(Duration.ofHours(2))};
+        try (Elsewhere there = new Elsewhere("seals_unwritable")) {
+            Path file = file(ring);
+            there.db.call(SqlFile.load("seals/told")).with("keys", Seals.json(ring.all())).text();
+            UUID lives = there.crud(ring, hour + 48, "Lives for two days.");
+            // Root may write to any folder, but to no file that is one.
+            Path inTheWay = Files.createDirectory(file.resolveSibling("keys.next"));
+
+            Seals seals = Seals.of(new SealSettings(true, file, true), there.db, () -> clock[0]);
+            clock[0] = Instant.now();
+            seals.turn(there.db);
+
+            assertThat(seals.unreachable())
+                    .hasValueSatisfying(why -> assertThat(why).contains("keys.next"));
+            assertThat(seals.seal("Still.", UUID.randomUUID(), hour + 24)).startsWith("\u0001");
+            assertThat(
+                            new Db(Database.single(server.database("seals_unwritable")), seals)
+                                    .call(show())
+                                    .with("uuid", lives)
+                                    .text()
+                                    .orElseThrow())
+                    .contains("Lives for two days.");
+            assertThatThrownBy(() -> seals.seal("Too late.", UUID.randomUUID(), hour - 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(Files.readString(file)).contains(hex(ring.all().getFirst()));
+            assertThat(there.ask(DESTROYED)).isEqualTo("0");
+
+            Files.delete(inTheWay);
+            seals.turn(there.db);
+            assertThat(seals.unreachable()).isEmpty();
+            assertThat(there.ask(DESTROYED)).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void what_the_database_could_not_be_told_it_is_told_at_the_next_turn() throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_untold")) {
+            KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 3);
+            there.db.call(SqlFile.load("seals/told")).with("keys", Seals.json(ring.all())).text();
+            Path file = file(ring);
+            Seals seals =
+                    Seals.of(
+                            new SealSettings(true, file, true),
+                            there.db,
+                            new InstantSource() {
+                                private final Instant start =
+                                        Instant.now().minus(Duration.ofHours(5));
+                                private int asked;
+
+                                @Override
+                                public Instant instant() {
+                                    return asked++ == 0 ? start : Instant.now();
+                                }
+                            });
+            there.execute("ALTER TABLE seal_keys RENAME TO away");
+            assertThatThrownBy(() -> seals.turn(there.db)).isInstanceOf(DbException.class);
+            there.execute("ALTER TABLE away RENAME TO seal_keys");
+            assertThat(there.ask(DESTROYED)).isEqualTo("0");
+
+            seals.turn(there.db);
+            assertThat(there.ask(DESTROYED)).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void old_keys_that_a_killed_server_has_left_are_overwritten_by_the_next_to_look()
+            throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_killed")) {
+            Path file = file(KeyRing.startingAt(Hour.of(Instant.now().minusSeconds(10))));
+            Path old = file.resolveSibling("keys.old");
+            Files.writeString(old, KeyRing.startingAt(400_000).text());
+            Path another = Files.createLink(folder.resolve("another-name"), old);
+            Seals.of(new SealSettings(true, file, true), there.db);
+
+            assertThat(old).doesNotExist();
+            assertThat(Files.readAllBytes(another)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void a_look_beside_the_servers_changes_nothing() throws Exception {
+        KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 3);
+        Path file = file(ring);
+
+        assertThat(
+                        Seals.reading(new SealSettings(true, file, true))
+                                .seal("x", UUID.randomUUID(), ring.firstHour()))
+                .startsWith("\u0001");
+        assertThat(Files.readString(file)).isEqualTo(ring.text());
+        Path nowhere = folder.resolve("nowhere");
+        Seals.reading(new SealSettings(true, nowhere, true));
+        assertThat(nowhere).doesNotExist();
     }
 
     @Test
