@@ -7,6 +7,7 @@ import {
   type ComponentType,
 } from "react";
 import type { ComposeProps } from "../features/cruds/Compose";
+import type { ToastProps } from "../features/cruds/PostedToast";
 import { focusInlineForm, type Composing } from "../features/cruds/inlineForm";
 import { HOME, LEAVING, type Crud } from "../api/cruds";
 import { beginDraft, forgetDrafts } from "../features/cruds/drafts";
@@ -50,8 +51,12 @@ const Compose = lazy<ComponentType<ComposeProps>>(() =>
   import("../features/cruds/Compose").catch(() => ({ default: NoCompose })),
 );
 
-const PostedToast = later(() =>
-  import("../features/cruds/PostedToast").then(({ PostedToast }) => PostedToast),
+// In the file of the form: without it nothing is posted.
+const PostedToast = lazy<ComponentType<ToastProps>>(() =>
+  import("../features/cruds/Compose").then(
+    ({ PostedToast }) => ({ default: PostedToast }),
+    () => ({ default: () => null }),
+  ),
 );
 const Aside = later(() => import("./Aside").then(({ Aside }) => Aside));
 
@@ -207,9 +212,11 @@ export function App() {
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
       {wide && (
-        <Suspense fallback={null}>
-          <Aside invites={invites} />
-        </Suspense>
+        <aside aria-label={words.asideLabel}>
+          <Suspense fallback={null}>
+            <Aside invites={invites} />
+          </Suspense>
+        </aside>
       )}
       {author && (
         <Suspense fallback={null}>

@@ -4,10 +4,10 @@ import { JoinBox } from "../features/identity/JoinBox";
 import { words } from "../i18n/i18n";
 import { Link } from "../ui/router";
 
-/** The right column of a wide window. */
+/** What stands in the right column of a wide window. */
 export function Aside({ invites }: { invites: boolean }) {
   return (
-    <aside aria-label={words.asideLabel}>
+    <>
       {invites && <JoinBox />}
       <RecentlyPosted />
       <LeavingSoon />
@@ -18,6 +18,6 @@ export function Aside({ invites }: { invites: boolean }) {
           <Link href="/privacy">{words.privacy}</Link>
         </p>
       </footer>
-    </aside>
+    </>
   );
 }

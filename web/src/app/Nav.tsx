@@ -54,8 +54,12 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
         <PenIcon />
         <span>{words.newCrud}</span>
       </button>
-      {viewer === null && path !== "/sign-in" && (
-        <Link href="/sign-in" className="nav-link nav-sign-in">
+      {viewer === null && (
+        <Link
+          href="/sign-in"
+          className="nav-link nav-sign-in"
+          aria-current={current("/sign-in")}
+        >
           <SignInIcon />
           <span>{words.signIn}</span>
         </Link>

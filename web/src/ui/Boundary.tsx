@@ -4,6 +4,8 @@ import { Alert } from "./Alert";
 import { ApiError } from "../api/ApiError";
 import { Page } from "./Page";
 
+const UNREACHED = new ApiError(0, ["unreachable"], "");
+
 type State = { error: unknown };
 
 /** Where a page cannot be drawn, says so and offers to begin anew; all around it stays. */
@@ -18,16 +20,32 @@ export class Boundary extends Component<{ children: ReactNode }, State> {
     if (this.state.error === null) return this.props.children;
     return (
       <Page title={words.brand}>
-        <Alert error={this.state.error} />
-        <button type="button" className="quiet more" onClick={() => location.reload()}>
-          {words.tryAgain}
-        </button>
+        <Anew error={this.state.error} />
       </Page>
     );
   }
 }
 
+/** Says what failed and offers to begin anew: after a newer release this page's files are gone. */
+function Anew({ error }: { error: unknown }) {
+  return (
+    <>
+      <Alert error={error} />
+      <button type="button" className="quiet more" onClick={() => location.reload()}>
+        {words.tryAgain}
+      </button>
+    </>
+  );
+}
+
+/** Stands where a part of a page did not come. */
+export const Absent = () => (
+  <div className="absent">
+    <Anew error={UNREACHED} />
+  </div>
+);
+
 /** For import(): what did not come is told like any answer that did not. */
 export const unreachable = (): never => {
-  throw new ApiError(0, ["unreachable"], "");
+  throw UNREACHED;
 };

@@ -1,10 +1,11 @@
 import { lazy, type ComponentType } from "react";
+import { Absent } from "./Boundary";
 
-/** A part of a page that is loaded once it is drawn; where it does not come, nothing is in its place. */
+/** A part of a page that is loaded once it is drawn; a part that does not come says so in its place. */
 export const later = <Props>(part: () => Promise<ComponentType<Props>>) =>
   lazy<ComponentType<Props>>(() =>
     part().then(
       (loaded) => ({ default: loaded }),
-      () => ({ default: () => null }),
+      () => ({ default: Absent }),
     ),
   );

@@ -6,6 +6,8 @@ import { moveFocus } from "./cardFocus";
 import { ComposeForm } from "./ComposeForm";
 import { readDraft } from "./drafts";
 
+export { PostedToast } from "./PostedToast";
+
 export type ComposeProps = {
   author: string;
   composing: Composing;

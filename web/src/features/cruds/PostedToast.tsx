@@ -12,13 +12,13 @@ import { keepDeleted } from "./drafts";
 /** How long it is said that something was posted, and can be undone, in milliseconds. */
 const SAID_FOR = 10_000;
 
-type Props = { author: string; posted: Crud | null; onDone: () => void };
+export type ToastProps = { author: string; posted: Crud | null; onDone: () => void };
 
 /**
  * Says that a crud was posted and when it is gone, and offers to take it back: it is deleted then,
  * and its text is in the form again.
  */
-export function PostedToast({ author, posted, onDone }: Props) {
+export function PostedToast({ author, posted, onDone }: ToastProps) {
   const [said, setSaid] = useState("");
   const [undone, setUndone] = useState<Crud | null>(null);
   const [undoing, setUndoing] = useState(false);

@@ -9,7 +9,6 @@ import { Page } from "../../ui/Page";
 import { AllCruds } from "./AllCruds";
 import { LeavingCruds } from "./LeavingCruds";
 
-// Where it does not come, the button leads to one.
 const InlineCompose = later(() =>
   import("../cruds/Compose").then(({ InlineCompose }) => InlineCompose),
 );

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.ClientApp;
 import app.cruddur.testing.server.RunningServer;
 import com.microsoft.playwright.Clock;
@@ -13,19 +14,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -212,6 +219,62 @@ class BrowserTest {
     }
 
     @Test
+    void an_open_page_keeps_its_release_until_it_is_closed() throws Exception {
+        try (ReleasedPages pages = new ReleasedPages();
+                Visitor reader = BROWSING.chromium().keeper(pages.address())) {
+            reader.open("/");
+            reader.awaitWorker();
+            Deadline.await(() -> {
+                reader.open("/");
+                return (boolean)
+                        reader.page.evaluate("() => navigator.serviceWorker.controller !== null");
+            });
+
+            pages.releaseNext();
+            reader.page.evaluate(
+                    "() => navigator.serviceWorker.getRegistration().then(one => one.update())");
+            reader.page.waitForFunction(
+                    "() => navigator.serviceWorker.getRegistration().then(one => one.waiting != null)");
+            assertThat(caches(reader)).hasSize(2);
+
+            // A file that the server no longer has.
+            reader.button("More").click();
+            reader.page.locator(".menu").getByText("About").click();
+            assertThat(reader.heading("About Cruddur")).isVisible();
+            reader.page.context().setOffline(true);
+            reader.page.reload();
+            assertThat(reader.heading("About Cruddur")).isVisible();
+            assertThat(reader.page.locator("script[src*='/next']")).hasCount(0);
+            reader.page.context().setOffline(false);
+            assertThat(reader.faults()).isEmpty();
+
+            reader.page.close();
+            try (Visitor again = reader.tab()) {
+                Deadline.await(() -> {
+                    again.open("/");
+                    boolean only = caches(again).size() == 1;
+                    if (!only) {
+                        again.page.navigate("about:blank");
+                    }
+                    return only;
+                });
+                assertThat(caches(again))
+                        .allSatisfy(name -> assertThat((String) name).startsWith("shell-next"));
+                again.page.context().setOffline(true);
+                again.page.reload();
+                assertThat(again.page.getByText("Cruds aren't kept on this device")).isVisible();
+                assertThat(again.page.locator("script[src*='/next']").first()).isAttached();
+                again.page.context().setOffline(false);
+            }
+            assertThat(reader.faults()).isEmpty();
+        }
+    }
+
+    private static List<?> caches(Visitor reader) {
+        return (List<?>) reader.page.evaluate("() => caches.keys()");
+    }
+
+    @Test
     void what_another_app_shares_is_a_draft_and_is_posted_when_its_reader_says_so(
             CapturedOutput log) {
         Visitor person =
@@ -273,7 +336,7 @@ class BrowserTest {
         // Half its life is spent when it was posted two hours before.
         server.sql(
                 "UPDATE activities SET created_at = created_at - interval '2 hours'"
-                        + " WHERE message = 'Not for three days.'");
+                        + " WHERE uuid = '%s'".formatted(Visitor.uuidOf(crud)));
         stranger.button("Leaving soon").click();
         assertThat(seen).isVisible();
         stranger.page.reload();
@@ -796,6 +859,32 @@ class BrowserTest {
         assertThat(author.cards().first()).containsText("In view at once.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void what_is_said_for_a_moment_covers_no_end_of_a_page(String language, CapturedOutput log) {
+        Visitor author = visitor(360, 740).join("Na'Toth", "natoth_" + language, log);
+        author.page.evaluate("tag => localStorage.setItem('cruddur:language', tag)", language);
+        author.open("/");
+        author.page.locator(".crud-button").click();
+        author.text().fill("Above the toast, " + language);
+        author.page.locator("dialog[open] button[type=submit]").click();
+        author.page.locator(".toast p:not(:empty)").waitFor();
+
+        Locator end = author.page.locator("main .end");
+        author.page.waitForFunction(
+                """
+                () => {
+                    scrollTo(0, document.documentElement.scrollHeight);
+                    return document.querySelector("main .end");
+                }\
+                """);
+        author.page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
+
+        BoundingBox last = end.boundingBox();
+        assertThat(last.y + last.height)
+                .isLessThanOrEqualTo(author.page.locator(".toast").boundingBox().y);
+    }
+
     private static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
@@ -934,8 +1023,54 @@ class BrowserTest {
             reader.button("Try again").click();
 
             assertThat(reader.heading("About Cruddur")).isVisible();
+
+            reader.page.route("**/assets/Aside*", Route::abort);
+            reader.open("/");
+            assertThat(reader.page.locator("aside").getByRole(AriaRole.ALERT)).isVisible();
+            assertThat(reader.card("This was imported as seed data!")).isVisible();
+            reader.page.unrouteAll();
+
+            reader.button("Try again").click();
+
+            assertThat(reader.page.locator("aside").getByText("Privacy")).isVisible();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "768, 900", "1440, 900"})
+    void nothing_jumps_while_a_page_comes(int width, int height, CapturedOutput log) {
+        Visitor person = visitor(width, height);
+        person.page.addInitScript(
+                """
+                window.jumped = [];
+                new PerformanceObserver(seen => {
+                    for (const one of seen.getEntries()) if (!one.hadRecentInput)
+                        window.jumped.push(one.value + " " + one.sources.map(({ node }) => node?.className));
+                }).observe({ type: "layout-shift", buffered: true });\
+                """);
+        comesWithoutAJump(person);
+        person.join("Alfredo", "alfredo_" + width, log);
+        comesWithoutAJump(person);
+    }
+
+    /** Who is signed in is known only once the page has been seen without it. */
+    private static void comesWithoutAJump(Visitor person) {
+        AtomicReference<@Nullable Route> held = new AtomicReference<>();
+        person.page.route("**/api/session", held::set);
+        person.page.navigate("/");
+        assertThat(person.page.getByText("Loading…")).isVisible();
+        person.page.evaluate(FRAMES);
+        person.page.unrouteAll();
+        Objects.requireNonNull(held.get()).resume();
+        assertThat(person.cards().first()).isVisible();
+        person.page.waitForLoadState(LoadState.LOAD);
+        person.page.evaluate(FRAMES);
+        assertThat((List<?>) person.page.evaluate("() => window.jumped")).isEmpty();
+    }
+
+    /** Until what is there now has been painted. */
+    private static final String FRAMES =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     @Test
     void a_browser_that_keeps_nothing_shows_the_pages(CapturedOutput log) {
@@ -1046,18 +1181,18 @@ class BrowserTest {
             CapturedOutput log) throws SQLException {
         Visitor author = visitor().join("Cailyn", "cailyn", log).post("Soon gone.", "1 hour");
         Locator card = author.card("Soon gone.");
-        card.waitFor();
+        String uuid = Visitor.uuidOf(card);
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() + interval '10 seconds'"
-                        + " WHERE uuid = '%s'".formatted(Visitor.uuidOf(card)));
+                        + " WHERE uuid = '%s'".formatted(uuid));
         author.page.reload();
         Visitor.replyOf(card, 0).click();
         author.text().fill("Worth keeping.");
-        author.page.reload();
         server.await(
                 "0",
-                "SELECT count(*) FROM live_activities WHERE message = 'Soon gone.'",
+                "SELECT count(*) FROM live_activities WHERE uuid = '%s'".formatted(uuid),
                 Duration.ofSeconds(30));
+        author.page.reload();
         assertThat(card).hasCount(0);
 
         author.button("New crud").click();

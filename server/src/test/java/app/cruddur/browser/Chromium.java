@@ -77,8 +77,13 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody whose browser runs the service worker; routes of a test do not see what it asks. */
     Visitor keeper() {
+        return keeper(RunningServer.get().address());
+    }
+
+    /** The same before a server of the test's own. */
+    Visitor keeper(String address) {
         return visitor(
-                RunningServer.get().address(),
+                address,
                 List.of(),
                 new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
     }
