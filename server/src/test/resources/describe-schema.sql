@@ -49,5 +49,5 @@ WITH ours AS (
     FROM ours WHERE relkind = 'v'
 )
 SELECT E'-- Generated from db/migrations; a test fails when the two differ. This is to be read; change those.\n\n'
-    || string_agg(text, E'\n\n' ORDER BY kind, name, place) || E'\n'
+    || string_agg(text, E'\n\n' ORDER BY kind, name, place, text COLLATE "C") || E'\n'
 FROM parts;
