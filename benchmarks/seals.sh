@@ -1,9 +1,9 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154,SC2034,SC2016,SC2001
 # Sourced by bin/bench seals: two servers, each with a database of its own and as many cruds posted, one of which seals them. Asked in
 # turn, so that what else the machine does meets both.
 rest=("${rest[@]:1}")
 no_more_words
-# shellcheck disable=SC2154
 posts=$([ "$smoke" = no ] && echo 3000 || echo 100)
 
 # side NAME: starts one, has cruds posted there, and writes what it is asked. Its port is NAME_port.

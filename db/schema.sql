@@ -129,7 +129,7 @@ CREATE OR REPLACE FUNCTION public.sealed_until(message text)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN starts_with(message, chr(1)) THEN (substr(message, 2, 6))::integer ELSE NULL::integer END;
+RETURN ("substring"(message, '^\x01([0-9]{6})'::text))::integer;
 
 CREATE OR REPLACE FUNCTION public.security_context_of_0_1_0(user_uuid uuid)
  RETURNS bytea

@@ -33,7 +33,7 @@ CREATE FUNCTION hour_of(moment timestamptz) RETURNS integer
 
 CREATE FUNCTION sealed_until(message text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN starts_with(message, chr(1)) THEN substr(message, 2, 6)::integer END;
+    RETURN substring(message FROM E'^\\x01([0-9]{6})')::integer;
 
 -- Which file of keys this database is sealed with. The keys themselves are never here.
 CREATE TABLE seal_file (

@@ -233,6 +233,8 @@ class ExpiryTest {
     private static String post(Db db, @Nullable String parent, String lifetime) {
         String json =
                 db.call(SqlFile.load("activities/create"))
+                        .with("uuid", null)
+                        .with("hour", null)
                         .with("user_uuid", author)
                         .with("message", "random")
                         .with("reply_to", parent)

@@ -133,7 +133,7 @@ public final class CommandRunner {
             case SEALS_RENEW -> {
                 Seals.renew(settings(asked, environment).seals());
                 OUT.println(
-                        "Servers seal with new keys within half a minute; what is sealed already keeps its own.");
+                        "Servers seal with new keys within a minute; what is sealed already keeps its own.");
                 yield null;
             }
             case RESET_PASSWORD -> {

@@ -37,6 +37,12 @@ public final class Seals implements Db.Opener {
 
     private volatile KeyRing keys = KeyRing.none();
 
+    /**
+     * The keys as they were a turn ago, whose first ones seal: by then the other servers that share
+     * the file have looked at it too, and open what is sealed with them.
+     */
+    private volatile KeyRing sealing = KeyRing.none();
+
     /** The keys that the database was last told of; guarded by this. */
     private KeyRing told = KeyRing.none();
 
@@ -151,11 +157,11 @@ public final class Seals implements Db.Opener {
      * @throws IllegalArgumentException for an hour that is over, or more than 46 days ahead
      */
     public String seal(String text, UUID row, int hour) {
-        List<KeyRing.Key> present = keys.of(hour);
-        if (present.isEmpty()) {
+        List<KeyRing.Key> known = sealing.of(hour).isEmpty() ? keys.of(hour) : sealing.of(hour);
+        if (known.isEmpty()) {
             throw new IllegalArgumentException("There is no key of the hour " + hour + ".");
         }
-        return Seal.of(text, row, hour, present.getFirst().secret());
+        return Seal.of(text, row, hour, known.getFirst().secret());
     }
 
     /**
@@ -213,12 +219,15 @@ public final class Seals implements Db.Opener {
         Instant machine = clock.instant();
         clocksApart = Duration.between(machine, database);
         int hour = hour(database.isBefore(machine) ? database : machine);
+        KeyRing before = keys;
         try {
             keys = present(hour);
             unreachable = null;
+            sealing = before.from(hour);
         } catch (UnusableSealsException failure) {
             unreachable = failure.getMessage();
             keys = keys.from(hour);
+            sealing = keys;
             // The file may have them still, so none of them is called destroyed.
             return;
         }

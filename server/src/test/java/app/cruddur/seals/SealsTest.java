@@ -422,6 +422,62 @@ class SealsTest {
         return SqlFile.load("boot/show");
     }
 
+    @Test
+    void renewed_keys_seal_once_the_other_servers_have_seen_them() throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_renewed")) {
+            SealSettings shared =
+                    new SealSettings(true, file(KeyRing.startingAt(Hour.of(Instant.now()))), true);
+            Seals one = Seals.of(shared, there.db);
+            Seals other = Seals.of(shared, there.db);
+            Seals.renew(shared);
+            one.turn(there.db);
+            assertThat(opens(other, one)).isTrue();
+
+            other.turn(there.db);
+            one.turn(there.db);
+            assertThat(opens(other, one)).isTrue();
+            assertThat(opens(one, other)).isTrue();
+            assertThat(one.under(sealedBy(one, ROW), ROW).orElseThrow().keySha256())
+                    .isEqualTo(
+                            new KeyFile(shared.file())
+                                    .read()
+                                    .orElseThrow()
+                                    .of(LATER)
+                                    .getFirst()
+                                    .sha256());
+        }
+    }
+
+    private static final UUID ROW = UUID.randomUUID();
+    private static final int LATER = Hour.of(Instant.now()) + 24;
+
+    private static boolean opens(Seals reader, Seals writer) {
+        return reader.under(sealedBy(writer, ROW), ROW).isPresent();
+    }
+
+    private static String sealedBy(Seals seals, UUID row) {
+        return seals.seal("Said.", row, LATER);
+    }
+
+    @Test
+    void a_mark_that_no_hour_follows_keeps_nobody_from_leaving_sooner(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("sealed_odd", log);
+        String crud = uuid(person.crud("Odd.", "1-day"));
+        server.sql(
+                "UPDATE activities SET message = chr(1) || 'odd' WHERE reply_to_activity_uuid IS NULL AND uuid = '"
+                        + uuid(person.reply(crud, "Below.", "1-day"))
+                        + "' OR uuid = '"
+                        + crud
+                        + "'");
+
+        assertThat(
+                        person.put("/api/activities/" + crud + "/ttl", "{\"ttl\": \"1-hour\"}")
+                                .statusCode())
+                .isIn(200, 404);
+        server.sql("DELETE FROM activities WHERE uuid = '" + crud + "'");
+    }
+
     private Path file(KeyRing ring) throws Exception {
         Path file = folder.resolve("seals").resolve("keys");
         Files.createDirectory(file.getParent());
