@@ -30,7 +30,12 @@ class HomePicture {
             visitor.post("Boom today. Boom tomorrow. There's always a boom tomorrow.", "1 day")
                     .card("Boom today.")
                     .waitFor();
+            // Without what is said after a post.
+            visitor.open("/");
+            visitor.text().waitFor();
+            Visitor.buttonOf(visitor.cards().first(), "Delete").waitFor();
             visitor.heading("Home").focus();
+            visitor.page.mouse().move(0, 0);
             visitor.page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
     }
