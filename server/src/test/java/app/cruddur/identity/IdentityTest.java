@@ -363,13 +363,13 @@ class IdentityTest {
     void neither_password_nor_code_is_in_the_database_in_clear(CapturedOutput log)
             throws SQLException {
         Client person = server.client();
-        person.signUp("ulkesh", "ulkesh@example.com");
+        person.signUp("ulkesh_kept", "ulkesh_kept@example.com");
         String kept =
                 server.ask(
-                        "SELECT string_agg(to_json(s)::text, ' ') FROM sign_ups s WHERE handle = 'ulkesh'");
+                        "SELECT string_agg(to_json(s)::text, ' ') FROM sign_ups s WHERE handle = 'ulkesh_kept'");
         assertThat(kept)
-                .contains("ulkesh@example.com")
-                .doesNotContain("correct horse", "\"" + code("ulkesh", log) + "\"");
+                .contains("ulkesh_kept@example.com")
+                .doesNotContain("correct horse", "\"" + code("ulkesh_kept", log) + "\"");
     }
 
     @Test

@@ -36,7 +36,11 @@ class PromiseTest {
                 SELECT uuid, 'late', now() - interval '100 seconds', now() - interval '1 day'
                 FROM users LIMIT 1\
                 """);
-        Deadline.await(() -> figures().at("/since_start/worst_seconds").asDouble() >= 100);
+        // Of the shared server others may have ended late before.
+        Deadline.await(() ->
+                figures().at("/since_start/ended").asLong()
+                                > before.at("/since_start/ended").asLong()
+                        && figures().at("/since_start/worst_seconds").asDouble() >= 100);
         server.bean(Lateness.class).add();
 
         JsonNode after = figures();
@@ -45,7 +49,8 @@ class PromiseTest {
             long onTime = after.at("/" + time + "/ended_on_time").asLong();
             assertThat(ended).isGreaterThan(before.at("/" + time + "/ended").asLong());
             assertThat(onTime).isLessThan(ended);
-            assertThat(after.at("/" + time + "/worst_seconds").asDouble()).isBetween(100.0, 1000.0);
+            assertThat(after.at("/" + time + "/worst_seconds").asDouble())
+                    .isGreaterThanOrEqualTo(100.0);
         }
         assertThat(Instant.parse(after.at("/since_start/since").asString()))
                 .isBefore(Instant.now().plusSeconds(60));
@@ -76,8 +81,8 @@ class PromiseTest {
         JsonNode today = figures().at("/days/0");
 
         assertThat(today.get("day").asString()).isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
-        assertThat(today.get("ended").asLong()).isEqualTo(before + 4);
-        assertThat(today.get("ended_on_time").asLong()).isEqualTo(onTime + 3);
+        assertThat(today.get("ended").asLong()).isGreaterThanOrEqualTo(before + 4);
+        assertThat(today.get("ended_on_time").asLong()).isGreaterThanOrEqualTo(onTime + 3);
         assertThat(today.get("worst_seconds").asDouble()).isGreaterThanOrEqualTo(5.1);
         assertThat(today.get("statement").isNull()).isTrue();
     }
