@@ -15,6 +15,8 @@ const places = new Map<string, number>();
 /** The entry that is drawn, and whether the reader came back to it. */
 let current = "";
 let back = false;
+/** Where the page was left that the reader came back to: what scrolls before it is drawn is another. */
+let leftAt = 0;
 const PLACES = "cruddur:places";
 /** How many entries have their place kept over a reload: the latest. */
 const MOST_PLACES = 50;
@@ -87,7 +89,7 @@ function popped(): boolean {
 
 /** Puts a page that was left back to where it was; for when its content is drawn. */
 export function keepPlace(): void {
-  if (back) window.scrollTo(0, places.get(keyNow()) ?? 0);
+  if (back) window.scrollTo(0, leftAt);
 }
 
 function placesBefore(): [key: string, place: number][] {
@@ -112,6 +114,7 @@ export function startRouter(): void {
     moved = true;
     back = true;
     current = keyNow();
+    leftAt = places.get(current) ?? 0;
   });
   window.addEventListener(MOVED, () => (current = keyNow()));
   window.addEventListener("pagehide", () => {
@@ -124,6 +127,7 @@ export function startRouter(): void {
   });
   for (const [key, place] of placesBefore()) places.set(key, place);
   back = places.has(current);
+  leftAt = places.get(current) ?? 0;
 }
 
 /** The latest last. */
