@@ -36,6 +36,8 @@ export function plainPath(path: string): string {
 }
 
 export function navigate(to: string): void {
+  // A scroll of this very moment has not been told of yet.
+  keep(window.scrollY);
   moved = true;
   back = false;
   // Going where one is leaves no second entry to go back through.
