@@ -29,7 +29,7 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    /** Whoever holds a receipt may have it checked. */
+    /** Anybody who holds a receipt can have it checked. */
     private static final String RECEIPTS = "/api/receipts";
 
     @Bean

@@ -32,7 +32,7 @@ public final class Statements {
         this.issuer = site.publicUrl();
     }
 
-    /** Whose statements these are: {@code PUBLIC_URL}, empty where that is not set. */
+    /** The issuer of the statements: {@code PUBLIC_URL}, or empty where that is not set. */
     public String issuer() {
         return issuer;
     }

@@ -216,7 +216,7 @@ final class Visitor implements AutoCloseable {
         targets.setEnabled(true);
         AxeRunOptions options = new AxeRunOptions();
         options.setRules(Map.of("target-size", targets));
-        // Of what is right, one place tells enough.
+        // Of rules that are kept axe reports one place.
         options.setResultTypes(List.of("violations"));
         analyzed(new AxeBuilder(page).options(options))
                 .getViolations()

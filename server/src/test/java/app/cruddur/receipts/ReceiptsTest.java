@@ -234,7 +234,7 @@ class ReceiptsTest {
     void a_row_that_is_still_there_is_told_of(CapturedOutput log) throws Exception {
         Client author = server.joined("receipt_late", log);
         HttpResponse<String> reply = brief(author);
-        // Whoever sets a row's end past the API breaks the promise, and the statement says so.
+        // A row's end was set past the API: the statement says that the row is still there.
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() + interval '1 hour' WHERE uuid = '"
                         + json(reply).get("uuid").asString()

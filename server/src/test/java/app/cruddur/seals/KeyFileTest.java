@@ -65,7 +65,7 @@ class KeyFileTest {
                 .doesNotContain(hex(made, HOUR + 1));
     }
 
-    /** Whoever opened the old file before still sees nothing in it. */
+    /** A process that has the old file open reads zeros from it. */
     @Test
     void the_old_bytes_are_overwritten_and_not_only_let_go() throws IOException {
         KeyRing made = file.readOrMake(HOUR);
