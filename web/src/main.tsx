@@ -10,6 +10,7 @@ import "./style/narrow.css";
 import { applyTheme } from "./ui/theme";
 import { startRouter } from "./ui/router";
 import { takeShared } from "./store/intent";
+import { makeFormatters } from "./i18n/format";
 import { loadWords, onLanguage } from "./i18n/i18n";
 
 const element = document.getElementById("root");
@@ -28,7 +29,7 @@ applyTheme();
 takeShared();
 startRouter();
 onLanguage(draw);
-void loadWords();
+void loadWords().then(makeFormatters);
 
 // When all else is there: it is for the next start. Not on plain http, nor while these pages are worked on.
 if (import.meta.env.PROD && "serviceWorker" in navigator)

@@ -129,16 +129,20 @@ export function App() {
     [isComposing],
   );
 
-  const compose = (to: Crud | "new") => {
-    const known = viewerNow();
-    if (known === undefined) return;
-    if (known === null) {
-      rememberIntent(to, routeOf(path).route.form ? "/" : path);
-      return navigate("/sign-up");
-    }
-    setLastPosted(null);
-    if (to !== "new" || !focusInlineForm()) setComposing(to);
-  };
+  // The same function each time, so that the cards are not drawn anew with the app.
+  const compose = useCallback(
+    (to: Crud | "new") => {
+      const known = viewerNow();
+      if (known === undefined) return;
+      if (known === null) {
+        rememberIntent(to, routeOf(path).route.form ? "/" : path);
+        return navigate("/sign-up");
+      }
+      setLastPosted(null);
+      if (to !== "new" || !focusInlineForm()) setComposing(to);
+    },
+    [path],
+  );
 
   // Who had to sign up or in first goes on with what they wanted; a reply, once its crud is there.
   useEffect(() => {

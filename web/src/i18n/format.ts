@@ -5,7 +5,7 @@ import { locale, words } from "./i18n";
 
 const made = new Map<string, unknown>();
 
-/** Makes each formatter once for each region: there are six on a card, and they are dear. */
+/** Makes each formatter, or what it writes, once for each region: there are six on a card, and they are dear. */
 function once<Format>(name: string, make: () => Format): Format {
   const key = `${name} ${locale}`;
   if (!made.has(key)) made.set(key, make());
@@ -31,15 +31,26 @@ const units = (unit: Unit, unitDisplay: "narrow" | "long") =>
     () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }),
   );
 
+/** Writes each span once for each region: there are few, and the cards ask for all of theirs each second. */
+const spanned = (name: string, { count, unit }: Span, write: () => string) =>
+  once(`${name} ${count} ${unit}`, write);
+
 /** "6d", "10h", as short as the language can. */
-export const short = ({ count, unit }: Span) => units(unit, "narrow").format(count);
+export const short = (span: Span) =>
+  spanned("short", span, () => units(span.unit, "narrow").format(span.count));
 
 /** "6 days" */
-export const long = ({ count, unit }: Span) => units(unit, "long").format(count);
+export const long = (span: Span) =>
+  spanned("long", span, () => units(span.unit, "long").format(span.count));
 
 /** "in 6 days" */
-export const inTime = ({ count, unit }: Span) =>
-  once("relative", () => new Intl.RelativeTimeFormat(locale)).format(count, unit);
+export const inTime = (span: Span) =>
+  spanned("in time", span, () =>
+    once("relative", () => new Intl.RelativeTimeFormat(locale)).format(
+      span.count,
+      span.unit,
+    ),
+  );
 
 /** How old, "2h"; seconds are not told apart. */
 export const sinceShort = (span: Span) =>
@@ -82,6 +93,21 @@ export function goneOn(time: number, now: number): string {
       ? dates("weekday", { weekday: "long" }).format(time)
       : dates("day of year", { day: "numeric", month: "long" }).format(time),
   );
+}
+
+/**
+ * Makes what the first cards need, each in a task of its own: while the page waits for cruds, its
+ * processor has nothing else to do, and some take as long as to draw ten cards.
+ */
+export function makeFormatters(): void {
+  const needed = [
+    () => exact(0),
+    () => inTime({ count: 2, unit: "day" }),
+    ...(["minute", "hour", "day"] as const).map(
+      (unit) => () => short({ count: 2, unit }),
+    ),
+  ];
+  for (const make of needed) setTimeout(make);
 }
 
 /** "November 2026" */

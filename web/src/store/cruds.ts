@@ -55,13 +55,17 @@ function withNearerEnd(crud: Crud): Crud {
 
 const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
 
+/** An answer that says what is known already leaves the object as it is, so that its card is not drawn anew. */
+const isNew = (crud: Crud) =>
+  JSON.stringify(crud) !== JSON.stringify(cruds.get(crud.uuid));
+
 /** Keeps what is alive and can be read, in the order given, and says which ids those are. */
 export function upsert(found: readonly AnsweredCrud[]): string[] {
   const living = found
     .filter(isReadable)
     .map(withNearerEnd)
     .filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
-  for (const crud of living) cruds.set(crud.uuid, crud);
+  for (const crud of living) if (isNew(crud)) cruds.set(crud.uuid, crud);
   changed();
   return living.map((crud) => crud.uuid);
 }

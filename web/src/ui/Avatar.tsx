@@ -1,7 +1,21 @@
 import type { ReactNode } from "react";
 import { lookOf } from "./look";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Where characters begin that may join the one before them. */
+const JOINING = "\u0300";
+
+/**
+ * The first character as a reader sees it. A segmenter takes a browser longer to make than all else
+ * that this script does at its start, so only names that need one get it.
+ */
+function firstOf(name: string): string {
+  const [first = "", second = ""] = name;
+  if (first < JOINING && second < JOINING) return first;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return [...segmenter.segment(name)][0]?.segment ?? "";
+}
 
 /** Each covers a part of 48 by 48, so that it can be told from the others when it is turned. */
 const SHAPES: ReactNode[] = [
@@ -35,7 +49,7 @@ export function Avatar({
   id: string;
   size?: "small" | "large";
 }) {
-  const first = [...segmenter.segment(name.trim())][0]?.segment ?? "";
+  const first = firstOf(name.trim());
   const { hue, pattern, turn } = lookOf(id);
   return (
     <div className={size ? `avatar ${size}` : "avatar"} aria-hidden="true">

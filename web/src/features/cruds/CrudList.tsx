@@ -1,4 +1,12 @@
-import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import {
+  Fragment,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { Empty } from "../../ui/Empty";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
@@ -30,6 +38,26 @@ type Props = {
   onCompose: (to: Crud | "new") => void;
 };
 
+/** How many cards are drawn in one step: about as many as a telephone shows. */
+const STEP = 6;
+
+/**
+ * How many cards of a list are drawn: all of one that was there before; of one that has just come,
+ * some more after each drawing, so that the reader is never kept waiting for all of them.
+ */
+function useSteps(length: number): number {
+  const [drawn, setDrawn] = useState(length > 0 ? Infinity : STEP);
+  useEffect(() => {
+    if (length === 0 || drawn === Infinity) return;
+    // Not before those of the last step are laid out, or many steps would be laid out at once.
+    const frame = requestAnimationFrame(() =>
+      startTransition(() => setDrawn(drawn < length ? drawn + STEP : Infinity)),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [length, drawn]);
+  return drawn;
+}
+
 /** A list of cruds: more by scrolling on or by the button, new ones on request. */
 export function CrudList({
   address,
@@ -49,10 +77,14 @@ export function CrudList({
   const before = useRef<Set<string> | null>(null);
   const ready = status === "ready";
 
+  const filled = cruds.length > 0;
+  const drawn = useSteps(cruds.length);
+  const partial = drawn < cruds.length;
+
   useEffect(() => {
-    if (cruds.length > 0) keepPlace();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when there is something to scroll
-  }, [cruds.length > 0]);
+    if (filled && !partial) keepPlace();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when there is all to scroll
+  }, [filled && !partial]);
 
   // The reader goes on at the first new card, also when the button has gone with the last page.
   useEffect(() => {
@@ -65,7 +97,7 @@ export function CrudList({
   }, [loadingMore]);
 
   // A failure waits for the button: scrolling must not knock again and again.
-  const further = next !== null && ready && !list.error;
+  const further = next !== null && ready && !list.error && !partial;
   useNearEnd(end, further, `${address} ${next}`, () => void showMore(address));
 
   const paging = (event: KeyboardEvent) => {
@@ -102,17 +134,17 @@ export function CrudList({
       </div>
       {status === "loading" && cruds.length === 0 && <Loading />}
       {ready && cruds.length === 0 && !next && <Empty act={act}>{empty}</Empty>}
-      {cruds.length > 0 && (
+      {filled && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the pattern of a feed
         <div
           ref={feed}
           role="feed"
           className="feed"
           aria-label={label}
-          aria-busy={loadingMore}
+          aria-busy={loadingMore || partial}
           onKeyDown={paging}
         >
-          {cruds.map((crud, at) => (
+          {cruds.slice(0, drawn).map((crud, at) => (
             <Fragment key={crud.uuid}>
               {line > 0 && at === line && <div className="here">{words.youWereHere}</div>}
               <CrudCard crud={crud} position={at + 1} onCompose={onCompose} />
@@ -125,7 +157,7 @@ export function CrudList({
       ) : (
         <Alert error={list.error} />
       )}
-      {next && ready && (
+      {next && ready && !partial && (
         <button
           type="button"
           className="quiet more"
@@ -140,6 +172,7 @@ export function CrudList({
       )}
       {ready &&
         !next &&
+        !partial &&
         (conclusion ?? (cruds.length > 5 && <p className="end">{words.end}</p>))}
       <div ref={end} />
     </>

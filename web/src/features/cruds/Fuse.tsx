@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { onTick, serverNow, tickAt } from "../../lib/clock";
 import { fuseOf, heatOf } from "../../lib/fuse";
 
@@ -6,20 +6,22 @@ import { fuseOf, heatOf } from "../../lib/fuse";
 const DISSOLVES = 450;
 
 /**
- * The fuse along a card's lower edge. It writes how much is left to the card itself, as a custom
- * property and an attribute; all that is seen of it is the style's.
+ * The fuse along a card's lower edge. It writes how much is left to its own element, as a custom
+ * property, and how near the end is to the card, as an attribute; all that is seen is the style's.
  */
 export function Fuse({ expiresAt }: { expiresAt: number }) {
   const fuse = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  // Before the card is first laid out, so that it is laid out once and no fuse burns down to its length.
+  useLayoutEffect(() => {
     const burn = () => {
-      const card = fuse.current?.parentElement;
+      const own = fuse.current;
+      const card = own?.parentElement;
       if (!card) return;
       const left = expiresAt - serverNow();
       const length = fuseOf(left).toFixed(3);
       // Not by React: each second of each card would be a drawing of it.
-      if (card.style.getPropertyValue("--fuse") !== length)
-        card.style.setProperty("--fuse", length);
+      if (own.style.getPropertyValue("--fuse") !== length)
+        own.style.setProperty("--fuse", length);
       const heat = left <= DISSOLVES ? "gone" : heatOf(left);
       if (card.dataset.heat !== heat) card.dataset.heat = heat;
       if (left > DISSOLVES) tickAt(expiresAt - DISSOLVES);

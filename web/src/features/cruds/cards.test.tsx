@@ -14,6 +14,7 @@ import { fuseOf, heatOf } from "../../lib/fuse";
 import { crudOf, noteAuthors, upsert } from "../../store/cruds";
 import { forgetIntent } from "../../store/intent";
 import { forgetLists } from "../../store/lists";
+import { Avatar } from "../../ui/Avatar";
 import { lookOf, PATTERNS } from "../../ui/look";
 import { InlineCompose } from "./Compose";
 import { ComposeForm } from "./ComposeForm";
@@ -95,7 +96,21 @@ it("burns by the logarithm of the time left, whatever the lifetime was", () => {
   ]);
 });
 
-it("writes its fuse to the card, and is gone to the eye before its end", async () => {
+it.each([
+  ["Londo", "L"],
+  ["  zoe", "Z"],
+  ["\u00e9mile", "\u00c9"],
+  ["e\u0301mile", "E\u0301"],
+  ["1\ufe0f\u20e3 first", "1\ufe0f\u20e3"],
+  ["\u{1f469}\u200d\u{1f467} both", "\u{1f469}\u200d\u{1f467}"],
+  ["\u6771", "\u6771"],
+  ["", ""],
+])("shows the first character of %s whole", (name, letter) => {
+  const { container } = render(<Avatar name={name} id="1" />);
+  expect(container.querySelector("span")?.textContent).toBe(letter);
+});
+
+it("burns its fuse, and is gone to the eye before its end", async () => {
   // No time but that which is said here: half a second would be too much.
   vi.useFakeTimers({ shouldAdvanceTime: false });
   window.dispatchEvent(new Event("focus"));
@@ -104,11 +119,15 @@ it("writes its fuse to the card, and is gone to the eye before its end", async (
   render(<CrudCard crud={soon} onCompose={() => {}} />);
   const card = screen.getByRole("article");
   expect(card.dataset.heat).toBe("ember");
-  const before = Number(card.style.getPropertyValue("--fuse"));
+  const left = () =>
+    Number(
+      card.querySelector<HTMLElement>(".fuse")?.style.getPropertyValue("--fuse") || NaN,
+    );
+  const before = left();
 
   await act(() => vi.advanceTimersByTimeAsync(30_000));
   expect(card.dataset.heat).toBe("glow");
-  expect(Number(card.style.getPropertyValue("--fuse"))).toBeLessThan(before);
+  expect(left()).toBeLessThan(before);
   await act(() => vi.advanceTimersByTimeAsync(34_700));
   expect(card.dataset.heat).toBe("gone");
   expect(crudOf(soon.uuid)).toBeDefined();

@@ -1,5 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -35,18 +42,18 @@ async function visit(pages: Record<string, Crud[] | { body: Crud[]; next: string
   const asked: string[] = [];
   vi.stubGlobal("fetch", (address: string) => {
     asked.push(address);
-    const page = pages[address] ?? [];
+    const page = structuredClone(pages[address] ?? []);
     if (Array.isArray(page)) return Promise.resolve(Response.json(page));
     const headers = { Link: `<${page.next}>; rel="next"` };
     return Promise.resolve(Response.json(page.body, { headers }));
   });
   const { HomePage } = await import("./HomePage");
-  const { prepend } = await import("../../store/lists");
+  const { load, prepend } = await import("../../store/lists");
   const { applyEvent } = await import("../../store/applyEvent");
   render(<HomePage author="" onCompose={() => {}} onPosted={() => {}} />);
   const tell = (one: Crud) =>
     applyEvent({ id: "1-1", name: "created", data: JSON.stringify(one) });
-  return { asked, prepend, tell };
+  return { asked, prepend, tell, again: () => load(HOME) };
 }
 
 const drawn = () =>
@@ -60,6 +67,10 @@ beforeEach(() => {
     removeEventListener: () => {},
   }));
   vi.stubGlobal("IntersectionObserver", NearEnd);
+  vi.stubGlobal("requestAnimationFrame", (drawn: FrameRequestCallback) =>
+    setTimeout(drawn),
+  );
+  vi.stubGlobal("cancelAnimationFrame", clearTimeout);
   localStorage.clear();
   setViewer(null);
 });
@@ -124,6 +135,48 @@ it("has no end while there are more", async () => {
   const first = crud();
   await visit({ [HOME]: { body: [first], next: more }, [more]: [last] });
   expect(await screen.findByText(/right now: 2 cruds\./)).toBeTruthy();
+});
+
+it("draws a long list some cards at a time, and asks for more only behind all of them", async () => {
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (drawn: FrameRequestCallback) =>
+    frames.push(drawn),
+  );
+  const more = `${HOME}?max_id=x`;
+  const cruds = Array.from({ length: 50 }, () => crud()).reverse();
+  const last = crud();
+  const { asked } = await visit({
+    [HOME]: { body: cruds, next: more },
+    [more]: [last],
+  });
+  await screen.findByText(cruds[0]?.message ?? "");
+  const cards = () => screen.getAllByRole("article").length;
+  const first = cards();
+  expect(first).toBeLessThan(10);
+  expect(screen.getByRole("feed").getAttribute("aria-busy")).toBe("true");
+  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+
+  for (let before = first; before < 50; before = cards()) {
+    expect(asked).toEqual([HOME]);
+    const drawnSoFar = before;
+    await waitFor(() => {
+      frames.pop()?.(0);
+      expect(cards()).toBeGreaterThan(drawnSoFar);
+    });
+  }
+  expect(await screen.findByText(last.message)).toBeTruthy();
+  expect(asked).toEqual([HOME, more]);
+  expect(screen.getByRole("feed").getAttribute("aria-busy")).toBe("false");
+});
+
+it("leaves cards as they are when the list is read again and says the same", async () => {
+  const [one, two] = [crud(), crud()];
+  const { again } = await visit({ [HOME]: [two, one] });
+  await screen.findByText(two.message);
+  const { crudOf } = await import("../../store/cruds");
+  const before = crudOf(one.uuid);
+  await again();
+  expect(crudOf(one.uuid)).toBe(before);
 });
 
 it("reads what leaves soon when that is chosen, and again at the next visit", async () => {
