@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,8 @@ final class KeyFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE_OF_OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<PosixFilePermission> WRITE_OF_OTHERS =
+            PosixFilePermissions.fromString("----w--w-");
 
     private final Path folder;
     private final Path file;
@@ -125,12 +129,12 @@ final class KeyFile {
         synchronized (KeyFile.class) {
             try {
                 prepareFolder();
-                try (FileChannel channel =
-                                FileChannel.open(
-                                        lock,
-                                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                                        FILE_OF_OWNER_ALONE);
+                boolean locksFirst = Files.notExists(lock);
+                try (FileChannel channel = openLock();
                         FileLock mine = channel.lock()) {
+                    if (locksFirst && exists()) {
+                        giveToOwner(lock);
+                    }
                     endChangeThatWasCutShort();
                     KeyRing before = read().orElse(first);
                     if (before == null) {
@@ -157,12 +161,28 @@ final class KeyFile {
     private void prepareFolder() throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, FOLDER_OF_OWNER_ALONE);
-        } else if (Files.getPosixFilePermissions(folder)
-                .contains(PosixFilePermission.OTHERS_WRITE)) {
+        } else if (!Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_OF_OTHERS)) {
             throw new UnusableSealsException(
-                    "Everybody may write to the folder %s: set SEALS_FILE to a file in a folder of its own, or change that by chmod 700."
+                    "Others than its owner may write to the folder %s: set SEALS_FILE to a file in a folder of its own, or change that by chmod 700."
                             .formatted(folder),
                     null);
+        }
+    }
+
+    private FileChannel openLock() throws IOException {
+        try {
+            return FileChannel.open(
+                    lock,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    FILE_OF_OWNER_ALONE);
+        } catch (AccessDeniedException refused) {
+            if (Files.notExists(lock)) {
+                throw refused;
+            }
+            throw new UnusableSealsException(
+                    "The server's user may not write to %s, which belongs to %s: give it to the user that %s belongs to by chown."
+                            .formatted(lock, Files.getOwner(lock).getName(), file),
+                    refused);
         }
     }
 
@@ -194,7 +214,7 @@ final class KeyFile {
         }
         boolean replaces = exists();
         if (replaces) {
-            keepOwner();
+            giveToOwner(next);
             // Keeps a name for the old bytes, so that they can be overwritten afterwards.
             Files.createLink(old, file);
         }
@@ -206,13 +226,13 @@ final class KeyFile {
     }
 
     /** The server must be able to read what an operator as root has changed. */
-    private void keepOwner() throws IOException {
+    private void giveToOwner(Path made) throws IOException {
         UserPrincipal owner = Files.getOwner(file);
-        if (!Files.getOwner(next).equals(owner)) {
+        if (!Files.getOwner(made).equals(owner)) {
             try {
-                Files.setOwner(next, owner);
+                Files.setOwner(made, owner);
             } catch (IOException refused) {
-                Files.delete(next);
+                Files.delete(made);
                 throw refused;
             }
         }

@@ -94,18 +94,26 @@ final class KeyRing {
         return keys.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Whether the ring has exactly the keys that it should have in this hour. */
-    boolean isAt(int hour) {
-        return !keys.isEmpty()
-                && keys.firstKey() >= hour
-                && keys.lastKey() >= hour + HOURS_AHEAD
-                && keys.size() == keys.lastKey() - keys.firstKey() + 1;
+    /**
+     * Whether the ring has no key that is over, and each that is needed.
+     *
+     * @param first the first hour that is not over
+     * @param present the hour from which on texts end; another than the first where clocks differ
+     */
+    boolean isAt(int first, int present) {
+        return firstHour() >= first
+                && keys.subMap(present, true, present + HOURS_AHEAD, true).size() > HOURS_AHEAD;
     }
 
     /** The ring without the hours before this one, and with all that are to come. */
     KeyRing at(int hour) {
-        NavigableMap<Integer, List<Key>> all = new TreeMap<>(keys.tailMap(hour, true));
-        for (int each = hour; each <= hour + HOURS_AHEAD; each++) {
+        return at(hour, hour);
+    }
+
+    /** The ring as {@link #isAt} wants it. */
+    KeyRing at(int first, int present) {
+        NavigableMap<Integer, List<Key>> all = new TreeMap<>(keys.tailMap(first, true));
+        for (int each = present; each <= present + HOURS_AHEAD; each++) {
             all.computeIfAbsent(each, missing -> List.of(Key.random(missing)));
         }
         return new KeyRing(id, all);

@@ -8,6 +8,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +37,13 @@ public final class Seals implements Db.Opener {
     /** Clocks further apart are a fault. */
     static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
+    /** How long the file may take to answer: the server has more to do than to wait for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final SealSettings settings;
     private final KeyFile file;
     private final InstantSource clock;
+    private final Duration patience;
     private final LongAdder closed = new LongAdder();
 
     private volatile KeyRing keys = KeyRing.none();
@@ -46,13 +57,17 @@ public final class Seals implements Db.Opener {
     /** The keys that the database was last told of; guarded by this. */
     private KeyRing told = KeyRing.none();
 
+    /** The last look at the file, which may not have ended; guarded by this. */
+    private Future<KeyRing> look = CompletableFuture.completedFuture(KeyRing.none());
+
     private volatile Duration clocksApart = Duration.ZERO;
     private volatile @Nullable String unreachable;
 
-    private Seals(SealSettings settings, KeyFile file, InstantSource clock) {
+    private Seals(SealSettings settings, KeyFile file, InstantSource clock, Duration patience) {
         this.settings = settings;
         this.file = file;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -66,36 +81,48 @@ public final class Seals implements Db.Opener {
     }
 
     static Seals of(SealSettings settings, Db db, InstantSource clock) {
+        return of(settings, db, clock, PATIENCE);
+    }
+
+    static Seals of(SealSettings settings, Db db, InstantSource clock, Duration patience) {
         KeyFile file = new KeyFile(settings.file());
         Optional<String> theirs = db.call(FILE).text();
         Optional<KeyRing> ring = file.read();
         if (ring.isEmpty() && theirs.isPresent()) {
-            throw new UnusableSealsException(
-                    ("Texts in the database are sealed, and their keys are not in %s: set SEALS_FILE to the file of the"
-                                    + " servers that are there, or put it back from an export (bin/seals-export). If it is"
-                                    + " lost, so are these texts: 'DELETE FROM seal_file' in the database, and this server"
-                                    + " goes on without them.")
-                            .formatted(file.path()),
-                    null);
+            throw missing(file);
         }
+        Seals seals = new Seals(settings, file, clock, patience);
         if (ring.isEmpty() && !settings.on()) {
-            return new Seals(settings, file, clock);
+            return seals;
         }
         KeyRing keys = ring.isPresent() ? ring.get() : file.readOrMake(hour(now(db)));
         String own = keys.id().toString();
         if (!db.call(AGREE).with("id", own).text().orElseThrow().equals(own)) {
-            throw new UnusableSealsException(
-                    ("The keys in %s are not those that texts in the database are sealed with: set SEALS_FILE to the file of"
-                                    + " the servers that are there, or put it back from an export (bin/seals-export). If"
-                                    + " it is lost, so are these texts: 'DELETE FROM seal_file' in the database, and"
-                                    + " this server goes on without them.")
-                            .formatted(file.path()),
-                    null);
+            throw ofAnother(file);
         }
-        Seals seals = new Seals(settings, file, clock);
         seals.keys = keys;
         seals.turn(db);
         return seals;
+    }
+
+    private static UnusableSealsException missing(KeyFile file) {
+        return new UnusableSealsException(
+                ("Texts in the database are sealed, and their keys are not in %s: set SEALS_FILE to the file of the"
+                                + " servers that are there, or put it back from an export (bin/seals-export). If it is"
+                                + " lost, so are these texts: 'DELETE FROM seal_file' in the database, and this server"
+                                + " goes on without them.")
+                        .formatted(file.path()),
+                null);
+    }
+
+    private static UnusableSealsException ofAnother(KeyFile file) {
+        return new UnusableSealsException(
+                ("The keys in %s are not those that texts in the database are sealed with: set SEALS_FILE to the file of"
+                                + " the servers that are there, or put it back from an export (bin/seals-export). If"
+                                + " it is lost, so are these texts: 'DELETE FROM seal_file' in the database, and"
+                                + " this server goes on without them.")
+                        .formatted(file.path()),
+                null);
     }
 
     /**
@@ -106,7 +133,7 @@ public final class Seals implements Db.Opener {
      */
     public static Seals reading(SealSettings settings) {
         KeyFile file = new KeyFile(settings.file());
-        Seals seals = new Seals(settings, file, InstantSource.system());
+        Seals seals = new Seals(settings, file, InstantSource.system(), PATIENCE);
         seals.keys = file.read().orElseGet(KeyRing::none);
         return seals;
     }
@@ -208,9 +235,10 @@ public final class Seals implements Db.Opener {
 
     /**
      * Goes on to the present hour: destroys the keys of the hours that are over and takes those
-     * that are new. The earlier of the two clocks counts, since a clock that is wrong must destroy
-     * no key that is needed. Of servers that share the file, the first changes it. When the file is
-     * not to be reached, the server goes on with the keys that it has.
+     * that are new. The earlier of the two clocks says what is over, since a clock that is wrong
+     * must destroy no key that is needed; the database's says what is needed, also when it was set
+     * back. Of servers that share the file, the first changes it. When the file is not to be
+     * reached, or is not that of the database, the server goes on with the keys that it has.
      *
      * @throws app.cruddur.db.DbException when the database cannot be reached; nothing is destroyed
      */
@@ -219,9 +247,11 @@ public final class Seals implements Db.Opener {
         Instant machine = clock.instant();
         clocksApart = Duration.between(machine, database);
         int hour = hour(database.isBefore(machine) ? database : machine);
+        int present = hour(database);
+        Optional<String> theirs = db.call(FILE).text();
         KeyRing before = keys;
         try {
-            keys = present(hour);
+            keys = inTime(() -> inFile(hour, present, theirs));
             unreachable = null;
             sealing = before.from(hour);
         } catch (UnusableSealsException failure) {
@@ -242,22 +272,56 @@ public final class Seals implements Db.Opener {
         }
     }
 
-    private KeyRing present(int hour) {
+    /** On a thread of its own: a folder on a network may answer late, or never. */
+    private KeyRing inTime(Callable<KeyRing> question) {
+        if (!look.isDone()) {
+            throw silent();
+        }
+        FutureTask<KeyRing> asked = new FutureTask<>(question);
+        look = asked;
+        Thread.ofPlatform().daemon().name("seals").start(asked);
+        try {
+            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw silent();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw silent();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException reason
+                    ? reason
+                    : new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private UnusableSealsException silent() {
+        return new UnusableSealsException(
+                "The keys of sealed texts in %s have not answered for %s s: see that their disk or NFS server answers, and that no process holds %1$s.lock (fuser names it)."
+                        .formatted(file.path(), patience.toSeconds()),
+                null);
+    }
+
+    private KeyRing inFile(int hour, int present, Optional<String> theirs) {
         Optional<KeyRing> ring = file.read();
         if (ring.isEmpty()) {
-            if (keys.isEmpty()) {
-                return keys;
+            if (!keys.isEmpty()) {
+                throw new UnusableSealsException(
+                        "The file " + file.path() + " is gone: put it back from an export.", null);
             }
-            throw new UnusableSealsException(
-                    "The file " + file.path() + " is gone: put it back from an export.", null);
+            if (theirs.isPresent()) {
+                throw missing(file);
+            }
+            return keys;
         }
-        if (!keys.isEmpty() && !ring.get().id().equals(keys.id())) {
-            throw new UnusableSealsException(
-                    "The file " + file.path() + " holds the keys of another database now.", null);
+        String own = ring.get().id().toString();
+        if (!theirs.orElse(own).equals(own)
+                || !keys.isEmpty() && !keys.id().equals(ring.get().id())) {
+            throw ofAnother(file);
         }
-        return ring.get().isAt(hour) && !file.isChangeCutShort()
+        return ring.get().isAt(hour, present) && !file.isChangeCutShort()
                 ? ring.get()
-                : file.change(shared -> shared.isAt(hour) ? shared : shared.at(hour));
+                : file.change(
+                        shared -> shared.isAt(hour, present) ? shared : shared.at(hour, present));
     }
 
     private static int hour(Instant now) {

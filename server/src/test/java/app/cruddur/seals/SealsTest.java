@@ -8,10 +8,15 @@ import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -199,6 +204,14 @@ class SealsTest {
     }
 
     @Test
+    void two_places_lie_apart_when_their_disks_are_two() {
+        Path notThereYet = folder.resolve("seals").resolve("keys");
+
+        assertThat(SealSettings.onDifferentDisks(notThereYet, folder)).isFalse();
+        assertThat(SealSettings.onDifferentDisks(notThereYet, Path.of("/proc"))).isTrue();
+    }
+
+    @Test
     void a_server_without_the_keys_does_not_start() {
         Path nowhere = folder.resolve("nowhere");
 
@@ -230,7 +243,7 @@ class SealsTest {
 
             KeyRing present = new KeyFile(file).read().orElseThrow();
             assertThat(present.firstHour()).isEqualTo(Hour.of(Instant.now().minusSeconds(10)));
-            assertThat(present.isAt(present.firstHour())).isTrue();
+            assertThat(present.isAt(present.firstHour(), present.firstHour())).isTrue();
             assertThat(Files.readString(file)).doesNotContain(hex(ring.all().getFirst()));
             UUID row = UUID.randomUUID();
             assertThatThrownBy(() -> seals.seal("Too late.", row, present.firstHour() - 1))
@@ -264,6 +277,109 @@ class SealsTest {
         }
     }
 
+    /** As after both clocks were ahead, and the keys of hours to come had been destroyed. */
+    @Test
+    void a_clock_that_is_set_back_leaves_no_hour_without_a_key() throws Exception {
+        int hour = Hour.of(Instant.now().minusSeconds(10));
+        KeyRing ring = KeyRing.startingAt(hour + 3);
+        try (Elsewhere there = new Elsewhere("seals_set_back")) {
+            Path file = file(ring);
+            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+
+            assertThat(seals.unreachable()).isEmpty();
+            for (int end = hour; end <= hour + 4; end++) {
+                assertThat(seals.seal("Soon gone.", ROW, end)).startsWith("\u0001");
+            }
+            KeyRing present = new KeyFile(file).read().orElseThrow();
+            assertThat(present.of(hour + 3)).isEqualTo(ring.of(hour + 3));
+            seals.turn(there.db);
+            assertThat(new KeyFile(file).read().orElseThrow().text()).isEqualTo(present.text());
+        }
+    }
+
+    /** Posts of the others would be missing on its pages, and nothing would say why. */
+    @Test
+    void a_server_that_seals_nothing_says_that_it_lacks_the_keys_of_those_that_do()
+            throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_lacks")) {
+            Path theirs = file(KeyRing.startingAt(Hour.of(Instant.now())));
+            SealSettings off = new SealSettings(false, folder.resolve("own").resolve("keys"), true);
+            Seals without = Seals.of(off, there.db);
+            Seals.of(new SealSettings(true, theirs, true), there.db);
+
+            without.turn(there.db);
+            assertThat(without.unreachable())
+                    .hasValueSatisfying(why ->
+                            assertThat(why).contains("are not in " + off.file(), "SEALS_FILE"));
+
+            KeyFile others = new KeyFile(off.file());
+            others.readOrMake(Hour.of(Instant.now()));
+            without.turn(there.db);
+            assertThat(without.unreachable())
+                    .hasValueSatisfying(why -> assertThat(why).contains("are not those"));
+            assertThatThrownBy(() -> Seals.of(off, there.db))
+                    .isInstanceOf(UnusableSealsException.class)
+                    .hasMessageContaining("are not those");
+
+            Files.copy(theirs, off.file(), StandardCopyOption.REPLACE_EXISTING);
+            without.turn(there.db);
+            assertThat(without.unreachable()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_waits_for_a_file_that_does_not_answer_and_the_operator_is_told() throws Exception {
+        KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 1);
+        try (Elsewhere there = new Elsewhere("seals_stalled")) {
+            Path file = file(ring);
+            Process holding = KeyFileTest.java(Holding.class, file + ".lock");
+            try {
+                assertThat(holding.inputReader().readLine()).isEqualTo("holding");
+                Seals seals =
+                        Seals.of(
+                                new SealSettings(true, file, true),
+                                there.db,
+                                InstantSource.system(),
+                                Duration.ofMillis(100));
+
+                for (int turn = 0; turn < 2; turn++) {
+                    assertThat(seals.unreachable())
+                            .hasValueSatisfying(why ->
+                                    assertThat(why).contains("have not answered", "keys.lock"));
+                    assertThat(seals.seal("Still.", ROW, LATER)).startsWith("\u0001");
+                    seals.turn(there.db);
+                }
+                holding.destroyForcibly().waitFor();
+                Deadline.await(() -> {
+                    seals.turn(there.db);
+                    return seals.unreachable().isEmpty();
+                });
+                assertThat(Files.readString(file)).doesNotContain(hex(ring.all().getFirst()));
+            } finally {
+                holding.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Holds a lock until it is killed. */
+    static final class Holding {
+        private Holding() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    Path.of(arguments[0]),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                System.out.println("holding");
+                while (held.isValid()) {
+                    Thread.sleep(Duration.ofHours(1));
+                }
+            }
+        }
+    }
+
     @Test
     void a_machine_whose_clock_is_slow_keeps_keys_for_longer_and_loses_none() throws Exception {
         KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 1);
@@ -289,7 +405,7 @@ class SealsTest {
             seals.turn(there.db);
 
             assertThat(seals.unreachable())
-                    .hasValueSatisfying(why -> assertThat(why).contains("gone"));
+                    .hasValueSatisfying(why -> assertThat(why).contains("is gone"));
             assertThat(seals.seal("Still.", UUID.randomUUID(), Hour.of(Instant.now()) + 24))
                     .startsWith("\u0001");
 
