@@ -1072,6 +1072,51 @@ class BrowserTest {
     private static final String FRAMES =
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
+    /**
+     * The reply ends with what it answers, in seconds; the crud that lives has nothing to check.
+     */
+    @Test
+    void a_receipt_is_kept_with_a_post_and_checked_after_the_end(CapturedOutput log)
+            throws SQLException {
+        Visitor author = visitor().join("Lyta", "lyta_keeps", log).open("/account");
+        author.field("Keep a receipt of each crud I post in this browser").check();
+        author.open("/").post("Held for an hour.", "1 hour");
+        // The stream may show the card before the answer with its receipt is here.
+        Locator posted = author.page.getByText("Posted. Gone");
+        assertThat(posted).isVisible();
+        Locator card = author.card("Held for an hour.");
+        author.open("/account");
+        Locator receipts = author.page.getByText("For a crud that leaves");
+        assertThat(receipts).hasCount(1);
+        assertThat(author.button("Download as text")).hasCount(1);
+        assertThat(author.button("Check this receipt")).hasCount(0);
+
+        author.open("/");
+        Visitor.replyOf(card, 0).click();
+        author.text().fill("Held for seconds.");
+        server.sql(
+                """
+                UPDATE activities SET expires_at = statement_timestamp() + interval '15 seconds'
+                WHERE uuid = '%s'\
+                """
+                        .formatted(Visitor.uuidOf(card)));
+        author.button("Post").click();
+        assertThat(posted).isVisible();
+        server.await(
+                "0",
+                "SELECT count(*)::text FROM activities JOIN users ON users.uuid = user_uuid WHERE handle = 'lyta_keeps'",
+                Deadline.PATIENCE);
+
+        author.open("/account");
+        author.button("Check this receipt").click();
+
+        assertThat(author.page.getByText("It was not among the cruds")).containsText("Its key");
+        assertThat(receipts).hasCount(1);
+        assertThat(author.button("Download as text")).hasCount(2);
+        author.page.reload();
+        assertThat(author.page.getByText("It was not among the cruds")).isVisible();
+    }
+
     @Test
     void a_browser_that_keeps_nothing_shows_the_pages(CapturedOutput log) {
         Visitor reader = visitor();

@@ -5,15 +5,20 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.Db;
+import app.cruddur.seals.SealSettings;
 import app.cruddur.seals.Seals;
+import app.cruddur.statements.Statements;
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Everybody can read how late rows were deleted; each day is signed once it is over. */
@@ -60,6 +65,29 @@ class PromiseTest {
         assertThat(after.get("on_time_seconds").asInt()).isEqualTo(5);
         assertThat(Instant.parse(after.get("oldest_readable_hour").asString()))
                 .isBetween(Instant.now().minusSeconds(2 * 3600), Instant.now());
+    }
+
+    /** Of two servers on this database, which differ in where their keys lie. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void it_says_whether_the_keys_lie_apart_from_the_database(boolean apart) throws Exception {
+        Db db = server.bean(Db.class);
+        Path file = server.home.resolve("seals").resolve("keys");
+        Seals seals = Seals.of(new SealSettings(true, file, apart), db);
+        server.sql(
+                """
+                INSERT INTO promise_days (day, ended, ended_on_time, worst_seconds)
+                VALUES ((now() AT TIME ZONE 'UTC')::date - 3, 998, 998, 1)\
+                """);
+
+        JsonNode figures = JSON.readTree(new PromiseApi(db, new Lateness(db), seals).show());
+        new DailyStatements(db, server.bean(Statements.class), seals).sign();
+
+        assertThat(figures.get("keys_apart").asBoolean()).isEqualTo(apart);
+        String statement = statementOf(LocalDate.now(ZoneOffset.UTC).minusDays(3).toString());
+        JsonNode says = JSON.readTree(Base64.getUrlDecoder().decode(statement.split("\\.", -1)[1]));
+        assertThat(says.get("keys_apart").asBoolean()).isEqualTo(apart);
+        server.sql("DELETE FROM promise_days WHERE ended = 998");
     }
 
     /** As another server on the same database. */

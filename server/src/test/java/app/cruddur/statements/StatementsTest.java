@@ -6,13 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.crypto.SecretKey;
+import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.seals.SealSettings;
+import app.cruddur.seals.Seals;
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.OidcServer;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.web.Site;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +155,37 @@ class StatementsTest {
 
         assertThat(answer.at("/says/keys_destroyed").isArray()).isTrue();
         assertSigned(OidcServer.SERVER, "seals+jwt", answer.get("statement").asString());
+    }
+
+    /** A database that nobody has sealed in, and then one that somebody has. */
+    @Test
+    void it_says_whether_texts_were_ever_sealed(@TempDir Path folder) throws SQLException {
+        server.sql("CREATE DATABASE never_sealed");
+        try {
+            Database.migrate(server.database("never_sealed"), line -> {});
+            Db db = new Db(Database.single(server.database("never_sealed")));
+            SealSettings off = new SealSettings(false, folder.resolve("seals/keys"), true);
+
+            JsonNode never = said(db, Seals.of(off, db));
+            assertThat(never.get("sealing").asString()).isEqualTo("never on");
+            assertThat(never.get("keys_not_destroyed").asInt()).isZero();
+            assertThat(never.get("keys_destroyed").isEmpty()).isTrue();
+
+            Seals.of(new SealSettings(true, off.file(), true), db);
+            JsonNode once = said(db, Seals.of(off, db));
+            assertThat(once.get("sealing").asString()).isEqualTo("off");
+            assertThat(once.get("keys_not_destroyed").asInt()).isPositive();
+        } finally {
+            server.sql("DROP DATABASE never_sealed WITH (FORCE)");
+        }
+    }
+
+    /** What a server on this database answers, from its signed part. */
+    private JsonNode said(Db db, Seals seals) {
+        StatementsApi api =
+                new StatementsApi(db, seals, statements, server.bean(StatementKeys.class));
+        String statement = JSON.readTree(api.seals().getBody()).get("statement").asString();
+        return statements.read("seals+jwt", statement).orElseThrow();
     }
 
     @Test
