@@ -64,11 +64,21 @@ final class PendingRegistrations {
         String token = cookie.value(request);
         return token == null
                 ? Optional.empty()
-                : db.call(FIND).with("token_hash", SessionToken.hash(token)).text().map(this::read);
+                : db.call(FIND)
+                        .with("token_hash", SessionToken.hash(token))
+                        .text()
+                        .flatMap(this::read);
     }
 
-    private Newcomer read(String told) {
-        return json.readValue(key.decrypt(PURPOSE, HexFormat.of().parseHex(told)), Newcomer.class);
+    /** Whoever was kept under another SECRET_KEY signs in again. */
+    private Optional<Newcomer> read(String told) {
+        byte[] claims;
+        try {
+            claims = key.decrypt(PURPOSE, HexFormat.of().parseHex(told));
+        } catch (IllegalArgumentException underAnotherKey) {
+            return Optional.empty();
+        }
+        return Optional.of(json.readValue(claims, Newcomer.class));
     }
 
     void forget(HttpServletRequest request, HttpServletResponse response) {

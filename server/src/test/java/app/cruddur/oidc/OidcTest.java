@@ -397,6 +397,23 @@ class OidcTest {
                 .isEqualTo("3");
     }
 
+    /** As after SECRET_KEY was changed; in half an hour it would be forgotten anyway. */
+    @Test
+    void a_person_kept_under_another_key_signs_in_again_to_choose_a_handle() throws SQLException {
+        Browser browser = new Browser();
+        Person quark = new Person("sub-quark", "Quark", "no handle!", "quark@example.com", true);
+        assertThat(browser.signIn(quark, "")).endsWith("/choose-handle");
+        server.sql("UPDATE newcomers SET told = set_byte(told, 20, get_byte(told, 20) # 1)");
+
+        assertThat(codeOf(browser.post("/api/identity/handle", choice("quark_bar"))))
+                .isEqualTo("not_signed_in");
+
+        assertThat(browser.signIn(quark, "")).endsWith("/choose-handle");
+        assertThat(browser.post("/api/identity/handle", choice("quark_bar")).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.viewer()).isEqualTo("quark_bar");
+    }
+
     private static String choice(String handle) {
         return "{\"preferred_username\": \"%s\"}".formatted(handle);
     }
