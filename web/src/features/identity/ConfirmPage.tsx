@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { sendsMail, type Viewer } from "../../api/api";
 import { ApiError } from "../../api/ApiError";
-import { NotFound, Page } from "../../ui/Page";
+import { focusHeading, NotFound, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { words } from "../../i18n/i18n";
 import { Field, Form, Username } from "../../ui/Form";
@@ -31,6 +31,8 @@ export default function ConfirmPage({
 }) {
   const [link] = useState(linkNow);
   const [waiting] = useState(waitingNow);
+  // The sign-up that the password told, where the link's code was too old for it.
+  const [told, setTold] = useState("");
   // Neither the history nor whoever looks over a shoulder keeps the code.
   useEffect(() => {
     if (location.hash) history.replaceState(history.state, "", location.pathname);
@@ -39,7 +41,7 @@ export default function ConfirmPage({
   const search = new URLSearchParams(location.search);
   const asked = search.get("sign_up");
   const own = waiting && (!link || waiting.email === link.email) ? waiting : null;
-  const signUp = asked ?? own?.sign_up;
+  const signUp = asked ?? own?.sign_up ?? told;
   const email = !asked || own?.sign_up === asked ? own?.email : undefined;
 
   const signedIn = (viewer: Viewer) => {
@@ -53,9 +55,12 @@ export default function ConfirmPage({
         <Form
           submit={words.confirm}
           fields={["password"]}
-          onSubmit={async (value) =>
-            signedIn(await confirmElsewhere(link, value("password")))
-          }
+          onSubmit={async (value) => {
+            const { viewer, signUp } = await confirmElsewhere(link, value("password"));
+            if (viewer) return signedIn(viewer);
+            setTold(signUp);
+            focusHeading();
+          }}
         >
           {(error) => (
             <>
@@ -81,7 +86,7 @@ export default function ConfirmPage({
   const sent = mailed ? words.confirmHint : words.codeInLog;
   return (
     <Page title={words.confirmTitle}>
-      {search.has("late") && <p className="intro">{words.confirmLate}</p>}
+      {(search.has("late") || told) && <p className="intro">{words.confirmLate}</p>}
       <Form
         submit={words.confirm}
         fields={["code"]}
@@ -94,7 +99,7 @@ export default function ConfirmPage({
             rule={email ? sentTo(shownEmail(email)) : sent}
             inputMode="numeric"
             autoComplete="one-time-code"
-            defaultValue={link?.code}
+            defaultValue={told ? "" : link?.code}
             error={error}
             codes="code"
           />
@@ -108,18 +113,28 @@ export default function ConfirmPage({
   );
 }
 
-/** The right password tells the id of the sign-up, or signs in who has confirmed it already. */
+/**
+ * The right password tells the id of the sign-up, or signs in who has confirmed it already. Without
+ * a viewer the code of the link is good no more, and another one confirms.
+ */
 async function confirmElsewhere(
   { code, email }: { code: string; email: string },
   password: string,
-): Promise<Viewer> {
+): Promise<{ viewer: Viewer | null; signUp: string }> {
+  let signUp = "";
   try {
-    return await signIn(email, password);
+    return { viewer: await signIn(email, password), signUp };
   } catch (problem) {
-    const unconfirmed =
-      problem instanceof ApiError && problem.codes.includes("email_unconfirmed");
-    if (!unconfirmed) throw problem;
-    const { searchParams } = new URL(problem.location, location.href);
-    return confirm(searchParams.get("sign_up") ?? "", code);
+    if (!isRefused(problem, "email_unconfirmed")) throw problem;
+    signUp = new URL(problem.location, location.href).searchParams.get("sign_up") ?? "";
+  }
+  try {
+    return { viewer: await confirm(signUp, code), signUp };
+  } catch (problem) {
+    if (!isRefused(problem, "code_")) throw problem;
+    return { viewer: null, signUp };
   }
 }
+
+const isRefused = (problem: unknown, why: string): problem is ApiError =>
+  problem instanceof ApiError && problem.codes.some((code) => code.startsWith(why));

@@ -116,6 +116,39 @@ it("asks for the password in a browser that did not sign up with this address", 
   ]);
 });
 
+it("offers another code where the link's is too old for a browser that knows the password", async () => {
+  history.replaceState(null, "", LINK);
+  const signedIn = vi.fn();
+  answers["/api/identity/sign-in"] = () =>
+    Response.json(
+      { code: "email_unconfirmed" },
+      { status: 403, headers: { Location: "/confirm?sign_up=s1" } },
+    );
+  answers["/api/identity/confirm"] = () =>
+    Response.json({ code: "code_expired" }, { status: 422 });
+  answers["/api/identity/resend"] = () =>
+    Response.json({ ...WAITING, resend_after_seconds: 30 });
+  render(<ConfirmPage onSignedIn={signedIn} />);
+  fireEvent.input(screen.getByLabelText("Password"), { target: { value: "right" } });
+  fireEvent.click(screen.getByText("Confirm"));
+
+  const code = await screen.findByLabelText<HTMLInputElement>("Code");
+  expect(code.value).toBe("");
+  expect(screen.getByText(/A code works for ten minutes/)).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe("Confirm your email");
+  fireEvent.click(screen.getByText("Send another code"));
+  await screen.findByText("Another code is on its way.");
+  answers["/api/identity/confirm"] = () => Response.json(ZOE);
+  fireEvent.input(code, { target: { value: "654321" } });
+  fireEvent.click(screen.getByText("Confirm"));
+
+  await waitFor(() => expect(signedIn).toHaveBeenCalledWith(ZOE));
+  expect(sent.slice(2)).toEqual([
+    'POST /api/identity/resend {"sign_up":"s1"}',
+    'POST /api/identity/confirm {"sign_up":"s1","code":"654321"}',
+  ]);
+});
+
 it("forgets a sign-up that waits for more than two hours", () => {
   vi.useFakeTimers();
   keepWaiting(WAITING);
