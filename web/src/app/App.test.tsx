@@ -196,6 +196,26 @@ it("leads who wanted to reply back to just that once they have joined", async ()
   expect(location.pathname).toBe(page);
 });
 
+it("leads to sign in once for what another app has shared, and has it in the form then", async () => {
+  const { App, navigate, setViewer } = await load();
+  const { takeShared } = await import("../store/intent");
+  answers["/api/session"] = () => session(null);
+  history.replaceState(null, "", "/#share=Shared%20%26%20kept");
+  takeShared();
+  expect(location.hash).toBe("");
+  render(<App />);
+
+  await vi.waitFor(() => expect(location.pathname).toBe("/sign-in"));
+  act(() => navigate("/"));
+  expect(await screen.findByRole("heading", { name: "Home" })).toBeTruthy();
+  expect(location.pathname).toBe("/");
+
+  act(() => navigate("/sign-in"));
+  answers["/api/session"] = () => session(LONDO);
+  act(() => setViewer(LONDO));
+  expect(await screen.findByDisplayValue("Shared & kept")).toBeTruthy();
+});
+
 it("shows what a reply answers above it, and keeps the reply in its place", async () => {
   const { App, navigate } = await load();
   const first = { ...CRUD, uuid: "01990000-0000-7000-8000-00000000000a" };

@@ -24,7 +24,7 @@ import { applyEvent, listsOf } from "../store/applyEvent";
 import { subscribe } from "../store/sharedStream";
 import { signsInHere } from "../api/api";
 import { JustLeft } from "../features/cruds/JustLeft";
-import { forgetIntent, intentNow, rememberIntent } from "../store/intent";
+import { forgetIntent, intentNow, leadsToSignIn, rememberIntent } from "../store/intent";
 import { forgetSeen, readingNow } from "../store/reading";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
@@ -146,10 +146,9 @@ export function App() {
 
   // Who had to sign up or in first goes on with what they wanted; a reply, once its crud is there.
   useEffect(() => {
-    const intent = intentNow();
     // Nobody pressed anything here: another app has shared it.
-    if (viewer === null && intent?.text && path === intent.path)
-      return navigate("/sign-in");
+    if (viewer === null && leadsToSignIn(path)) return navigate("/sign-in");
+    const intent = intentNow();
     if (!intent || !viewer) return;
     if (path !== intent.path) {
       // The issuer leads back to the home page.

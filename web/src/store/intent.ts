@@ -9,6 +9,8 @@ export type Intent = {
   joins?: boolean;
   /** What another app has shared, to begin with. */
   text?: string;
+  /** Whether its reader was led to sign in for that already. */
+  led?: boolean;
   /** The crud to reply to; absent where a new crud was to be written. */
   reply?: Pick<Crud, "uuid" | "display_name">;
 };
@@ -52,6 +54,17 @@ export function takeShared(): void {
   if (text === null) return;
   keep({ path: "/", writes: true, text });
   history.replaceState(history.state, "", location.pathname);
+}
+
+/**
+ * Whether to lead who is signed out to sign in for what another app has shared: once, so that Home
+ * can be read without.
+ */
+export function leadsToSignIn(path: string): boolean {
+  const shared = intentNow();
+  if (!shared?.text || shared.led || shared.path !== path) return false;
+  keep({ ...shared, led: true });
+  return true;
 }
 
 export function intentNow(): Intent | null {

@@ -32,6 +32,9 @@ class IdentityConfiguration {
     /** Anybody who holds a receipt can have it checked. */
     private static final String RECEIPTS = "/api/receipts";
 
+    /** Other apps post to it, and it leads to a form. */
+    private static final String SHARE = "/share";
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -51,7 +54,8 @@ class IdentityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfTokens)
+                        csrf.ignoringRequestMatchers(SHARE)
+                                .csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new OwnPagesToken()))
                 .headers(IdentityConfiguration::noStore)
                 .authorizeHttpRequests(IdentityConfiguration::rules)

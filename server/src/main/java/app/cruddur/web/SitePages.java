@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,22 @@ class SitePages {
                 .flatMap(path -> path.equals("/") ? Stream.of(path) : Stream.of(path, path + "/"))
                 .forEach(path -> pages.GET(path, request -> page(document, request)));
         return pages.build();
+    }
+
+    /**
+     * What another app shares, from a browser without the service worker, which takes it otherwise.
+     * It leads to an empty form: the text that has come here is neither read nor put anywhere.
+     */
+    @Bean
+    RouterFunction<ServerResponse> shareTarget() {
+        return RouterFunctions.route()
+                .POST(
+                        "/share",
+                        request ->
+                                ServerResponse.status(HttpStatus.SEE_OTHER)
+                                        .location(URI.create("/#share="))
+                                        .build())
+                .build();
     }
 
     private static ServerResponse page(PageDocument document, ServerRequest request) {

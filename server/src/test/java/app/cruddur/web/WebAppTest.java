@@ -3,18 +3,24 @@ package app.cruddur.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The web app's files over HTTP: how they travel, and who may keep them for how long. */
+@ExtendWith(OutputCaptureExtension.class)
 class WebAppTest {
 
     private static final String NOWHERE = "/no/such/page";
@@ -69,6 +75,35 @@ class WebAppTest {
         assertThat(worker.body())
                 .contains(asset(), share.get("action").asString())
                 .doesNotContain("__");
+    }
+
+    /** As the browser of a telephone sends it, which has not kept the worker. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "same-origin", "cross-site"})
+    void what_is_shared_without_the_worker_leads_to_the_form_and_is_put_nowhere(
+            String from, CapturedOutput log) throws SQLException {
+        Client person = server.joined("sharer_" + from.replace('-', '_'), log);
+        String shared = "shared-without-worker-" + from;
+        String posts = "SELECT count(*)::text FROM activities";
+        String before = server.ask(posts);
+
+        HttpResponse<String> answer =
+                person.send(
+                        HttpRequest.newBuilder(URI.create(server.address() + "/share"))
+                                .header("Accept", "text/html")
+                                .header("Sec-Fetch-Site", from)
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "--part\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n%s\r\n--part--\r\n"
+                                                        .formatted(shared))));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/#share=");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.body()).isEmpty();
+        assertThat(server.ask(posts)).isEqualTo(before);
+        assertThat(log.getAll()).doesNotContain(shared);
     }
 
     @Test
