@@ -1,6 +1,8 @@
 import type { Words } from "./i18n";
 import type { sentences as english } from "./en";
 
+const UNITS = { second: "s", minute: "min", hour: "h", day: "T" };
+
 export const de: Words = {
   language: "Deutsch",
   brand: "Cruddur",
@@ -72,6 +74,7 @@ export const de: Words = {
   crudBy: (name) => `Crud von ${name}`,
   replyBy: (name) => `Antwort von ${name}`,
   now: "gerade",
+  inShort: (count, unit) => `${count}\u202f${UNITS[unit]}`,
   postedAt: (time) => `Geschrieben am ${time}`,
   expires: (inTime) => `verschwindet ${inTime}`,
   expiresAt: (time) => `Weg am ${time}`,
@@ -83,6 +86,7 @@ export const de: Words = {
   deleteAsk: "Diesen Crud löschen?",
   deleteAndRewrite: "Löschen und neu schreiben",
   keep: "Behalten",
+  ownMissing: "Deine Knöpfe sind nicht geladen. Noch einmal versuchen.",
   leaveSooner: "Früher gehen lassen",
   leaveSoonerAsk: "Gehen lassen:",
   inAnHour: "In einer Stunde",
@@ -109,6 +113,7 @@ export const de: Words = {
   goneIn: "Verschwindet nach",
   untilItLeaves: "Bis jener Crud geht",
   goneAt: (when) => `Weg ${when}`,
+  goneOn: (when) => `Er verschwindet am ${when}.`,
   audience: "Alle können das lesen, auch ohne Konto.",
   post: "Veröffentlichen",
   posted: (when) => `Veröffentlicht. Weg ${when}.`,

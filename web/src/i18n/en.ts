@@ -1,3 +1,5 @@
+import type { Unit } from "../lib/time";
+
 /** Everything Cruddur says, in English: the language that the others are held against. */
 export const en = {
   language: "English",
@@ -69,6 +71,7 @@ export const en = {
   crudBy: (name: string) => `Crud by ${name}`,
   replyBy: (name: string) => `Reply by ${name}`,
   now: "now",
+  inShort: (count: string, unit: Unit) => count + unit.charAt(0),
   postedAt: (time: string) => `Posted ${time}`,
   expires: (inTime: string) => `leaves ${inTime}`,
   expiresAt: (time: string) => `Gone ${time}`,
@@ -80,6 +83,7 @@ export const en = {
   deleteAsk: "Delete this crud?",
   deleteAndRewrite: "Delete and rewrite",
   keep: "Keep",
+  ownMissing: "Your buttons didn't load. Try again.",
   leaveSooner: "Make it leave sooner",
   leaveSoonerAsk: "Make it leave:",
   inAnHour: "In an hour",
@@ -106,6 +110,7 @@ export const en = {
   goneIn: "Disappears after",
   untilItLeaves: "Until that crud leaves",
   goneAt: (when: string) => `Gone ${when}`,
+  goneOn: (when: string) => `It disappears on ${when}.`,
   audience: "Anyone can read this, even without an account.",
   post: "Post",
   posted: (when: string) => `Posted. Gone ${when}.`,

@@ -25,23 +25,23 @@ export function counted(
   return say(number(count), plurals().select(count) === "one");
 }
 
-const units = (unit: Unit, unitDisplay: "narrow" | "long") =>
-  once(
-    `${unitDisplay} ${unit}`,
-    () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }),
-  );
-
 /** Writes each span once for each region: there are few, and the cards ask for all of theirs each second. */
 const spanned = (name: string, { count, unit }: Span, write: () => string) =>
   once(`${name} ${count} ${unit}`, write);
 
-/** "6d", "10h", as short as the language can. */
+/** "6d", "10h"; Intl's own narrow form is another for each unit in German. */
 export const short = (span: Span) =>
-  spanned("short", span, () => units(span.unit, "narrow").format(span.count));
+  spanned("short", span, () => words.inShort(number(span.count), span.unit));
+
+const units = (unit: Unit) =>
+  once(
+    `long ${unit}`,
+    () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }),
+  );
 
 /** "6 days" */
 export const long = (span: Span) =>
-  spanned("long", span, () => units(span.unit, "long").format(span.count));
+  spanned("long", span, () => units(span.unit).format(span.count));
 
 /** "in 6 days" */
 export const inTime = (span: Span) =>

@@ -44,6 +44,13 @@ describe("spans of time", () => {
     expect(inTime({ count: 6, unit: "day" })).toBe("in 6 days");
     expect(sinceShort({ count: 2, unit: "hour" })).toBe("2h");
     expect(sinceShort({ count: 5, unit: "second" })).toBe("now");
+    for (const [unit, said] of [
+      ["second", "12\u202fs"],
+      ["minute", "12\u202fmin"],
+      ["hour", "12\u202fh"],
+      ["day", "12\u202fT"],
+    ] as const)
+      expect(de.inShort("12", unit)).toBe(said);
     expect(counted(1, en.newCruds)).toBe("1 new crud");
     expect(counted(1234, en.newCruds)).toBe("1,234 new cruds");
   });

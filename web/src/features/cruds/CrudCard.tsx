@@ -29,8 +29,17 @@ import { Times } from "./Times";
 
 // Without a network they may not come; the crud can be read without them.
 const OwnActions = lazy<ComponentType<OwnProps>>(() =>
-  import("./OwnActions").catch(() => ({ default: () => null })),
+  import("./OwnActions").catch(() => ({ default: NoOwnActions })),
 );
+
+/** Begins anew: after a newer release this page's files are gone. */
+function NoOwnActions() {
+  return (
+    <button type="button" className="act" onClick={() => location.reload()}>
+      {words.ownMissing}
+    </button>
+  );
+}
 
 type Props = {
   crud: Crud;

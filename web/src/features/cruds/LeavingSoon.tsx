@@ -2,6 +2,7 @@ import { avatarIdOf, pageOf, type Crud } from "../../api/cruds";
 import { short } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { useTicking } from "../../lib/clock";
+import { heatOf } from "../../lib/fuse";
 import { timeLeft } from "../../lib/time";
 import { readBy } from "../../store/reading";
 import { Avatar } from "../../ui/Avatar";
@@ -37,6 +38,7 @@ export function LeavingSoon() {
 function Leaving({ crud }: { crud: Crud }) {
   const end = Date.parse(crud.expires_at);
   const left = useTicking((now) => short(timeLeft(end - now)));
+  const heat = useTicking((now) => heatOf(end - now));
   return (
     <Link href={pageOf(crud)}>
       <Avatar name={crud.display_name} id={avatarIdOf(crud)} size="small" />
@@ -48,7 +50,7 @@ function Leaving({ crud }: { crud: Crud }) {
           {crud.message}
         </span>
       </span>
-      <span className="left">
+      <span className="left" data-heat={heat}>
         <FlameIcon />
         {left}
       </span>

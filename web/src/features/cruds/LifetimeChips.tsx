@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { TTLS, type Ttl } from "../../api/cruds";
-import { brief, long } from "../../i18n/format";
+import { brief, exact, long } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 
 type Props = {
@@ -17,10 +17,16 @@ type Props = {
 export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Props) {
   const id = useId();
   return (
-    <fieldset className="chips">
+    <fieldset className="chips" aria-describedby={`${id}-end`}>
       <legend>
-        {words.goneIn} <span className="gone-at">{words.goneAt(brief(goneAt))}</span>
+        {words.goneIn}{" "}
+        <span className="gone-at" aria-hidden="true">
+          {words.goneAt(brief(goneAt))}
+        </span>
       </legend>
+      <p id={`${id}-end`} className="visually-hidden">
+        {words.goneOn(exact(goneAt))}
+      </p>
       {offers.map((ttl) => (
         <label key={ttl} className="chip">
           <input

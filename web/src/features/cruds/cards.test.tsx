@@ -8,12 +8,12 @@ import {
   screen,
 } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Crud } from "../../api/cruds";
+import { LEAVING, type Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
 import { fuseOf, heatOf } from "../../lib/fuse";
 import { crudOf, noteAuthors, upsert } from "../../store/cruds";
 import { forgetIntent } from "../../store/intent";
-import { forgetLists } from "../../store/lists";
+import { forgetLists, load } from "../../store/lists";
 import { Avatar } from "../../ui/Avatar";
 import { lookOf, PATTERNS } from "../../ui/look";
 import { InlineCompose } from "./Compose";
@@ -21,6 +21,7 @@ import { ComposeForm } from "./ComposeForm";
 import { CrudCard } from "./CrudCard";
 import { keepDraft, readDraft } from "./drafts";
 import { JustLeft } from "./JustLeft";
+import { LeavingSoon } from "./LeavingSoon";
 import { lastTtl, offersFor, chosenOf } from "./lifetimes";
 import { PostedToast } from "./PostedToast";
 import { RecentlyPosted } from "./RecentlyPosted";
@@ -323,6 +324,33 @@ it("offers to take back for ten seconds", async () => {
   expect(screen.getByText("Undo")).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(done).toHaveBeenCalledOnce();
+});
+
+it("says of the next to leave how near each end is, by its own colour", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  window.dispatchEvent(new Event("focus"));
+  const ends = [30_000, HOUR / 2, 20 * HOUR].map((left) => Date.now() + left);
+  const leaving = ends.map((end) => crud({ expires_at: new Date(end).toISOString() }));
+  serving({ "GET /api/activities/leaving": () => Response.json(leaving) });
+  await act(() => load(LEAVING));
+  render(<LeavingSoon />);
+
+  const heats = () =>
+    [...document.querySelectorAll<HTMLElement>(".people .left")].map(
+      ({ dataset }) => dataset.heat,
+    );
+  expect(heats()).toEqual(["glow", "ember", "warm"]);
+  await act(() => vi.advanceTimersByTimeAsync(HOUR / 2 - 30_000));
+  expect(heats()).toEqual(["glow", "warm"]);
+});
+
+it("says in one sentence when a crud is gone to who only hears the lifetimes", () => {
+  keepDraft("me", "new", { message: "Soon", ttl: "1-hour", key: "k" });
+  render(<ComposeForm author="me" to={null} onPosted={() => {}} />);
+
+  const lifetimes = screen.getByRole("group", { name: "Disappears after" });
+  const said = document.getElementById(lifetimes.getAttribute("aria-describedby") ?? "");
+  expect(said?.textContent).toMatch(/^It disappears on \w+day.* at .*\d\d.*\.$/);
 });
 
 it("lists who posted last, each once, and nobody where there is but one", () => {

@@ -3,6 +3,7 @@ import { cleanup, configure, fireEvent, render, screen } from "@testing-library/
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ttlOf, type Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
+import { words } from "../../i18n/i18n";
 import { applyEvent } from "../../store/applyEvent";
 import { crudOf, upsert } from "../../store/cruds";
 import { ComposeForm } from "./ComposeForm";
@@ -237,4 +238,22 @@ it("posts as a crud of its own under another key what was sent as a reply before
   expect(draft.message).toBe("Once.");
   expect(draft.key).not.toBe("k");
   expect(draft.sent).toBeUndefined();
+});
+
+// The last: what is loaded from here on is another page's.
+it("says where one's own buttons did not come, and begins anew on request", async () => {
+  const reload = vi.spyOn(location, "reload").mockImplementation(() => {});
+  vi.resetModules();
+  vi.doMock("./OwnActions", () => {
+    throw new TypeError("Failed to fetch");
+  });
+  const own = crud();
+  const { CrudCard } = await import("./CrudCard");
+  const { setViewer } = await import("../../api/session");
+  setViewer({ uuid: "me", handle: "me", display_name: "Me" } as never);
+  render(<CrudCard crud={own} onCompose={() => {}} />);
+
+  fireEvent.click(await screen.findByRole("button", { name: words.ownMissing }));
+  expect(reload).toHaveBeenCalledOnce();
+  vi.doUnmock("./OwnActions");
 });
