@@ -9,7 +9,7 @@ export const aboutDe: AboutWords = {
     "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   ],
   apiLink: "Dokumentation der API",
-  promiseTitle: "Wie das Versprechen gehalten wird",
+  promiseTitle: "So halten wir Wort",
   promiseLead:
     "Ist die Zeit eines Cruds um, zeigt ihn im selben Moment keine Seite mehr. Aus der Datenbank gelöscht ist er etwas später. Wie viel später, misst dieser Server, und alle können es sehen:",
   promiseSince: (when) => `Seit dem Start dieses Servers, ${when}`,
