@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.testing.AwsStub;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.PreloadedAws;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
 import app.cruddur.testing.Script.Started;
@@ -196,7 +197,7 @@ class OperationsPageTest {
                             "AWS_REGION", "us-east-1",
                             "RDS_POLL_SECONDS", "0.1",
                             "MY_IP", "203.0.113.5",
-                            "PATH", "/usr/bin:/bin");
+                            "PATH", PreloadedAws.path());
             StringBuilder commands = new StringBuilder();
             blocks().stream()
                     .filter(block -> block.kind().equals("aws"))

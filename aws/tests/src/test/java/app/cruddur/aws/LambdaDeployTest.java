@@ -3,6 +3,7 @@ package app.cruddur.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.Onlooker;
+import app.cruddur.testing.PreloadedAws;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class LambdaDeployTest {
                         "PROD_CONNECTION_URL",
                                 URL + "?sslmode=verify-full&connect_timeout=2&sslrootcert=/a/b",
                         "LAMBDA_POLL_SECONDS", "0.1",
-                        "PATH", "/usr/bin:/bin"));
+                        "PATH", PreloadedAws.path()));
     }
 
     private Run deploy(Map<String, String> environment, String... more) {
@@ -202,14 +203,15 @@ class LambdaDeployTest {
                 old,
                 """
                 #!/bin/sh
+                PATH=${PATH#*:}
                 case "$*" in
-                    *--generate-cli-skeleton*) /usr/bin/aws "$@" | sed '/"UserPoolTier"/d' ;;
-                    *) exec /usr/bin/aws "$@" ;;
+                    *--generate-cli-skeleton*) aws "$@" | sed '/"UserPoolTier"/d' ;;
+                    *) exec aws "$@" ;;
                 esac
                 """);
         assertThat(old.toFile().setExecutable(true)).isTrue();
         Map<String, String> environment = environment();
-        environment.put("PATH", old.getParent() + ":/usr/bin:/bin");
+        environment.put("PATH", old.getParent() + ":" + PreloadedAws.path());
         Run run = Script.run(environment, "lambda-deploy", "--zip=" + zip);
         assertThat(run.fails().err()).contains("does not know all", "--old-aws");
         assertThat(aws.acts()).doesNotContain("UpdateUserPool");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.AwsStub;
 import app.cruddur.testing.Onlooker;
+import app.cruddur.testing.PreloadedAws;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class RdsScriptsTest {
                                 "AWS_EC2_METADATA_DISABLED", "true",
                                 "AWS_REGION", "us-east-1",
                                 "RDS_POLL_SECONDS", "0.1",
-                                "PATH", "/usr/bin:/bin"));
+                                "PATH", PreloadedAws.path()));
         for (int place = 0; place < more.length; place += 2) {
             environment.put(more[place], more[place + 1]);
         }
