@@ -6,9 +6,9 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.statements.Statements;
-import app.cruddur.testing.server.Bystander;
 import app.cruddur.testing.server.ClientApp;
 import app.cruddur.testing.server.Contract;
+import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.URI;
@@ -475,7 +475,7 @@ class ContractTest {
         double late = Math.max(2, 10 * slowestAlone());
         long heap = heap();
         int logged = log.getAll().length();
-        try (Bystander ignored = Bystander.of(server);
+        try (LatencyProbe ignored = LatencyProbe.of(server);
                 ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> one = both.submit(() -> fuzz(person, seed, late));
             Future<?> two = both.submit(() -> fuzz(other, seed + 1, late));

@@ -4,7 +4,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
-import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -51,7 +51,7 @@ class ExpirySweeperTest {
         String alive = thread("alive beside them", 3, true);
         String wide = thread("wide", 20_000, false);
         String deep = thread("deep", 2_000, true);
-        try (Bystander ignored = Bystander.of(server)) {
+        try (LatencyProbe ignored = LatencyProbe.of(server)) {
             expire(wide + " OR " + deep);
             awaitGone(wide + " OR " + deep);
         }

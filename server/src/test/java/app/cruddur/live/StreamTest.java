@@ -4,7 +4,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
-import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import app.cruddur.testing.server.Subscriber;
@@ -34,8 +34,6 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
-import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** What changes is told while it changes. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -158,28 +156,13 @@ class StreamTest {
                 """
                         .formatted(then));
         String recent = poster.crud("Just now.", "1-day").get("uuid").asString();
-        forgetAsEveryMinute();
+        server.keepHouse();
         assertThat(changesOf(old)).isEqualTo("0");
         assertThat(changesOf(recent)).isEqualTo("1");
         try (Subscriber late =
                 Subscriber.to(server.address(), server.client(), then + "-9999999999")) {
             assertThat(late.seen()).contains("reset {}");
         }
-    }
-
-    private void forgetAsEveryMinute() {
-        server
-                .bean(
-                        TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
-                        ScheduledTaskHolder.class)
-                .getScheduledTasks()
-                .stream()
-                .map(scheduled -> scheduled.getTask())
-                .filter(task -> task.toString().equals("app.cruddur.expiry.Housekeeping.run"))
-                .findFirst()
-                .orElseThrow()
-                .getRunnable()
-                .run();
     }
 
     private String changesOf(String uuid) throws SQLException {
@@ -325,7 +308,7 @@ class StreamTest {
             throws Exception {
         Client poster = server.client();
         poster.join("streamed8", log);
-        try (Bystander ignored = Bystander.of(server);
+        try (LatencyProbe ignored = LatencyProbe.of(server);
                 Connection listener = Database.single(server.database()).getConnection();
                 Statement statement = listener.createStatement();
                 ExecutorService posters = Executors.newFixedThreadPool(4)) {

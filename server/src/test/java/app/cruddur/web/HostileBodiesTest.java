@@ -2,7 +2,7 @@ package app.cruddur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class HostileBodiesTest {
     @Test
     void slow_bodies_take_no_more_than_the_share_of_their_sender() throws Exception {
         List<Socket> slow = new ArrayList<>();
-        try (Bystander ignored = Bystander.of(server)) {
+        try (LatencyProbe ignored = LatencyProbe.of(server)) {
             for (int number = 0; number < 60; number++) {
                 Socket socket = connect("127.0.0.9");
                 slow.add(socket);

@@ -33,6 +33,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,6 +212,29 @@ public final class RunningServer implements AutoCloseable {
             LockSupport.parkNanos(PAUSE);
             found = ask(query);
         }
+    }
+
+    /** Deletes what nobody uses any more, by the task that the server itself runs each minute. */
+    public void keepHouse() {
+        FixedDelayTask task =
+                (FixedDelayTask)
+                        context
+                                .getBean(
+                                        TaskManagementConfigUtils
+                                                .SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
+                                        ScheduledTaskHolder.class)
+                                .getScheduledTasks()
+                                .stream()
+                                .map(ScheduledTask::getTask)
+                                .filter(one ->
+                                        one.toString()
+                                                .equals("app.cruddur.expiry.Housekeeping.run"))
+                                .findFirst()
+                                .orElseThrow();
+        if (!task.getIntervalDuration().equals(Duration.ofMinutes(1))) {
+            throw new AssertionError("It runs each " + task.getIntervalDuration());
+        }
+        task.getRunnable().run();
     }
 
     /** Where it listens: scheme, host and port. */

@@ -5,7 +5,7 @@ import static app.cruddur.testing.server.RunningServer.code;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.testing.server.Bystander;
+import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpResponse;
@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever others ask for, a reader of home is served. */
 @ExtendWith(OutputCaptureExtension.class)
-class BystanderTest {
+class LatencyUnderLoadTest {
 
     private static final int AT_ONCE = 8;
     private static final String COSTLY_PASSWORD = "4@8({[<369!1|70$5+%2".repeat(4).substring(0, 72);
@@ -41,16 +41,17 @@ class BystanderTest {
     @Test
     void eight_of_each_costly_request_at_once_leave_home_served(CapturedOutput log)
             throws SQLException, InterruptedException, ExecutionException {
-        Client member = server.joined("bystander_foe", log);
+        Client member = server.joined("under_load_foe", log);
         String reset =
                 json(member.post(
-                                "/api/identity/forgot", body("email", "bystander_foe@example.com")))
+                                "/api/identity/forgot",
+                                body("email", "under_load_foe@example.com")))
                         .get("reset")
                         .asString();
-        String rightCode = code("bystander_foe", log);
+        String rightCode = code("under_load_foe", log);
         List<Supplier<HttpResponse<String>>> costly =
                 List.of(
-                        () -> server.client().signIn("bystander_foe", "correct horse"),
+                        () -> server.client().signIn("under_load_foe", "correct horse"),
                         () -> server.client().signIn("x".repeat(60_000), "correct horse"),
                         () -> server.client().signIn("nobody_there", "y".repeat(60_000)),
                         () -> signUp("A name", COSTLY_PASSWORD),
@@ -85,7 +86,7 @@ class BystanderTest {
 
         long[] answers = new long[costly.size()];
         List<Future<?>> asked = new ArrayList<>();
-        try (Bystander ignored = Bystander.of(server);
+        try (LatencyProbe ignored = LatencyProbe.of(server);
                 ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int each = 0; each < AT_ONCE; each++) {
                 for (int kind = 0; kind < costly.size(); kind++) {
@@ -121,9 +122,9 @@ class BystanderTest {
                                 "name",
                                 name,
                                 "email",
-                                "bystander@example.com",
+                                "under_load@example.com",
                                 "preferred_username",
-                                "bystander",
+                                "under_load",
                                 "password",
                                 password));
     }
