@@ -15,7 +15,7 @@ import java.net.UnknownHostException;
 /** Checks that the server can listen on its address and port, before anything else begins. */
 final class BindCheck {
 
-    /** Below it only root may listen, unless a system allows more. */
+    /** Only root may listen on a lower port, unless the system allows more. */
     private static final int FIRST_FREE_TO_ALL = 1024;
 
     private static final int CONNECT_MILLIS = 1_000;
@@ -57,7 +57,7 @@ final class BindCheck {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (BindException refused) {
-            // Its message is in the system's language.
+            // The exception's message is in the system's language.
             if (!isOfThisMachine(address)) {
                 throw new StartupFailure(
                         "BIND_ADDRESS is %s, which is no address of this machine: set it to one that is, or to 0.0.0.0 for all."

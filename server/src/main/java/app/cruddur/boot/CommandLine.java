@@ -14,7 +14,7 @@ import java.util.List;
 public record CommandLine(
         Command command, String argument, List<String> options, boolean production, boolean demo) {
 
-    /** All that the jar does. */
+    /** The commands of the jar. */
     public enum Command {
         SERVE("", "", "start the server; --demo with a cast of four, on this machine only"),
         MIGRATE("migrate", "", "bring the database to this release's schema"),

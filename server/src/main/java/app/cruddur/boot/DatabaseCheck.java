@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
-/** The database as a server would find it. Nothing is changed there, and nothing started. */
+/** Looks at the database as a server would find it. Changes nothing there, and starts nothing. */
 final class DatabaseCheck implements Check {
 
     private static final SqlFile RIGHTS = SqlFile.load("boot/rights");

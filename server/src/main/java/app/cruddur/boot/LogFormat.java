@@ -36,7 +36,7 @@ final class LogFormat {
         return isJson() ? log()::info : out::println;
     }
 
-    /** To be asked for only once the format is known. */
+    /** The logger takes its format when it is made: call this once the format is known. */
     static Logger log() {
         return LoggerFactory.getLogger("app.cruddur.Cruddur");
     }

@@ -58,7 +58,7 @@ final class OperatorCommands {
         }
     }
 
-    /** The operator's database, or our own, started if it has to be. */
+    /** Returns the operator's database, or our own, which is started where it does not run. */
     static Database open(Settings settings, Consumer<String> say) {
         ConnectionUrl theirs = settings.operatorsDatabase();
         return theirs == null
@@ -68,7 +68,7 @@ final class OperatorCommands {
 
     static void export(Settings settings, Consumer<String> say) {
         try (Database database = open(settings, say)) {
-            // Not System.out, which keeps a full disk to itself.
+            // System.out would hide that the disk is full.
             Transfer.export(
                     Database.single(database.url()),
                     new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
@@ -137,7 +137,7 @@ final class OperatorCommands {
     }
 
     /**
-     * One crud that lives, with its text.
+     * Reads one living crud, with its text.
      *
      * @return JSON as in the API
      * @throws IllegalArgumentException when there is none of this id

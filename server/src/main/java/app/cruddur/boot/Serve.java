@@ -12,7 +12,7 @@ import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.seals.SealSettings;
 import app.cruddur.seals.Seals;
-import app.cruddur.web.Bounds;
+import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** From settings to a running server: the database, its schema, then the beans. */
+/** Starts a server from the settings: the database, its schema, then the beans. */
 final class Serve {
 
     private Serve() {}
@@ -102,7 +102,7 @@ final class Serve {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Site.class, settings::site);
-            beans.registerBean(Bounds.class, settings::bounds);
+            beans.registerBean(LimitSettings.class, settings::limits);
             beans.registerBean(TrustedProxies.class, settings::proxies);
             beans.registerBean(Membership.class, settings::membership);
             beans.registerBean(MailSettings.class, settings::mailSettings);
@@ -119,9 +119,9 @@ final class Serve {
     }
 
     /**
-     * SECRET_KEY, or the one that is kept.
+     * Returns SECRET_KEY, or else the key in the home, which is made where there is none.
      *
-     * @throws StartupFailure when the database is used with another
+     * @throws StartupFailure when the database is used with another key
      */
     private static SecretKey secretKey(Settings settings, ConnectionUrl database) {
         SecretKey given = settings.secretKey();

@@ -1,4 +1,4 @@
-/** From the command line to a running server, or to a command that needs none. */
+/** Turns the command line into a running server, or runs a command that needs none. */
 @NullMarked
 package app.cruddur.boot;
 

@@ -11,7 +11,7 @@ final class IssuerSettings {
 
     private IssuerSettings() {}
 
-    /** Null with the embedded identity. Errors go to the settings. */
+    /** Returns null with the embedded identity. Adds errors to the settings. */
     static @Nullable Issuer of(RawSettings given) {
         given.oneOf(Setting.IDENTITY, "embedded", "oidc");
         String address = given.text(Setting.OIDC_ISSUER);

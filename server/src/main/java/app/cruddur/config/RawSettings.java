@@ -14,7 +14,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 final class RawSettings {
 
-    /** Named in our environment by others: the folder itself and our own scripts. */
+    /** Variables of ours that are no settings: the home itself, and one of the scripts. */
     private static final List<String> NOT_SETTINGS = List.of("CRUDDUR_HOME", "CRUDDUR_JAR");
 
     private static final int LONG_ENOUGH_TO_MISSPELL = 8;
@@ -137,7 +137,7 @@ final class RawSettings {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            // The error is added below.
         }
         wrong(
                 "%s must be a number from %s to %s, but is '%s'."

@@ -112,7 +112,7 @@ public enum Setting {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Never shown, nor taken from a command line, which every user of the machine can read. */
+    /** A secret is never shown, nor is it taken from a command line, which any user can read. */
     boolean secret() {
         return this == CONNECTION_URL
                 || this == PROD_CONNECTION_URL

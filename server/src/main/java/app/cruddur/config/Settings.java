@@ -10,7 +10,7 @@ import app.cruddur.mail.MailSettings;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.seals.SealSettings;
 import app.cruddur.text.ThisMachine;
-import app.cruddur.web.Bounds;
+import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
 import java.net.URI;
@@ -160,7 +160,7 @@ public final class Settings {
                             ? HexFormat.of().parseHex(text)
                             : Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException neither) {
-            // Said below.
+            // The error is added below.
         }
         if (key.length < SecretKey.MIN_BYTES) {
             given.wrong(
@@ -170,7 +170,7 @@ public final class Settings {
         return new SecretKey(key);
     }
 
-    /** Nobody, where they are wrong, of which the operator is told. */
+    /** Returns no proxies where the setting is wrong, and adds that error. */
     private TrustedProxies trustedProxies() {
         try {
             return TrustedProxies.parse(given.text(Setting.TRUSTED_PROXIES));
@@ -225,7 +225,7 @@ public final class Settings {
     }
 
     /**
-     * Looked at only where something is kept there.
+     * The folder is looked at only where something is kept in it.
      *
      * @throws IllegalArgumentException when this process's locale cannot name it
      */
@@ -297,12 +297,12 @@ public final class Settings {
         return production;
     }
 
-    /** The key that is set; absent, one is kept in {@link #home()}. */
+    /** The key that is set; where it is absent, one is kept in {@link #home()}. */
     public @Nullable SecretKey secretKey() {
         return secretKey;
     }
 
-    /** Where people sign in, when that is not here. */
+    /** The issuer where people sign in; null where they sign in at this server. */
     public @Nullable Issuer issuer() {
         return issuer;
     }
@@ -328,9 +328,9 @@ public final class Settings {
         return new Site(publicUrl(), given.text(Setting.FRONTEND_URL).replaceFirst("/$", ""));
     }
 
-    /** How much the server may be asked, for beans. */
-    public Bounds bounds() {
-        return new Bounds(connectionsPerAddress, limitsFactor);
+    /** What one client may ask, for beans. */
+    public LimitSettings limits() {
+        return new LimitSettings(connectionsPerAddress, limitsFactor);
     }
 
     /** The proxies whose X-Forwarded-For counts, for beans. */

@@ -25,7 +25,7 @@ public record Finding(String check, State state, String found, String advice, lo
         }
     }
 
-    /** Text of others, as an issuer's, begins no line and moves no cursor. */
+    /** Foreign text, such as an issuer's, must begin no line and move no cursor. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+|[\\u2028\\u2029]");
 
     public Finding {
@@ -47,7 +47,7 @@ public record Finding(String check, State state, String found, String advice, lo
         return new Finding(check, State.FAIL, found, advice, 0);
     }
 
-    /** A failure in a sentence of the start, which has the advice after a colon. */
+    /** Makes a failure of a sentence with which a start fails: its advice follows a colon. */
     public static Finding fail(String check, String sentence) {
         int end = sentence.indexOf(": ");
         return end < 0

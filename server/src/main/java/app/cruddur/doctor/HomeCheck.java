@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** CRUDDUR_HOME: its owner, and who may read its files. */
+/** Looks at the owner of CRUDDUR_HOME, and at who may read its files. */
 final class HomeCheck implements Check {
 
     private static final String NAME = "home";
@@ -19,7 +19,7 @@ final class HomeCheck implements Check {
     private static final Set<PosixFilePermission> OF_OTHERS =
             PosixFilePermissions.fromString("---rwxrwx");
 
-    /** It holds the number of a process and nothing else. */
+    /** This file holds the number of a process and nothing else. */
     private static final String LOCK = "lock";
 
     private final Doctor.Host host;

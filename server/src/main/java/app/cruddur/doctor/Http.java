@@ -134,7 +134,7 @@ final class Http implements AutoCloseable {
         }
     }
 
-    /** Why a server could not be asked, after a colon; never more of it than its kind. */
+    /** The reason why a server could not be asked, by the kind of failure and never by its text. */
     static String reason(IOException failure) {
         boolean encrypted = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The issuer of OpenID Connect: its metadata, keys and clock. */
+/** Looks at the issuer of OpenID Connect: its metadata, keys and clock. */
 final class IssuerCheck implements Check {
 
     private static final String NAME = "issuer";
@@ -24,7 +24,7 @@ final class IssuerCheck implements Check {
     /** A Date header has whole seconds. */
     private static final Duration NOTABLE = Duration.ofSeconds(5);
 
-    /** By this much a token may be from the future or past its end (Spring Security's default). */
+    /** A token may be this far in the future or past its end (Spring Security's default). */
     private static final Duration TOLERATED = Duration.ofSeconds(60);
 
     private final Issuer issuer;

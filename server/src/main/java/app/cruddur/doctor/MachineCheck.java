@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Room on the disk of CRUDDUR_HOME, and memory. */
+/** Looks at the room on the disk of CRUDDUR_HOME, and at the memory. */
 final class MachineCheck implements Check {
 
     private static final long MEGABYTE = 1_000_000;

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mail server: everything up to handing over a letter, and no letter. */
+/** Tries the mail server up to the point where a letter begins. Sends no letter. */
 final class MailCheck implements Check {
 
     private static final String NAME = "mail";

@@ -163,7 +163,7 @@ final class PublicAddressCheck implements Check {
     }
 
     /**
-     * Who types the name alone may arrive by http.
+     * A person who types the name alone may arrive by http.
      *
      * @param plain the address by http
      * @param https where it should lead

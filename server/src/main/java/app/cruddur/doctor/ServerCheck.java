@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server itself, asked on this machine: whether it lives, is ready, and warns of something. */
+/** Asks the server on this machine whether it lives, is ready, and warns of something. */
 final class ServerCheck implements Check {
 
     private static final String NAME = "server";

@@ -1,7 +1,7 @@
 package app.cruddur.limits;
 
-import app.cruddur.web.Bounds;
 import app.cruddur.web.FilterOrder;
+import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ class LimitsConfiguration {
      * @throws IllegalArgumentException when LIMITS_FACTOR is not what it may be, in one sentence
      */
     @Bean
-    Limits limits(DataSource database, SubjectHasher subjects, Bounds bounds) {
-        return new Limits(database, subjects, bounds.limitsFactor());
+    Limits limits(DataSource database, SubjectHasher subjects, LimitSettings settings) {
+        return new Limits(database, subjects, settings.limitsFactor());
     }
 
     /** Reads the types alone, since the handlers are made later than the filters. */

@@ -2,7 +2,7 @@ package app.cruddur.live;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
-import app.cruddur.web.Bounds;
+import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import java.util.LinkedHashSet;
@@ -44,8 +44,8 @@ final class EventStreams {
     private boolean closed;
     private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
 
-    EventStreams(Bounds bounds) {
-        this.factor = bounds.limitsFactor();
+    EventStreams(LimitSettings limits) {
+        this.factor = limits.limitsFactor();
     }
 
     /**

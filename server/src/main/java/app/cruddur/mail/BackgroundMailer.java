@@ -86,7 +86,9 @@ final class BackgroundMailer implements Mailer, AutoCloseable {
         }
     }
 
-    /** Makes one try. Done is a letter that was taken, refused for good, or tried often enough. */
+    /**
+     * Makes one try. A letter is done once it was taken, refused for good, or tried often enough.
+     */
     private boolean isDone(EmailAddress to, Letter letter, int attempt)
             throws InterruptedException {
         connections.acquire();

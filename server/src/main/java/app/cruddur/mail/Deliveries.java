@@ -60,7 +60,7 @@ final class Deliveries implements Warning {
         }
     }
 
-    /** A letter that was not even tried. */
+    /** Counts a letter that was dropped without a try. */
     synchronized void dropped() {
         failedInAll.increment();
         failures++;

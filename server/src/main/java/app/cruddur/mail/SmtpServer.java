@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Where mail is handed over, and how. Encrypted always, but for a server on this machine.
+ * The server that takes our mail. The connection is encrypted, but for a server on this machine.
  *
  * @param user empty when the server asks for none
  */
@@ -93,7 +93,7 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
             properties.put("mail.smtp.auth", "true");
         }
         properties.put("mail.smtp.localhost", ownName);
-        // Of it the library makes the Message-ID; otherwise it asks the machine for its name.
+        // The library makes the Message-ID of it, and would else ask the machine for its name.
         properties.put("mail.from", from.ascii());
         String wait = Integer.toString(TIMEOUT);
         properties.put("mail.smtp.connectiontimeout", wait);
@@ -108,7 +108,7 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
         return sender;
     }
 
-    /** Without the password. */
+    /** The URL without user and password. */
     @Override
     public String toString() {
         return (encryption == Encryption.TLS ? "smtps://" : "smtp://") + host + ":" + port;
@@ -116,7 +116,7 @@ record SmtpServer(String host, int port, String user, String password, Encryptio
 
     private static String decoded(String text) {
         try {
-            // A plus is a plus here; the decoder is one of forms.
+            // The decoder is one of forms, in which a plus is a blank.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
             throw wrong("percent-encode what is special in user and password");

@@ -23,7 +23,7 @@ record SmtpTransport(JavaMailSender sender, InternetAddress from) {
             mail.setTo(mailbox(to));
             mail.setSubject(letter.subject());
             mail.setText(letter.text());
-            // So that no vacation notice answers (RFC 3834).
+            // Vacation notices do not answer such a letter (RFC 3834).
             message.setHeader("Auto-Submitted", "auto-generated");
         } catch (MessagingException wrong) {
             throw new MailParseException(wrong);
@@ -31,7 +31,7 @@ record SmtpTransport(JavaMailSender sender, InternetAddress from) {
         sender.send(message);
     }
 
-    /** In ASCII: of other letters the library would send the low byte, to another mailbox. */
+    /** Is in ASCII: the library would send the low byte of other letters, to another mailbox. */
     private static InternetAddress mailbox(EmailAddress address) {
         InternetAddress mailbox = new InternetAddress();
         mailbox.setAddress(address.ascii());

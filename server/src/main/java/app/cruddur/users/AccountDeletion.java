@@ -21,7 +21,7 @@ public final class AccountDeletion {
         this.notifier = notifier;
     }
 
-    /** What the user's sub got before is void. When it returns, no page shows their cruds. */
+    /** When this returns, tokens of the user's sub are void and no page shows their cruds. */
     public void delete(UUID user) {
         db.transaction(together -> {
             together.call(LOCK).with("user_uuid", user).text();

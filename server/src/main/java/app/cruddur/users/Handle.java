@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for handles: short, plain, and none that the pages or the house could be taken for. */
+/** The rule for handles: short, plain, and none that looks like a page or like the operator. */
 @Refuses({"preferred_username_blank", "preferred_username_invalid", "preferred_username_reserved"})
 public final class Handle {
 
-    /** Asked before the handle is made lower case: the Kelvin sign would turn into a k. */
+    /** Is matched before the handle is made lower case: the Kelvin sign would turn into a k. */
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_]{3,30}");
 
     private static final Set<String> RESERVED = WordList.load("users/reserved-handles");
@@ -23,7 +23,7 @@ public final class Handle {
 
     /** A handle as the pages write it, with an @, or as keyboards give it, with blanks around. */
     public static String bare(String typed) {
-        // Longer than any handle with blanks around it.
+        // No handle with blanks around it is that long.
         String text = typed.length() > 300 ? typed : PlainText.strip(typed);
         return text.startsWith("@") ? text.substring(1) : text;
     }

@@ -33,9 +33,9 @@ final class ConnectionLimit
     private final Map<String, Integer> counts = new HashMap<>();
 
     @Autowired
-    ConnectionLimit(Bounds bounds, TrustedProxies proxies) {
+    ConnectionLimit(LimitSettings limits, TrustedProxies proxies) {
         this(
-                bounds.connectionsPerAddress(),
+                limits.connectionsPerAddress(),
                 peer -> peer.isLoopbackAddress() || proxies.trust(peer.getHostAddress()));
     }
 

@@ -45,8 +45,8 @@ final class LogBudget extends TurboFilter implements DisposableBean {
     private final LongAdder leftOut = new LongAdder();
     private final long factor;
 
-    LogBudget(Bounds bounds) {
-        this.factor = bounds.limitsFactor();
+    LogBudget(LimitSettings limits) {
+        this.factor = limits.limitsFactor();
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.addTurboFilter(this);
         }

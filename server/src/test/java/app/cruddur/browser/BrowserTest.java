@@ -50,7 +50,7 @@ class BrowserTest {
     /** What a menu leads to. */
     private static final String ENTRIES = "a, button, select";
 
-    @RegisterExtension static final Browsing BROWSING = new Browsing();
+    @RegisterExtension static final BrowserExtension BROWSING = new BrowserExtension();
 
     private final RunningServer server = RunningServer.get();
 

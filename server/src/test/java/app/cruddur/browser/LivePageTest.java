@@ -35,7 +35,7 @@ class LivePageTest {
 
     /** With its back/forward cache, which Playwright turns off. */
     @RegisterExtension
-    static final Browsing BROWSING = new Browsing("--disable-back-forward-cache");
+    static final BrowserExtension BROWSING = new BrowserExtension("--disable-back-forward-cache");
 
     private final RunningServer server = RunningServer.get();
 

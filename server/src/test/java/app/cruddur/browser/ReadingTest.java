@@ -25,7 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ReadingTest {
 
-    @RegisterExtension static final Browsing BROWSING = new Browsing();
+    @RegisterExtension static final BrowserExtension BROWSING = new BrowserExtension();
 
     private final RunningServer server = RunningServer.get();
 

@@ -125,11 +125,11 @@ class SettingsTest {
 
     @Test
     void the_factor_of_limits_is_for_this_machine_alone() {
-        assertThat(settings(Map.of("LIMITS_FACTOR", "1000")).bounds().limitsFactor())
+        assertThat(settings(Map.of("LIMITS_FACTOR", "1000")).limits().limitsFactor())
                 .isEqualTo(1000);
         assertThat(
                         settings(Map.of("LIMITS_FACTOR", "1", "BIND_ADDRESS", "0.0.0.0"))
-                                .bounds()
+                                .limits()
                                 .limitsFactor())
                 .isEqualTo(1);
         for (String address : List.of("0.0.0.0", "::", "192.0.2.1", "cruddur.example")) {

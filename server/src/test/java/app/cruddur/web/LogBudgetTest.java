@@ -20,7 +20,7 @@ class LogBudgetTest {
 
     @BeforeEach
     void listen() {
-        budget = new LogBudget(new Bounds(200, 1));
+        budget = new LogBudget(new LimitSettings(200, 1));
         written.start();
         logger.addAppender(written);
         jetty.addAppender(written);

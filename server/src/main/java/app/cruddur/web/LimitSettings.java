@@ -1,9 +1,9 @@
 package app.cruddur.web;
 
 /**
- * The operator's bounds on what clients may ask. Immutable.
+ * How much the operator lets clients ask. Immutable.
  *
  * @param connectionsPerAddress the most connections of one peer at once
  * @param limitsFactor what every quota is multiplied by, 1 but for measuring
  */
-public record Bounds(int connectionsPerAddress, long limitsFactor) {}
+public record LimitSettings(int connectionsPerAddress, long limitsFactor) {}

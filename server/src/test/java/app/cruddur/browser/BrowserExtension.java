@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * content policy, or been complained of in the console, and what was posted is deleted, so that the
  * seed stays on the shared server's first page.
  */
-final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private final String[] without;
     private final List<Visitor> visitors = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     /**
      * @param without options that Playwright would give the browser
      */
-    Browsing(String... without) {
+    BrowserExtension(String... without) {
         this.without = without.clone();
     }
 
