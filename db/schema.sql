@@ -123,7 +123,7 @@ CREATE OR REPLACE FUNCTION public.sealed_or_plain(uuid uuid, message text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || substr(message, 2)) ELSE message END;
+RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || message) ELSE message END;
 
 CREATE OR REPLACE FUNCTION public.sealed_until(message text)
  RETURNS integer

@@ -1,6 +1,7 @@
 -- A new crud by the signed-in user, or a reply to a live crud, which it never outlives. The answer is what a read would
 -- give. No row when the crud to reply to is not there, or when the idempotency key has made a crud within the hour. NULL
--- when the crud would not end in :hour, for which its text is sealed.
+-- when the crud would not end in :hour, for which its text is sealed, or when :uuid was made by a clock that showed
+-- :reckoned_at and is ahead of ours by more than 10 ms, or more than a second ago.
 -- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
 WITH parent AS (
     SELECT uuid, expires_at FROM live_activities WHERE uuid = :reply_to::uuid FOR KEY SHARE
@@ -10,7 +11,14 @@ WITH parent AS (
     LEFT JOIN parent ON true
     WHERE :reply_to::uuid IS NULL OR parent.uuid IS NOT NULL
 ), new AS (
-    SELECT reply_to, expires_at FROM asked WHERE :hour::integer IS NULL OR hour_of(expires_at) = :hour::integer
+    SELECT reply_to, expires_at
+    FROM asked
+    WHERE (:hour::integer IS NULL OR hour_of(expires_at) = :hour::integer)
+    AND (
+        :reckoned_at::timestamptz IS NULL
+        OR :reckoned_at::timestamptz BETWEEN statement_timestamp() - interval '1 second'
+        AND statement_timestamp() + interval '10 milliseconds'
+    )
 ), claimed AS (
     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
     SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), coalesce(:uuid::uuid, new_uuid())
@@ -34,4 +42,4 @@ JOIN users AS author ON author.uuid = (created.activity).user_uuid
 UNION ALL
 SELECT NULL
 FROM asked
-WHERE hour_of(expires_at) <> :hour::integer;
+WHERE NOT EXISTS (SELECT FROM new);

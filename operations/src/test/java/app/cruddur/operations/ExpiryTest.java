@@ -235,6 +235,7 @@ class ExpiryTest {
                 db.call(SqlFile.load("activities/create"))
                         .with("uuid", null)
                         .with("hour", null)
+                        .with("reckoned_at", null)
                         .with("user_uuid", author)
                         .with("message", "random")
                         .with("reply_to", parent)

@@ -191,6 +191,7 @@ class ActivitiesApi {
                         db.call(CREATE)
                                 .with("uuid", text.uuid())
                                 .with("hour", text.hour())
+                                .with("reckoned_at", Objects.toString(text.reckonedAt(), null))
                                 .with("user_uuid", viewer.uuid())
                                 .with("message", text.message())
                                 .with("lifetime", crud.ttl().interval())

@@ -171,6 +171,9 @@ class SchemaGrowthTest {
         if (statement.equals("activities/create") && parameter.equals("uuid")) {
             return UUID.randomUUID().toString();
         }
+        if (parameter.equals("reckoned_at")) {
+            return ask("SELECT statement_timestamp()");
+        }
         if (parameter.equals("hour")) {
             return ask("SELECT hour_of(statement_timestamp() + interval '1 hour')");
         }
