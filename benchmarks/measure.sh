@@ -35,8 +35,9 @@ late() {
 steady() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmn256m -cp "$work/classes" Steady "$@"; }
 age() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$work/classes" Age "$@"; }
 
-# statement FILE [PAGE]: a statement of a file, a list of cruds by a page of it, as the server runs it.
-statement() {
+# statement FILE [PAGE]: a statement of a file, a list of cruds by a page of it, as the server runs it for strangers.
+statement() { written "$@" | sed 's/\bvisible_/public_/g'; }
+written() {
     local list="$root/$1.sql" page="$root/${2:-}.sql"
     if [ -z "${2:-}" ]; then
         cat "$list"

@@ -8,6 +8,12 @@ CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, ha
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
 
+CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone, user_uuid uuid, audience text, mentions json)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at), 'user_uuid', user_uuid, 'audience', audience, 'mentions', mentions);
+
 CREATE OR REPLACE FUNCTION public.attribute_of_0_1_0_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -22,8 +28,6 @@ CREATE OR REPLACE FUNCTION public.copy_changes()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO events (transaction, position, kind, subject_uuid, audience)
-    SELECT transaction, position, kind, activity_uuid, 'everybody' FROM noted;
     RETURN NULL;
 END $function$;
 
@@ -57,8 +61,14 @@ BEGIN
         UPDATE activities SET expires_at = ends_at WHERE uuid = ANY (level) AND expires_at > ends_at;
         SELECT array_agg(uuid) INTO level FROM activities WHERE reply_to_activity_uuid = ANY (level);
     END LOOP;
-    RETURN (SELECT json FROM live_activities_json WHERE uuid = first);
+    RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.mentions_json(activity uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(json_agg(json_build_object('written', mentions.written, 'uuid', person.uuid, 'handle', person.handle) ORDER BY mentions.written), '[]'::json) AS "coalesce" FROM (mentions JOIN users person ON ((person.uuid = mentions.user_uuid))) WHERE (mentions.activity_uuid = mentions_json.activity));
 
 CREATE OR REPLACE FUNCTION public.milliseconds(moment timestamp with time zone)
  RETURNS bigint
@@ -78,16 +88,46 @@ CREATE OR REPLACE FUNCTION public.new_uuid()
  PARALLEL SAFE
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.note(kinds text[], subjects uuid[], authors uuid[], audiences text[])
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ WITH noted AS (
+          INSERT INTO events (kind, subject_uuid, author_uuid, audience)  SELECT one.kind,
+                     one.subject,
+                     one.author,
+                         CASE one.audience
+                             WHEN 'everyone'::text THEN 'everybody'::text
+                             ELSE 'members'::text
+                         END AS "case"
+                    FROM UNNEST(note.kinds, note.subjects, note.authors, note.audiences) one(kind, subject, author, audience)
+           RETURNING events.transaction,
+             events."position",
+             events.kind,
+             events.subject_uuid,
+             events.audience
+         )
+  INSERT INTO changes (transaction, "position", kind, activity_uuid) OVERRIDING SYSTEM VALUE  SELECT noted.transaction,
+             noted."position",
+             noted.kind,
+             noted.subject_uuid
+            FROM noted
+           WHERE (noted.audience = 'everybody'::text);
+END;
+
 CREATE OR REPLACE FUNCTION public.note_created()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO changes (kind, activity_uuid)
-    SELECT kind, id
-    FROM created
-    CROSS JOIN LATERAL (VALUES ('created', uuid), ('counts', reply_to_activity_uuid)) AS noted (kind, id)
-    WHERE id IS NOT NULL;
+    PERFORM note(array_agg(noted.kind), array_agg(noted.uuid), array_agg(noted.user_uuid), array_agg(noted.audience))
+    FROM (
+        SELECT 'created' AS kind, uuid, user_uuid, audience FROM created
+        UNION ALL
+        SELECT 'counts', answered.uuid, answered.user_uuid, answered.audience
+        FROM created
+        JOIN activities AS answered ON answered.uuid = created.reply_to_activity_uuid
+    ) AS noted;
     RETURN NULL;
 END $function$;
 
@@ -97,11 +137,35 @@ CREATE OR REPLACE FUNCTION public.note_gone()
 AS $function$
 BEGIN
     IF EXISTS (SELECT FROM gone) THEN
-        INSERT INTO changes (kind, activity_uuid)
-        SELECT CASE WHEN expires_at <= statement_timestamp() THEN 'expired' ELSE 'deleted' END, uuid FROM gone;
-        INSERT INTO changes (kind, activity_uuid)
-        SELECT DISTINCT 'counts', reply_to_activity_uuid FROM gone
-        WHERE EXISTS (SELECT FROM activities WHERE activities.uuid = gone.reply_to_activity_uuid);
+        PERFORM note(array_agg(noted.kind), array_agg(noted.uuid), array_agg(noted.user_uuid), array_agg(noted.audience))
+        FROM (
+            SELECT
+                CASE WHEN expires_at <= statement_timestamp() THEN 'expired' ELSE 'deleted' END AS kind, uuid, user_uuid, audience
+            FROM gone
+            UNION ALL
+            SELECT 'counts', answered.uuid, answered.user_uuid, answered.audience
+            FROM (SELECT DISTINCT reply_to_activity_uuid FROM gone) AS reply
+            JOIN activities AS answered ON answered.uuid = reply.reply_to_activity_uuid
+        ) AS noted;
+    END IF;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_relations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_TABLE_NAME = 'follows' THEN
+        INSERT INTO events (kind, subject_uuid, audience, user_uuid)
+        SELECT DISTINCT 'relations', follower_uuid, 'person', follower_uuid
+        FROM changed
+        JOIN users ON users.uuid = follower_uuid;
+    ELSE
+        INSERT INTO events (kind, subject_uuid, audience, user_uuid)
+        SELECT DISTINCT 'relations', viewer_uuid, 'person', viewer_uuid
+        FROM changed
+        JOIN users ON users.uuid = viewer_uuid;
     END IF;
     RETURN NULL;
 END $function$;
@@ -111,19 +175,27 @@ CREATE OR REPLACE FUNCTION public.note_shortened()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO changes (kind, activity_uuid)
-    SELECT 'shortened', uuid
-    FROM later
-    JOIN sooner USING (uuid)
-    WHERE sooner.expires_at < later.expires_at;
+    IF EXISTS (SELECT FROM later JOIN sooner USING (uuid) WHERE sooner.expires_at < later.expires_at) THEN
+        PERFORM note(
+            array_agg('shortened'::text), array_agg(sooner.uuid), array_agg(sooner.user_uuid), array_agg(sooner.audience))
+        FROM later
+        JOIN sooner USING (uuid)
+        WHERE sooner.expires_at < later.expires_at;
+    END IF;
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.profile_json(uuid uuid, handle text, display_name text, bio text, cruds_count bigint, created_at timestamp with time zone)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name, 'bio', bio, 'cruds_count', cruds_count, 'created_at', iso_utc(created_at));
 
 CREATE OR REPLACE FUNCTION public.sealed_or_plain(uuid uuid, message text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || message) ELSE message END;
+RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || substr(message, 2)) ELSE message END;
 
 CREATE OR REPLACE FUNCTION public.sealed_until(message text)
  RETURNS integer
@@ -187,6 +259,12 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.short_json(uuid uuid, handle text, display_name text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name);
+
 CREATE TABLE accounts (
     sub text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
@@ -204,6 +282,8 @@ CREATE TABLE activities (
     reply_to_activity_uuid uuid,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    audience text COLLATE "C" NOT NULL DEFAULT 'everyone'::text,
+    CONSTRAINT activities_audience_known CHECK ((audience = ANY (ARRAY['everyone'::text, 'members'::text]))),
     CONSTRAINT activities_message_bytes CHECK (((octet_length(message) >= 1) AND (octet_length(message) <= 5600))),
     CONSTRAINT activities_pkey PRIMARY KEY (uuid),
     CONSTRAINT activities_reply_to_activity_uuid_fkey FOREIGN KEY (reply_to_activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
@@ -212,6 +292,8 @@ CREATE TABLE activities (
 ALTER TABLE activities SET (autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=1000);
 CREATE INDEX activities_home_idx ON public.activities USING btree (uuid DESC) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_leaving_idx ON public.activities USING btree (expires_at, uuid) INCLUDE (created_at) WHERE (reply_to_activity_uuid IS NULL);
+CREATE INDEX activities_public_home_idx ON public.activities USING btree (uuid DESC) WHERE ((reply_to_activity_uuid IS NULL) AND (audience = 'everyone'::text));
+CREATE INDEX activities_public_leaving_idx ON public.activities USING btree (expires_at, uuid) INCLUDE (created_at) WHERE ((reply_to_activity_uuid IS NULL) AND (audience = 'everyone'::text));
 CREATE INDEX activities_replies_idx ON public.activities USING btree (reply_to_activity_uuid, uuid) INCLUDE (expires_at) WHERE (reply_to_activity_uuid IS NOT NULL);
 CREATE INDEX activities_sweep_idx ON public.activities USING btree (expires_at, uuid DESC);
 CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uuid, uuid DESC);
@@ -325,8 +407,9 @@ CREATE TABLE events (
     audience text COLLATE "C" NOT NULL DEFAULT 'nobody'::text,
     user_uuid uuid,
     expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '01:00:00'::interval),
+    author_uuid uuid,
     CONSTRAINT events_audience_known CHECK ((audience = ANY (ARRAY['nobody'::text, 'everybody'::text, 'members'::text, 'person'::text]))),
-    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text]))),
+    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text, 'relations'::text]))),
     CONSTRAINT events_person_named CHECK (((audience = 'person'::text) = (user_uuid IS NOT NULL))),
     CONSTRAINT events_pkey PRIMARY KEY (transaction, "position"),
     CONSTRAINT events_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
@@ -340,6 +423,39 @@ CREATE TABLE failed_attempts (
     CONSTRAINT failed_attempts_pkey PRIMARY KEY (subject_hmac)
 );
 CREATE INDEX failed_attempts_last_failure_at_idx ON public.failed_attempts USING btree (last_failure_at);
+
+CREATE TABLE follows (
+    follower_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT follows_not_oneself CHECK ((follower_uuid <> user_uuid)),
+    CONSTRAINT follows_pkey PRIMARY KEY (follower_uuid, user_uuid),
+    CONSTRAINT follows_follower_uuid_fkey FOREIGN KEY (follower_uuid) REFERENCES users(uuid) ON DELETE CASCADE,
+    CONSTRAINT follows_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX follows_user_uuid_idx ON public.follows USING btree (user_uuid, created_at, follower_uuid);
+CREATE TRIGGER follows_note_added AFTER INSERT ON public.follows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
+CREATE TRIGGER follows_note_gone AFTER DELETE ON public.follows REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
+
+CREATE TABLE hidden_users (
+    viewer_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    notifications boolean NOT NULL DEFAULT false,
+    expires_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT hidden_users_mutes_end CHECK (((reason = 'mute'::text) OR (expires_at IS NULL))),
+    CONSTRAINT hidden_users_not_oneself CHECK ((viewer_uuid <> user_uuid)),
+    CONSTRAINT hidden_users_pkey PRIMARY KEY (viewer_uuid, user_uuid, reason),
+    CONSTRAINT hidden_users_reason_known CHECK ((reason = ANY (ARRAY['block'::text, 'blocked'::text, 'mute'::text]))),
+    CONSTRAINT hidden_users_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE,
+    CONSTRAINT hidden_users_viewer_uuid_fkey FOREIGN KEY (viewer_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX hidden_users_expires_at_idx ON public.hidden_users USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX hidden_users_user_uuid_idx ON public.hidden_users USING btree (user_uuid);
+CREATE TRIGGER hidden_users_note_added AFTER INSERT ON public.hidden_users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
+CREATE TRIGGER hidden_users_note_changed AFTER UPDATE ON public.hidden_users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
+CREATE TRIGGER hidden_users_note_gone AFTER DELETE ON public.hidden_users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
 
 CREATE TABLE idempotency_keys (
     user_uuid uuid NOT NULL,
@@ -365,6 +481,16 @@ CREATE TABLE issuer_names (
     CONSTRAINT issuer_names_pkey PRIMARY KEY (user_uuid),
     CONSTRAINT issuer_names_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
+
+CREATE TABLE mentions (
+    activity_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    written text COLLATE "C" NOT NULL,
+    CONSTRAINT mentions_pkey PRIMARY KEY (activity_uuid, user_uuid),
+    CONSTRAINT mentions_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT mentions_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX mentions_user_uuid_idx ON public.mentions USING btree (user_uuid, activity_uuid);
 
 CREATE TABLE newcomers (
     token_hash bytea NOT NULL,
@@ -525,6 +651,28 @@ CREATE VIEW live_activities AS
  SELECT uuid,
     user_uuid,
     message,
+    replies_count,
+    reposts_count,
+    likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at
+   FROM public_activities;
+
+CREATE VIEW live_hidden_users AS
+ SELECT viewer_uuid,
+    user_uuid,
+    reason,
+    notifications,
+    expires_at,
+    created_at
+   FROM hidden_users
+  WHERE expires_at IS NULL OR expires_at > statement_timestamp();
+
+CREATE VIEW member_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
     ( SELECT count(*) AS count
            FROM activities reply
           WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()) AS replies_count,
@@ -532,23 +680,33 @@ CREATE VIEW live_activities AS
     0::bigint AS likes_count,
     reply_to_activity_uuid,
     expires_at,
-    created_at
+    created_at,
+    audience
    FROM activities
   WHERE expires_at > statement_timestamp();
 
-CREATE VIEW live_activities_json AS
+CREATE VIEW member_activities_json AS
  SELECT activity.uuid,
     activity.user_uuid,
     activity.reply_to_activity_uuid,
     activity.expires_at,
+    activity.audience,
     author.handle,
-    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at) AS "json"
-   FROM live_activities activity
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience, mentions_json(activity.uuid)) AS "json"
+   FROM member_activities activity
      CROSS JOIN LATERAL ( SELECT users.display_name,
             users.handle
            FROM users
           WHERE users.uuid = activity.user_uuid
          LIMIT 1) author;
+
+CREATE VIEW member_users AS
+ SELECT uuid,
+    display_name,
+    handle,
+    bio,
+    created_at
+   FROM users;
 
 CREATE VIEW overdue_activities AS
  SELECT uuid,
@@ -556,21 +714,98 @@ CREATE VIEW overdue_activities AS
    FROM activities
   WHERE expires_at <= statement_timestamp();
 
+CREATE VIEW public_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
+    replies_count,
+    reposts_count,
+    likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at,
+    audience
+   FROM member_activities
+  WHERE audience = 'everyone'::text;
+
+CREATE VIEW public_activities_json AS
+ SELECT uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM member_activities_json
+  WHERE audience = 'everyone'::text;
+
+CREATE VIEW public_users AS
+ SELECT uuid,
+    display_name,
+    handle,
+    bio,
+    created_at
+   FROM member_users;
+
+CREATE VIEW seen_activities AS
+ SELECT viewer.uuid AS viewer_uuid,
+    activity.uuid,
+    activity.user_uuid,
+    activity.message,
+    activity.replies_count,
+    activity.reposts_count,
+    activity.likes_count,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.created_at,
+    activity.audience
+   FROM member_activities activity
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+
+CREATE VIEW seen_activities_json AS
+ SELECT viewer.uuid AS viewer_uuid,
+    activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.audience,
+    activity.handle,
+    activity."json"
+   FROM member_activities_json activity
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+
+CREATE VIEW seen_users AS
+ SELECT viewer.uuid AS viewer_uuid,
+    person.uuid,
+    person.display_name,
+    person.handle,
+    person.bio,
+    person.created_at
+   FROM member_users person
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = person.uuid AND hidden.reason = 'blocked'::text));
+
 CREATE VIEW viewers AS
  SELECT uuid,
     cognito_user_id,
     handle,
-    false AS filtered,
+    (( SELECT hidden.user_uuid
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = users.uuid
+          ORDER BY hidden.viewer_uuid, hidden.user_uuid
+         LIMIT 1)) IS NOT NULL AS filtered,
     (EXISTS ( SELECT
            FROM disabled_users
           WHERE disabled_users.user_uuid = users.uuid)) AS disabled
    FROM users;
-
-CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
- RETURNS json
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
 
 CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
  RETURNS json

@@ -1,24 +1,23 @@
--- A new crud by the signed-in user, or a reply to a live crud, which it never outlives. The answer is what a read would
--- give. No row when the crud to reply to is not there, or when the idempotency key has made a crud within the hour. NULL
--- when the crud would not end in :hour, for which its text is sealed, or when :uuid was made by a clock that showed
--- :reckoned_at and is ahead of ours by more than 10 ms, or more than a second ago.
+-- A new crud by the signed-in user, or a reply to a live crud that they may see, which it never outlives and never is for more
+-- people than. The answer is what a read would give. No row when the crud to reply to is not there, or when the idempotency
+-- key has made a crud within the hour. NULL when the crud would not end in :hour, for which its text is sealed.
 -- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
 WITH parent AS (
-    SELECT uuid, expires_at FROM live_activities WHERE uuid = :reply_to::uuid FOR KEY SHARE
+    SELECT activities.uuid, activities.expires_at, activities.audience
+    FROM seen_activities AS seen
+    JOIN activities ON activities.uuid = seen.uuid
+    WHERE seen.viewer_uuid = :user_uuid::uuid AND seen.uuid = :reply_to::uuid
+    FOR KEY SHARE OF activities
 ), asked AS (
-    SELECT parent.uuid AS reply_to, least(statement_timestamp() + :lifetime::interval, parent.expires_at) AS expires_at
+    SELECT
+        parent.uuid AS reply_to,
+        least(statement_timestamp() + :lifetime::interval, parent.expires_at) AS expires_at,
+        CASE WHEN parent.audience = 'members' THEN 'members' ELSE :audience::text END AS audience
     FROM (SELECT) AS one
     LEFT JOIN parent ON true
     WHERE :reply_to::uuid IS NULL OR parent.uuid IS NOT NULL
 ), new AS (
-    SELECT reply_to, expires_at
-    FROM asked
-    WHERE (:hour::integer IS NULL OR hour_of(expires_at) = :hour::integer)
-    AND (
-        :reckoned_at::timestamptz IS NULL
-        OR :reckoned_at::timestamptz BETWEEN statement_timestamp() - interval '1 second'
-        AND statement_timestamp() + interval '10 milliseconds'
-    )
+    SELECT * FROM asked WHERE :hour::integer IS NULL OR hour_of(expires_at) = :hour::integer
 ), claimed AS (
     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
     SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), coalesce(:uuid::uuid, new_uuid())
@@ -29,17 +28,21 @@ WITH parent AS (
     WHERE idempotency_keys.created_at <= statement_timestamp() - interval '1 hour'
     RETURNING activity_uuid
 ), created AS (
-    INSERT INTO activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at)
-    SELECT coalesce(claimed.activity_uuid, :uuid::uuid, new_uuid()), :user_uuid::uuid, :message, new.reply_to, new.expires_at
+    INSERT INTO activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at, audience)
+    SELECT
+        coalesce(claimed.activity_uuid, :uuid::uuid, new_uuid()), :user_uuid::uuid, :message, new.reply_to, new.expires_at,
+        new.audience
     FROM new
     LEFT JOIN claimed ON true
     WHERE :key_hmac::text IS NULL OR claimed.activity_uuid IS NOT NULL
-    RETURNING activities AS activity
+    RETURNING uuid, user_uuid, message, reply_to_activity_uuid, expires_at, created_at, audience
 )
-SELECT activity_json(activity, author)
+SELECT activity_json(
+    created.uuid, author.display_name, author.handle, created.message, 0, 0, 0, created.reply_to_activity_uuid,
+    created.expires_at, created.created_at, created.user_uuid, created.audience, '[]'::json)
 FROM created
-JOIN users AS author ON author.uuid = (created.activity).user_uuid
+JOIN users AS author ON author.uuid = created.user_uuid
 UNION ALL
 SELECT NULL
 FROM asked
-WHERE NOT EXISTS (SELECT FROM new);
+WHERE hour_of(expires_at) <> :hour::integer;

@@ -1,8 +1,8 @@
--- Deletes a live crud of the given user. Says 'deleted', 'not_yours', or nothing when there is no such crud.
+-- Deletes a live crud of the given user. Says 'deleted', 'not_yours', or nothing when there is no such crud that this user may see.
 WITH target AS (
     SELECT activity.uuid, activity.user_uuid
-    FROM live_activities AS activity
-    WHERE activity.uuid = :uuid::uuid
+    FROM seen_activities AS activity
+    WHERE activity.viewer_uuid = :user_uuid::uuid AND activity.uuid = :uuid::uuid
 ), deleted AS (
     DELETE FROM activities
     USING target

@@ -11,9 +11,9 @@ FROM (
             WHEN ends_at > expires_at THEN 'not_sooner'
             WHEN ends_at < expires_at AND ends_at < statement_timestamp() + interval '10 seconds' THEN 'too_soon'
         END AS refusal
-    FROM live_activities
+    FROM seen_activities
     CROSS JOIN LATERAL (
         SELECT coalesce(:expires_at::timestamptz, statement_timestamp() + :lifetime::interval) AS ends_at
     ) AS asked
-    WHERE uuid = :uuid::uuid
+    WHERE viewer_uuid = :user_uuid::uuid AND uuid = :uuid::uuid
 ) AS judged;

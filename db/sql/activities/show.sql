@@ -1,4 +1,4 @@
 -- One live crud, and how long it lives yet.
 SELECT json, milliseconds_until(expires_at)
-FROM live_activities_json
+FROM visible_activities_json
 WHERE uuid = :uuid::uuid;

@@ -1,4 +1,4 @@
 -- One live crud, for an operator.
 SELECT json
-FROM live_activities_json
+FROM member_activities_json
 WHERE uuid = :uuid::uuid;

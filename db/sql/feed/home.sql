@@ -3,7 +3,7 @@ SELECT page.cruds, page.newest, page.oldest, page.more, milliseconds_until(page.
 FROM (
     -- page of
     SELECT uuid, expires_at, json
-    FROM live_activities_json
+    FROM visible_activities_json
     WHERE reply_to_activity_uuid IS NULL
     -- end
 ) AS page;

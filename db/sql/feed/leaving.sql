@@ -17,7 +17,7 @@ FROM (
             expires_at,
             expires_at - statement_timestamp() <= statement_timestamp() - created_at AS is_leaving,
             row_number() OVER (ORDER BY expires_at, uuid) = 5000 AS is_last
-        FROM live_activities
+        FROM visible_activities
         WHERE reply_to_activity_uuid IS NULL
             AND expires_at < statement_timestamp() + interval '24 hours'
             AND (expires_at, uuid) > (
@@ -31,4 +31,4 @@ FROM (
     LIMIT :limit::integer + 1
 ) AS found
 -- One by one, by LIMIT: for a list of unknown length the whole table would be read.
-CROSS JOIN LATERAL (SELECT json FROM live_activities_json WHERE live_activities_json.uuid = found.uuid LIMIT 1) AS activity;
+CROSS JOIN LATERAL (SELECT json FROM visible_activities_json WHERE visible_activities_json.uuid = found.uuid LIMIT 1) AS activity;

@@ -1,4 +1,4 @@
 -- One live crud, to see whether its text opens.
 SELECT json
-FROM live_activities_json
+FROM visible_activities_json
 WHERE uuid = :uuid::uuid;

@@ -1,7 +1,10 @@
 -- A user with their live cruds, replies among them, and who wrote what those answer. No row when there is no such user.
 SELECT
     json_build_object(
-        'profile', profile_json(users),
+        'profile', profile_json(
+            person.uuid, person.handle, person.display_name, person.bio,
+            (SELECT count(*) FROM visible_activities WHERE visible_activities.user_uuid = person.uuid),
+            person.created_at),
         'activities', page.cruds,
         'answered', (
             SELECT coalesce(json_agg(json_build_object('uuid', uuid, 'handle', handle) ORDER BY uuid), '[]'::json)
@@ -9,22 +12,22 @@ SELECT
                 SELECT DISTINCT answered.uuid, author.handle
                 FROM (
                     SELECT reply_to_activity_uuid
-                    FROM live_activities
-                    WHERE user_uuid = users.uuid AND uuid BETWEEN page.oldest::uuid AND page.newest::uuid
+                    FROM visible_activities
+                    WHERE user_uuid = person.uuid AND uuid BETWEEN page.oldest::uuid AND page.newest::uuid
                     ORDER BY uuid
                     LIMIT 100 -- as many as a page has at most: by this PostgreSQL sees that they are few
                 ) AS reply
-                JOIN live_activities AS answered ON answered.uuid = reply.reply_to_activity_uuid
-                JOIN users AS author ON author.uuid = answered.user_uuid
+                JOIN visible_activities AS answered ON answered.uuid = reply.reply_to_activity_uuid
+                JOIN visible_users AS author ON author.uuid = answered.user_uuid
             ) AS parents
         )),
     page.newest, page.oldest, page.more, milliseconds_until(page.first_end)
-FROM users
+FROM visible_users AS person
 CROSS JOIN LATERAL (
     -- page of
     SELECT uuid, expires_at, json
-    FROM live_activities_json
-    WHERE user_uuid = users.uuid
+    FROM visible_activities_json
+    WHERE user_uuid = person.uuid
     -- end
 ) AS page
-WHERE lower(users.handle) = lower(:handle COLLATE "C");
+WHERE lower(person.handle) = lower(:handle COLLATE "C");

@@ -6,12 +6,12 @@ SELECT
         'ancestors', (
             WITH RECURSIVE above AS (
                 SELECT uuid, reply_to_activity_uuid, json, 1 AS distance
-                FROM live_activities_json
+                FROM visible_activities_json
                 WHERE uuid = activity.reply_to_activity_uuid
                 UNION ALL
                 SELECT parent.uuid, parent.reply_to_activity_uuid, parent.json, distance + 1
                 FROM above
-                JOIN live_activities_json AS parent ON parent.uuid = above.reply_to_activity_uuid
+                JOIN visible_activities_json AS parent ON parent.uuid = above.reply_to_activity_uuid
                 WHERE distance < 20
             )
             SELECT coalesce(json_agg(json ORDER BY distance DESC), '[]'::json) FROM above
@@ -19,20 +19,20 @@ SELECT
         'replies', page.cruds,
         'nested', nested.cruds),
     page.newest, page.oldest, page.more, milliseconds_until(least(page.first_end, nested.first_end, activity.expires_at))
-FROM live_activities_json AS activity
+FROM visible_activities_json AS activity
 CROSS JOIN LATERAL (
     -- page of
     SELECT uuid, expires_at, json
-    FROM live_activities_json
+    FROM visible_activities_json
     WHERE reply_to_activity_uuid = activity.uuid
     -- end
 ) AS page
 CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(below.json ORDER BY below.uuid), '[]'::json) AS cruds, min(below.expires_at) AS first_end
-    FROM live_activities AS reply
+    FROM visible_activities AS reply
     CROSS JOIN LATERAL (
         SELECT uuid, expires_at, json
-        FROM live_activities_json
+        FROM visible_activities_json
         WHERE reply_to_activity_uuid = reply.uuid
         ORDER BY uuid
         LIMIT 3

@@ -1,2 +1,2 @@
 -- Whether the tables of the current release are there and can be read.
-SELECT CASE WHEN to_regclass('live_activities') IS NULL THEN 'migrate' ELSE 'ready' END;
+SELECT CASE WHEN to_regclass('seen_activities') IS NULL THEN 'migrate' ELSE 'ready' END;

@@ -1,10 +1,11 @@
 -- What has happened after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
--- below the oldest running transaction: what everybody hears; what members hear, null where that is the same; and, for each
--- person whom some of it is for alone, what that person hears. Then the place where it ends, and whether there is 'more' to read at once or
--- something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends; and whether 'texts' have
--- changed, not counts alone. What lives no longer makes no event but that it is gone. What is for nobody is heard by nobody.
+-- below the oldest running transaction. Then a line for each event: its kind, its audience, and for an audience of one person
+-- that person, else who wrote what it is about. Then the place where it ends, and whether there is 'more' to read at once or
+-- something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends; and whether
+-- 'texts' have changed, not counts alone. What lives no longer makes no event but that it is gone. What is for nobody is heard
+-- by nobody.
 WITH page AS (
-    SELECT transaction, position, kind, subject_uuid, audience, user_uuid
+    SELECT transaction, position, kind, subject_uuid, author_uuid, audience, user_uuid
     FROM events
     WHERE (transaction, position) > (:transaction::text::xid8, :position::text::bigint)
         AND transaction < pg_snapshot_xmin(pg_current_snapshot())
@@ -13,8 +14,9 @@ WITH page AS (
     ORDER BY transaction, position
     LIMIT :limit::integer
 ), said AS (
-    SELECT page.transaction, page.position, page.kind, page.audience, page.user_uuid,
+    SELECT page.transaction, page.position, page.kind, page.author_uuid, page.audience, page.user_uuid,
         CASE
+            WHEN page.kind = 'relations' THEN json_build_object()
             WHEN page.kind IN ('deleted', 'expired') THEN json_build_object('uuid', page.subject_uuid)
             WHEN activity.uuid IS NULL THEN NULL
             WHEN page.kind = 'created' THEN written.json
@@ -28,30 +30,20 @@ WITH page AS (
         END AS data,
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
-    LEFT JOIN live_activities AS activity ON activity.uuid = page.subject_uuid
-    LEFT JOIN live_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
+    LEFT JOIN member_activities AS activity ON activity.uuid = page.subject_uuid
+    LEFT JOIN member_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
 ), heard AS (
-    SELECT transaction, position, audience, user_uuid,
+    SELECT transaction, position, audience, user_uuid, author_uuid, kind,
         format(E'id: %s-%s\nevent: %s\ndata: %s\n\n', transaction, position, kind, data) AS event
     FROM said
-    WHERE data IS NOT NULL
+    WHERE data IS NOT NULL AND audience <> 'nobody'
 )
 SELECT
-    (SELECT coalesce(string_agg(event, '' ORDER BY transaction, position), '') FROM heard WHERE audience = 'everybody'),
+    (SELECT coalesce(string_agg(event, '' ORDER BY transaction, position), '') FROM heard),
     (
-        SELECT string_agg(event, '' ORDER BY transaction, position)
+        SELECT coalesce(
+            string_agg(concat_ws(' ', kind, audience, coalesce(user_uuid, author_uuid)), E'\n' ORDER BY transaction, position), '')
         FROM heard
-        WHERE audience IN ('everybody', 'members')
-        HAVING bool_or(audience = 'members')
-    ),
-    (
-        SELECT json_object_agg(user_uuid, events)
-        FROM (
-            SELECT person.user_uuid, string_agg(event, '' ORDER BY transaction, position) AS events
-            FROM (SELECT DISTINCT user_uuid FROM heard WHERE audience = 'person') AS person
-            JOIN heard ON audience IN ('everybody', 'members') OR heard.user_uuid = person.user_uuid
-            GROUP BY person.user_uuid
-        ) AS persons
     ),
     coalesce((array_agg(transaction::text ORDER BY transaction DESC))[1], :transaction::text),
     coalesce((array_agg(position::text ORDER BY transaction DESC, position DESC))[1], :position::text),
@@ -61,5 +53,5 @@ SELECT
             THEN 'soon'
     END,
     milliseconds_until(min(text_ends_at)),
-    CASE WHEN bool_or(kind <> 'counts') THEN 'texts' END
+    CASE WHEN bool_or(kind NOT IN ('counts', 'relations')) THEN 'texts' END
 FROM said;

@@ -4,6 +4,6 @@ SELECT
     author.handle,
     (activity.reply_to_activity_uuid IS NOT NULL)::text,
     iso_utc(activity.expires_at)
-FROM live_activities AS activity
-JOIN users AS author ON author.uuid = activity.user_uuid
+FROM visible_activities AS activity
+JOIN visible_users AS author ON author.uuid = activity.user_uuid
 WHERE activity.uuid = :uuid::uuid;

@@ -3,5 +3,5 @@ SELECT
     floor(extract(epoch FROM statement_timestamp()))::bigint::text,
     ceil(extract(epoch FROM expires_at))::bigint::text,
     CASE WHEN starts_with(message, chr(1)) THEN message END
-FROM live_activities
-WHERE uuid = :uuid::uuid;
+FROM seen_activities
+WHERE viewer_uuid = :user_uuid::uuid AND uuid = :uuid::uuid;

@@ -6,6 +6,8 @@ import { ApiError } from "./ApiError";
 /** The shapes of openapi.json, which the build turns into types: a wrong one fails it. */
 export type Shapes = components["schemas"];
 export type Viewer = Shapes["User"];
+/** Who may read a crud. */
+export type Audience = Shapes["Activity"]["audience"];
 
 type Method = "get" | "post" | "put" | "delete";
 type With<M extends Method> = {
@@ -32,12 +34,20 @@ const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 
 let identity: Shapes["Session"]["identity"] = "embedded";
 let mails = true;
+let signUps = true;
+let audience: Audience = "everyone";
 
 /** Whether this server has the forms to sign up and in, and not an issuer elsewhere. */
 export const signsInHere = () => identity === "embedded";
 
 /** Whether this server sends codes by e-mail, and does not leave them in its log. */
 export const sendsMail = () => mails;
+
+/** Whether anybody may become a member here. */
+export const takesSignUps = () => signUps;
+
+/** Who may read a crud whose author does not say. */
+export const audienceByDefault = () => audience;
 
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
@@ -54,6 +64,8 @@ export async function getSession(): Promise<Viewer | null> {
   identity = session.identity;
   // A server of the release before does not say.
   mails = session.mails ?? true;
+  signUps = session.sign_ups ?? true;
+  audience = session.audience ?? "everyone";
   setServerTime(session.server_time, sentAt, receivedAt);
   return session.viewer;
 }

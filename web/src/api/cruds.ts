@@ -1,4 +1,4 @@
-import { addressOf, get, getPage, send, type Shapes } from "./api";
+import { addressOf, get, getPage, send, type Audience, type Shapes } from "./api";
 
 /** A crud as the server answers it: without a message where its seal does not open. */
 export type AnsweredCrud = Shapes["Activity"];
@@ -63,17 +63,17 @@ const withKey = ({ key, headers, onHeaders }: Sending) => ({
   onHeaders,
 });
 
-export const postCrud = (message: string, ttl: Ttl, sending: Sending) =>
-  readable(send("post", "/api/activities", { message, ttl }, withKey(sending)));
+export type Wording = { message: string; ttl: Ttl; audience: Audience };
 
-export const postReply = (to: string, message: string, ttl: Ttl, sending: Sending) =>
+export const postCrud = (wording: Wording, sending: Sending) =>
+  readable(send("post", "/api/activities", wording, withKey(sending)));
+
+export const postReply = (to: string, wording: Wording, sending: Sending) =>
   readable(
-    send(
-      "post",
-      "/api/activities/{uuid}/reply",
-      { message, ttl },
-      { parts: [to], ...withKey(sending) },
-    ),
+    send("post", "/api/activities/{uuid}/reply", wording, {
+      parts: [to],
+      ...withKey(sending),
+    }),
   );
 
 /** A crud, what it answers and some replies to it, the last id up to which those are all, and where more are. */

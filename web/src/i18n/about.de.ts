@@ -74,8 +74,14 @@ export const aboutDe: AboutWords = {
   kept: [
     {
       what: "Cruds",
-      where: "in der Datenbank; alle können sie lesen",
+      where: "in der Datenbank; alle oder nur Mitglieder können sie lesen, wie du willst",
       until: "bis ihre Zeit um ist, oder bis du sie löschst",
+    },
+    {
+      what: "Wem du folgst, wen du blockiert oder stummgeschaltet hast",
+      where: "in der Datenbank; nur du siehst die Listen, andere sehen, wie viele folgen",
+      until:
+        "bis du es zurücknimmst, eine Stummschaltung endet oder du dein Konto löschst",
     },
     {
       what: "Name, Kürzel, Über mich",

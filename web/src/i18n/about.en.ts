@@ -71,8 +71,13 @@ export const aboutEn = {
   kept: [
     {
       what: "Cruds",
-      where: "the database; anyone can read them",
+      where: "the database; anyone can read them, or members alone, as you choose",
       until: "their time is up, or you delete them",
+    },
+    {
+      what: "Whom you follow, blocked or muted",
+      where: "the database; only you see the lists, others see numbers of follows",
+      until: "you take it back, a mute ends, or you delete your account",
     },
     {
       what: "Name, handle, bio",

@@ -115,6 +115,35 @@ export const de: Words = {
   goneAt: (when) => `Weg ${when}`,
   goneOn: (when) => `Er verschwindet am ${when}.`,
   audience: "Alle können das lesen, auch ohne Konto.",
+  whoCanRead: "Wer es lesen kann",
+  audiences: { everyone: "Alle", members: "Mitglieder" },
+  membersAreAnybody:
+    "Mitglieder sind alle, die hier angemeldet sind, und jeder kann sich anmelden.",
+  membersAreFew: "Mitglieder sind alle, die hier angemeldet sind.",
+  replyForMembers: "Deine Antwort ist für Mitglieder, wie das, was sie beantwortet.",
+  forMembers: "Für Mitglieder",
+  moreAbout: (handle: string) => `Mehr zu @${handle}`,
+  mute: (handle: string, ttl?: "1-hour" | "1-day" | "7-days") =>
+    `@${handle} ${ttl ? { "1-hour": "eine Stunde", "1-day": "einen Tag", "7-days": "eine Woche" }[ttl] : "bis auf Weiteres"} stummschalten`,
+  unmute: "Nicht mehr stummschalten",
+  unmuteSomebody: (handle: string) => `@${handle} nicht mehr stummschalten`,
+  youMuted: (handle: string) =>
+    `Du hast @${handle} stummgeschaltet und siehst keine Cruds dieser Person.`,
+  youMutedUntil: (handle: string, time: string) =>
+    `Du hast @${handle} bis ${time} stummgeschaltet und siehst keine Cruds dieser Person.`,
+  block: (handle: string) => `@${handle} blockieren`,
+  blockMeans: (handle: string) =>
+    `@${handle} kann dich angemeldet nicht sehen und dir nicht antworten, und du ebenso wenig. Was du für alle schreibst, können weiterhin alle lesen, angemeldet oder nicht.`,
+  unblock: "Nicht mehr blockieren",
+  unblockSomebody: (handle: string) => `@${handle} nicht mehr blockieren`,
+  youBlocked: (handle: string) =>
+    `Du hast @${handle} blockiert. Angemeldet seht ihr euch nicht.`,
+  hiddenPeople: "Blockiert und stummgeschaltet",
+  blockedPeople: "Blockiert",
+  nobodyBlocked: "Du hast niemanden blockiert.",
+  mutedPeople: "Stummgeschaltet",
+  nobodyMuted: "Du hast niemanden stummgeschaltet.",
+  until: (time: string) => `bis ${time}`,
   post: "Veröffentlichen",
   posted: (when) => `Veröffentlicht. Weg ${when}.`,
   today: (time) => `heute um ${time}`,
@@ -264,6 +293,7 @@ export const sentences: Record<keyof typeof english, string> = {
     "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es verschwinden soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
+  audience_invalid: "Wähle, wer es lesen kann: alle oder Mitglieder.",
   expires_at_invalid: "Diese Zeit können wir nicht lesen. Wähl eine andere.",
   expires_at_too_soon: "Das ist zu bald. Soll er sofort weg, lösch ihn.",
   end_not_sooner: "Ein Crud kann nur früher gehen. Wähl ein früheres Ende.",
@@ -321,6 +351,13 @@ export const sentences: Record<keyof typeof english, string> = {
   receipt_invalid:
     "Das ist keine Quittung dieses Servers, oder sie wurde verändert oder ist zu alt.",
   receipt_not_over: "Diesen Crud gibt es noch. Prüfe nach seinem Ende noch einmal.",
+  not_oneself: "Das bist du selbst. Wähle jemand anderen.",
+  blocked: "Du hast diese Person blockiert. Nimm das zuerst zurück.",
+  follows_too_many:
+    "Du folgst 2.000 Menschen, mehr können wir nicht. Entfolge zuerst jemandem.",
+  mute_ttl_invalid:
+    "Wähle eine Stunde, einen Tag oder eine Woche, oder bis du es zurücknimmst.",
+  ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
   not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann das.",
   not_found: "Hier ist nichts mehr, oder es war nie etwas da.",
   database_unavailable:

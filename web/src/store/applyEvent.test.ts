@@ -29,6 +29,9 @@ function crud(more: Partial<Crud> = {}): Crud {
     reply_to_activity_uuid: null,
     expires_at: hour(),
     created_at: new Date().toISOString(),
+    user_uuid: "author",
+    audience: "everyone",
+    mentions: [],
     ...more,
   };
 }

@@ -44,5 +44,6 @@ export function applyEvent({ name, data }: LiveEvent): void {
   else if (name === "shortened") shortened(told);
   else if (name === "deleted") remove(told.uuid);
   else if (name === "expired" && crudOf(told.uuid)) remove(told.uuid);
-  else if (name === "reset") void refetchAll();
+  // Whom one follows or does not see is another: what is drawn is read anew.
+  else if (name === "reset" || name === "relations") void refetchAll();
 }

@@ -10,6 +10,7 @@ export { default as ShowIcon } from "lucide-react/icons/eye";
 export { default as ShareIcon } from "lucide-react/icons/share-2";
 export { default as SignInIcon } from "lucide-react/icons/log-in";
 export { default as PenIcon } from "lucide-react/icons/pen-line";
+export { default as MembersIcon } from "lucide-react/icons/lock";
 export { default as PersonIcon } from "lucide-react/icons/user";
 export { default as SoonerIcon } from "lucide-react/icons/timer";
 export { default as ReplyIcon } from "lucide-react/icons/message-circle";

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react"
 import { ApiError } from "../../api/ApiError";
 import { lifetime, postCrud, postReply, type Crud, type Ttl } from "../../api/cruds";
 import { keepReceipt, preferred } from "../../store/receipts";
+import { audienceByDefault } from "../../api/api";
 import { onAuthError } from "../../api/session";
 import { number } from "../../i18n/format";
 import { sentencesFor, words } from "../../i18n/i18n";
@@ -11,6 +12,7 @@ import { crudOf, remove, subscribe } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { CountRing } from "../../ui/CountRing";
 import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
+import { AudienceChips } from "./AudienceChips";
 import { LifetimeChips } from "./LifetimeChips";
 import { chosenOf, offersFor, rememberTtl } from "./lifetimes";
 import { countChars, faultOf, MAX_CHARS } from "./message";
@@ -46,6 +48,8 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
   const bound = answered ? Date.parse(answered.expires_at) : Infinity;
   const lost = to !== null && !answered;
   const until = to ? (answered ? bound : 0) : undefined;
+  const forMembers = answered?.audience === "members";
+  const audience = forMembers ? "members" : (draft.audience ?? audienceByDefault());
 
   // As strings, so that the form is drawn anew only when it reads differently.
   const offers = useTicking((now) => offersFor(bound - now).join()).split(",") as Ttl[];
@@ -99,9 +103,10 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
         headers: preferred(author),
         onHeaders: (headers: Headers) => (told = headers),
       };
+      const wording = { message: text, ttl: sent, audience };
       const crud = await (answered
-        ? postReply(answered.uuid, text, sent, sending)
-        : postCrud(text, sent, sending));
+        ? postReply(answered.uuid, wording, sending)
+        : postCrud(wording, sending));
       keepReceipt(author, crud, told);
       rememberTtl(draft.ttl);
       keepDraft(author, target, emptyDraft());
@@ -170,9 +175,12 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
             goneAt={goneAt}
             onChoose={(next) => edit({ ttl: next })}
           />
-          <p id={`${id}-audience`} className="rule">
-            {words.audience}
-          </p>
+          <AudienceChips
+            chosen={audience}
+            bounded={forMembers}
+            hintId={`${id}-audience`}
+            onChoose={(next) => edit({ audience: next })}
+          />
           <Alert error={error} />
           <div className="row">
             {fault === "message_exceed_max_bytes" && (

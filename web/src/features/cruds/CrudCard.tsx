@@ -10,7 +10,7 @@ import {
   type MouseEvent,
 } from "react";
 import { Avatar } from "../../ui/Avatar";
-import { ReplyIcon } from "../../ui/icons";
+import { MembersIcon, ReplyIcon } from "../../ui/icons";
 import { focusHeading } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { useViewer } from "../../api/session";
@@ -128,6 +128,12 @@ export const CrudCard = memo(function CrudCard({
             </Link>
           </Heading>
           <span className="who-handle">@{crud.handle}</span>
+          {crud.audience === "members" && (
+            <span className="for-members" title={words.forMembers}>
+              <MembersIcon />
+              <span className="visually-hidden">{words.forMembers}</span>
+            </span>
+          )}
         </Times>
         {crud.reply_to_activity_uuid && !inThread && (
           <Answers uuid={crud.reply_to_activity_uuid} />

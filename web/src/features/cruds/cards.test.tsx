@@ -44,6 +44,9 @@ function crud(more: Partial<Crud> = {}): Crud {
     reply_to_activity_uuid: null,
     expires_at: new Date(Date.now() + HOUR).toISOString(),
     created_at: new Date().toISOString(),
+    user_uuid: "author",
+    audience: "everyone",
+    mentions: [],
     ...more,
   };
 }
@@ -247,7 +250,7 @@ it("is one line until somebody writes, and again once they have posted", async (
   await vi.waitFor(() => expect(got).toEqual([posted]));
 
   expect(sent).toEqual([
-    'POST /api/activities {"message":"Good evening.","ttl":"3-hours"}',
+    'POST /api/activities {"message":"Good evening.","ttl":"3-hours","audience":"everyone"}',
   ]);
   expect(screen.queryByText("Post")).toBeNull();
   expect(screen.getByLabelText<HTMLTextAreaElement>("Say something").value).toBe("");

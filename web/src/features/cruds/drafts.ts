@@ -1,5 +1,6 @@
 import { serverNow } from "../../lib/clock";
 import { unique } from "../../lib/unique";
+import type { Audience } from "../../api/api";
 import { lastTtl } from "./lifetimes";
 import { ttlOf, TTLS, type Crud, type Ttl } from "../../api/cruds";
 
@@ -10,6 +11,8 @@ import { ttlOf, TTLS, type Crud, type Ttl } from "../../api/cruds";
 export type Draft = {
   message: string;
   ttl: Ttl;
+  /** Who may read it; unless chosen, the server's default. */
+  audience?: Audience;
   key: string;
   /** The lifetime that was sent with this key, where it was sent before: a second try is the same post. */
   sent?: Ttl;
@@ -29,11 +32,11 @@ export const emptyDraft = (): Draft => ({
 
 function kept(name: string): Draft | undefined {
   try {
-    const { message, ttl, key, sent, until } = JSON.parse(
+    const { message, ttl, audience, key, sent, until } = JSON.parse(
       sessionStorage.getItem(name) ?? "",
     ) as Partial<Draft>;
     if (typeof message === "string" && ttl && ttl in TTLS && key)
-      return { message, ttl, key, sent, until };
+      return { message, ttl, audience, key, sent, until };
   } catch {
     // Nothing kept, or nothing that we wrote.
   }
@@ -55,9 +58,9 @@ function stranded(author: string): Draft | undefined {
     const draft = kept(name);
     if (draft?.until === undefined || draft.until > serverNow()) continue;
     sessionStorage.removeItem(name);
-    const { message, ttl, key } = draft;
-    keepDraft(author, "new", { message, ttl, key });
-    return { message, ttl, key };
+    const { message, ttl, audience, key } = draft;
+    keepDraft(author, "new", { message, ttl, audience, key });
+    return { message, ttl, audience, key };
   }
   return undefined;
 }
@@ -82,7 +85,8 @@ export function readDraft(author: string, target: string): Draft {
 /** Keeps the text of a crud that its author has deleted; where another is being written, for the next form. */
 export function keepDeleted(author: string, target: string, crud: Crud): void {
   const free = !kept(nameOf(author, target));
-  const draft = { message: crud.message, ttl: ttlOf(crud), key: unique() };
+  const { message, audience } = crud;
+  const draft = { message, ttl: ttlOf(crud), audience, key: unique() };
   keepDraft(author, free ? target : UNDONE, draft);
 }
 

@@ -31,6 +31,9 @@ function crud(more: Partial<Crud> = {}): Crud {
     reply_to_activity_uuid: null,
     expires_at: new Date(NOON + 72 * HOUR).toISOString(),
     created_at: new Date(NOON).toISOString(),
+    user_uuid: "author",
+    audience: "everyone",
+    mentions: [],
     ...more,
   };
 }
@@ -216,8 +219,8 @@ it("sends a reply again with the lifetime of the first try, however little is le
   fireEvent.click(screen.getByText("Post"));
   await vi.waitFor(() => expect(got).toEqual([reply]));
   expect([...sent, ...again].map((one) => one.split(" ").at(-1))).toEqual([
-    `{"message":"Once.","ttl":"3-hours"}`,
-    `{"message":"Once.","ttl":"3-hours"}`,
+    `{"message":"Once.","ttl":"3-hours","audience":"everyone"}`,
+    `{"message":"Once.","ttl":"3-hours","audience":"everyone"}`,
   ]);
 });
 

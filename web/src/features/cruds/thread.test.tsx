@@ -24,6 +24,9 @@ function crud(more: Partial<Crud> = {}): Crud {
     reply_to_activity_uuid: null,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
     created_at: new Date().toISOString(),
+    user_uuid: "author",
+    audience: "everyone",
+    mentions: [],
     ...more,
   };
 }

@@ -31,6 +31,9 @@ function crud(more: Partial<Crud> = {}): Crud {
     reply_to_activity_uuid: null,
     expires_at: minutes(600),
     created_at: minutes(0),
+    user_uuid: "author",
+    audience: "everyone",
+    mentions: [],
     ...more,
   };
 }

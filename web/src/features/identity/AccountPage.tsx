@@ -2,6 +2,7 @@ import { useState } from "react";
 import { profileOf } from "../../api/cruds";
 import { AllowedClients } from "../clients/AllowedClients";
 import { Receipts } from "../receipts/Receipts";
+import { HiddenPeople } from "../relations/HiddenPeople";
 import { EditProfile } from "../users/EditProfile";
 import { signsInHere } from "../../api/api";
 import { focusHeading, Loading, Page } from "../../ui/Page";
@@ -79,6 +80,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
             onEnded={(browser) => setSaid(words.signedOutThere(browser))}
             onGone={onGone}
           />
+          <HiddenPeople />
           <Receipts author={account.uuid} />
           <section className="form" aria-labelledby="download">
             <h2 id="download">{words.download}</h2>

@@ -128,6 +128,8 @@ function answering(): void {
     "/api/account": ACCOUNT,
     "/api/account/sessions": [],
     "/api/account/clients": [],
+    "/api/account/blocks": [],
+    "/api/account/mutes": [],
     "/api/identity/forgot": { reset: "r1" },
   };
   vi.stubGlobal("fetch", (path: string) => Promise.resolve(Response.json(answers[path])));

@@ -9,6 +9,7 @@ import { focusHeading, Nothing, Page } from "../../ui/Page";
 import { refreshViewer, useViewer } from "../../api/session";
 import { counted, monthOf } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
+import { RelationMenu } from "../relations/RelationMenu";
 import { EditProfile } from "./EditProfile";
 import type { Profile } from "./users";
 
@@ -65,6 +66,7 @@ function Head({ profile }: { profile: Profile }) {
             {words.editProfile}
           </button>
         )}
+        {viewer && !own && <RelationMenu person={profile} />}
       </div>
       <p className="who-handle">@{profile.handle}</p>
       {editing ? (

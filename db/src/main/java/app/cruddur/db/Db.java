@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,16 @@ public final class Db {
     /** Begins a call; give it its parameters with {@link Call#with}. */
     public Call call(SqlFile sql) {
         return new Call(sql);
+    }
+
+    /**
+     * Begins a call that is answered with what its reader may see.
+     *
+     * @param viewer the signed-in reader; null for a stranger
+     */
+    public Call call(VisibleSql sql, @Nullable UUID viewer) {
+        Call call = call(sql.by(viewer));
+        return viewer == null ? call : call.with("viewer", viewer);
     }
 
     /** One call of one statement. */

@@ -37,7 +37,7 @@ public record SqlFile(String name, String statement, List<String> parameters) {
      * @throws IllegalStateException when there is no such file
      */
     public static SqlFile load(String name) {
-        return parse(name, read(name));
+        return parse(name, text(name));
     }
 
     /**
@@ -48,17 +48,25 @@ public record SqlFile(String name, String statement, List<String> parameters) {
      * @throws IllegalStateException when there is no such file, or one of the lines is not there
      */
     public static SqlFile load(String name, String page) {
-        Matcher list = LIST.matcher(read(name));
-        Matcher place = PLACE.matcher(read(page));
+        return parse(pagedName(name, page), text(name, page));
+    }
+
+    static String pagedName(String name, String page) {
+        return name + " by " + page;
+    }
+
+    static String text(String name, String page) {
+        Matcher list = LIST.matcher(text(name));
+        Matcher place = PLACE.matcher(text(page));
         if (!list.find() || !place.find()) {
             throw new IllegalStateException(
                     name + " has no list, or " + page + " no place for it.");
         }
         String paged = place.replaceFirst(Matcher.quoteReplacement(list.group(1)));
-        return parse(name + " by " + page, list.replaceFirst(Matcher.quoteReplacement(paged)));
+        return list.replaceFirst(Matcher.quoteReplacement(paged));
     }
 
-    private static String read(String name) {
+    static String text(String name) {
         String path = "/sql/" + name + ".sql";
         try (InputStream file = SqlFile.class.getResourceAsStream(path)) {
             if (file == null) {

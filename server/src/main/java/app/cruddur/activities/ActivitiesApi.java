@@ -4,6 +4,7 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import app.cruddur.limits.RateLimit;
 import app.cruddur.live.ChangeNotifier;
 import app.cruddur.receipts.Receipts;
@@ -43,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivitiesApi {
 
     private static final SqlFile CREATE = SqlFile.load("activities/create");
-    private static final SqlFile SHOW = SqlFile.load("activities/show");
+    private static final VisibleSql SHOW = VisibleSql.load("activities/show");
     private static final SqlFile LEAVE_SOONER = SqlFile.load("activities/leave-sooner");
     private static final SqlFile DELETE = SqlFile.load("activities/delete");
     private static final SqlFile CREATED_BEFORE = SqlFile.load("activities/created-before");
@@ -53,18 +54,21 @@ class ActivitiesApi {
     private final SealedActivities sealed;
     private final ChangeNotifier notifier;
     private final Receipts receipts;
+    private final Audience byDefault;
 
     ActivitiesApi(
             Db db,
             SecretKey secret,
             SealedActivities sealed,
             ChangeNotifier notifier,
-            Receipts receipts) {
+            Receipts receipts,
+            Audience byDefault) {
         this.db = db;
         this.secret = secret;
         this.sealed = sealed;
         this.notifier = notifier;
         this.receipts = receipts;
+        this.byDefault = byDefault;
     }
 
     /** The body of a new crud. The author is the signed-in user, whatever the body says. */
@@ -81,7 +85,11 @@ class ActivitiesApi {
                             description = "how long the crud lives",
                             implementation = TimeToLive.class,
                             requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String ttl) {}
+                    @Nullable String ttl,
+            @Schema(
+                            description = "who may read it; without it, the server's default",
+                            implementation = Audience.class)
+                    @Nullable String audience) {}
 
     @Operation(summary = "Post a crud")
     @OpenApiResponses(
@@ -111,8 +119,12 @@ class ActivitiesApi {
                     @Nullable String prefer,
             @RequestBody Body body,
             HttpServletResponse response) {
-        byte[] crud = create(viewer, key, NewActivity.of(body.message(), body.ttl()));
-        receipts.give(prefer, crud, response);
+        byte[] crud =
+                create(
+                        viewer,
+                        key,
+                        NewActivity.of(body.message(), body.ttl(), body.audience(), byDefault));
+        receipts.give(prefer, crud, viewer, response);
         return crud;
     }
 
@@ -128,7 +140,12 @@ class ActivitiesApi {
                                     "how long the reply lives at most; without it, as long as what"
                                             + " it answers",
                             implementation = TimeToLive.class)
-                    @Nullable String ttl) {}
+                    @Nullable String ttl,
+            @Schema(
+                            description =
+                                    "as a crud's, and never for more people than what it answers",
+                            implementation = Audience.class)
+                    @Nullable String audience) {}
 
     /** A reply lives as long as asked, and never longer than what it replies to. */
     @Operation(summary = "Reply to a crud; the reply never outlives it")
@@ -161,8 +178,13 @@ class ActivitiesApi {
                     @Nullable String prefer,
             @RequestBody Reply body,
             HttpServletResponse response) {
-        byte[] crud = create(viewer, key, NewActivity.reply(body.message(), body.ttl(), uuid));
-        receipts.give(prefer, crud, response);
+        byte[] crud =
+                create(
+                        viewer,
+                        key,
+                        NewActivity.reply(
+                                body.message(), body.ttl(), body.audience(), byDefault, uuid));
+        receipts.give(prefer, crud, viewer, response);
         return crud;
     }
 
@@ -187,15 +209,16 @@ class ActivitiesApi {
             Viewer viewer, NewActivity crud, @Nullable IdempotencyKey once) {
         return sealed.write(
                 crud,
+                viewer,
                 text ->
                         db.call(CREATE)
                                 .with("uuid", text.uuid())
                                 .with("hour", text.hour())
-                                .with("reckoned_at", Objects.toString(text.reckonedAt(), null))
                                 .with("user_uuid", viewer.uuid())
                                 .with("message", text.message())
                                 .with("lifetime", crud.ttl().interval())
                                 .with("reply_to", crud.replyTo())
+                                .with("audience", crud.audience().word())
                                 .with("key_hmac", once == null ? null : once.key())
                                 .with("body_hmac", once == null ? null : once.body())
                                 .json());
@@ -227,11 +250,15 @@ class ActivitiesApi {
     @Operation(summary = "Read a crud")
     @OpenApiResponses(shape = Activity.class, shared = true, refusals = "not_found")
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
-    void show(@PathVariable UUID uuid, HttpServletRequest request, HttpServletResponse response)
+    void show(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @PathVariable UUID uuid,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         long askedAt = System.nanoTime();
         Db.Row crud =
-                db.call(SHOW)
+                db.call(SHOW, Viewer.uuid(viewer))
                         .with("uuid", uuid)
                         .row()
                         .filter(Db.Row::isWhole)

@@ -2,6 +2,7 @@ package app.cruddur.activities;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,18 @@ public record Activity(
         @Schema(description = "what this replies to, which it never outlives")
                 @Nullable UUID reply_to_activity_uuid,
         @Schema(description = "UTC") Instant expires_at,
-        @Schema(description = "UTC") Instant created_at) {}
+        @Schema(description = "UTC") Instant created_at,
+        @Schema(description = "its author") UUID user_uuid,
+        @Schema(description = "who may read it") Audience audience,
+        @Schema(
+                        description =
+                                "whom its text names with @, of those who were there when it was posted")
+                List<Mention> mentions) {
+
+    /** A person whom a crud names. */
+    public record Mention(
+            @Schema(description = "the name after the @ as the text has it, in lower case")
+                    String written,
+            UUID uuid,
+            @Schema(description = "the person's handle now") String handle) {}
+}

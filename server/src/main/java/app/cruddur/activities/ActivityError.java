@@ -12,6 +12,7 @@ enum ActivityError implements ErrorCode {
             "The message holds a character that cannot be kept: a control character, half a surrogate pair, or one with more than 10 marks or 32 code points."),
     TTL_BLANK(422, "Say how long the crud lives."),
     TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
+    AUDIENCE_INVALID(422, "audience is one of everyone, members."),
     EXPIRES_AT_INVALID(
             422, "expires_at is a moment in UTC, as 2026-11-28T22:00:00Z, in the place of ttl."),
     EXPIRES_AT_TOO_SOON(

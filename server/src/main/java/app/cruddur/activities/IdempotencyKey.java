@@ -32,6 +32,8 @@ record IdempotencyKey(String key, String body) {
                                 + "\n"
                                 + Objects.toString(crud.replyTo(), "")
                                 + "\n"
+                                + crud.audience().word()
+                                + "\n"
                                 + crud.message()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A crud that may be posted: 1 to 280 characters as a person counts them, and a lifetime.
+ * A crud that may be posted: 1 to 280 characters as a person counts them, a lifetime, and who may
+ * read it.
  *
  * @param replyTo the crud it answers, if it is a reply
  */
@@ -21,17 +22,23 @@ import org.jspecify.annotations.Nullable;
     "message_exceed_max_chars",
     "message_exceed_max_bytes",
     "ttl_blank",
-    "ttl_invalid"
+    "ttl_invalid",
+    "audience_invalid"
 })
-record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
+record NewActivity(String message, TimeToLive ttl, Audience audience, @Nullable UUID replyTo) {
 
     private static final int MAX_CHARACTERS = 280;
     private static final int MAX_BYTES = 4096;
 
     /**
+     * @param audience as the client names it; null for the server's default
      * @throws Refusal with all that is wrong
      */
-    static NewActivity of(@Nullable String message, @Nullable String ttl) {
+    static NewActivity of(
+            @Nullable String message,
+            @Nullable String ttl,
+            @Nullable String audience,
+            Audience byDefault) {
         List<ErrorCode> errors = new ArrayList<>();
         String text = message == null ? "" : PlainText.trim(message);
         if (PlainText.isUnseen(text)) {
@@ -51,17 +58,29 @@ record NewActivity(String message, TimeToLive ttl, @Nullable UUID replyTo) {
         } else if (lifetime.isEmpty()) {
             errors.add(ActivityError.TTL_INVALID);
         }
+        Optional<Audience> readers =
+                audience == null ? Optional.of(byDefault) : Audience.of(audience);
+        if (readers.isEmpty()) {
+            errors.add(ActivityError.AUDIENCE_INVALID);
+        }
         Refusal.anyOf(errors);
-        return new NewActivity(text, lifetime.orElseThrow(), null);
+        return new NewActivity(text, lifetime.orElseThrow(), readers.orElseThrow(), null);
     }
 
     /**
-     * A reply. It lives as long as asked; without a lifetime it ends with what it answers.
+     * A reply. It lives as long as asked; without a lifetime it ends with what it answers. It is
+     * for no more people than what it answers.
      *
      * @throws Refusal with all that is wrong
      */
-    static NewActivity reply(@Nullable String message, @Nullable String ttl, UUID uuid) {
-        NewActivity crud = of(message, ttl == null ? TimeToLive.LONGEST.word() : ttl);
-        return new NewActivity(crud.message, crud.ttl, uuid);
+    static NewActivity reply(
+            @Nullable String message,
+            @Nullable String ttl,
+            @Nullable String audience,
+            Audience byDefault,
+            UUID uuid) {
+        NewActivity crud =
+                of(message, ttl == null ? TimeToLive.LONGEST.word() : ttl, audience, byDefault);
+        return new NewActivity(crud.message, crud.ttl, crud.audience, uuid);
     }
 }

@@ -1,5 +1,6 @@
 package app.cruddur.boot;
 
+import app.cruddur.activities.Audience;
 import app.cruddur.config.Settings;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.crypto.SecretKeyFile;
@@ -15,6 +16,7 @@ import app.cruddur.seals.Seals;
 import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
+import app.cruddur.web.Visitors;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -105,6 +107,8 @@ final class Serve {
             beans.registerBean(LimitSettings.class, settings::limits);
             beans.registerBean(TrustedProxies.class, settings::proxies);
             beans.registerBean(Membership.class, settings::membership);
+            beans.registerBean(Visitors.class, settings::visitors);
+            beans.registerBean(Audience.class, settings::audience);
             beans.registerBean(MailSettings.class, settings::mailSettings);
             beans.registerBean(SecretKey.class, () -> key);
             beans.registerBean(Seals.class, () -> seals);

@@ -63,6 +63,14 @@ public enum Setting {
             "",
             "the origin of another web app whose pages may use the API by bearer token, never by cookie (CORS)"),
     SIGN_UPS("open", "`closed`: nobody new"),
+    VISITORS(
+            "read",
+            "`read`: whoever is not signed in reads what is for everyone; `none`: nothing but the"
+                    + " front page"),
+    AUDIENCE(
+            "everyone",
+            "who may read a crud whose author does not say: `everyone`, or `members`, who are signed"
+                    + " in here"),
     IDENTITY(
             "embedded",
             "`embedded`: people sign up and in here; `oidc`: at Amazon Cognito or any OpenID Connect"

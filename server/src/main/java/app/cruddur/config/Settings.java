@@ -1,5 +1,6 @@
 package app.cruddur.config;
 
+import app.cruddur.activities.Audience;
 import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.AwsSecret;
 import app.cruddur.database.roles.DatabaseRole;
@@ -13,6 +14,7 @@ import app.cruddur.text.ThisMachine;
 import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
+import app.cruddur.web.Visitors;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -88,6 +90,8 @@ public final class Settings {
         given.oneOf(Setting.MIGRATE, "start", "off");
         given.oneOf(Setting.SEAL, "on", "off");
         given.oneOf(Setting.SIGN_UPS, "open", "closed");
+        given.oneOf(Setting.VISITORS, "read", "none");
+        given.oneOf(Setting.AUDIENCE, "everyone", "members");
         given.oneOf(Setting.LOG_FORMAT, "text", "json");
         List.of(Setting.SECRET_ARN, Setting.SERVICE_SECRET_ARN, Setting.LAMBDA_SECRET_ARN)
                 .forEach(this::secret);
@@ -342,6 +346,16 @@ public final class Settings {
     public Membership membership() {
         return new Membership(
                 given.text(Setting.IDENTITY), given.text(Setting.SIGN_UPS).equals("open"));
+    }
+
+    /** What strangers may do, for beans. */
+    public Visitors visitors() {
+        return new Visitors(given.text(Setting.VISITORS).equals("read"));
+    }
+
+    /** Who may read a crud whose author does not say, for beans. */
+    public Audience audience() {
+        return Audience.of(given.text(Setting.AUDIENCE)).orElseThrow();
     }
 
     /** How mail leaves. */

@@ -1,5 +1,6 @@
 package app.cruddur.feed;
 
+import app.cruddur.web.CookieNames;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -10,8 +11,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Leads the usual request for home past Jetty's compression, which would parse its headers for
- * nothing: the cache has the page compressed.
+ * Leads a stranger's usual request for home past Jetty's compression, which would parse its headers
+ * for nothing: the cache has the page compressed.
  */
 @Component
 final class CompressionBypass
@@ -42,6 +43,8 @@ final class CompressionBypass
                             request.getMethod(),
                             FeedApi.HOME_PATH.equals(request.getHttpURI().getPath()),
                             request.getHttpURI().getQuery(),
+                            request.getHeaders().getValuesList("Cookie").stream()
+                                    .anyMatch(CookieNames::showSession),
                             request.getHeaders()::get);
             return held
                     ? application.handle(request, response, callback)

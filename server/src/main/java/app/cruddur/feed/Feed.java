@@ -1,13 +1,15 @@
 package app.cruddur.feed;
 
 import app.cruddur.db.Db;
-import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.Page;
+import app.cruddur.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of cruds, which is read in pages. Its statement says which cruds they are; {@code
@@ -27,13 +29,13 @@ final class Feed {
         }
     }
 
-    private final SqlFile older;
-    private final SqlFile newer;
+    private final VisibleSql older;
+    private final VisibleSql newer;
     private final boolean newestFirst;
 
     private Feed(String statement, boolean newestFirst) {
-        this.older = SqlFile.load(statement, "feed/page-older");
-        this.newer = SqlFile.load(statement, "feed/page-newer");
+        this.older = VisibleSql.load(statement, "feed/page-older");
+        this.newer = VisibleSql.load(statement, "feed/page-newer");
         this.newestFirst = newestFirst;
     }
 
@@ -48,15 +50,33 @@ final class Feed {
     }
 
     /**
-     * Reads a page.
+     * Reads a page of what a reader may see.
      *
+     * @param viewer null for a stranger
      * @param path where the list is, for the links
      * @param values the parameters of the list's own statement
      * @return nothing where the list belongs to something that is not there
      */
-    Optional<Answer> read(Db db, Page page, String path, Map<String, Object> values) {
-        boolean down = page.after() == null && (newestFirst || page.before() != null);
-        Db.Call call = db.call(down ? older : newer);
+    Optional<Answer> read(
+            Db db, @Nullable Viewer viewer, Page page, String path, Map<String, Object> values) {
+        boolean down = isReadDown(page);
+        Db.Call call = db.call(down ? older : newer, Viewer.uuid(viewer));
+        return read(call, page, down, path, values);
+    }
+
+    /** Reads the page that is the same for all members from whom nobody is hidden. */
+    Answer readForMembers(Db db, Page page, String path) {
+        boolean down = isReadDown(page);
+        return read(db.call((down ? older : newer).forMembers()), page, down, path, Map.of())
+                .orElseThrow();
+    }
+
+    private boolean isReadDown(Page page) {
+        return page.after() == null && (newestFirst || page.before() != null);
+    }
+
+    private Optional<Answer> read(
+            Db.Call call, Page page, boolean down, String path, Map<String, Object> values) {
         values.forEach(call::with);
         if (!down) {
             call.with("min_id", page.after());
@@ -93,7 +113,7 @@ final class Feed {
     }
 
     /** A link to a page of a list (RFC 8288). */
-    static String link(String path, int limit, String cursor, String id, String relation) {
+    private static String link(String path, int limit, String cursor, String id, String relation) {
         return "<%s?limit=%s&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
     }
 }

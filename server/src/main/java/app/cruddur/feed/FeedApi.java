@@ -2,14 +2,15 @@ package app.cruddur.feed;
 
 import app.cruddur.activities.Activity;
 import app.cruddur.db.Db;
-import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import app.cruddur.users.Profile;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Page;
-import app.cruddur.web.PageByEnd;
+import app.cruddur.web.PageByTime;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
+import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,26 +38,30 @@ class FeedApi {
     private static final Feed PROFILE = Feed.newestFirst("feed/profile");
     private static final Feed THREAD = Feed.oldestFirst("feed/thread");
 
-    private static final SqlFile LEAVING = SqlFile.load("feed/leaving");
-    private static final SqlFile OPENS = SqlFile.load("feed/opens");
+    private static final VisibleSql LEAVING = VisibleSql.load("feed/leaving");
+    private static final VisibleSql OPENS = VisibleSql.load("feed/opens");
 
     private final Db db;
-    private final PublicHomeCache cache;
+    private final HomeCaches homes;
 
-    FeedApi(Db db, PublicHomeCache cache) {
+    FeedApi(Db db, HomeCaches homes) {
         this.db = db;
-        this.cache = cache;
+        this.homes = homes;
     }
 
     @Operation(summary = "Everybody's live cruds but for replies, newest first")
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    void home(Page page, HttpServletRequest request, HttpServletResponse response)
+    void home(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Feed.Answer home =
                 page.equals(Page.FIRST)
-                        ? cache.read()
-                        : HOME.read(db, page, HOME_PATH, Map.of()).orElseThrow();
+                        ? homes.read(viewer)
+                        : HOME.read(db, viewer, page, HOME_PATH, Map.of()).orElseThrow();
         home.cruds().send(request, response, home.links());
     }
 
@@ -64,21 +71,22 @@ class FeedApi {
                             + " left, least life first")
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = LEAVING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    void leaving(PageByEnd page, HttpServletRequest request, HttpServletResponse response)
+    void leaving(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            PageByTime page,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         long askedAt = System.nanoTime();
         Db.Row row =
-                db.call(LEAVING)
-                        .with("after_end", page.after() == null ? null : page.after().end())
+                db.call(LEAVING, Viewer.uuid(viewer))
+                        .with("after_end", page.after() == null ? null : page.after().time())
                         .with("after_uuid", page.after() == null ? null : page.after().uuid())
                         .with("limit", page.limit())
                         .row()
                         .orElseThrow();
         String place = row.text(2);
-        List<String> links =
-                place.isEmpty()
-                        ? List.of()
-                        : List.of(Feed.link(LEAVING_PATH, page.limit(), "after", place, "next"));
+        List<String> links = place.isEmpty() ? List.of() : List.of(page.next(LEAVING_PATH, place));
         ExpiringResponse.of(row.column(1), askedAt, row.text(3)).send(request, response, links);
     }
 
@@ -100,6 +108,7 @@ class FeedApi {
             refusals = "not_found")
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
     void ofUser(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @PathVariable String handle,
             Page page,
             HttpServletRequest request,
@@ -107,7 +116,7 @@ class FeedApi {
             throws IOException {
         String path = "/api/activities/@" + handle;
         Feed.Answer cruds =
-                PROFILE.read(db, page, path, Map.of("handle", handle))
+                PROFILE.read(db, viewer, page, path, Map.of("handle", handle))
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         cruds.cruds().send(request, response, cruds.links());
     }
@@ -139,6 +148,7 @@ class FeedApi {
             path = "/api/activities/@{handle}/status/{uuid}",
             produces = MediaType.APPLICATION_JSON_VALUE)
     void thread(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
             @PathVariable String handle,
             @PathVariable UUID uuid,
             Page page,
@@ -147,14 +157,18 @@ class FeedApi {
             throws IOException {
         String path = "/api/activities/@" + handle + "/status/" + uuid;
         Feed.Answer thread =
-                THREAD.read(db, page, path, Map.of("handle", handle, "uuid", uuid))
-                        .filter(found -> found.whole() || opens(uuid))
+                THREAD.read(db, viewer, page, path, Map.of("handle", handle, "uuid", uuid))
+                        .filter(found -> found.whole() || opens(uuid, viewer))
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         thread.cruds().send(request, response, thread.links());
     }
 
     /** Whether the text of a crud can be opened; of its replies, some cannot. */
-    private boolean opens(UUID uuid) {
-        return db.call(OPENS).with("uuid", uuid).row().filter(Db.Row::isWhole).isPresent();
+    private boolean opens(UUID uuid, @Nullable Viewer viewer) {
+        return db.call(OPENS, Viewer.uuid(viewer))
+                .with("uuid", uuid)
+                .row()
+                .filter(Db.Row::isWhole)
+                .isPresent();
     }
 }

@@ -1,8 +1,10 @@
 package app.cruddur.feed;
 
+import app.cruddur.web.CookieNames;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.RequestPath;
+import app.cruddur.web.Visitors;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,24 +18,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers the usual request for home from the cache, as {@link FeedApi} would. Home is the same for
- * everybody, so the filter reads no session. Any other request goes on.
+ * Answers a stranger's usual request for home from the cache, as {@link FeedApi} would. Whoever
+ * shows a session or a token, and any other request, goes on.
  */
 @Component
 @Order(FilterOrder.HOME_CACHE)
 final class PublicHomeCacheFilter extends HttpFilter {
 
-    private final PublicHomeCache home;
+    private final HomeCache home;
+    private final Visitors visitors;
 
-    PublicHomeCacheFilter(PublicHomeCache home) {
-        this.home = home;
+    PublicHomeCacheFilter(HomeCaches homes, Visitors visitors) {
+        this.visitors = visitors;
+        this.home = homes.forStrangers();
     }
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CachedPage page = isUsual(request) ? home.cachedOrQueried() : null;
+        CachedPage page = visitors.read() && isUsual(request) ? home.cachedOrQueried() : null;
         if (page == null) {
             chain.doFilter(request, response);
         } else {
@@ -46,6 +50,7 @@ final class PublicHomeCacheFilter extends HttpFilter {
                 request.getMethod(),
                 RequestPath.isWritten(FeedApi.HOME_PATH, request),
                 request.getQueryString(),
+                CookieNames.showSession(request),
                 request::getHeader);
     }
 
@@ -53,14 +58,17 @@ final class PublicHomeCacheFilter extends HttpFilter {
      * Whether a request is the usual one for home.
      *
      * @param home whether the path is home's to the letter; any other spelling is for the firewall
+     * @param session whether the request shows a session
      */
     static boolean isUsual(
             String method,
             boolean home,
             @Nullable String query,
+            boolean session,
             Function<String, @Nullable String> header) {
         return home
                 && query == null
+                && !session
                 && method.equals("GET")
                 && isUsual(header.apply("Accept"), "*/*", "application/json")
                 && isPlain(header.apply("Accept-Encoding"))

@@ -6,6 +6,7 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import app.cruddur.web.Viewer;
+import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,8 @@ class BearerTokenConfiguration {
     SecurityFilterChain withToken(
             HttpSecurity http,
             ObjectProvider<TokenAuthenticator> authenticators,
-            Problems problems) {
+            Problems problems,
+            Visitors visitors) {
         AuthenticationEntryPoint refused = refused(problems);
         return withoutCookies(http)
                 .securityMatcher(request ->
@@ -91,7 +93,7 @@ class BearerTokenConfiguration {
                                                 IdentityError.SIGN_IN_AGAIN, request, response)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(BearerTokenConfiguration::changesAccount).denyAll();
-                    IdentityConfiguration.rules(requests);
+                    IdentityConfiguration.rules(requests, visitors);
                 })
                 .build();
     }

@@ -7,6 +7,7 @@ import app.cruddur.web.Problems;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import app.cruddur.web.Site;
+import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,11 @@ class IdentityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, SecurityContextRepository contexts, Problems problems, Site site) {
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            Problems problems,
+            Site site,
+            Visitors visitors) {
         boolean https = site.https();
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName(CookieNames.csrf(https));
@@ -58,7 +63,7 @@ class IdentityConfiguration {
                                 .csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new OwnPagesToken()))
                 .headers(IdentityConfiguration::noStore)
-                .authorizeHttpRequests(IdentityConfiguration::rules)
+                .authorizeHttpRequests(requests -> rules(requests, visitors))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) ->
                                         problems.write(
@@ -77,12 +82,21 @@ class IdentityConfiguration {
     /** The addresses that need a person, however the person is authenticated. */
     static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-                    requests) {
+                    requests,
+            Visitors visitors) {
+        if (!visitors.read()) {
+            requests.requestMatchers("/api/users/handle")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.OPTIONS, "/**")
+                    .permitAll()
+                    .requestMatchers("/api/activities/**", "/api/users/**")
+                    .authenticated();
+        }
         requests.requestMatchers("/api/identity/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.OPTIONS, "/**")
                 .permitAll()
-                .requestMatchers("/api/account/**")
+                .requestMatchers("/api/account/**", "/api/marks")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/**")
                 .permitAll()

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.activities.Audience;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.mail.MailSettings;
@@ -7,6 +8,7 @@ import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
+import app.cruddur.web.Visitors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,8 +35,20 @@ class SessionApi {
     private final Sessions sessions;
     private final String identity;
     private final boolean mails;
+    private final Membership membership;
+    private final Visitors visitors;
+    private final Audience audience;
 
-    SessionApi(Db db, Sessions sessions, Membership membership, MailSettings mail) {
+    SessionApi(
+            Db db,
+            Sessions sessions,
+            Membership membership,
+            MailSettings mail,
+            Visitors visitors,
+            Audience audience) {
+        this.membership = membership;
+        this.visitors = visitors;
+        this.audience = audience;
         this.db = db;
         this.sessions = sessions;
         this.identity = membership.identity();
@@ -54,6 +68,10 @@ class SessionApi {
                             description =
                                     "whether codes are sent by e-mail; else the server's log has them")
                     boolean mails,
+            @Schema(description = "whether new accounts are taken") boolean sign_ups,
+            @Schema(description = "whether strangers read what is for everyone") boolean visitors,
+            @Schema(description = "who may read a crud whose author does not say")
+                    Audience audience,
             @Schema(description = "the database's clock, UTC") Instant server_time) {}
 
     /** Returns the viewer and the database's time, and sets the cookie with the CSRF token. */
@@ -74,6 +92,9 @@ class SessionApi {
                 .with("user_uuid", viewer == null ? null : viewer.uuid())
                 .with("identity", identity)
                 .with("mails", mails)
+                .with("sign_ups", membership.open())
+                .with("visitors", visitors.read())
+                .with("audience", audience.word())
                 .json()
                 .orElseThrow();
     }

@@ -106,7 +106,7 @@ final class EventListenerThread implements Runnable, AutoCloseable {
                 changed.run();
             }
             isChanged = false;
-            streams.send(page);
+            streams.send(page, db);
         } while (page.goesOn());
         streams.endSignedOut(db);
         lookedAt = now;

@@ -4,11 +4,13 @@ import app.cruddur.sessions.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +42,16 @@ final class EventStream {
     /** How many batches of events may wait. */
     static final int BEHIND = 64;
 
-    private static final EventBatch END = EventBatch.withoutText(new byte[0], 0);
-    private static final EventBatch PROBE = EventBatch.withoutText(HEARTBEAT, 0);
+    private static final EventBatch NOTHING = EventBatch.withoutText(new byte[0], 0);
+    private static final EventBatch BEAT = EventBatch.withoutText(HEARTBEAT, 0);
+    private static final Supplier<EventBatch> END = () -> NOTHING;
+    private static final Supplier<EventBatch> PROBE = () -> BEAT;
 
     private final String whose;
     private final @Nullable Session session;
-    private final BlockingQueue<EventBatch> waiting = new LinkedBlockingQueue<>(BEHIND);
+    private final BlockingQueue<Supplier<EventBatch>> waiting = new LinkedBlockingQueue<>(BEHIND);
+    private volatile Set<UUID> hidden = Set.of();
+    private int hides;
     private volatile boolean ended;
 
     /**
@@ -75,8 +81,38 @@ final class EventStream {
         return ended;
     }
 
-    /** Queues a batch; a stream that is too far behind ends instead. */
-    void send(EventBatch batch) {
+    /** Keeps what is by these people from the stream, in what waits too. */
+    synchronized void hide(Set<UUID> people) {
+        hidden = people;
+        hides++;
+    }
+
+    /** How often {@link #hide} was called. */
+    synchronized int hides() {
+        return hides;
+    }
+
+    /** The same for what was read when it had been called so often; later calls know better. */
+    synchronized void hide(Set<UUID> people, int hidesBefore) {
+        if (hides == hidesBefore) {
+            hide(people);
+        }
+    }
+
+    /** What of some events this stream carries. */
+    EventBatch of(Heard heard) {
+        return heard.by(member(), hidden);
+    }
+
+    /** Queues what there is for its reader; a stream that is too far behind ends instead. */
+    void send(Heard heard) {
+        if (heard.isFor(member())) {
+            send(() -> of(heard));
+        }
+    }
+
+    /** Queues a batch, which is made when its turn comes. */
+    void send(Supplier<EventBatch> batch) {
         if (!ended && !waiting.offer(batch)) {
             end();
         }
@@ -92,7 +128,8 @@ final class EventStream {
     /** Ends for a newer one of the same session, and asks its reader to come back later. */
     void giveWay() {
         waiting.clear();
-        waiting.offer(EventBatch.withoutText(LATER, System.nanoTime()));
+        EventBatch later = EventBatch.withoutText(LATER, System.nanoTime());
+        waiting.offer(() -> later);
         waiting.offer(END);
     }
 
@@ -110,15 +147,16 @@ final class EventStream {
     void write(OutputStream out) throws IOException, InterruptedException {
         long patience = silence();
         while (!ended) {
-            EventBatch next = waiting.poll(patience, TimeUnit.MILLISECONDS);
+            Supplier<EventBatch> next = waiting.poll(patience, TimeUnit.MILLISECONDS);
             if (next == END) {
                 return;
             }
-            if (next != null && next != PROBE && next.isOver()) {
+            EventBatch batch = next == null ? BEAT : next.get();
+            if (batch != BEAT && batch.isOver()) {
                 end();
                 return;
             }
-            out.write(next == null ? HEARTBEAT : next.events());
+            out.write(batch.events());
             out.flush();
             // A write to who has gone fails only once the network has told of it.
             patience = next == PROBE ? PROBE_MILLIS : silence();

@@ -7,6 +7,7 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -75,15 +76,31 @@ final class EventStreams {
         return Objects.requireNonNull(placeOrNull());
     }
 
-    synchronized void send(EventLog.Page page) {
-        place = page.until();
-        open.forEach(stream -> {
-            EventBatch heard = page.heard().by(stream.member());
-            if (heard.events().length > 0) {
-                stream.send(heard);
+    /** Hands events to the streams. Who is hidden from whom by them counts for all that wait. */
+    void send(EventLog.Page page, Db db) {
+        hide(page.heard().newRelations(), db);
+        synchronized (this) {
+            place = page.until();
+            open.forEach(stream -> stream.send(page.heard()));
+            open.removeIf(EventStream::isEnded);
+        }
+    }
+
+    private void hide(List<UUID> people, Db db) {
+        List<UUID> listening = people.stream().filter(this::isListening).toList();
+        if (!listening.isEmpty()) {
+            Map<UUID, Set<UUID>> hidden = HiddenPeople.from(db, listening);
+            synchronized (this) {
+                open.stream()
+                        .filter(stream -> listening.contains(stream.member()))
+                        .forEach(stream ->
+                                stream.hide(hidden.getOrDefault(stream.member(), Set.of())));
             }
-        });
-        open.removeIf(EventStream::isEnded);
+        }
+    }
+
+    private synchronized boolean isListening(UUID member) {
+        return open.stream().anyMatch(stream -> member.equals(stream.member()));
     }
 
     /**

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,6 +75,8 @@ class StreamApi {
                 return;
             }
             OutputStream out = response.getOutputStream();
+            // After it joined: whoever is hidden later is told by an event.
+            hide(stream);
             begin(stream, lastEventId, joined, out);
             stream.write(out);
         } catch (IOException gone) {
@@ -101,7 +106,7 @@ class StreamApi {
             do {
                 page = EventLog.after(db, from, joined);
                 from = page.until();
-                out.write(page.heard().by(stream.member()).events());
+                out.write(stream.of(page.heard()).events());
                 out.flush();
             } while (page.goesOn() && !stream.isEnded());
             if (stream.isEnded()) {
@@ -114,6 +119,15 @@ class StreamApi {
         write(out, "id: " + joined + "\n");
         out.write(EventStream.HEARTBEAT);
         out.flush();
+    }
+
+    private void hide(EventStream stream) {
+        UUID member = stream.member();
+        if (member != null) {
+            int hides = stream.hides();
+            stream.hide(
+                    HiddenPeople.from(db, List.of(member)).getOrDefault(member, Set.of()), hides);
+        }
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -2,18 +2,22 @@ package app.cruddur.pages;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
-import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import app.cruddur.web.PageDocument;
 import app.cruddur.web.PageDocument.Card;
+import app.cruddur.web.Viewer;
+import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +32,15 @@ class PagesController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesController.class);
 
-    private static final SqlFile CRUD = SqlFile.load("pages/crud");
-    private static final SqlFile PERSON = SqlFile.load("pages/person");
+    private static final VisibleSql CRUD = VisibleSql.load("pages/crud");
+    private static final VisibleSql PERSON = VisibleSql.load("pages/person");
 
     private final Db db;
     private final PageDocument document;
+    private final Visitors visitors;
 
-    PagesController(Db db, PageDocument document) {
+    PagesController(Db db, PageDocument document, Visitors visitors) {
+        this.visitors = visitors;
         this.db = db;
         this.document = document;
     }
@@ -46,11 +52,19 @@ class PagesController {
         "/activities/{uuid}",
         "/activities/{uuid}/"
     })
-    ResponseEntity<byte[]> crud(@PathVariable UUID uuid, HttpServletRequest request) {
+    ResponseEntity<byte[]> crud(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @PathVariable UUID uuid,
+            HttpServletRequest request) {
         CardWords words = CardWords.of(request);
         return page(
                 request,
-                () -> db.call(CRUD).with("uuid", uuid).row().map(row -> crud(row, uuid, words)));
+                viewer,
+                () ->
+                        db.call(CRUD, Viewer.uuid(viewer))
+                                .with("uuid", uuid)
+                                .row()
+                                .map(row -> crud(row, uuid, words)));
     }
 
     private static Card crud(Db.Row row, UUID uuid, CardWords words) {
@@ -61,10 +75,18 @@ class PagesController {
     }
 
     @GetMapping({"/@{handle}", "/@{handle}/"})
-    ResponseEntity<byte[]> person(@PathVariable String handle, HttpServletRequest request) {
+    ResponseEntity<byte[]> person(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @PathVariable String handle,
+            HttpServletRequest request) {
         return page(
                 request,
-                () -> db.call(PERSON).with("handle", handle).row().map(PagesController::person));
+                viewer,
+                () ->
+                        db.call(PERSON, Viewer.uuid(viewer))
+                                .with("handle", handle)
+                                .row()
+                                .map(PagesController::person));
     }
 
     private static Card person(Db.Row row) {
@@ -72,9 +94,17 @@ class PagesController {
         return new Card("%s (%s) · Cruddur".formatted(row.text(1), handle), "/" + handle);
     }
 
-    /** While the database is away the page comes without a card, and says so itself. */
+    /**
+     * The page without a card is the same for whatever a stranger may not read. While the database
+     * is away it comes without a card too, and says so itself.
+     */
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, Supplier<Optional<Card>> question) {
+            HttpServletRequest request,
+            @Nullable Viewer viewer,
+            Supplier<Optional<Card>> question) {
+        if (viewer == null && !visitors.read()) {
+            return document.page(HttpStatus.OK, request);
+        }
         try {
             return question.get()
                     .map(card -> document.page(HttpStatus.OK, card, request))

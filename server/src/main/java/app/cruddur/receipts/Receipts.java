@@ -5,6 +5,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.statements.Statements;
+import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,9 +56,11 @@ public final class Receipts {
      * Preference-Applied}.
      *
      * @param prefer the request's header
+     * @param author who posted the crud
      * @param crud its JSON, as the answer has it
      */
-    public void give(@Nullable String prefer, byte[] crud, HttpServletResponse response) {
+    public void give(
+            @Nullable String prefer, byte[] crud, Viewer author, HttpServletResponse response) {
         if (prefer == null || !isWanted(prefer)) {
             return;
         }
@@ -65,7 +68,7 @@ public final class Receipts {
         UUID uuid = UUID.fromString(said.get("uuid").asString());
         String nonce = nonce();
         try {
-            receipt(uuid, nonce + said.get("message").asString())
+            receipt(uuid, author, nonce + said.get("message").asString())
                     .ifPresent(receipt -> {
                         response.setHeader("Preference-Applied", "receipt");
                         response.setHeader("Receipt", receipt);
@@ -83,9 +86,10 @@ public final class Receipts {
     }
 
     /** None where the crud has gone meanwhile. */
-    private Optional<String> receipt(UUID uuid, String nonceAndText) {
+    private Optional<String> receipt(UUID uuid, Viewer author, String nonceAndText) {
         return db.call(GIVEN)
                 .with("uuid", uuid)
+                .with("user_uuid", author.uuid())
                 .row()
                 .map(row -> {
                     ObjectNode claims = json.createObjectNode();

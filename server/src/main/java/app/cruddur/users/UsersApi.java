@@ -2,6 +2,7 @@ package app.cruddur.users;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import app.cruddur.live.ChangeNotifier;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UsersApi {
 
-    private static final SqlFile SHORT = SqlFile.load("users/short");
+    private static final VisibleSql SHORT = VisibleSql.load("users/short");
     private static final SqlFile HANDLE = SqlFile.load("users/handle");
     private static final SqlFile UPDATE = SqlFile.load("users/update-profile");
     private static final int MAX_BIO_CHARACTERS = 160;
@@ -53,8 +54,8 @@ class UsersApi {
     @Operation(summary = "A user in three fields")
     @OpenApiResponses(shape = Profile.Short.class, refusals = "not_found")
     @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] inShort(@PathVariable String handle) {
-        return db.call(SHORT)
+    byte[] inShort(@AuthenticationPrincipal @Nullable Viewer viewer, @PathVariable String handle) {
+        return db.call(SHORT, Viewer.uuid(viewer))
                 .with("handle", handle)
                 .json()
                 .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));

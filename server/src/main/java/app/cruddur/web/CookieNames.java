@@ -24,6 +24,11 @@ public final class CookieNames {
         return https ? HOST_ONLY + CSRF : CSRF;
     }
 
+    /** Whether a Cookie header may show a session, good or not, under either name. */
+    public static boolean showSession(String header) {
+        return header.contains(SESSION + "=");
+    }
+
     /** Whether the request shows a session, good or not, under either name. */
     public static boolean showSession(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();

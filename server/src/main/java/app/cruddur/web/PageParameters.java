@@ -11,7 +11,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a method of an {@code …Api} the {@link Page} or {@link PageByEnd} that the request's
+ * Gives a method of an {@code …Api} the {@link Page} or {@link PageByTime} that the request's
  * parameters ask for.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +25,7 @@ class PageParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Page.class
-                || parameter.getParameterType() == PageByEnd.class;
+                || parameter.getParameterType() == PageByTime.class;
     }
 
     @Override
@@ -35,8 +35,8 @@ class PageParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
         int limit = Page.limit(request.getParameter("limit"));
-        if (parameter.getParameterType() == PageByEnd.class) {
-            return new PageByEnd(PageByEnd.place(request.getParameter("after")), limit);
+        if (parameter.getParameterType() == PageByTime.class) {
+            return new PageByTime(PageByTime.place(request.getParameter("after")), limit);
         }
         String after = request.getParameter("min_id");
         return new Page(

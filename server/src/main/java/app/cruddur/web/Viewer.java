@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import app.cruddur.db.Db;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -23,6 +24,15 @@ public record Viewer(UUID uuid, String handle, boolean filtered) implements Auth
                 UUID.fromString(row.text(first)),
                 row.text(first + 1),
                 Boolean.parseBoolean(row.text(first + 2)));
+    }
+
+    /**
+     * The uuid of a reader.
+     *
+     * @param viewer null for a stranger, who has none
+     */
+    public static @Nullable UUID uuid(@Nullable Viewer viewer) {
+        return viewer == null ? null : viewer.uuid();
     }
 
     @Override

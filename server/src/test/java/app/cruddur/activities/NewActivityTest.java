@@ -40,10 +40,14 @@ class NewActivityTest {
     @Test
     void takes_280_characters_and_no_more() {
         assertThat(
-                        NewActivity.of(" " + "👩‍👩‍👧‍👦".repeat(100) + "a".repeat(180), "1-hour")
+                        NewActivity.of(
+                                        " " + "👩‍👩‍👧‍👦".repeat(100) + "a".repeat(180),
+                                        "1-hour",
+                                        null,
+                                        Audience.EVERYONE)
                                 .message())
                 .hasSizeGreaterThan(280);
-        assertThatThrownBy(() -> NewActivity.of("a".repeat(281), "1-hour"))
+        assertThatThrownBy(() -> NewActivity.of("a".repeat(281), "1-hour", null, Audience.EVERYONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("message_exceed_max_chars");
     }
@@ -52,17 +56,29 @@ class NewActivityTest {
     void takes_4096_bytes_and_no_more() {
         // A family is one character of 25 bytes.
         String most = FAMILY.repeat(163) + "a".repeat(21);
-        assertThat(NewActivity.of(most, "1-hour").message()).isEqualTo(most);
-        assertThatThrownBy(() -> NewActivity.of(most + "a", "1-hour"))
+        assertThat(NewActivity.of(most, "1-hour", null, Audience.EVERYONE).message())
+                .isEqualTo(most);
+        assertThatThrownBy(() -> NewActivity.of(most + "a", "1-hour", null, Audience.EVERYONE))
                 .hasMessage("message_exceed_max_bytes");
     }
 
     @Test
     void takes_ten_marks_on_a_letter_and_no_more() {
-        assertThat(NewActivity.of("Z" + "\u0351\u0323".repeat(5), "1-hour").message()).hasSize(11);
-        assertThatThrownBy(() -> NewActivity.of("Z" + "\u0351\u0323".repeat(6), "1-hour"))
+        assertThat(
+                        NewActivity.of(
+                                        "Z" + "\u0351\u0323".repeat(5),
+                                        "1-hour",
+                                        null,
+                                        Audience.EVERYONE)
+                                .message())
+                .hasSize(11);
+        assertThatThrownBy(() ->
+                        NewActivity.of(
+                                "Z" + "\u0351\u0323".repeat(6), "1-hour", null, Audience.EVERYONE))
                 .hasMessage("message_invalid");
-        assertThatThrownBy(() -> NewActivity.of("😀" + "\u200D😀".repeat(584), "1-hour"))
+        assertThatThrownBy(() ->
+                        NewActivity.of(
+                                "😀" + "\u200D😀".repeat(584), "1-hour", null, Audience.EVERYONE))
                 .hasMessage("message_invalid");
     }
 
@@ -82,19 +98,21 @@ class NewActivityTest {
                 "\u0007"
             })
     void what_nobody_could_see_is_blank(String message) {
-        assertThatThrownBy(() -> NewActivity.of(message, "1-hour")).hasMessage("message_blank");
+        assertThatThrownBy(() -> NewActivity.of(message, "1-hour", null, Audience.EVERYONE))
+                .hasMessage("message_blank");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u0001b", "a\u0007b", "a\u0085b", "\ud800", "a\udc00b"})
     void what_cannot_be_kept_is_refused(String message) {
-        assertThatThrownBy(() -> NewActivity.of(message, "1-hour")).hasMessage("message_invalid");
+        assertThatThrownBy(() -> NewActivity.of(message, "1-hour", null, Audience.EVERYONE))
+                .hasMessage("message_invalid");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"1-hour", "3-hours", "12-hours", "1-day", "3-days", "7-days", "30-days"})
     void knows_the_seven_lifetimes(String word) {
-        assertThat(NewActivity.of("x", word).ttl()).isNotNull();
+        assertThat(NewActivity.of("x", word, null, Audience.EVERYONE).ttl()).isNotNull();
     }
 }

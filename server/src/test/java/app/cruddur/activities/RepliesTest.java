@@ -341,9 +341,9 @@ class RepliesTest {
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             for (String read :
                     List.of(
-                            "feed/home by feed/page-older",
-                            "feed/home by feed/page-newer",
-                            "feed/thread by feed/page-newer")) {
+                            "feed/home by feed/page-older for strangers",
+                            "feed/home by feed/page-newer for a member",
+                            "feed/thread by feed/page-newer for a member")) {
                 assertThat(ProductSql.explain(statement, ProductSql.load(read)))
                         .as(read)
                         .doesNotContain("Seq Scan on activities")

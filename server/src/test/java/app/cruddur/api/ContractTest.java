@@ -243,6 +243,16 @@ class ContractTest {
         program.answer(person, question, "openid profile");
         ok(person.get("/api/account/clients"));
         ok(person.delete("/api/account/clients/" + program.id));
+        String contract = "/api/users/@contract/";
+        for (String relation : List.of("follow", "mute", "block")) {
+            ok(person.put(contract + relation, "{}"));
+            ok(person.delete(contract + relation));
+        }
+        ok(person.delete("/api/account/followers/@contract"));
+        for (String list : List.of("following", "followers", "blocks", "mutes")) {
+            ok(person.get("/api/account/" + list));
+        }
+        ok(person.get("/api/marks?ids=" + uuid));
         Client elsewhere = server.client();
         ok(elsewhere.signIn("happy", PASSWORD));
         for (JsonNode session : json(ok(person.get("/api/account/sessions")))) {
@@ -315,6 +325,15 @@ class ContractTest {
         invalid(person.put("/api/activities/" + NOBODYS_UUID + "/ttl", "{}"));
         invalid(person.get("/api/activities/@contract?limit=0"));
         invalid(person.put("/api/profile/update", "{}"));
+        for (String relation : List.of("follow", "mute", "block")) {
+            invalid(person.put("/api/users/@contract/" + relation, "{}"));
+            invalid(person.delete("/api/users/@contract/" + relation));
+        }
+        invalid(person.delete("/api/account/followers/@contract"));
+        for (String list : List.of("following", "followers", "blocks", "mutes")) {
+            invalid(person.get("/api/account/" + list + "?limit=0"));
+        }
+        invalid(person.get("/api/marks?ids=x"));
         invalid(person.put("/api/account/password", "{}"));
         invalid(person.put("/api/account/email", "{}"));
         invalid(person.post("/api/account/email/confirm", "{}"));

@@ -5,7 +5,7 @@ import app.cruddur.testing.server.RunningServer;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Page;
-import app.cruddur.web.PageByEnd;
+import app.cruddur.web.PageByTime;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Refuses;
 import app.cruddur.web.RequestError;
@@ -332,7 +332,7 @@ final class OpenApi {
         if (types.contains(Page.class)) {
             return List.of("limit", "max_id", "min_id");
         }
-        return types.contains(PageByEnd.class) ? List.of("after", "limit") : List.of();
+        return types.contains(PageByTime.class) ? List.of("after", "limit") : List.of();
     }
 
     private void success(ObjectNode responses, OpenApiResponses answers) {
@@ -433,6 +433,11 @@ final class OpenApi {
                     && component.getGenericType() instanceof ParameterizedType list
                     && list.getActualTypeArguments()[0] instanceof Class<?> element) {
                 type = element;
+            }
+            if (type == Map.class
+                    && component.getGenericType() instanceof ParameterizedType map
+                    && map.getActualTypeArguments()[1] instanceof Class<?> value) {
+                type = value;
             }
             if (type.isRecord() && shapes.containsKey(nameOf(type))) {
                 strict(type, nameOf(type));

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,6 +77,8 @@ class SchemaGrowthTest {
                     Map.entry("fingerprint", "0f"),
                     Map.entry("encrypted", "0f"),
                     Map.entry("mails", "true"),
+                    Map.entry("sign_ups", "true"),
+                    Map.entry("visitors", "true"),
                     Map.entry("token", "0f"),
                     Map.entry("token_hash", "0f"),
                     Map.entry("told", "0f"),
@@ -83,6 +86,11 @@ class SchemaGrowthTest {
                     Map.entry("session", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("uuids", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("role", "cruddur_service"),
+                    Map.entry("audience", "everyone"),
+                    Map.entry("most", "5"),
+                    Map.entry("notifications", "true"),
+                    Map.entry("after_time", "0"),
+                    Map.entry("ids", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("purpose", "reset"),
                     Map.entry("stage", "asked"));
 
@@ -109,7 +117,8 @@ class SchemaGrowthTest {
             server.unwrap(PGConnection.class).setPrepareThreshold(1);
             Map<String, String> before = outcomes(server);
             assertThat(before.get("activities/create")).isEqualTo("a row of 1");
-            assertThat(before.get("feed/home by feed/page-older")).isEqualTo("a row of 5");
+            assertThat(before.get("feed/home by feed/page-older for strangers"))
+                    .isEqualTo("a row of 5");
             assertThat(before.values())
                     .as(before.toString())
                     .allMatch(
@@ -165,20 +174,23 @@ class SchemaGrowthTest {
     }
 
     private static String value(String statement, String parameter) throws SQLException {
+        if (List.of("viewer", "follower_uuid").contains(parameter)) {
+            return value(statement, "user_uuid");
+        }
+        if (List.of("person_uuid", "followed_uuid").contains(parameter)) {
+            return ask("SELECT uuid FROM users WHERE handle = 'londo'");
+        }
         if (parameter.equals("user_uuid")) {
             return ask("SELECT uuid FROM users WHERE handle = 'andrewbrown'");
         }
         if (statement.equals("activities/create") && parameter.equals("uuid")) {
             return UUID.randomUUID().toString();
         }
-        if (parameter.equals("reckoned_at")) {
-            return ask("SELECT statement_timestamp()");
-        }
         if (parameter.equals("hour")) {
             return ask("SELECT hour_of(statement_timestamp() + interval '1 hour')");
         }
         if (parameter.equals("uuid") || parameter.equals("reply_to")) {
-            return ask("SELECT max(uuid::text) FROM live_activities");
+            return ask("SELECT max(uuid::text) FROM member_activities");
         }
         if (parameter.endsWith("_hmac")) {
             return "0f";

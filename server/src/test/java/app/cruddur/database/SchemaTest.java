@@ -27,7 +27,8 @@ class SchemaTest {
         assertThat(columns("users"))
                 .isEqualTo("uuid display_name handle email cognito_user_id bio created_at");
         assertThat(columns("activities"))
-                .isEqualTo("uuid user_uuid message reply_to_activity_uuid expires_at created_at");
+                .isEqualTo(
+                        "uuid user_uuid message reply_to_activity_uuid expires_at created_at audience");
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.springframework.core.io.Resource;
 
 /**
  * PostgreSQL itself checks every SQL file; a read is planned by a role that cannot see the table of
- * cruds.
+ * cruds, and what a stranger or a member is shown by a role that sees no more than that reader may.
  */
 class SqlFilesTest {
 
@@ -46,6 +46,10 @@ class SqlFilesTest {
                 CREATE ROLE reader;
                 GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
                 REVOKE SELECT ON activities FROM reader;
+                CREATE ROLE stranger;
+                GRANT SELECT ON public_activities, public_activities_json, public_users TO stranger;
+                CREATE ROLE member;
+                GRANT SELECT ON seen_activities, seen_activities_json, seen_users TO member;
                 """);
         Roles.ensure(
                 Database.single(SERVER.database()),
@@ -72,6 +76,43 @@ class SqlFilesTest {
                 .find()) {
             assertThatCode(() -> plan(sql, "SET LOCAL ROLE reader; ")).doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void what_a_reader_is_shown_needs_no_more_than_that_reader_may_see(String name)
+            throws SQLException {
+        if (name.endsWith(" for strangers")) {
+            plan(ProductSql.load(name), "SET LOCAL ROLE stranger; ");
+        } else if (name.endsWith(" for a member")) {
+            plan(ProductSql.load(name), "SET LOCAL ROLE member; ");
+        }
+    }
+
+    /** Without it, a statement would give the cruds that any member may see. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_statement_that_asks_what_members_see_names_one_member(String name) {
+        String statement = ProductSql.load(name).statement();
+        long asked =
+                Pattern.compile("\\b(FROM|JOIN) seen_\\w+").matcher(statement).results().count();
+        long named =
+                Pattern.compile("\\bviewer_uuid = \\?::uuid").matcher(statement).results().count();
+        assertThat(named).as(statement).isGreaterThanOrEqualTo(asked);
+    }
+
+    /** All that lives: for what no reader asks, and for the page that all members share. */
+    @Test
+    void few_statements_ask_for_what_no_reader_bounds() throws IOException {
+        assertThat(
+                        files().stream()
+                                .filter(name -> !name.endsWith(" for members"))
+                                .filter(name ->
+                                        ProductSql.load(name)
+                                                .statement()
+                                                .contains("member_activities")))
+                .containsExactlyInAnyOrder(
+                        "activities/sealed-too-long", "boot/show", "live/events");
     }
 
     @ParameterizedTest
@@ -108,7 +149,7 @@ class SqlFilesTest {
                                   AND refobjid = 'activities'::regclass
                                   AND classid = 'pg_rewrite'::regclass\
                                 """))
-                .isEqualTo("live_activities overdue_activities");
+                .isEqualTo("member_activities overdue_activities");
     }
 
     /** The time at which its transaction began would still show it. */
@@ -127,7 +168,7 @@ class SqlFilesTest {
                             """);
             String seen =
                     """
-                    SELECT (SELECT count(*) FROM live_activities WHERE uuid = %1$s) || ' living, '
+                    SELECT (SELECT count(*) FROM member_activities WHERE uuid = %1$s) || ' living, '
                         || (SELECT count(*) FROM activities WHERE uuid = %1$s) || ' in the table'
                     """
                             .formatted(crud);
@@ -152,10 +193,13 @@ class SqlFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_statement_is_used_by_its_own_feature_only(String name) throws IOException {
-        String statement = name.split(" by ")[0];
+        String statement = name.split(" by | for ")[0];
         String feature = statement.substring(0, statement.lastIndexOf('/'));
         Pattern use =
-                Pattern.compile("(?:SqlFile\\.load|Feed\\.\\w+)\\(\\s*\"" + statement + "\"\\)");
+                Pattern.compile(
+                        "(?:SqlFile\\.load|VisibleSql\\.load|Feed\\.\\w+)\\(\\s*\""
+                                + statement
+                                + "\"\\)");
         try (Stream<Path> sources = Files.walk(JAVA)) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher found = use.matcher(Files.readString(source));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,9 @@ class SlowReaderTest {
     @Test
     void a_text_that_ends_while_it_waits_is_never_sent() throws IOException, InterruptedException {
         EventStream slow = new EventStream("address 192.0.2.1", null);
-        EventBatch shortLived = batch("of fifty milliseconds", 50);
+        EventBatch shortLived = batch("of fifty milliseconds", 50).get();
         slow.send(batch("of a minute", 60_000));
-        slow.send(shortLived);
+        slow.send(() -> shortLived);
         ByteArrayOutputStream sent =
                 new ByteArrayOutputStream() {
                     @Override
@@ -82,7 +83,9 @@ class SlowReaderTest {
         assertThat(LongStream.of(silences).distinct().count()).isGreaterThan(500);
     }
 
-    private static EventBatch batch(String text, long millis) {
-        return EventBatch.of(text.getBytes(StandardCharsets.UTF_8), System.nanoTime(), millis);
+    private static Supplier<EventBatch> batch(String text, long millis) {
+        EventBatch batch =
+                EventBatch.of(text.getBytes(StandardCharsets.UTF_8), System.nanoTime(), millis);
+        return () -> batch;
     }
 }

@@ -246,8 +246,6 @@ class SealsTest {
             assertThat(present.isAt(present.firstHour(), present.firstHour())).isTrue();
             assertThat(Files.readString(file)).doesNotContain(hex(ring.all().getFirst()));
             UUID row = UUID.randomUUID();
-            assertThat(seals.hasKeyOf(present.firstHour() - 1)).isFalse();
-            assertThat(seals.hasKeyOf(present.firstHour())).isTrue();
             assertThatThrownBy(() -> seals.seal("Too late.", row, present.firstHour() - 1))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(
@@ -276,8 +274,6 @@ class SealsTest {
             assertThat(new KeyFile(file).read().orElseThrow().firstHour())
                     .isEqualTo(ring.firstHour());
             assertThat(seals.clocksApart()).isLessThan(Duration.ofHours(-23));
-            assertThat(Duration.between(seals.databaseTime(), Instant.now()).abs())
-                    .isLessThan(Duration.ofMinutes(1));
         }
     }
 

@@ -183,22 +183,4 @@ class BehindProxyTest {
             }
         }
     }
-
-    @Test
-    void where_sign_ups_are_closed_nobody_new_is_taken() {
-        try (RunningServer closed = RunningServer.another(Map.of("SIGN_UPS", "closed"))) {
-            HttpResponse<String> refused =
-                    closed.client()
-                            .post(
-                                    "/api/identity/sign-up",
-                                    RunningServer.JSON.writeValueAsString(
-                                            Map.of(
-                                                    "name", "x",
-                                                    "email", "x@example.com",
-                                                    "preferred_username", "xyz",
-                                                    "password", "correct horse")));
-            assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(json(refused).get("code").asString()).isEqualTo("sign_ups_closed");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package app.cruddur.testing.server;
 
 import app.cruddur.db.SqlFile;
+import app.cruddur.db.VisibleSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,31 +19,52 @@ public final class ProductSql {
 
     private static final Path SQL = Path.of("..", "db", "sql");
     private static final String BY = " by ";
+    private static final String FOR = " for ";
+
+    /** The kinds of readers, as {@link VisibleSql} names its texts. */
+    private static final List<String> READERS =
+            List.of(FOR + "strangers", FOR + "a member", FOR + "members");
 
     private ProductSql() {}
 
-    /** The names of all statements; a list has one for each of its pages. */
+    /**
+     * The names of all statements. A list has one for each of its pages, and what its reader may
+     * see one for each kind of reader.
+     */
     public static List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SQL)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
                 String name = SQL.relativize(file).toString().replace(".sql", "");
                 String text = Files.readString(file);
-                if (text.contains("-- page of")) {
-                    names.addAll(
-                            List.of(name + BY + "feed/page-older", name + BY + "feed/page-newer"));
-                } else if (!text.contains("-- the list")) {
-                    names.add(name);
+                List<String> readers = text.contains("visible_") ? READERS : List.of("");
+                for (String reader : readers) {
+                    if (text.contains("-- page of")) {
+                        names.add(name + BY + "feed/page-older" + reader);
+                        names.add(name + BY + "feed/page-newer" + reader);
+                    } else if (!text.contains("-- the list")) {
+                        names.add(name + reader);
+                    }
                 }
             }
         }
         return names.stream().sorted().toList();
     }
 
-    /** A statement as it is run: a list by one of its pages. */
+    /** A statement as it is run: a list by one of its pages, and for one kind of reader. */
     public static SqlFile load(String name) {
-        String[] names = name.split(BY);
-        return names.length == 1 ? SqlFile.load(name) : SqlFile.load(names[0], names[1]);
+        String[] reader = name.split(FOR);
+        String[] names = reader[0].split(BY);
+        if (reader.length == 1) {
+            return names.length == 1 ? SqlFile.load(name) : SqlFile.load(names[0], names[1]);
+        }
+        VisibleSql sql =
+                names.length == 1 ? VisibleSql.load(names[0]) : VisibleSql.load(names[0], names[1]);
+        return switch (reader[1]) {
+            case "strangers" -> sql.forStrangers();
+            case "a member" -> sql.forMember();
+            default -> sql.forMembers();
+        };
     }
 
     /** The plan that PostgreSQL makes for any values of the parameters. */

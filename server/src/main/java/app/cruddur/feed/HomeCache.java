@@ -1,9 +1,6 @@
 package app.cruddur.feed;
 
-import app.cruddur.db.Db;
 import app.cruddur.live.ChangeNotifier;
-import app.cruddur.web.Page;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,21 +10,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
- * Keeps the first page of home in memory until something changes or the first crud on it expires,
- * and for one second at most. The second covers a change that nobody announces, such as an update
- * by hand.
+ * Keeps the first page of home, as many readers share it, in memory until something changes or the
+ * first crud on it expires, and for one second at most. The second covers a change that nobody
+ * announces, such as an update by hand.
  *
  * <p>The page that a request gets was queried after every change that this server had answered, or
  * another server had announced, when the request came. A write queries the next page before the
  * write is answered, if anybody has read the last one; readers get the last one meanwhile. When
  * many requests miss the page at once, one of them queries it and the others wait. Thread-safe.
  */
-@Component
-final class PublicHomeCache implements ChangeNotifier.Cache {
+final class HomeCache implements ChangeNotifier.Cache {
 
     private static final long MOST_AGE = TimeUnit.SECONDS.toNanos(1);
 
@@ -46,18 +40,11 @@ final class PublicHomeCache implements ChangeNotifier.Cache {
 
     private volatile @Nullable CachedPage latest;
 
-    @Autowired
-    PublicHomeCache(Db db, ChangeNotifier notifier) {
-        this(
-                () -> FeedApi.HOME.read(db, Page.FIRST, FeedApi.HOME_PATH, Map.of()).orElseThrow(),
-                notifier::isListening);
-        notifier.register(this);
-    }
-
     /**
-     * @param hears whether this server is told of what changes
+     * @param database reads the page
+     * @param isListening whether this server is told of what changes
      */
-    PublicHomeCache(Supplier<Feed.Answer> database, BooleanSupplier isListening) {
+    HomeCache(Supplier<Feed.Answer> database, BooleanSupplier isListening) {
         this.database = database;
         this.isListening = isListening;
     }

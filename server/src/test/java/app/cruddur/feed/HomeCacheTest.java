@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** When PostgreSQL is asked for home, and when not. */
-class PublicHomeCacheTest {
+class HomeCacheTest {
 
     private static final String HOURS = "7200000";
 
@@ -25,7 +25,7 @@ class PublicHomeCacheTest {
     private final AtomicBoolean isListening = new AtomicBoolean(true);
     private volatile String millisecondsLeft = HOURS;
     private volatile Runnable meanwhile = () -> {};
-    private final PublicHomeCache home = new PublicHomeCache(this::ask, isListening::get);
+    private final HomeCache home = new HomeCache(this::ask, isListening::get);
 
     /** What PostgreSQL would say: how often it was asked. */
     private Feed.Answer ask() {

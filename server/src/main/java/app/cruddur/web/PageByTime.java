@@ -6,24 +6,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list, ordered by the ends of its cruds, a request asks for, by the parameters
- * {@code after} and {@code limit}. The cursor is an end and not a crud, since the last crud of a
- * page may be gone when the next page is asked for.
+ * Which part of a list, ordered by a moment that each of its rows has, a request asks for, by the
+ * parameters {@code after} and {@code limit}. The cursor is the moment and not the row, since the
+ * last row of a page may be gone when the next page is asked for.
  *
  * @param after only what stands after this place
  * @param limit how many at most, from 1 to 100
  */
-public record PageByEnd(@Nullable Place after, int limit) {
+public record PageByTime(@Nullable Place after, int limit) {
 
     private static final Pattern CURSOR = Pattern.compile("([0-9]{1,16})-([0-9a-f-]{36})");
 
     /**
      * A place in the list, which the next page begins after.
      *
-     * @param end in microseconds since 1970
-     * @param uuid of the crud that ends then
+     * @param time in microseconds since 1970
+     * @param uuid of the row that has this time
      */
-    public record Place(long end, UUID uuid) {}
+    public record Place(long time, UUID uuid) {}
+
+    /**
+     * The link to the page after this one (RFC 8288).
+     *
+     * @param place the last place of this page
+     */
+    public String next(String path, String place) {
+        return "<%s?limit=%s&after=%s>; rel=\"next\"".formatted(path, limit, place);
+    }
 
     /**
      * @throws Refusal when the text is no cursor that a page of such a list gave

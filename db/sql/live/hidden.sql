@@ -1,0 +1,8 @@
+-- Whose cruds some viewers (uuids, comma-separated) do not see: for each of whom somebody is hidden, a list.
+SELECT coalesce(json_object_agg(viewer_uuid, hidden), '{}'::json)
+FROM (
+    SELECT viewer_uuid, json_agg(DISTINCT user_uuid) AS hidden
+    FROM live_hidden_users
+    WHERE viewer_uuid = ANY (string_to_array(:uuids::text, ',')::uuid[])
+    GROUP BY viewer_uuid
+) AS lists;

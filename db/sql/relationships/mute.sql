@@ -1,0 +1,10 @@
+-- Hides a person from the user alone, until taken back or for a while; again with another end, by the last one.
+WITH hidden AS (
+    INSERT INTO hidden_users (viewer_uuid, user_uuid, reason, notifications, expires_at)
+    SELECT
+        :user_uuid::uuid, :person_uuid::uuid, 'mute', :notifications::boolean, statement_timestamp() + :lifetime::interval
+    ON CONFLICT (viewer_uuid, user_uuid, reason) DO UPDATE
+    SET notifications = excluded.notifications, expires_at = excluded.expires_at
+    RETURNING 1
+)
+SELECT count(*)::text FROM hidden;

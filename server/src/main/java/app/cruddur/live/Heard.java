@@ -1,0 +1,127 @@
+package app.cruddur.live;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one read, and what of them each reader hears: a stranger what is for everybody, a
+ * member also what is for members and for that person alone, and nobody what is by people who are
+ * hidden from them. Immutable.
+ */
+final class Heard {
+
+    /**
+     * One event.
+     *
+     * @param bytes as a stream carries it
+     * @param person for an audience of one person, that person; else who wrote what it is about
+     */
+    private record Event(byte[] bytes, String kind, String audience, @Nullable UUID person) {
+
+        boolean isFor(@Nullable UUID member) {
+            return switch (audience) {
+                case "everybody" -> true;
+                case "members" -> member != null;
+                case "person" -> Objects.equals(person, member);
+                default -> false;
+            };
+        }
+
+        boolean isBy(Set<UUID> people) {
+            return !audience.equals("person") && person != null && people.contains(person);
+        }
+    }
+
+    private final List<Event> events;
+    private final String millis;
+    private final long askedAt;
+
+    /** What most hear, made once. */
+    private final EventBatch byStrangers;
+
+    private final EventBatch byMembers;
+
+    private Heard(List<Event> events, String millis, long askedAt) {
+        this.events = List.copyOf(events);
+        this.millis = millis;
+        this.askedAt = askedAt;
+        this.byStrangers = batch(events.stream().filter(event -> event.isFor(null)));
+        this.byMembers = batch(events.stream().filter(event -> !event.audience().equals("person")));
+    }
+
+    /**
+     * Takes an answer of {@code live/events.sql} apart.
+     *
+     * @param written the events, each ending in an empty line
+     * @param lines for each event: kind, audience, and the person
+     * @param millis until the first of the texts in them ends; empty where there is none
+     * @param askedAt by {@link System#nanoTime}, before they were read
+     */
+    static Heard of(byte[] written, String lines, String millis, long askedAt) {
+        List<Event> events = new ArrayList<>();
+        int begin = 0;
+        for (String line : lines.lines().toList()) {
+            int end = begin;
+            while (written[end] != '\n' || written[end + 1] != '\n') {
+                end++;
+            }
+            end += 2;
+            String[] words = line.split(" ", -1);
+            events.add(
+                    new Event(
+                            Arrays.copyOfRange(written, begin, end),
+                            words[0],
+                            words[1],
+                            words.length > 2 ? UUID.fromString(words[2]) : null));
+            begin = end;
+        }
+        return new Heard(events, millis, askedAt);
+    }
+
+    /**
+     * What a reader hears; it may be empty.
+     *
+     * @param member null for a stranger
+     * @param hidden whose cruds this reader does not see
+     */
+    EventBatch by(@Nullable UUID member, Set<UUID> hidden) {
+        if (member == null) {
+            return byStrangers;
+        }
+        if (hidden.isEmpty()
+                && events.stream().noneMatch(event -> event.audience().equals("person"))) {
+            return byMembers;
+        }
+        return batch(events.stream().filter(event -> event.isFor(member) && !event.isBy(hidden)));
+    }
+
+    /** Whether some of it is for this reader, but for people who are hidden. */
+    boolean isFor(@Nullable UUID member) {
+        return events.stream().anyMatch(event -> event.isFor(member));
+    }
+
+    /** For whom it is another whom they follow, or who is hidden from them. */
+    List<UUID> newRelations() {
+        return events.stream()
+                .filter(event -> event.kind().equals("relations"))
+                .map(Event::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private EventBatch batch(Stream<Event> some) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        some.forEach(event -> bytes.writeBytes(event.bytes()));
+        return millis.isEmpty()
+                ? EventBatch.withoutText(bytes.toByteArray(), askedAt)
+                : EventBatch.of(bytes.toByteArray(), askedAt, Long.parseLong(millis));
+    }
+}

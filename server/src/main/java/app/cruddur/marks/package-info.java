@@ -1,0 +1,5 @@
+/** What cruds and people are to the signed-in user. */
+@NullMarked
+package app.cruddur.marks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+import { useCallback, useState } from "react";
+import { useRead } from "../../api/useRead";
+import { onAuthError } from "../../api/session";
+import { exact } from "../../i18n/format";
+import { words } from "../../i18n/i18n";
+import { refetchAll } from "../../store/cruds";
+import { Alert } from "../../ui/Alert";
+import { DotsIcon } from "../../ui/icons";
+import { Menu } from "../../ui/Menu";
+import {
+  block,
+  getMarks,
+  mute,
+  unblock,
+  unmute,
+  type MuteTtl,
+  type Person,
+} from "./relations";
+
+const MUTES: readonly (MuteTtl | undefined)[] = ["1-hour", "1-day", "7-days", undefined];
+
+/** What one can do about a person: mute or block them, and take that back. It says what is so now. */
+export function RelationMenu({ person }: { person: Person }) {
+  const { uuid, handle } = person;
+  const read = useCallback(() => getMarks(uuid), [uuid]);
+  const { value: marks, again } = useRead(read);
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const act = async (what: () => Promise<unknown>) => {
+    setError(null);
+    try {
+      await what();
+      setAsking(false);
+      await Promise.all([again(), refetchAll()]);
+    } catch (problem) {
+      onAuthError(problem);
+      setError(problem);
+    }
+  };
+
+  if (!marks) return null;
+  return (
+    <div className="relation">
+      {marks.blocked ? (
+        <p className="notice">
+          {words.youBlocked(handle)}{" "}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void act(() => unblock(handle))}
+          >
+            {words.unblock}
+          </button>
+        </p>
+      ) : (
+        <>
+          {marks.muted && (
+            <p className="notice">
+              {marks.muted_until
+                ? words.youMutedUntil(handle, exact(Date.parse(marks.muted_until)))
+                : words.youMuted(handle)}{" "}
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => void act(() => unmute(handle))}
+              >
+                {words.unmute}
+              </button>
+            </p>
+          )}
+          {asking ? (
+            <section className="notice" aria-label={words.block(handle)}>
+              <p>{words.blockMeans(handle)}</p>
+              <div className="row">
+                <button type="button" className="quiet" onClick={() => setAsking(false)}>
+                  {words.cancel}
+                </button>
+                <button
+                  type="button"
+                  className="danger"
+                  onClick={() => void act(() => block(handle))}
+                >
+                  {words.block(handle)}
+                </button>
+              </div>
+            </section>
+          ) : (
+            <Menu className="act" label={words.moreAbout(handle)} face={<DotsIcon />}>
+              {(close) => (
+                <>
+                  {!marks.muted &&
+                    MUTES.map((ttl) => (
+                      <button
+                        key={ttl ?? "for good"}
+                        type="button"
+                        onClick={() => {
+                          close();
+                          void act(() => mute(handle, ttl));
+                        }}
+                      >
+                        {words.mute(handle, ttl)}
+                      </button>
+                    ))}
+                  <button
+                    type="button"
+                    onClick={() => {
+                      close();
+                      setAsking(true);
+                    }}
+                  >
+                    {words.block(handle)}
+                  </button>
+                </>
+              )}
+            </Menu>
+          )}
+        </>
+      )}
+      <Alert error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { get, getPage, send, type Shapes } from "../../api/api";
+
+export type UserMarks = Shapes["UserMarks"];
+export type Muted = Shapes["MutedUser"];
+export type Person = Shapes["User"];
+/** How long a mute lasts; without one, until it is taken back. */
+export type MuteTtl = "1-hour" | "1-day" | "7-days";
+
+/** What a person is to the viewer; nothing where the viewer may not see that person. */
+export async function getMarks(uuid: string): Promise<UserMarks | undefined> {
+  const { body } = await getPage(`/api/marks?ids=${uuid}`);
+  return (body as Shapes["Marks"]).users[uuid];
+}
+
+export const block = (handle: string) =>
+  send("put", "/api/users/@{handle}/block", undefined, { parts: [handle] });
+
+export const unblock = (handle: string) =>
+  send("delete", "/api/users/@{handle}/block", undefined, { parts: [handle] });
+
+export const mute = (handle: string, ttl?: MuteTtl) =>
+  send("put", "/api/users/@{handle}/mute", { ttl }, { parts: [handle] });
+
+export const unmute = (handle: string) =>
+  send("delete", "/api/users/@{handle}/mute", undefined, { parts: [handle] });
+
+export const getBlocks = () => get("/api/account/blocks");
+export const getMutes = () => get("/api/account/mutes");
