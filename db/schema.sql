@@ -807,6 +807,12 @@ CREATE VIEW viewers AS
           WHERE disabled_users.user_uuid = users.uuid)) AS disabled
    FROM users;
 
+CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
+ RETURNS json
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN activity_json((activity).uuid, (author).display_name, (author).handle, (activity).message, replies_count(activity), reposts_count(activity), likes_count(activity), (activity).reply_to_activity_uuid, (activity).expires_at, (activity).created_at);
+
 CREATE OR REPLACE FUNCTION public.activity_json(activity live_activities, author users)
  RETURNS json
  LANGUAGE sql

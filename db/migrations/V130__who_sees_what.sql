@@ -104,7 +104,7 @@ CREATE FUNCTION mentions_json(activity uuid) RETURNS json
         WHERE mentions.activity_uuid = activity
     );
 
--- The one shape of a crud.
+-- The one shape of a crud. Servers of 0.1.0 call activity_json(activities, users), which has the ten fields of theirs.
 CREATE FUNCTION activity_json(
     uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint,
     likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamptz, created_at timestamptz, user_uuid uuid,
@@ -169,7 +169,6 @@ BEGIN
 END $$;
 
 DROP VIEW live_activities_json;
-DROP FUNCTION activity_json(activities, users);
 
 -- What others may know of people, in the same three views. Whoever has blocked somebody is not there for that person.
 CREATE VIEW member_users AS

@@ -69,7 +69,7 @@ class BackupTest {
         Map<String, String> here = prepared(server, "kept safe");
         String file = folder.resolve("a backup").toString();
 
-        try (Onlooker onlooker = new Onlooker(List.of("the-password-of-the-tests"))) {
+        try (Onlooker onlooker = new Onlooker(List.of(Server.PASSWORD))) {
             Run backup =
                     option.isEmpty()
                             ? Script.run(here, "db-backup", file)
@@ -84,7 +84,7 @@ class BackupTest {
             Run restore = Script.run(here, "db-restore", file).succeeds();
             assertThat(restore.out()).contains("Restored from " + file + ": users 4, cruds 8.");
             assertThat(onlooker.seen()).isEmpty();
-            assertThat(backup.all() + restore.all()).doesNotContain("the-password-of-the-tests");
+            assertThat(backup.all() + restore.all()).doesNotContain(Server.PASSWORD);
         }
         isRestored(server, "kept safe");
         assertThat(Script.run(here, "db-migrate").succeeds().out()).contains("already.");

@@ -116,7 +116,7 @@ class ExpiryTest {
 
     @BeforeEach
     void nothing_but_what_lives_an_hour() throws Exception {
-        cluster.execute("TRUNCATE activities");
+        cluster.execute("TRUNCATE activities CASCADE");
         cruds("alive", 20, "1 hour");
     }
 

@@ -33,7 +33,9 @@ enum Server {
     POSTGRESQL_18;
 
     static final String ADMIN = "cruddur";
-    private static final String PASSWORD = "the-password-of-the-tests";
+
+    /** Of this process alone: others run tests beside it, whose command lines may show theirs. */
+    static final String PASSWORD = "the-password-of-the-tests-" + ProcessHandle.current().pid();
 
     /** Shown on a command line: another than the one that onlookers look for at the same time. */
     private static final String KEYS_PASSWORD = "changeit";
