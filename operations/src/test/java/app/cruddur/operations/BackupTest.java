@@ -69,7 +69,7 @@ class BackupTest {
         Map<String, String> here = prepared(server, "kept safe");
         String file = folder.resolve("a backup").toString();
 
-        try (Onlooker onlooker = new Onlooker(List.of(Server.PASSWORD))) {
+        try (Onlooker onlooker = new Onlooker(List.of(Server.password()))) {
             Run backup =
                     option.isEmpty()
                             ? Script.run(here, "db-backup", file)
@@ -84,7 +84,7 @@ class BackupTest {
             Run restore = Script.run(here, "db-restore", file).succeeds();
             assertThat(restore.out()).contains("Restored from " + file + ": users 4, cruds 8.");
             assertThat(onlooker.seen()).isEmpty();
-            assertThat(backup.all() + restore.all()).doesNotContain(Server.PASSWORD);
+            assertThat(backup.all() + restore.all()).doesNotContain(Server.password());
         }
         isRestored(server, "kept safe");
         assertThat(Script.run(here, "db-migrate").succeeds().out()).contains("already.");

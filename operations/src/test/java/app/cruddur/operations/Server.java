@@ -35,7 +35,9 @@ enum Server {
     static final String ADMIN = "cruddur";
 
     /** Of this process alone: others run tests beside it, whose command lines may show theirs. */
-    static final String PASSWORD = "the-password-of-the-tests-" + ProcessHandle.current().pid();
+    static String password() {
+        return "the-password-of-the-tests-" + ProcessHandle.current().pid();
+    }
 
     /** Shown on a command line: another than the one that onlookers look for at the same time. */
     private static final String KEYS_PASSWORD = "changeit";
@@ -49,7 +51,7 @@ enum Server {
         try {
             home = Files.createTempDirectory("cruddur-operations");
             if (ordinal() == 0) {
-                adminPassword = PASSWORD;
+                adminPassword = password();
                 port = startOldest(home);
             } else {
                 EmbeddedPostgres newest = EmbeddedPostgres.start(home, line -> {});
@@ -137,7 +139,7 @@ enum Server {
         Path archive = Path.of("target/postgres-15/postgres-linux-" + machine + ".txz");
         run(home, false, "tar", "-xJf", archive.toAbsolutePath().toString(), "-C", home.toString());
         String data = home.resolve("data").toString();
-        Path password = Files.writeString(home.resolve("password"), PASSWORD + "\n");
+        Path password = Files.writeString(home.resolve("password"), password() + "\n");
         run(
                 home,
                 true,
