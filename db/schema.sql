@@ -8,11 +8,11 @@ CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, ha
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at));
 
-CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone, user_uuid uuid, audience text, mentions json)
+CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone, user_uuid uuid, audience text, mentions json, sensitive boolean)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at), 'user_uuid', user_uuid, 'audience', audience, 'mentions', mentions);
+RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at), 'user_uuid', user_uuid, 'audience', audience, 'mentions', mentions, 'sensitive', sensitive);
 
 CREATE OR REPLACE FUNCTION public.attribute_of_0_1_0_kept()
  RETURNS trigger
@@ -64,11 +64,11 @@ BEGIN
     RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.mentions_json(activity uuid)
+CREATE OR REPLACE FUNCTION public.mention_json(written text, uuid uuid, handle text)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (SELECT COALESCE(json_agg(json_build_object('written', mentions.written, 'uuid', person.uuid, 'handle', person.handle) ORDER BY mentions.written), '[]'::json) AS "coalesce" FROM (mentions JOIN users person ON ((person.uuid = mentions.user_uuid))) WHERE (mentions.activity_uuid = mentions_json.activity));
+RETURN json_build_object('written', written, 'uuid', uuid, 'handle', handle);
 
 CREATE OR REPLACE FUNCTION public.milliseconds(moment timestamp with time zone)
  RETURNS bigint
@@ -300,6 +300,14 @@ CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uui
 CREATE TRIGGER activities_note_created AFTER INSERT ON public.activities REFERENCING NEW TABLE AS created FOR EACH STATEMENT EXECUTE FUNCTION note_created();
 CREATE TRIGGER activities_note_gone AFTER DELETE ON public.activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_gone();
 CREATE TRIGGER activities_note_shortened AFTER UPDATE ON public.activities REFERENCING OLD TABLE AS later NEW TABLE AS sooner FOR EACH STATEMENT EXECUTE FUNCTION note_shortened();
+
+CREATE TABLE activity_extras (
+    activity_uuid uuid NOT NULL,
+    mentions boolean NOT NULL DEFAULT false,
+    sensitive boolean NOT NULL DEFAULT false,
+    CONSTRAINT activity_extras_pkey PRIMARY KEY (activity_uuid),
+    CONSTRAINT activity_extras_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE
+);
 
 CREATE TABLE changes (
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -692,13 +700,27 @@ CREATE VIEW member_activities_json AS
     activity.expires_at,
     activity.audience,
     author.handle,
-    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience, mentions_json(activity.uuid)) AS "json"
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience,
+        CASE
+            WHEN extras.mentions THEN array_to_json(ARRAY( SELECT mention_json(mentions.written, mentions.user_uuid, ( SELECT users.handle
+                       FROM users
+                      WHERE users.uuid = mentions.user_uuid)) AS mention_json
+               FROM mentions
+              WHERE mentions.activity_uuid = activity.uuid
+              ORDER BY mentions.user_uuid))
+            ELSE '[]'::json
+        END, COALESCE(extras.sensitive, false)) AS "json"
    FROM member_activities activity
      CROSS JOIN LATERAL ( SELECT users.display_name,
             users.handle
            FROM users
           WHERE users.uuid = activity.user_uuid
-         LIMIT 1) author;
+         LIMIT 1) author
+     LEFT JOIN LATERAL ( SELECT activity_extras.mentions,
+            activity_extras.sensitive
+           FROM activity_extras
+          WHERE activity_extras.activity_uuid = activity.uuid
+         LIMIT 1) extras ON true;
 
 CREATE VIEW member_users AS
  SELECT uuid,

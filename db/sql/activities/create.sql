@@ -2,11 +2,25 @@
 -- people than. The answer is what a read would give. No row when the crud to reply to is not there, or when the idempotency
 -- key has made a crud within the hour. NULL when the crud would not end in :hour, for which its text is sealed.
 -- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
-WITH parent AS (
+-- Of :mentioned, names in lower case with a blank between, those are kept that are people whom the author may see and has not
+-- blocked. They are locked before the parent, as the deletion of an account locks its person before the cruds.
+WITH mentioned AS MATERIALIZED (
+    SELECT users.uuid, users.handle, lower(users.handle) AS written
+    FROM seen_users AS seen
+    JOIN users ON users.uuid = seen.uuid
+    WHERE seen.viewer_uuid = :user_uuid::uuid AND lower(seen.handle) = ANY (string_to_array(:mentioned::text, ' '))
+        AND NOT EXISTS (
+            SELECT
+            FROM hidden_users AS hidden
+            WHERE hidden.viewer_uuid = :user_uuid::uuid AND hidden.user_uuid = seen.uuid AND hidden.reason = 'block'
+        )
+    FOR KEY SHARE OF users
+), parent AS (
     SELECT activities.uuid, activities.expires_at, activities.audience
     FROM seen_activities AS seen
     JOIN activities ON activities.uuid = seen.uuid
     WHERE seen.viewer_uuid = :user_uuid::uuid AND seen.uuid = :reply_to::uuid
+        AND (SELECT count(*) FROM mentioned) IS NOT NULL
     FOR KEY SHARE OF activities
 ), asked AS (
     SELECT
@@ -36,10 +50,23 @@ WITH parent AS (
     LEFT JOIN claimed ON true
     WHERE :key_hmac::text IS NULL OR claimed.activity_uuid IS NOT NULL
     RETURNING uuid, user_uuid, message, reply_to_activity_uuid, expires_at, created_at, audience
+), kept AS (
+    INSERT INTO mentions (activity_uuid, user_uuid, written)
+    SELECT created.uuid, mentioned.uuid, mentioned.written
+    FROM created
+    CROSS JOIN mentioned
+), marked AS (
+    INSERT INTO activity_extras (activity_uuid, mentions, sensitive)
+    SELECT created.uuid, EXISTS (SELECT FROM mentioned), :sensitive::boolean
+    FROM created
+    WHERE :sensitive::boolean OR EXISTS (SELECT FROM mentioned)
 )
 SELECT activity_json(
     created.uuid, author.display_name, author.handle, created.message, 0, 0, 0, created.reply_to_activity_uuid,
-    created.expires_at, created.created_at, created.user_uuid, created.audience, '[]'::json)
+    created.expires_at, created.created_at, created.user_uuid, created.audience,
+    array_to_json(ARRAY(
+        SELECT mention_json(mentioned.written, mentioned.uuid, mentioned.handle) FROM mentioned ORDER BY mentioned.uuid
+    )), :sensitive::boolean)
 FROM created
 JOIN users AS author ON author.uuid = created.user_uuid
 UNION ALL

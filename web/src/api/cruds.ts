@@ -63,7 +63,12 @@ const withKey = ({ key, headers, onHeaders }: Sending) => ({
   onHeaders,
 });
 
-export type Wording = { message: string; ttl: Ttl; audience: Audience };
+export type Wording = {
+  message: string;
+  ttl: Ttl;
+  audience: Audience;
+  sensitive?: boolean;
+};
 
 export const postCrud = (wording: Wording, sending: Sending) =>
   readable(send("post", "/api/activities", wording, withKey(sending)));

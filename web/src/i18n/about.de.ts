@@ -78,6 +78,11 @@ export const aboutDe: AboutWords = {
       until: "bis ihre Zeit um ist, oder bis du sie löschst",
     },
     {
+      what: "Wen ein Crud erwähnt",
+      where: "in der Datenbank; alle, die den Crud lesen können, sehen es",
+      until: "bis der Crud weg ist, oder bis die erwähnte Person ihr Konto löscht",
+    },
+    {
       what: "Wem du folgst, wen du blockiert oder stummgeschaltet hast",
       where: "in der Datenbank; nur du siehst die Listen, andere sehen, wie viele folgen",
       until:

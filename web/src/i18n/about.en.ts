@@ -75,6 +75,11 @@ export const aboutEn = {
       until: "their time is up, or you delete them",
     },
     {
+      what: "Whom a crud mentions",
+      where: "the database; anyone who can read the crud can see it",
+      until: "the crud is gone, or the person mentioned deletes their account",
+    },
+    {
       what: "Whom you follow, blocked or muted",
       where: "the database; only you see the lists, others see numbers of follows",
       until: "you take it back, a mute ends, or you delete your account",

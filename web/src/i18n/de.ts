@@ -99,8 +99,17 @@ export const de: Words = {
   answersSomebody: "Eine Antwort",
   whatItAnswers: "Worauf das antwortet",
   replies: "Antworten",
+  markSensitive: "Heikel: Wer es lesen will, drückt „Text zeigen“",
+  sensitiveText: "Das ist vielleicht nicht für alle.",
+  showText: "Text zeigen",
+  hideText: "Text verbergen",
+  people: "Leute",
+  peopleFound: (count, one) =>
+    `${count} ${one ? "Person" : "Personen"}. Mit den Pfeiltasten wählen, mit Enter übernehmen.`,
   repliesCount: (count, one) => `${count} ${one ? "Antwort" : "Antworten"}`,
   moreReplies: (count, one) => `${count} weitere ${one ? "Antwort" : "Antworten"}`,
+  answeredHidden: "Was hier beantwortet wird, siehst du nicht.",
+  repliesHidden: "Einige Antworten siehst du nicht.",
   noReplies:
     "Noch keine Antworten. Schreib die erste; sie geht spätestens mit diesem Crud.",
   answeringGone:
@@ -289,6 +298,7 @@ export const sentences: Record<keyof typeof english, string> = {
   message_blank: "Schreib erst etwas.",
   message_exceed_max_chars: "Das ist zu lang: höchstens 280 Zeichen.",
   message_exceed_max_bytes: "Diese Zeichen brauchen zu viel Platz. Nimm ein paar heraus.",
+  mentions_too_many: "Das erwähnt zu viele Leute: höchstens zehn.",
   message_invalid:
     "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es verschwinden soll.",

@@ -96,9 +96,18 @@ export const en = {
   answersSomebody: "A reply",
   whatItAnswers: "What this answers",
   replies: "Replies",
+  markSensitive: "Sensitive: readers press “Show text” to see it",
+  sensitiveText: "This might not be for everybody.",
+  showText: "Show text",
+  hideText: "Hide text",
+  people: "People",
+  peopleFound: (count: string, one: boolean) =>
+    `${count} ${one ? "person" : "people"}. Arrow keys choose, Enter takes.`,
   repliesCount: (count: string, one: boolean) => `${count} ${one ? "reply" : "replies"}`,
   moreReplies: (count: string, one: boolean) =>
     `${count} more ${one ? "reply" : "replies"}`,
+  answeredHidden: "What this answers isn't shown to you.",
+  repliesHidden: "Some replies aren't shown to you.",
   noReplies: "No replies yet. Be the first; yours leaves no later than this crud.",
   answeringGone:
     "What you were answering is gone. Your text is still here; you can post it as a crud of its own.",
@@ -286,6 +295,7 @@ export const sentences = {
   message_blank: "Write something first.",
   message_exceed_max_chars: "That is too long: 280 characters at most.",
   message_exceed_max_bytes: "Those emoji take too much room. Take some of them out.",
+  mentions_too_many: "That mentions too many people: ten at most.",
   message_invalid: "One character can't be kept. Type it again, or paste as plain text.",
   ttl_blank: "Choose when it should disappear.",
   ttl_invalid: "Choose one of the lifetimes in the list.",

@@ -26,6 +26,7 @@ function crud(more: Partial<Crud> = {}): Crud {
     replies_count: 0,
     reposts_count: 0,
     likes_count: 0,
+    sensitive: false,
     reply_to_activity_uuid: null,
     expires_at: hour(),
     created_at: new Date().toISOString(),

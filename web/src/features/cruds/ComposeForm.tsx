@@ -13,9 +13,11 @@ import { Alert } from "../../ui/Alert";
 import { CountRing } from "../../ui/CountRing";
 import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { AudienceChips } from "./AudienceChips";
+import { MentionList } from "./MentionList";
 import { LifetimeChips } from "./LifetimeChips";
 import { chosenOf, offersFor, rememberTtl } from "./lifetimes";
 import { countChars, faultOf, MAX_CHARS } from "./message";
+import { useMentions } from "./useMentions";
 
 type Props = {
   author: string;
@@ -83,6 +85,8 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
     keepDraft(author, target, next);
   };
 
+  const mentions = useMentions(textarea, (text) => edit({ message: text }));
+
   const submit = async () => {
     if (busy) return;
     if (fault) {
@@ -103,7 +107,8 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
         headers: preferred(author),
         onHeaders: (headers: Headers) => (told = headers),
       };
-      const wording = { message: text, ttl: sent, audience };
+      const { sensitive } = draft;
+      const wording = { message: text, ttl: sent, audience, sensitive };
       const crud = await (answered
         ? postReply(answered.uuid, wording, sending)
         : postCrud(wording, sending));
@@ -136,7 +141,7 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
       )}
       {answered && (
         <blockquote className="answered" dir="auto">
-          {answered.message}
+          {answered.sensitive ? words.sensitiveText : answered.message}
         </blockquote>
       )}
       <p role="status" className="warning">
@@ -154,13 +159,30 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
         value={message}
         aria-describedby={`${id}-count ${id}-audience`}
         aria-invalid={over}
-        onChange={(event) => edit({ message: event.target.value })}
+        aria-autocomplete="list"
+        aria-controls={mentions.people.length > 0 ? `${id}-people` : undefined}
+        aria-activedescendant={
+          mentions.people.length > 0 ? `${id}-people-${mentions.chosen}` : undefined
+        }
+        onChange={(event) => {
+          edit({ message: event.target.value });
+          mentions.look((event.nativeEvent as InputEvent).isComposing);
+        }}
+        onSelect={() => mentions.look()}
+        onBlur={mentions.leave}
         onKeyDown={(event) => {
           // While an input method composes, Enter chooses a word; Safari tells by the code alone.
+          if (mentions.onKey(event)) return;
           const composing = event.nativeEvent.isComposing || event.keyCode === 229;
           const asked = event.key === "Enter" && (event.ctrlKey || event.metaKey);
           if (asked && !composing) void submit();
         }}
+      />
+      <MentionList
+        id={`${id}-people`}
+        people={mentions.people}
+        chosen={mentions.chosen}
+        onChoose={mentions.take}
       />
       {/* The ring says it to whoever sees; this once to whoever does not. */}
       <p role="status" className="visually-hidden">
@@ -181,9 +203,18 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
             hintId={`${id}-audience`}
             onChoose={(next) => edit({ audience: next })}
           />
+          <label className="check">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={draft.sensitive ?? false}
+              onChange={(event) => edit({ sensitive: event.target.checked })}
+            />
+            {words.markSensitive}
+          </label>
           <Alert error={error} />
           <div className="row">
-            {fault === "message_exceed_max_bytes" && (
+            {(fault === "message_exceed_max_bytes" || fault === "mentions_too_many") && (
               <p className="count over">{tooMuch}</p>
             )}
             <span id={`${id}-count`}>

@@ -22,7 +22,7 @@ import { Answers } from "./Answers";
 import { collapseFrom } from "./collapse";
 import { Fuse } from "./Fuse";
 import type { Props as OwnProps } from "./OwnActions";
-import { Message } from "./Message";
+import { Text } from "./Text";
 import { cardsIn, rememberFocus } from "./cardFocus";
 import { ShareButton } from "./ShareButton";
 import { Times } from "./Times";
@@ -49,6 +49,8 @@ type Props = {
   whole?: boolean;
   /** Below what it answers, where that need not be said. */
   inThread?: boolean;
+  /** What it answers is hidden from the reader, as its page says. */
+  parentHidden?: boolean;
   onCompose: (to: Crud | "new") => void;
 };
 
@@ -61,6 +63,7 @@ export const CrudCard = memo(function CrudCard({
   position,
   whole,
   inThread,
+  parentHidden,
   onCompose,
 }: Props) {
   const article = useRef<HTMLElement>(null);
@@ -135,10 +138,10 @@ export const CrudCard = memo(function CrudCard({
             </span>
           )}
         </Times>
-        {crud.reply_to_activity_uuid && !inThread && (
+        {crud.reply_to_activity_uuid && !inThread && !parentHidden && (
           <Answers uuid={crud.reply_to_activity_uuid} />
         )}
-        <Message id={`${id}-text`} text={crud.message} whole={whole} />
+        <Text id={`${id}-text`} crud={crud} whole={whole} />
         <div className="crud-actions">
           <button
             type="button"

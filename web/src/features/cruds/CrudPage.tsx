@@ -38,6 +38,9 @@ type Reach = { next: string | null; last: string };
 /** How far each thread was read, so that whoever comes back to it finds as much. */
 const reaches = new Map<string, Reach>();
 
+/** As many of what a crud answers as a thread comes with. */
+const NEAREST = 20;
+
 /** Whether an answer would have had this reply, were it still there. */
 function isCovered(reply: Crud, uuid: string, last: string, here: Set<string>): boolean {
   const parent = reply.reply_to_activity_uuid ?? "";
@@ -167,6 +170,13 @@ export default function CrudPage({ uuid, onCompose }: Props) {
     (reply) => !next || reply.uuid <= last || reply.handle === viewer?.handle,
   );
 
+  // The server has read the thread for this reader, and left out what they may not see.
+  const isRead = last !== "" && !error;
+  const first = ancestors[0] ?? crud;
+  const parentHidden =
+    isRead && ancestors.length < NEAREST && Boolean(first?.reply_to_activity_uuid);
+  const repliesHidden = isRead && !next && (crud?.replies_count ?? 0) > replies.length;
+
   // One Page for every state, so that the heading keeps the focus when the crud goes.
   const kind = crud?.reply_to_activity_uuid ? words.replyBy : words.crudBy;
   const title = crud ? kind(crud.display_name) : words.crud;
@@ -175,6 +185,7 @@ export default function CrudPage({ uuid, onCompose }: Props) {
       {gone && <Nothing>{words.crudGoneText}</Nothing>}
       {!crud && !gone && !error && <Loading />}
       <Retry error={error} again={load} />
+      {crud && parentHidden && <p className="not-shown">{words.answeredHidden}</p>}
       {crud && areAbove && (
         <section className="thread-above" aria-label={words.whatItAnswers} ref={above}>
           {ancestors.map((ancestor, place) => (
@@ -182,6 +193,7 @@ export default function CrudPage({ uuid, onCompose }: Props) {
               key={ancestor.uuid}
               crud={ancestor}
               inThread={place > 0}
+              parentHidden={parentHidden}
               onCompose={onCompose}
             />
           ))}
@@ -190,13 +202,19 @@ export default function CrudPage({ uuid, onCompose }: Props) {
       <div className={areAbove ? "thread-below" : undefined}>
         {crud && (
           <div className="thread-head">
-            <CrudCard crud={crud} whole onCompose={onCompose} />
+            <CrudCard
+              crud={crud}
+              whole
+              parentHidden={parentHidden && !areAbove}
+              onCompose={onCompose}
+            />
           </div>
         )}
         {crud && <h2 className="replies-head">{words.replies}</h2>}
         <div ref={drawn}>
           {crud && <Replies replies={replies} onCompose={onCompose} />}
         </div>
+        {repliesHidden && <p className="not-shown">{words.repliesHidden}</p>}
         {crud?.replies_count === 0 && replies.length === 0 && (
           <Empty
             act={

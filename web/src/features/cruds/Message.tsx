@@ -1,17 +1,21 @@
 import { useState } from "react";
 import { words } from "../../i18n/i18n";
+import { profileOf, type Crud } from "../../api/cruds";
+import { Link } from "../../ui/router";
 import { partsOf } from "./links";
 import { isTall } from "./lines";
 
 type Props = {
   id?: string;
   text: string;
+  /** Whom it names. */
+  mentions?: Crud["mentions"];
   /** All of it, however many lines it has. */
   whole?: boolean;
 };
 
-/** Plain text, but that its addresses can be followed. */
-export function Message({ id, text, whole = false }: Props) {
+/** Plain text, but that its addresses and the people whom it names can be followed. */
+export function Message({ id, text, mentions, whole = false }: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const foldable = !whole && isTall(text);
   return (
@@ -21,8 +25,12 @@ export function Message({ id, text, whole = false }: Props) {
         className={foldable && !unfolded ? "message folded" : "message"}
         dir="auto"
       >
-        {partsOf(text).map((part, at) =>
-          part.href ? (
+        {partsOf(text, mentions).map((part, at) =>
+          part.handle ? (
+            <Link key={at} href={profileOf(part.handle)}>
+              {part.text}
+            </Link>
+          ) : part.href ? (
             <a
               key={at}
               href={part.href}

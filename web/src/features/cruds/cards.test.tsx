@@ -41,6 +41,7 @@ function crud(more: Partial<Crud> = {}): Crud {
     replies_count: 0,
     reposts_count: 0,
     likes_count: 0,
+    sensitive: false,
     reply_to_activity_uuid: null,
     expires_at: new Date(Date.now() + HOUR).toISOString(),
     created_at: new Date().toISOString(),
@@ -422,4 +423,48 @@ it("reads who posted recently where the page itself knows of nobody, once", asyn
   expect(await screen.findByRole("link", { name: "Delenn, @delenn" })).toBeTruthy();
   rerender(<RecentlyPosted />);
   expect(sent).toEqual(["GET /api/activities/home"]);
+});
+
+it("has a sensitive text nowhere on the page until it is asked for, and again after", () => {
+  const one = crud({ message: "The plot.", sensitive: true, replies_count: 0 });
+  upsert([one]);
+  render(<CrudCard crud={one} onCompose={() => {}} />);
+  const said = () => {
+    const [text] = (screen.getByRole("article").getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent);
+    return text;
+  };
+  expect(document.body.textContent).not.toContain("The plot.");
+  expect(said()).toBe("This might not be for everybody.");
+
+  fireEvent.click(screen.getByRole("button", { name: "Show text", expanded: false }));
+  expect(said()).toBe("The plot.");
+  fireEvent.click(screen.getByRole("button", { name: "Hide text", expanded: true }));
+  expect(document.body.textContent).not.toContain("The plot.");
+
+  cleanup();
+  render(<ComposeForm author="me" to={one} onPosted={() => {}} />);
+  expect(document.body.textContent).not.toContain("The plot.");
+});
+
+it("leads from a name in a text to the page of the person who has it", () => {
+  const mentions = [{ uuid: "1", written: "vir", handle: "cotto" }];
+  const one = crud({ message: "Well, @Vir and @nobody?", mentions });
+  render(<CrudCard crud={one} onCompose={() => {}} />);
+  const link = screen.getByRole("link", { name: "@Vir" });
+  expect(link.getAttribute("href")).toBe("/@cotto");
+  expect(screen.queryByRole("link", { name: "@nobody" })).toBeNull();
+});
+
+it("posts a text as sensitive where that is switched on, and keeps it so in the draft", async () => {
+  setViewer(ME);
+  const sent = serving({ "POST /api/activities": () => Response.json(crud()) });
+  keepDraft("me", "new", { message: "The plot.", ttl: "1-day", key: "k" });
+  render(<ComposeForm author="me" to={null} onPosted={() => {}} />);
+  fireEvent.click(screen.getByRole("switch"));
+  expect(readDraft("me", "new").sensitive).toBe(true);
+  fireEvent.click(screen.getByRole("button", { name: "Post" }));
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect(sent.join()).toContain('"sensitive":true');
 });

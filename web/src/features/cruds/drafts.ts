@@ -13,6 +13,8 @@ export type Draft = {
   ttl: Ttl;
   /** Who may read it; unless chosen, the server's default. */
   audience?: Audience;
+  /** Whether the text is to be hidden until a reader asks for it. */
+  sensitive?: boolean;
   key: string;
   /** The lifetime that was sent with this key, where it was sent before: a second try is the same post. */
   sent?: Ttl;
@@ -32,11 +34,11 @@ export const emptyDraft = (): Draft => ({
 
 function kept(name: string): Draft | undefined {
   try {
-    const { message, ttl, audience, key, sent, until } = JSON.parse(
+    const { message, ttl, audience, sensitive, key, sent, until } = JSON.parse(
       sessionStorage.getItem(name) ?? "",
     ) as Partial<Draft>;
     if (typeof message === "string" && ttl && ttl in TTLS && key)
-      return { message, ttl, audience, key, sent, until };
+      return { message, ttl, audience, sensitive, key, sent, until };
   } catch {
     // Nothing kept, or nothing that we wrote.
   }
@@ -58,9 +60,10 @@ function stranded(author: string): Draft | undefined {
     const draft = kept(name);
     if (draft?.until === undefined || draft.until > serverNow()) continue;
     sessionStorage.removeItem(name);
-    const { message, ttl, audience, key } = draft;
-    keepDraft(author, "new", { message, ttl, audience, key });
-    return { message, ttl, audience, key };
+    const { message, ttl, audience, sensitive, key } = draft;
+    const alone = { message, ttl, audience, sensitive, key };
+    keepDraft(author, "new", alone);
+    return alone;
   }
   return undefined;
 }
@@ -85,8 +88,8 @@ export function readDraft(author: string, target: string): Draft {
 /** Keeps the text of a crud that its author has deleted; where another is being written, for the next form. */
 export function keepDeleted(author: string, target: string, crud: Crud): void {
   const free = !kept(nameOf(author, target));
-  const { message, audience } = crud;
-  const draft = { message, ttl: ttlOf(crud), audience, key: unique() };
+  const { message, audience, sensitive } = crud;
+  const draft = { message, ttl: ttlOf(crud), audience, sensitive, key: unique() };
   keepDraft(author, free ? target : UNDONE, draft);
 }
 

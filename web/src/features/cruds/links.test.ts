@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { partsOf } from "./links";
+import cases from "./mention-cases.json";
+import { namesIn } from "./mentions";
 
 const links = (text: string) => partsOf(text).filter((part) => part.href !== undefined);
 
@@ -89,5 +91,26 @@ describe("addresses in a text", () => {
     partsOf("https://a" + ")".repeat(4_000));
     partsOf("www.".repeat(1_000));
     expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe("mentions in a text", () => {
+  // The server's tests read the same file, so both sides find the same.
+  it.each(cases)("$text", ({ text, names }) => {
+    const found = namesIn(text);
+    expect([...new Set(found.map(({ name }) => name.toLowerCase()))]).toEqual(names);
+    for (const { at, name } of found) expect(text.slice(at)).toMatch(`@${name}`);
+  });
+
+  it("are links to the handles that people have now, where they are people", () => {
+    const text = "@Londo and @vir: https://e.org/@londo.";
+    const parts = partsOf(text, [{ written: "londo", handle: "emperor" }]);
+    expect(parts).toEqual([
+      { text: "@Londo", handle: "emperor" },
+      { text: " and @vir: " },
+      { text: "https://e.org/@londo", href: "https://e.org/@londo" },
+      { text: "." },
+    ]);
+    expect(partsOf(text).some(({ handle }) => handle)).toBe(false);
   });
 });

@@ -1,12 +1,13 @@
-export type Part = { text: string; href?: string };
+import { ADDRESS } from "./addresses";
+import { namesIn } from "./mentions";
+
+/** A piece of a text: plain, an address, or the name of a person, who has this handle now. */
+export type Part = { text: string; href?: string; handle?: string };
+
+type Mention = { written: string; handle: string };
 
 /** The longest address that is shown whole. */
 const MAX_SHOWN = 40;
-
-// Up to what no address has: white space, brackets of markup, quotes, controls and what is invisible
-// or turns the direction of text (but joiners, which scripts need), and CJK punctuation.
-const ADDRESS =
-  /(?:(?<![a-z0-9])https?:\/\/|(?<![a-z0-9@./:-])www\.)(?:(?![\p{Cc}\p{Bidi_C}\u00AD\u200B\u2060-\u206F\uFEFF\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5F-\uFF65<>"\u00AB\u00BB\u2018\u201A-\u201F\u2039\u203A\u2026|\\^`])\S)+/giu;
 
 /** What ends a sentence, a quotation or what is marked up, also in Arabic, Urdu and Hindi. */
 const MARKS = ".,;:!?'*_~\u2019\u060C\u061B\u061F\u06D4\u0964\u0965";
@@ -51,20 +52,36 @@ function shown(address: string): string {
   return cut.length < bare.length ? `${cut}…` : bare;
 }
 
-/** The pieces of a text, in which what is a web address can be followed. */
-export function partsOf(text: string): Part[] {
+/** A part that is not plain, and where in the text it stands. */
+type Found = { at: number; end: number; part: Part };
+
+function addressesIn(text: string): Found[] {
+  return [...text.matchAll(ADDRESS)].flatMap((found) => {
+    const address = ended(found[0]);
+    if (!target(address)) return [];
+    const href = /^www\./i.test(address) ? `https://${address}` : address;
+    const end = found.index + address.length;
+    return [{ at: found.index, end, part: { text: shown(address), href } }];
+  });
+}
+
+function peopleIn(text: string, mentions: readonly Mention[]): Found[] {
+  return namesIn(text).flatMap(({ at, name }) => {
+    const person = mentions.find(({ written }) => written === name.toLowerCase());
+    const part = { text: `@${name}`, handle: person?.handle };
+    return person ? [{ at, end: at + part.text.length, part }] : [];
+  });
+}
+
+/** The pieces of a text, in which web addresses and the people whom it mentions can be followed. */
+export function partsOf(text: string, mentions: readonly Mention[] = []): Part[] {
   const parts: Part[] = [];
   let end = 0;
-  for (const found of text.matchAll(ADDRESS)) {
-    const address = ended(found[0]);
-    const url = target(address);
-    if (!url) continue;
-    if (found.index > end) parts.push({ text: text.slice(end, found.index) });
-    parts.push({
-      text: shown(address),
-      href: /^www\./i.test(address) ? `https://${address}` : address,
-    });
-    end = found.index + address.length;
+  const all = [...addressesIn(text), ...peopleIn(text, mentions)];
+  for (const found of all.sort((one, other) => one.at - other.at)) {
+    if (found.at > end) parts.push({ text: text.slice(end, found.at) });
+    parts.push(found.part);
+    end = found.end;
   }
   if (end < text.length) parts.push({ text: text.slice(end) });
   return parts;

@@ -1,4 +1,5 @@
 import { countGraphemes } from "./graphemes";
+import { countNames, MAX_MENTIONS } from "./mentions";
 
 export const MAX_CHARS = 280;
 export const MAX_BYTES = 4096;
@@ -15,7 +16,10 @@ export function countChars(text: string): number {
 }
 
 export type Fault =
-  "message_blank" | "message_exceed_max_chars" | "message_exceed_max_bytes";
+  | "message_blank"
+  | "message_exceed_max_chars"
+  | "message_exceed_max_bytes"
+  | "mentions_too_many";
 
 /** The same rules as the server's, to say so before posting. The server has the last word. */
 export function faultOf(text: string): Fault | null {
@@ -23,5 +27,6 @@ export function faultOf(text: string): Fault | null {
   if (UNSEEN.test(trimmed)) return "message_blank";
   if (countChars(trimmed) > MAX_CHARS) return "message_exceed_max_chars";
   // One character can be an emoji of many parts, so bytes are limited as well.
-  return encoder.encode(trimmed).length > MAX_BYTES ? "message_exceed_max_bytes" : null;
+  if (encoder.encode(trimmed).length > MAX_BYTES) return "message_exceed_max_bytes";
+  return countNames(trimmed) > MAX_MENTIONS ? "mentions_too_many" : null;
 }

@@ -28,6 +28,7 @@ function crud(more: Partial<Crud> = {}): Crud {
     replies_count: 0,
     reposts_count: 0,
     likes_count: 0,
+    sensitive: false,
     reply_to_activity_uuid: null,
     expires_at: new Date(NOON + 72 * HOUR).toISOString(),
     created_at: new Date(NOON).toISOString(),

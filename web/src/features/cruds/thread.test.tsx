@@ -21,6 +21,7 @@ function crud(more: Partial<Crud> = {}): Crud {
     replies_count: 0,
     reposts_count: 0,
     likes_count: 0,
+    sensitive: false,
     reply_to_activity_uuid: null,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
     created_at: new Date().toISOString(),
@@ -82,6 +83,25 @@ it("draws replies with the first ones to each, and leads deeper", async () => {
     `/@londo/status/${below[1]?.uuid}`,
     `/@londo/status/${one.uuid}`,
   ]);
+});
+
+it("says that what a reply answers is hidden, and that some replies are", async () => {
+  const root = crud({ replies_count: 2, reply_to_activity_uuid: crud().uuid });
+  const one = to(root);
+  answering(root, [one]);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(one.message);
+  expect(screen.getByText("What this answers isn't shown to you.")).toBeTruthy();
+  expect(screen.getByText("Some replies aren't shown to you.")).toBeTruthy();
+  expect(document.querySelector(".answers")).toBeNull();
+
+  cleanup();
+  const whole = crud({ replies_count: 1 });
+  const reply = to(whole);
+  answering(whole, [reply]);
+  render(<CrudPage uuid={whole.uuid} onCompose={() => {}} />);
+  await screen.findByText(reply.message);
+  expect(screen.queryByText(/shown to you/)).toBeNull();
 });
 
 it("shows a new reply to a reply where there is room, one's own always", async () => {

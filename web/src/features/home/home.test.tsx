@@ -28,6 +28,7 @@ function crud(more: Partial<Crud> = {}): Crud {
     replies_count: 0,
     reposts_count: 0,
     likes_count: 0,
+    sensitive: false,
     reply_to_activity_uuid: null,
     expires_at: minutes(600),
     created_at: minutes(0),

@@ -239,6 +239,8 @@ class ExpiryTest {
                         .with("message", "random")
                         .with("reply_to", parent)
                         .with("audience", "everyone")
+                        .with("mentioned", "")
+                        .with("sensitive", false)
                         .with("lifetime", lifetime)
                         .with("key_hmac", null)
                         .with("body_hmac", null)

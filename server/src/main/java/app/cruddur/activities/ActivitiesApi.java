@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -89,7 +90,12 @@ class ActivitiesApi {
             @Schema(
                             description = "who may read it; without it, the server's default",
                             implementation = Audience.class)
-                    @Nullable String audience) {}
+                    @Nullable String audience,
+            @Schema(
+                            description =
+                                    "whether the text is to be shown only to readers who ask for it;"
+                                            + " without it, no")
+                    @Nullable Boolean sensitive) {}
 
     @Operation(summary = "Post a crud")
     @OpenApiResponses(
@@ -123,7 +129,8 @@ class ActivitiesApi {
                 create(
                         viewer,
                         key,
-                        NewActivity.of(body.message(), body.ttl(), body.audience(), byDefault));
+                        NewActivity.of(body.message(), body.ttl(), body.audience(), byDefault)
+                                .warned(body.sensitive()));
         receipts.give(prefer, crud, viewer, response);
         return crud;
     }
@@ -145,7 +152,12 @@ class ActivitiesApi {
                             description =
                                     "as a crud's, and never for more people than what it answers",
                             implementation = Audience.class)
-                    @Nullable String audience) {}
+                    @Nullable String audience,
+            @Schema(
+                            description =
+                                    "whether the text is to be shown only to readers who ask for it;"
+                                            + " without it, no")
+                    @Nullable Boolean sensitive) {}
 
     /** A reply lives as long as asked, and never longer than what it replies to. */
     @Operation(summary = "Reply to a crud; the reply never outlives it")
@@ -183,7 +195,12 @@ class ActivitiesApi {
                         viewer,
                         key,
                         NewActivity.reply(
-                                body.message(), body.ttl(), body.audience(), byDefault, uuid));
+                                        body.message(),
+                                        body.ttl(),
+                                        body.audience(),
+                                        byDefault,
+                                        uuid)
+                                .warned(body.sensitive()));
         receipts.give(prefer, crud, viewer, response);
         return crud;
     }
@@ -207,6 +224,7 @@ class ActivitiesApi {
 
     private Optional<byte[]> insert(
             Viewer viewer, NewActivity crud, @Nullable IdempotencyKey once) {
+        Set<String> mentioned = Mentions.in(crud.message());
         return sealed.write(
                 crud,
                 viewer,
@@ -219,6 +237,8 @@ class ActivitiesApi {
                                 .with("lifetime", crud.ttl().interval())
                                 .with("reply_to", crud.replyTo())
                                 .with("audience", crud.audience().word())
+                                .with("sensitive", crud.sensitive())
+                                .with("mentioned", String.join(" ", mentioned))
                                 .with("key_hmac", once == null ? null : once.key())
                                 .with("body_hmac", once == null ? null : once.body())
                                 .json());

@@ -31,8 +31,13 @@ public record Activity(
         @Schema(description = "who may read it") Audience audience,
         @Schema(
                         description =
-                                "whom its text names with @, of those who were there when it was posted")
-                List<Mention> mentions) {
+                                "whom its text names with @: people who were there when it was posted, and still are")
+                List<Mention> mentions,
+        @Schema(
+                        description =
+                                "whether its author asks to show the text only to readers who want"
+                                        + " to see it")
+                boolean sensitive) {
 
     /** A person whom a crud names. */
     public record Mention(

@@ -10,6 +10,7 @@ enum ActivityError implements ErrorCode {
     MESSAGE_INVALID(
             422,
             "The message holds a character that cannot be kept: a control character, half a surrogate pair, or one with more than 10 marks or 32 code points."),
+    MENTIONS_TOO_MANY(422, "A crud mentions at most 10 different people."),
     TTL_BLANK(422, "Say how long the crud lives."),
     TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
     AUDIENCE_INVALID(422, "audience is one of everyone, members."),

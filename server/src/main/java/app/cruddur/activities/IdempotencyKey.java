@@ -33,6 +33,7 @@ record IdempotencyKey(String key, String body) {
                                 + Objects.toString(crud.replyTo(), "")
                                 + "\n"
                                 + crud.audience().word()
+                                + (crud.sensitive() ? " sensitive" : "")
                                 + "\n"
                                 + crud.message()));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A crud that may be posted: 1 to 280 characters as a person counts them, a lifetime, and who may
  * read it.
  *
+ * @param sensitive whether its text is shown only to readers who ask for it
  * @param replyTo the crud it answers, if it is a reply
  */
 @Refuses({
@@ -21,11 +22,17 @@ import org.jspecify.annotations.Nullable;
     "message_invalid",
     "message_exceed_max_chars",
     "message_exceed_max_bytes",
+    "mentions_too_many",
     "ttl_blank",
     "ttl_invalid",
     "audience_invalid"
 })
-record NewActivity(String message, TimeToLive ttl, Audience audience, @Nullable UUID replyTo) {
+record NewActivity(
+        String message,
+        TimeToLive ttl,
+        Audience audience,
+        boolean sensitive,
+        @Nullable UUID replyTo) {
 
     private static final int MAX_CHARACTERS = 280;
     private static final int MAX_BYTES = 4096;
@@ -51,6 +58,8 @@ record NewActivity(String message, TimeToLive ttl, Audience audience, @Nullable 
             errors.add(ActivityError.MESSAGE_INVALID);
         } else if (PlainText.bytes(text) > MAX_BYTES) {
             errors.add(ActivityError.MESSAGE_EXCEED_MAX_BYTES);
+        } else if (Mentions.in(text).size() > Mentions.MAX) {
+            errors.add(ActivityError.MENTIONS_TOO_MANY);
         }
         Optional<TimeToLive> lifetime = TimeToLive.of(ttl == null ? "" : ttl);
         if (ttl == null || ttl.isBlank()) {
@@ -64,7 +73,7 @@ record NewActivity(String message, TimeToLive ttl, Audience audience, @Nullable 
             errors.add(ActivityError.AUDIENCE_INVALID);
         }
         Refusal.anyOf(errors);
-        return new NewActivity(text, lifetime.orElseThrow(), readers.orElseThrow(), null);
+        return new NewActivity(text, lifetime.orElseThrow(), readers.orElseThrow(), false, null);
     }
 
     /**
@@ -81,6 +90,15 @@ record NewActivity(String message, TimeToLive ttl, Audience audience, @Nullable 
             UUID uuid) {
         NewActivity crud =
                 of(message, ttl == null ? TimeToLive.LONGEST.word() : ttl, audience, byDefault);
-        return new NewActivity(crud.message, crud.ttl, crud.audience, uuid);
+        return new NewActivity(crud.message, crud.ttl, crud.audience, false, uuid);
+    }
+
+    /**
+     * The same with or without a warning.
+     *
+     * @param sensitive as the client says; null for no
+     */
+    NewActivity warned(@Nullable Boolean sensitive) {
+        return new NewActivity(message, ttl, audience, Boolean.TRUE.equals(sensitive), replyTo);
     }
 }

@@ -54,11 +54,12 @@ class SealsTest {
     @Test
     void a_text_is_in_no_row_and_in_every_answer(CapturedOutput log) throws SQLException {
         Client person = server.joined("sealed_author", log);
-        String text = "Quote \" and \\ and 東京 and \u2028, in one text.";
+        String text = "Quote \" and \\ and 東京 and \u2028, in one text, @sealed_author.";
         JsonNode crud = person.crud(text, "3-days");
         JsonNode reply = person.reply(uuid(crud), "Also sealed: ümlaut.", "30-days");
 
         assertThat(crud.get("message").asString()).isEqualTo(text);
+        assertThat(crud.at("/mentions/0/handle").asString()).isEqualTo("sealed_author");
         assertThat(server.ask("SELECT string_agg(message, ' ') FROM activities"))
                 .doesNotContain("in one text")
                 .doesNotContain("Also sealed");
