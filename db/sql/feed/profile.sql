@@ -1,4 +1,5 @@
--- A user with their live cruds, replies among them, and who wrote what those answer. No row when there is no such user.
+-- A user with their live cruds, and who wrote what the replies among them answer. With :kind, 'cruds' or 'replies', these are only
+-- the cruds that answer nothing, or only the replies. No row when there is no such user.
 SELECT
     json_build_object(
         'profile', profile_json(
@@ -14,6 +15,7 @@ SELECT
                     SELECT reply_to_activity_uuid
                     FROM visible_activities
                     WHERE user_uuid = person.uuid AND uuid BETWEEN page.oldest::uuid AND page.newest::uuid
+                        AND reply_to_activity_uuid IS NOT NULL
                     ORDER BY uuid
                     LIMIT 100 -- as many as a page has at most: by this PostgreSQL sees that they are few
                 ) AS reply
@@ -28,6 +30,7 @@ CROSS JOIN LATERAL (
     SELECT uuid, expires_at, json
     FROM visible_activities_json
     WHERE user_uuid = person.uuid
+        AND (:kind::text = '' OR (:kind::text = 'replies') = (reply_to_activity_uuid IS NOT NULL))
     -- end
 ) AS page
 WHERE lower(person.handle) = lower(:handle COLLATE "C");

@@ -37,7 +37,14 @@ const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 /** Where the lists of cruds are read: everybody's, what leaves soon, and one person's. */
 export const HOME = "/api/activities/home";
 export const LEAVING = "/api/activities/leaving";
-export const feedOf = (handle: string) => `/api/activities/@${handle}`;
+export const KINDS = ["cruds", "replies"] as const;
+export type Kind = (typeof KINDS)[number];
+export const feedOf = (handle: string, kind: Kind) =>
+  `/api/activities/@${handle}?kind=${kind}`;
+
+/** Which of a person's two lists a crud is in. */
+export const kindOf = (crud: Pick<Crud, "reply_to_activity_uuid">): Kind =>
+  crud.reply_to_activity_uuid ? "replies" : "cruds";
 
 /** Where a crud's own page is. */
 export const pageOf = (crud: Pick<Crud, "handle" | "uuid">) =>

@@ -62,6 +62,9 @@ export const de: Words = {
 
   feed: "Cruds, neueste zuerst",
   leavingFeed: "Cruds, die bald gehen, der nächste zuerst",
+  kindsToRead: "Was du von dieser Person liest",
+  kinds: { cruds: "Cruds", replies: "Antworten" },
+  noRepliesWritten: "Gerade gibt es keine Antworten. Sie kommen und gehen.",
   waysToRead: "Was du liest",
   ways: { all: "Alle", leaving: "Gehen bald" },
   nothingLeaves:

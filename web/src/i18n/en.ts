@@ -59,6 +59,9 @@ export const en = {
 
   feed: "Cruds, newest first",
   leavingFeed: "Cruds, the next to leave first",
+  kindsToRead: "What to read of this person",
+  kinds: { cruds: "Cruds", replies: "Replies" },
+  noRepliesWritten: "No replies right now. They come and go.",
   waysToRead: "What to read",
   ways: { all: "All", leaving: "Leaving soon" },
   nothingLeaves:

@@ -137,7 +137,7 @@ describe("what the stream tells", () => {
   });
 
   it("keeps what is told while the first page is asked for, once", async () => {
-    const feed = "/api/activities/@newcomer";
+    const feed = "/api/activities/@newcomer?kind=cruds";
     const [inPage, after] = [crud({ handle: "newcomer" }), crud({ handle: "newcomer" })];
     answering(inPage);
     askForList(feed);

@@ -1,4 +1,4 @@
-import { feedOf, HOME, LEAVING, type Crud } from "../api/cruds";
+import { feedOf, HOME, kindOf, LEAVING, type Crud } from "../api/cruds";
 import { announce, knownLists, listNow, load, prepend } from "./lists";
 import { crudOf, remove, upsert, refetchAll, setRepliesCount, shorten } from "./cruds";
 import { viewerNow } from "../api/session";
@@ -6,7 +6,7 @@ import type { LiveEvent } from "./stream";
 
 /** The lists that have this crud, of those that this page knows. */
 export function listsOf(crud: Crud): string[] {
-  const feed = feedOf(crud.handle).toLowerCase();
+  const feed = feedOf(crud.handle, kindOf(crud)).toLowerCase();
   // What is new does not leave soon: half its life, half an hour at least, is to come.
   return knownLists().filter((address) =>
     address === HOME ? !crud.reply_to_activity_uuid : address.toLowerCase() === feed,

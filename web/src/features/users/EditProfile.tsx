@@ -1,4 +1,4 @@
-import { feedOf } from "../../api/cruds";
+import { feedOf, KINDS } from "../../api/cruds";
 import { setProfile } from "../../store/lists";
 import { Field, Form, TextField } from "../../ui/Form";
 import { words } from "../../i18n/i18n";
@@ -19,7 +19,7 @@ export function EditProfile({ profile, onDone, cancels }: Props) {
       fields={["name", "bio"]}
       onSubmit={async (value) => {
         const saved = await updateProfile(value("name"), value("bio"));
-        setProfile(feedOf(saved.handle), saved);
+        for (const kind of KINDS) setProfile(feedOf(saved.handle, kind), saved);
         onDone(saved);
       }}
       more={

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { CrudList } from "../cruds/CrudList";
-import { avatarIdOf, feedOf, type Crud } from "../../api/cruds";
-import { useList } from "../../store/lists";
+import { avatarIdOf, feedOf, KINDS, type Crud, type Kind } from "../../api/cruds";
+import { listNow, useList } from "../../store/lists";
 import { Message } from "../cruds/Message";
 import { ApiError } from "../../api/ApiError";
 import { Avatar } from "../../ui/Avatar";
@@ -17,9 +17,14 @@ type Props = { handle: string; onCompose: (to: Crud | "new") => void };
 
 /** Who somebody is, and what they wrote. Give it a key of the handle. */
 export default function ProfilePage({ handle, onCompose }: Props) {
-  const address = feedOf(handle);
+  const [kind, setKind] = useState<Kind>("cruds");
+  const address = feedOf(handle, kind);
   const list = useList(address);
-  const { profile, error } = list;
+  const { error } = list;
+  // The other list may know the person already.
+  const profile =
+    list.profile ??
+    KINDS.map((one) => listNow(feedOf(handle, one)).profile).find(Boolean);
   const nobody = error instanceof ApiError && error.status === 404;
 
   // One Page for every state, so that the heading keeps the focus.
@@ -31,10 +36,23 @@ export default function ProfilePage({ handle, onCompose }: Props) {
       ) : (
         <>
           {profile && <Head profile={profile} />}
+          <div className="ways" role="group" aria-label={words.kindsToRead}>
+            {KINDS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === kind}
+                onClick={() => setKind(one)}
+              >
+                {words.kinds[one]}
+              </button>
+            ))}
+          </div>
           <CrudList
+            key={kind}
             address={address}
             list={list}
-            empty={words.noCruds}
+            empty={kind === "cruds" ? words.noCruds : words.noRepliesWritten}
             label={words.feed}
             onCompose={onCompose}
           />

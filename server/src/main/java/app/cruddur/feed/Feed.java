@@ -53,7 +53,7 @@ final class Feed {
      * Reads a page of what a reader may see.
      *
      * @param viewer null for a stranger
-     * @param path where the list is, for the links
+     * @param path where the list is, for the links; it may have parameters
      * @param values the parameters of the list's own statement
      * @return nothing where the list belongs to something that is not there
      */
@@ -114,6 +114,8 @@ final class Feed {
 
     /** A link to a page of a list (RFC 8288). */
     private static String link(String path, int limit, String cursor, String id, String relation) {
-        return "<%s?limit=%s&%s=%s>; rel=\"%s\"".formatted(path, limit, cursor, id, relation);
+        String more = path.contains("?") ? "&" : "?";
+        return "<%s%slimit=%s&%s=%s>; rel=\"%s\""
+                .formatted(path, more, limit, cursor, id, relation);
     }
 }

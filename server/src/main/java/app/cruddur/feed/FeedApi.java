@@ -12,18 +12,21 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The lists of cruds: everybody's, what leaves soon, one user's, the replies to one. */
@@ -100,6 +103,9 @@ class FeedApi {
             @Schema(description = "who wrote what the replies among them answer")
                     List<Author> answered) {}
 
+    /** The kinds of a user's cruds, beside all of them. */
+    private static final Set<String> KINDS = Set.of("cruds", "replies");
+
     @Operation(summary = "A user with their live cruds and replies, newest first")
     @OpenApiResponses(
             shape = UserActivities.class,
@@ -110,13 +116,22 @@ class FeedApi {
     void ofUser(
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @PathVariable String handle,
+            @Parameter(
+                            description =
+                                    "only what answers nothing, or only replies; without it, all",
+                            schema = @Schema(allowableValues = {"cruds", "replies"}))
+                    @RequestParam(defaultValue = "")
+                    String kind,
             Page page,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        String path = "/api/activities/@" + handle;
+        if (!kind.isEmpty() && !KINDS.contains(kind)) {
+            throw new Refusal(RequestError.NOT_FOUND);
+        }
+        String path = "/api/activities/@" + handle + (kind.isEmpty() ? "" : "?kind=" + kind);
         Feed.Answer cruds =
-                PROFILE.read(db, viewer, page, path, Map.of("handle", handle))
+                PROFILE.read(db, viewer, page, path, Map.of("handle", handle, "kind", kind))
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         cruds.cruds().send(request, response, cruds.links());
     }

@@ -49,6 +49,42 @@ class RepliesTest {
         assertThat(answeredBy("answered_one")).isEqualTo("[]");
     }
 
+    @Test
+    void a_profile_is_read_by_kind_page_by_page(CapturedOutput log) {
+        Client poster = server.joined("kinds_one", log);
+        List<String> cruds = new ArrayList<>();
+        List<String> replies = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            cruds.addFirst(uuid(poster.crud("Crud " + number, "1-hour")));
+            replies.addFirst(uuid(poster.reply(cruds.getFirst(), "Reply " + number, "1-hour")));
+        }
+        assertThat(walked("kinds_one?kind=cruds&limit=3")).isEqualTo(cruds);
+        assertThat(walked("kinds_one?kind=replies&limit=3")).isEqualTo(replies);
+        assertThat(walked("kinds_one?limit=3")).hasSize(8);
+        JsonNode page = json(server.client().get("/api/activities/@kinds_one?kind=replies"));
+        assertThat(page.get("answered").size()).isEqualTo(4);
+        assertThat(page.at("/profile/cruds_count").asInt()).isEqualTo(8);
+        assertThat(server.client().get("/api/activities/@kinds_one?kind=likes").statusCode())
+                .isEqualTo(404);
+    }
+
+    private List<String> walked(String from) {
+        List<String> walked = new ArrayList<>();
+        String address = "/api/activities/@" + from;
+        while (!address.isEmpty()) {
+            HttpResponse<String> page = server.client().get(address);
+            walked.addAll(uuids(json(page).get("activities")));
+            address =
+                    page.headers().allValues("Link").stream()
+                            .map(Pattern.compile("<(.*)>; rel=\"next\"")::matcher)
+                            .filter(Matcher::matches)
+                            .map(next -> next.group(1))
+                            .findFirst()
+                            .orElse("");
+        }
+        return walked;
+    }
+
     private String answeredBy(String address) {
         return json(server.client().get("/api/activities/@" + address)).get("answered").toString();
     }
