@@ -667,6 +667,20 @@ CREATE VIEW live_activities AS
     created_at
    FROM public_activities;
 
+CREATE VIEW live_activities_json AS
+ SELECT activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    author.handle,
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at) AS "json"
+   FROM live_activities activity
+     CROSS JOIN LATERAL ( SELECT users.display_name,
+            users.handle
+           FROM users
+          WHERE users.uuid = activity.user_uuid
+         LIMIT 1) author;
+
 CREATE VIEW live_hidden_users AS
  SELECT viewer_uuid,
     user_uuid,

@@ -88,7 +88,8 @@ WHERE NOT EXISTS (
     SELECT FROM live_hidden_users AS hidden WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid
 );
 
--- The nine columns of the release before, whose servers and whose readers at psql see what is for everybody.
+-- The nine columns of the release before, whose servers and whose readers at psql see what is for everybody. So does its view
+-- live_activities_json, which is over this one.
 CREATE OR REPLACE VIEW live_activities AS
 SELECT
     uuid, user_uuid, message, replies_count, reposts_count, likes_count, reply_to_activity_uuid, expires_at, created_at
@@ -168,7 +169,6 @@ BEGIN
     RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
 END $$;
 
-DROP VIEW live_activities_json;
 
 -- What others may know of people, in the same three views. Whoever has blocked somebody is not there for that person.
 CREATE VIEW member_users AS
