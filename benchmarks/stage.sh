@@ -8,6 +8,7 @@ processes=()
 # All that is asked is on this machine, whatever proxy the environment names.
 export no_proxy=127.0.0.1,localhost NO_PROXY=127.0.0.1,localhost
 home_path=/api/activities/home
+following_path=/api/activities/following
 
 clear_stage() {
     local process
@@ -143,6 +144,14 @@ write_requests() {
     [ ! -e "$work/ask/post" ] || return 0
     for person in reader_one reader_two reader_three reader_four; do
         headers=$(sign_up "$person")
+        # A hundred people each, and the same places in the list for the server and for pgbench.
+        ask -c "INSERT INTO follows (follower_uuid, user_uuid) SELECT reader.uuid, person.uuid FROM users AS reader,
+            (SELECT uuid FROM users WHERE cognito_user_id LIKE 'bench-%' ORDER BY md5(uuid::text || '$person') LIMIT 100) AS person
+            WHERE reader.handle = '$person'"
+        while read -r cursor; do
+            printf 'GET\t%s?max_id=%s\t%s\t\n' "$following_path" "$cursor" "${headers%%|*}" >>"$work/ask/following"
+            printf 'viewer=%s max_id=%s limit=50 order=1\n' "$(ask -c "SELECT uuid FROM users WHERE handle = '$person'")" "$cursor" >>"$work/followers"
+        done < <(head -n 16 "$work/ids")
         printf 'POST\t/api/activities\t%s\t{"message": "Said by %s, and gone in a day: a promise to be forgotten.", "ttl": "1-day"}\n' "$headers" "$person" >>"$work/ask/post"
         printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >>"$work/ask/signed-in"
     done

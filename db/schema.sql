@@ -185,11 +185,11 @@ BEGIN
     RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.profile_json(uuid uuid, handle text, display_name text, bio text, cruds_count bigint, created_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.profile_json(uuid uuid, handle text, display_name text, bio text, cruds_count bigint, followers_count bigint, following_count bigint, created_at timestamp with time zone)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name, 'bio', bio, 'cruds_count', cruds_count, 'created_at', iso_utc(created_at));
+RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name, 'bio', bio, 'cruds_count', cruds_count, 'followers_count', followers_count, 'following_count', following_count, 'created_at', iso_utc(created_at));
 
 CREATE OR REPLACE FUNCTION public.sealed_or_plain(uuid uuid, message text)
  RETURNS text
@@ -290,6 +290,7 @@ CREATE TABLE activities (
     CONSTRAINT activities_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 ALTER TABLE activities SET (autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=1000);
+CREATE INDEX activities_authors_home_idx ON public.activities USING btree (user_uuid, uuid DESC) INCLUDE (expires_at) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_home_idx ON public.activities USING btree (uuid DESC) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_leaving_idx ON public.activities USING btree (expires_at, uuid) INCLUDE (created_at) WHERE (reply_to_activity_uuid IS NULL);
 CREATE INDEX activities_public_home_idx ON public.activities USING btree (uuid DESC) WHERE ((reply_to_activity_uuid IS NULL) AND (audience = 'everyone'::text));
@@ -640,6 +641,13 @@ CREATE TABLE statement_keys (
     CONSTRAINT statement_keys_pkey PRIMARY KEY (kid)
 );
 
+CREATE TABLE unlisted_users (
+    user_uuid uuid NOT NULL,
+    since timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT unlisted_users_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT unlisted_users_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
 CREATE TABLE users (
     uuid uuid NOT NULL DEFAULT new_uuid(),
     display_name text NOT NULL,
@@ -653,6 +661,7 @@ CREATE TABLE users (
     CONSTRAINT users_pkey PRIMARY KEY (uuid)
 );
 CREATE UNIQUE INDEX users_cognito_user_id_key ON public.users USING btree (cognito_user_id);
+CREATE INDEX users_display_name_idx ON public.users USING btree (lower(display_name) COLLATE "C");
 CREATE UNIQUE INDEX users_handle_key ON public.users USING btree (lower(handle));
 
 CREATE VIEW live_activities AS
@@ -741,7 +750,21 @@ CREATE VIEW member_users AS
     display_name,
     handle,
     bio,
-    created_at
+    created_at,
+    (( SELECT true
+           FROM unlisted_users
+          WHERE unlisted_users.user_uuid = users.uuid
+         LIMIT 1)) IS NULL AS listed,
+    ( SELECT count(*) AS count
+           FROM ( SELECT
+                   FROM follows
+                  WHERE follows.user_uuid = users.uuid
+                 LIMIT 10001) one) AS followers_count,
+    ( SELECT count(*) AS count
+           FROM ( SELECT
+                   FROM follows
+                  WHERE follows.follower_uuid = users.uuid
+                 LIMIT 10001) one) AS following_count
    FROM users;
 
 CREATE VIEW overdue_activities AS
@@ -780,8 +803,17 @@ CREATE VIEW public_users AS
     display_name,
     handle,
     bio,
-    created_at
+    created_at,
+    listed,
+    followers_count,
+    following_count
    FROM member_users;
+
+CREATE VIEW root_activities AS
+ SELECT uuid,
+    user_uuid
+   FROM member_activities
+  WHERE reply_to_activity_uuid IS NULL;
 
 CREATE VIEW seen_activities AS
  SELECT viewer.uuid AS viewer_uuid,
@@ -816,13 +848,28 @@ CREATE VIEW seen_activities_json AS
            FROM live_hidden_users hidden
           WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
 
+CREATE VIEW seen_followed AS
+ SELECT follows.follower_uuid AS viewer_uuid,
+    follows.user_uuid
+   FROM follows
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = follows.follower_uuid AND hidden.user_uuid = follows.user_uuid))
+UNION ALL
+ SELECT users.uuid AS viewer_uuid,
+    users.uuid AS user_uuid
+   FROM users;
+
 CREATE VIEW seen_users AS
  SELECT viewer.uuid AS viewer_uuid,
     person.uuid,
     person.display_name,
     person.handle,
     person.bio,
-    person.created_at
+    person.created_at,
+    person.listed,
+    person.followers_count,
+    person.following_count
    FROM member_users person
      CROSS JOIN users viewer
   WHERE NOT (EXISTS ( SELECT

@@ -5,7 +5,7 @@ SELECT
         'profile', profile_json(
             person.uuid, person.handle, person.display_name, person.bio,
             (SELECT count(*) FROM visible_activities WHERE visible_activities.user_uuid = person.uuid),
-            person.created_at),
+            person.followers_count, person.following_count, person.created_at),
         'activities', page.cruds,
         'answered', (
             SELECT coalesce(json_agg(json_build_object('uuid', uuid, 'handle', handle) ORDER BY uuid), '[]'::json)

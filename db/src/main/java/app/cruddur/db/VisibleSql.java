@@ -45,6 +45,18 @@ public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMem
         return parse(SqlFile.pagedName(name, page), SqlFile.text(name, page));
     }
 
+    /**
+     * Reads a statement about a list that is one member's own, with a page of the list in its
+     * place. It names the views {@code seen_*} itself, with the parameter {@code viewer}; there is
+     * no other text of it.
+     *
+     * @throws IllegalStateException when there is no such file
+     */
+    public static VisibleSql loadForMember(String name, String page) {
+        SqlFile sql = SqlFile.load(name, page);
+        return new VisibleSql(sql, sql, sql);
+    }
+
     static VisibleSql parse(String name, String text) {
         List<String> relations =
                 VISIBLE.matcher(text)

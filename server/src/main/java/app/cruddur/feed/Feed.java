@@ -33,20 +33,41 @@ final class Feed {
     private final VisibleSql newer;
     private final boolean newestFirst;
 
-    private Feed(String statement, boolean newestFirst) {
-        this.older = VisibleSql.load(statement, "feed/page-older");
-        this.newer = VisibleSql.load(statement, "feed/page-newer");
+    private Feed(VisibleSql older, VisibleSql newer, boolean newestFirst) {
+        this.older = older;
+        this.newer = newer;
         this.newestFirst = newestFirst;
+    }
+
+    private static Feed of(String statement, boolean newestFirst) {
+        return new Feed(
+                VisibleSql.load(statement, "feed/page-older"),
+                VisibleSql.load(statement, "feed/page-newer"),
+                newestFirst);
     }
 
     /** A list that begins with the newest crud. */
     static Feed newestFirst(String statement) {
-        return new Feed(statement, true);
+        return of(statement, true);
     }
 
     /** A list that begins with the oldest crud. */
     static Feed oldestFirst(String statement) {
-        return new Feed(statement, false);
+        return of(statement, false);
+    }
+
+    /**
+     * A list that is one member's own and begins with the newest crud. Its statements take the
+     * page's parameters themselves, so that they need not find all of the list for a page of it.
+     *
+     * @param older the statement for a page that is read from its newest crud on
+     * @param newer the statement for a page that is read from its oldest crud on
+     */
+    static Feed ofMember(String older, String newer) {
+        return new Feed(
+                VisibleSql.loadForMember(older, "feed/page-older"),
+                VisibleSql.loadForMember(newer, "feed/page-newer"),
+                true);
     }
 
     /**

@@ -29,15 +29,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The lists of cruds: everybody's, what leaves soon, one user's, the replies to one. */
+/**
+ * The lists of cruds: everybody's, those of whom one follows, what leaves soon, one user's, the
+ * replies to one.
+ */
 @RestController
 class FeedApi {
 
     static final String HOME_PATH = "/api/activities/home";
 
+    private static final String FOLLOWING_PATH = "/api/activities/following";
+
     private static final String LEAVING_PATH = "/api/activities/leaving";
 
     static final Feed HOME = Feed.newestFirst("feed/home");
+    private static final Feed FOLLOWING = Feed.ofMember("feed/following", "feed/following-newer");
     private static final Feed PROFILE = Feed.newestFirst("feed/profile");
     private static final Feed THREAD = Feed.oldestFirst("feed/thread");
 
@@ -66,6 +72,21 @@ class FeedApi {
                         ? homes.read(viewer)
                         : HOME.read(db, viewer, page, HOME_PATH, Map.of()).orElseThrow();
         home.cruds().send(request, response, home.links());
+    }
+
+    @Operation(
+            summary = "Live cruds but for replies of whom one follows, and one's own, newest first")
+    @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @GetMapping(path = FOLLOWING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    void followed(
+            @AuthenticationPrincipal Viewer viewer,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Feed.Answer cruds =
+                FOLLOWING.read(db, viewer, page, FOLLOWING_PATH, Map.of()).orElseThrow();
+        cruds.cruds().send(request, response, cruds.links());
     }
 
     @Operation(

@@ -96,7 +96,11 @@ class IdentityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.OPTIONS, "/**")
                 .permitAll()
-                .requestMatchers("/api/account/**", "/api/marks")
+                .requestMatchers(
+                        "/api/account/**",
+                        "/api/marks",
+                        "/api/activities/following",
+                        "/api/users/suggestions")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/**")
                 .permitAll()

@@ -13,7 +13,11 @@ public record Profile(
         String display_name,
         @Nullable String bio,
         @Schema(description = "live cruds", minimum = "0") int cruds_count,
+        @Schema(description = FOLLOWS, minimum = "0", maximum = "10001") int followers_count,
+        @Schema(description = FOLLOWS, minimum = "0", maximum = "10001") int following_count,
         @Schema(description = "UTC") Instant created_at) {
+
+    private static final String FOLLOWS = "exact to 10,000; 10001 stands for more";
 
     /** The shape of a user in three fields (short_json). */
     @Schema(name = "User", description = "A user in three fields.")

@@ -27,9 +27,12 @@ public record Page(@Nullable UUID before, @Nullable UUID after, int limit) {
     public static final Page FIRST = new Page(null, null, DEFAULT_LIMIT);
 
     /**
+     * How many a request asks for at most.
+     *
+     * @param text the parameter {@code limit}; null where it is absent
      * @throws Refusal when the limit is no number from 1 to 100
      */
-    static int limit(@Nullable String text) {
+    public static int limit(@Nullable String text) {
         if (text == null) {
             return DEFAULT_LIMIT;
         }

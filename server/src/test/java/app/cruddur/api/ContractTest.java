@@ -196,6 +196,7 @@ class ContractTest {
         String uuid = person.crud("Life.", "1-hour").get("uuid").asString();
         ok(person.get("/api/activities/home"));
         ok(person.get("/api/activities/leaving"));
+        ok(person.get("/api/activities/following"));
         ok(person.get("/api/activities/" + uuid));
         ok(person.get("/api/activities/@happy"));
         ok(
@@ -207,6 +208,7 @@ class ContractTest {
                 List.of(
                         "/api/activities/home",
                         "/api/activities/leaving",
+                        "/api/activities/following",
                         "/api/activities/" + uuid,
                         "/api/activities/@happy",
                         "/api/activities/@happy/status/" + uuid)) {
@@ -253,6 +255,10 @@ class ContractTest {
             ok(person.get("/api/account/" + list));
         }
         ok(person.get("/api/marks?ids=" + uuid));
+        ok(person.get("/api/users"));
+        ok(person.get("/api/users/suggestions"));
+        ok(person.get("/api/account/listing"));
+        ok(person.put("/api/account/listing", "{\"listed\": true}"));
         Client elsewhere = server.client();
         ok(elsewhere.signIn("happy", PASSWORD));
         for (JsonNode session : json(ok(person.get("/api/account/sessions")))) {
@@ -334,6 +340,10 @@ class ContractTest {
             invalid(person.get("/api/account/" + list + "?limit=0"));
         }
         invalid(person.get("/api/marks?ids=x"));
+        invalid(person.get("/api/activities/following?limit=0"));
+        invalid(person.get("/api/users?limit=0"));
+        invalid(person.get("/api/users/suggestions?limit=0"));
+        assertThat(server.client().get("/api/users?q=x").statusCode()).isEqualTo(401);
         invalid(person.put("/api/account/password", "{}"));
         invalid(person.put("/api/account/email", "{}"));
         invalid(person.post("/api/account/email/confirm", "{}"));

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,8 @@ class PlansTest {
                     SELECT follower.uuid, person.uuid
                     FROM (SELECT uuid FROM users LIMIT 200) AS follower, (SELECT uuid FROM users LIMIT 2000) AS person
                     WHERE follower.uuid <> person.uuid;
+                    INSERT INTO unlisted_users (user_uuid)
+                    SELECT uuid FROM (SELECT uuid, row_number() OVER () AS n FROM users) AS numbered WHERE n % 2 = 0;
                     INSERT INTO hidden_users (viewer_uuid, user_uuid, reason)
                     SELECT viewer.uuid, person.uuid, 'mute'
                     FROM (SELECT uuid FROM users LIMIT 100) AS viewer, (SELECT uuid FROM users LIMIT 500) AS person
@@ -210,6 +214,87 @@ class PlansTest {
         }
         // Of a hundred ends, 23 or 24 come within the day, with 10,000 cruds each.
         assertThat(pages).isBetween(46, 49);
+    }
+
+    /** Whoever follows the most that one may. Each person's cruds are a hundred. */
+    @Test
+    void a_page_of_following_costs_the_same_wherever_it_is() throws SQLException {
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            String follower =
+                    first(
+                            statement,
+                            "SELECT follower_uuid FROM follows GROUP BY 1 HAVING count(*) > 1900 LIMIT 1");
+            String middle =
+                    first(
+                            statement,
+                            "SELECT uuid FROM activities ORDER BY uuid OFFSET 100000 LIMIT 1");
+            Map<String, String> values = new HashMap<>();
+            values.put("viewer", follower);
+            values.put("limit", "50");
+            values.put("order", "1");
+            long newest = pages(statement, "feed/following by feed/page-older", values);
+            values.put("max_id", middle);
+            long older = pages(statement, "feed/following by feed/page-older", values);
+            values.remove("max_id");
+            values.put("min_id", middle);
+            long newer = pages(statement, "feed/following-newer by feed/page-newer", values);
+            assertThat(newest).isBetween(4000L, 16_000L);
+            assertThat(older).isBetween(newest / 2, newest * 3 / 2);
+            assertThat(newer).isBetween(newest / 2, newest * 3 / 2);
+        }
+    }
+
+    /** All 10,000 people's handles begin with it. */
+    @Test
+    void a_search_for_people_reads_no_more_than_it_shows() throws SQLException {
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            Map<String, String> values = new HashMap<>();
+            values.put(
+                    "user_uuid", first(statement, "SELECT viewer_uuid FROM hidden_users LIMIT 1"));
+            values.put("limit", "50");
+            values.put("q", "p");
+            assertThat(pages(statement, "people/search", values)).isBetween(50L, 2000L);
+        }
+    }
+
+    /** The pages of the database that a statement reads, with these values and else NULL. */
+    private static long pages(Statement statement, String name, Map<String, String> values)
+            throws SQLException {
+        SqlFile sql = ProductSql.load(name);
+        ProductSql.prepare(statement, "measured", sql);
+        String given =
+                sql.parameters().stream()
+                        .map(parameter -> values.get(parameter))
+                        .map(value -> value == null ? "NULL" : "'" + value + "'")
+                        .collect(Collectors.joining(", "));
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet lines =
+                statement.executeQuery(
+                        "EXPLAIN (ANALYZE, BUFFERS, TIMING off) EXECUTE measured(" + given + ")")) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        statement.execute("DEALLOCATE measured");
+        Matcher read =
+                Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?").matcher(plan);
+        assertThat(read.find()).as(plan.toString()).isTrue();
+        return number(read.group(1)) + number(read.group(2));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+
+    private static String first(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ class VisibilityTest {
         Random random = new Random(seed);
         Map<String, Client> members = new HashMap<>();
         HANDLES.forEach(handle -> members.put(handle, server.joined(handle, log)));
+        follows(members);
         List<Posted> posted = cruds(members, random);
         Set<String> hidden = hidings(members, random);
 
@@ -52,6 +53,17 @@ class VisibilityTest {
             read(of(members, reader), reader, posted, hidden, "seed " + seed);
         }
         read(server.client(), "", posted, hidden, "seed " + seed);
+    }
+
+    /** Each follows each, so that the cruds of all are on Following. */
+    private static void follows(Map<String, Client> members) {
+        for (String by : HANDLES) {
+            for (String whom : HANDLES) {
+                int status =
+                        of(members, by).put("/api/users/@" + whom + "/follow", "").statusCode();
+                assertThat(status).isEqualTo(by.equals(whom) ? 422 : 204);
+            }
+        }
     }
 
     /** Two cruds of each and some replies, before anybody is hidden from anybody. */
@@ -164,7 +176,11 @@ class VisibilityTest {
                                         + (path.equals("/api/marks") ? "?ids=" + crud.uuid() : ""));
                     }
                 });
-        assertThat(addresses).contains("/api/activities/home", "/api/activities/leaving");
+        assertThat(addresses)
+                .contains(
+                        "/api/activities/home",
+                        "/api/activities/following",
+                        "/api/activities/leaving");
         return addresses;
     }
 }
