@@ -6,8 +6,9 @@ let list = "/api/activities/home";
 let languages = navigator.languages;
 try {
   // As src/store/reading.ts and src/i18n/i18n.ts keep them.
-  if (localStorage.getItem("cruddur:reading") === "leaving")
-    list = "/api/activities/leaving";
+  const reading = localStorage.getItem("cruddur:reading");
+  if (reading === "following" || reading === "leaving")
+    list = `/api/activities/${reading}`;
   languages = [localStorage.getItem("cruddur:language") ?? "", ...languages];
 } catch {
   // A browser that keeps nothing.

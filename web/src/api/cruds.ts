@@ -34,8 +34,9 @@ export function ttlOf({ created_at, expires_at }: Crud): Ttl {
 /** After any id. */
 const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Where the lists of cruds are read: everybody's, what leaves soon, and one person's. */
+/** Where the lists of cruds are read: everybody's, those of whom one follows, what leaves soon, and one person's. */
 export const HOME = "/api/activities/home";
+export const FOLLOWING = "/api/activities/following";
 export const LEAVING = "/api/activities/leaving";
 export const KINDS = ["cruds", "replies"] as const;
 export type Kind = (typeof KINDS)[number];

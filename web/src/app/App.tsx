@@ -9,7 +9,7 @@ import {
 import type { ComposeProps } from "../features/cruds/Compose";
 import type { ToastProps } from "../features/cruds/PostedToast";
 import { focusInlineForm, type Composing } from "../features/cruds/inlineForm";
-import { HOME, LEAVING, type Crud } from "../api/cruds";
+import type { Crud } from "../api/cruds";
 import { beginDraft, forgetDrafts } from "../features/cruds/drafts";
 import { askForList, forgetLists, prepend } from "../store/lists";
 import {
@@ -25,7 +25,7 @@ import { subscribe } from "../store/sharedStream";
 import { signsInHere } from "../api/api";
 import { JustLeft } from "../features/cruds/JustLeft";
 import { forgetIntent, intentNow, leadsToSignIn, rememberIntent } from "../store/intent";
-import { forgetSeen, readingNow } from "../store/reading";
+import { forgetSeen, READINGS, readingNow } from "../store/reading";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
 import { Shortcuts } from "./Shortcuts";
@@ -112,8 +112,7 @@ export function App() {
   // Before anything is read, so that nothing happens in between.
   useEffect(() => {
     const stop = subscribe(applyEvent);
-    if (plainPath(location.pathname) === "/")
-      askForList(readingNow() === "all" ? HOME : LEAVING);
+    if (plainPath(location.pathname) === "/") askForList(READINGS[readingNow()]);
     return stop;
   }, []);
 

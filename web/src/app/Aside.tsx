@@ -1,6 +1,7 @@
 import { LeavingSoon } from "../features/cruds/LeavingSoon";
 import { RecentlyPosted } from "../features/cruds/RecentlyPosted";
 import { JoinBox } from "../features/identity/JoinBox";
+import { Suggestions } from "../features/people/Suggestions";
 import { words } from "../i18n/i18n";
 import { Link } from "../ui/router";
 
@@ -10,6 +11,7 @@ export function Aside({ invites }: { invites: boolean }) {
     <>
       {invites && <JoinBox />}
       <RecentlyPosted />
+      <Suggestions leadsOn />
       <LeavingSoon />
       <footer>
         <p>{words.promise}</p>

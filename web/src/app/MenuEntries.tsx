@@ -9,6 +9,9 @@ export function MenuEntries({ close }: { close: () => void }) {
   const [theme, setTheme] = useState(themeNow);
   return (
     <>
+      <Link href="/people" onClick={close}>
+        {words.people}
+      </Link>
       <Link href="/about" onClick={close}>
         {words.about}
       </Link>

@@ -13,6 +13,7 @@ const CrudPage = lazy(() => import("../features/cruds/CrudPage").catch(unreachab
 const ProfilePage = lazy(() =>
   import("../features/users/ProfilePage").catch(unreachable),
 );
+const PeoplePage = lazy(() => import("../features/people/PeoplePage").catch(unreachable));
 const SignUpPage = lazy(() =>
   import("../features/identity/SignUpPage").catch(unreachable),
 );
@@ -131,6 +132,7 @@ const ROUTES: Route[] = [
       <AccountPage key={viewer?.uuid} onGone={onSignedOut} />
     ),
   },
+  { path: "/people", draw: () => <PeoplePage /> },
   { path: "/allow", draw: () => here(<AllowPage />) },
   { path: "/about", prose: true, draw: () => <AboutPage /> },
   { path: "/promise", prose: true, draw: () => <PromisePage /> },

@@ -94,6 +94,18 @@ export const aboutDe: AboutWords = {
       until: "bis du dein Konto löschst",
     },
     {
+      what: "Wem du folgst und wer dir folgt",
+      where:
+        "in der Datenbank; du siehst die Listen, andere die Zahlen. Vorschläge beginnen mit denen, welchen die folgen, denen du folgst, und sagen es nicht dazu.",
+      until:
+        "bis du nicht mehr folgst, oder bis einer von euch den anderen blockiert oder sein Konto löscht",
+    },
+    {
+      what: "Dass du in keiner Liste von Leuten stehen willst",
+      where: "in der Datenbank; nur du siehst es",
+      until: "bis du es anders wählst oder dein Konto löschst",
+    },
+    {
       what: "E-Mail-Adresse",
       where: "in der Datenbank; du siehst sie, und Apps, die du verbindest",
       until: "bis du sie änderst oder dein Konto löschst",

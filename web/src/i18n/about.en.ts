@@ -90,6 +90,17 @@ export const aboutEn = {
       until: "you delete your account",
     },
     {
+      what: "Whom you follow, and who follows you",
+      where:
+        "the database; you see the lists, others see the numbers. Suggestions begin with whom the people you follow follow, and don't say so.",
+      until: "you unfollow, either of you blocks the other or deletes the account",
+    },
+    {
+      what: "That you don't want to be in lists of people",
+      where: "the database; you alone see it",
+      until: "you choose otherwise, or delete your account",
+    },
+    {
       what: "Email",
       where: "the database; seen by you, and by apps you connect",
       until: "you change it or delete your account",

@@ -25,6 +25,17 @@ export function counted(
   return say(number(count), plurals().select(count) === "one");
 }
 
+/** The most that the server counts one by one. */
+const COUNTED = 10_000;
+
+/** The same for a number that is exact up to ten thousand. */
+export function atMost(
+  count: number,
+  say: (count: string, one: boolean) => string,
+): string {
+  return count > COUNTED ? say(`${number(COUNTED)}+`, false) : counted(count, say);
+}
+
 /** Writes each span once for each region: there are few, and the cards ask for all of theirs each second. */
 const spanned = (name: string, { count, unit }: Span, write: () => string) =>
   once(`${name} ${count} ${unit}`, write);

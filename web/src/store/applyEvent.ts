@@ -1,4 +1,5 @@
-import { feedOf, HOME, kindOf, LEAVING, type Crud } from "../api/cruds";
+import { feedOf, FOLLOWING, HOME, kindOf, LEAVING, type Crud } from "../api/cruds";
+import { forgetMarks, isFollowed } from "./follows";
 import { announce, knownLists, listNow, load, prepend } from "./lists";
 import { crudOf, remove, upsert, refetchAll, setRepliesCount, shorten } from "./cruds";
 import { viewerNow } from "../api/session";
@@ -8,14 +9,26 @@ import type { LiveEvent } from "./stream";
 export function listsOf(crud: Crud): string[] {
   const feed = feedOf(crud.handle, kindOf(crud)).toLowerCase();
   // What is new does not leave soon: half its life, half an hour at least, is to come.
-  return knownLists().filter((address) =>
-    address === HOME ? !crud.reply_to_activity_uuid : address.toLowerCase() === feed,
-  );
+  return knownLists().filter((address) => {
+    if (address === HOME) return !crud.reply_to_activity_uuid;
+    if (address === FOLLOWING) return !crud.reply_to_activity_uuid && isOwn(crud);
+    return address.toLowerCase() === feed;
+  });
+}
+
+const isOwn = (crud: Crud) => crud.handle === viewerNow()?.handle;
+
+/** Whom one follows only the server knows: it is asked about each author once. */
+async function announceToFollower(crud: Crud): Promise<void> {
+  const drawn = () => knownLists().includes(FOLLOWING);
+  if (crud.reply_to_activity_uuid || !viewerNow() || !drawn()) return;
+  if ((await isFollowed(crud.user_uuid)) && drawn()) announce(FOLLOWING, crud);
 }
 
 function created(crud: Crud): void {
-  const own = crud.handle === viewerNow()?.handle;
+  const own = isOwn(crud);
   for (const address of listsOf(crud)) (own ? prepend : announce)(address, crud);
+  if (!own) void announceToFollower(crud);
   // Below what it answers it moves nothing: replies are drawn oldest first.
   if (crudOf(crud.reply_to_activity_uuid ?? "")) upsert([crud]);
 }
@@ -44,6 +57,9 @@ export function applyEvent({ name, data }: LiveEvent): void {
   else if (name === "shortened") shortened(told);
   else if (name === "deleted") remove(told.uuid);
   else if (name === "expired" && crudOf(told.uuid)) remove(told.uuid);
-  // Whom one follows or does not see is another: what is drawn is read anew.
-  else if (name === "reset" || name === "relations") void refetchAll();
+  else if (name === "reset" || name === "relations") {
+    // Whom one follows, or who is hidden, may be another: what is drawn is read anew.
+    forgetMarks();
+    void refetchAll();
+  }
 }

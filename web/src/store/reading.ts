@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from "react";
 
-/** The ways to read home: all of it, or what leaves soon. */
-export type Reading = "all" | "leaving";
+import { FOLLOWING, HOME, LEAVING } from "../api/cruds";
+import { useViewer } from "../api/session";
+
+/** The ways to read home, and where each is read: all of it, those of whom one follows, or what leaves soon. */
+export const READINGS = { all: HOME, following: FOLLOWING, leaving: LEAVING };
+export type Reading = keyof typeof READINGS;
 
 const KEPT = "cruddur:reading";
 const SEEN = "cruddur:seen";
@@ -24,7 +28,10 @@ function keep(name: string, value: string): void {
   }
 }
 
-let reading: Reading = kept(KEPT) === "leaving" ? "leaving" : "all";
+const isReading = (way: string): way is Reading => Object.hasOwn(READINGS, way);
+
+const last = kept(KEPT);
+let reading: Reading = isReading(last) ? last : "all";
 
 export const readingNow = () => reading;
 
@@ -40,7 +47,11 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-export const useReading = () => useSyncExternalStore(subscribe, readingNow);
+/** How home is read now: whoever is not signed in follows nobody. */
+export function useReading(): Reading {
+  const chosen = useSyncExternalStore(subscribe, readingNow);
+  return useViewer() || chosen !== "following" ? chosen : "all";
+}
 
 /** The newest crud on home that this browser had drawn before this page was loaded; empty at the first visit. */
 let before = kept(SEEN);

@@ -1,5 +1,6 @@
-import { Suspense } from "react";
+import { Suspense, type ComponentType } from "react";
 import type { Crud } from "../../api/cruds";
+import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { useMedia } from "../../lib/useMedia";
 import { INLINE } from "../cruds/inlineForm";
@@ -7,6 +8,7 @@ import { readBy, useReading, type Reading } from "../../store/reading";
 import { later } from "../../ui/later";
 import { Page } from "../../ui/Page";
 import { AllCruds } from "./AllCruds";
+import { FollowingCruds } from "./FollowingCruds";
 import { LeavingCruds } from "./LeavingCruds";
 
 const InlineCompose = later(() =>
@@ -16,8 +18,6 @@ const InlineCompose = later(() =>
 /** As in narrow.css: where there is room for a form on the page itself. */
 const WIDE = "(min-width: 1000px) and (min-height: 480px)";
 
-const WAYS: Reading[] = ["all", "leaving"];
-
 type Props = {
   /** Who writes here; empty while nobody has signed in. */
   author: string;
@@ -25,10 +25,18 @@ type Props = {
   onPosted: (crud: Crud) => void;
 };
 
+const LISTS: Record<Reading, ComponentType<{ onCompose: Props["onCompose"] }>> = {
+  all: AllCruds,
+  following: FollowingCruds,
+  leaving: LeavingCruds,
+};
+const WAYS = Object.keys(LISTS) as Reading[];
+
 export function HomePage({ author, onCompose, onPosted }: Props) {
   const reading = useReading();
   const wide = useMedia(WIDE);
-  const Cruds = reading === "all" ? AllCruds : LeavingCruds;
+  const Cruds = LISTS[reading];
+  const ways = useViewer() ? WAYS : WAYS.filter((way) => way !== "following");
   return (
     <Page title={words.home}>
       {author && wide && (
@@ -37,7 +45,7 @@ export function HomePage({ author, onCompose, onPosted }: Props) {
         </Suspense>
       )}
       <div className="ways" role="group" aria-label={words.waysToRead}>
-        {WAYS.map((way) => (
+        {ways.map((way) => (
           <button
             key={way}
             type="button"

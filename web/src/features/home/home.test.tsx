@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import {
+  act,
   cleanup,
   configure,
   fireEvent,
@@ -14,6 +15,7 @@ import { setViewer } from "../../api/session";
 configure({ asyncUtilTimeout: 10_000 });
 
 const HOME = "/api/activities/home";
+const FOLLOWING = "/api/activities/following";
 const LEAVING = "/api/activities/leaving";
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 let made = 0;
@@ -209,4 +211,23 @@ it("goes on behind pages on which nothing leaves soon", async () => {
     [`${LEAVING}?after=2`]: [soon],
   });
   expect(await screen.findByText(soon.message)).toBeTruthy();
+});
+
+it("reads whom one follows when that is chosen, for members alone, and again at the next visit", async () => {
+  const theirs = crud();
+  await visit({ [HOME]: [theirs] });
+  expect(screen.queryByText("Following")).toBeNull();
+
+  const session = await import("../../api/session");
+  act(() => session.setViewer({ uuid: "u", handle: "me", display_name: "Me" }));
+  fireEvent.click(screen.getByText("Following"));
+  expect(await screen.findByText(/The people you follow appear here/)).toBeTruthy();
+  expect(screen.getByText("Find people").getAttribute("href")).toBe("/people");
+
+  // A stranger reads all, whatever was chosen.
+  expect((await visit({ [HOME]: [theirs] })).asked).toEqual([HOME]);
+  const again = await visit({ [HOME]: [theirs], [FOLLOWING]: [theirs] });
+  const { setViewer: signIn } = await import("../../api/session");
+  act(() => signIn({ uuid: "u", handle: "me", display_name: "Me" }));
+  await vi.waitFor(() => expect(again.asked).toContain(FOLLOWING));
 });

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { profileOf } from "../../api/cruds";
 import { AllowedClients } from "../clients/AllowedClients";
+import { FollowLists } from "../people/FollowLists";
 import { Receipts } from "../receipts/Receipts";
 import { HiddenPeople } from "../relations/HiddenPeople";
 import { EditProfile } from "../users/EditProfile";
@@ -80,6 +81,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
             onEnded={(browser) => setSaid(words.signedOutThere(browser))}
             onGone={onGone}
           />
+          <FollowLists />
           <HiddenPeople />
           <Receipts author={account.uuid} />
           <section className="form" aria-labelledby="download">

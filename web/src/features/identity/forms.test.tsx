@@ -130,6 +130,9 @@ function answering(): void {
     "/api/account/clients": [],
     "/api/account/blocks": [],
     "/api/account/mutes": [],
+    "/api/account/following": [],
+    "/api/account/followers": [],
+    "/api/account/listing": { listed: true },
     "/api/identity/forgot": { reset: "r1" },
   };
   vi.stubGlobal("fetch", (path: string) => Promise.resolve(Response.json(answers[path])));

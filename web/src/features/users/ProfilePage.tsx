@@ -7,8 +7,10 @@ import { ApiError } from "../../api/ApiError";
 import { Avatar } from "../../ui/Avatar";
 import { focusHeading, Nothing, Page } from "../../ui/Page";
 import { refreshViewer, useViewer } from "../../api/session";
-import { counted, monthOf } from "../../i18n/format";
+import { atMost, counted, monthOf } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
+import { FollowButton } from "../people/FollowButton";
+import { FollowsYou } from "../people/PersonRow";
 import { RelationMenu } from "../relations/RelationMenu";
 import { EditProfile } from "./EditProfile";
 import type { Profile } from "./users";
@@ -84,9 +86,12 @@ function Head({ profile }: { profile: Profile }) {
             {words.editProfile}
           </button>
         )}
+        <FollowButton person={profile} />
         {viewer && !own && <RelationMenu person={profile} />}
       </div>
-      <p className="who-handle">@{profile.handle}</p>
+      <p className="who-handle">
+        @{profile.handle} <FollowsYou person={profile} />
+      </p>
       {editing ? (
         <EditProfile
           profile={profile}
@@ -102,6 +107,10 @@ function Head({ profile }: { profile: Profile }) {
       )}
       <p className="facts">
         <span>{counted(profile.cruds_count, words.crudsCount)}</span>
+        <span>{atMost(profile.followers_count, words.followersCount)}</span>
+        <span>
+          {words.followingCount(atMost(profile.following_count, (count) => count))}
+        </span>
         <span>{words.joined(monthOf(Date.parse(profile.created_at)))}</span>
       </p>
     </section>

@@ -125,6 +125,9 @@ final class Tour {
         at("not found");
         person.open("/@andrewbrown");
         at("profile");
+        person.open("/people");
+        assertThat(person.page.getByText("Loading…")).hasCount(0);
+        at("people");
     }
 
     private void forms() {
@@ -193,6 +196,10 @@ final class Tour {
                 .card("Hello, ")
                 .waitFor();
         at("home, signed in");
+        person.button("Following").click();
+        person.card("W" + handle).waitFor();
+        at("home, following");
+        person.button("All").click();
         person.button("Account menu").click();
         // The browser's driver scrolls to what sticks to the window.
         person.page.evaluate("() => scrollTo(0, 0)");

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { avatarIdOf, profileOf } from "../../api/cruds";
+import { words } from "../../i18n/i18n";
+import { useMarks } from "../../store/follows";
+import { Avatar } from "../../ui/Avatar";
+import { Link } from "../../ui/router";
+import { FollowButton } from "./FollowButton";
+import type { Person } from "./people";
+
+type Props = { person: Person; act?: ReactNode };
+
+/** A person in a list, with what one can do; without anything else, that is to follow. */
+export function PersonRow({ person, act }: Props) {
+  return (
+    <li className="person">
+      <Link
+        href={profileOf(person.handle)}
+        aria-label={`${person.display_name}, @${person.handle}`}
+      >
+        <Avatar name={person.display_name} id={avatarIdOf(person)} size="small" />
+        <span className="who">
+          <span className="who-name" dir="auto">
+            {person.display_name}
+          </span>
+          <span className="who-handle">@{person.handle}</span>
+        </span>
+      </Link>
+      {act ?? <FollowButton person={person} />}
+    </li>
+  );
+}
+
+/** Said beside a person who follows the viewer. */
+export function FollowsYou({ person }: { person: Person }) {
+  return useMarks(person.uuid)?.follows_me ? (
+    <span className="follows-you">{words.followsYou}</span>
+  ) : null;
+}

@@ -1,0 +1,38 @@
+import { useId } from "react";
+import { useRead } from "../../api/useRead";
+import { useViewer } from "../../api/session";
+import { words } from "../../i18n/i18n";
+import { Link } from "../../ui/router";
+import { PersonRow } from "./PersonRow";
+import { getSuggestions } from "./people";
+
+const MOST = 3;
+const read = () => getSuggestions(MOST);
+
+/**
+ * Whom a member may want to follow.
+ *
+ * @param leadsOn whether the way to all people is below
+ */
+export function Suggestions({ leadsOn }: { leadsOn: boolean }) {
+  const viewer = useViewer();
+  // It may stand on a page twice, beside an empty list too.
+  const heading = useId();
+  const { value: people } = useRead(viewer ? read : null);
+  if (!viewer || !people?.length) return null;
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <h2 id={heading}>{words.suggestions}</h2>
+      <ul className="people">
+        {people.map((person) => (
+          <PersonRow key={person.uuid} person={person} />
+        ))}
+      </ul>
+      {leadsOn && (
+        <Link href="/people" className="all-leaving">
+          {words.allPeople}
+        </Link>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { getPage, send, type Shapes } from "../../api/api";
+import { refetchAll } from "../../store/cruds";
+import { setFollowed } from "../../store/follows";
+
+export type Person = Shapes["User"];
+
+/** Where the lists of people are read that only their owner sees. */
+export const FOLLOWED = "/api/account/following";
+export const FOLLOWERS = "/api/account/followers";
+
+const list = async (address: string) => (await getPage(address)).body as Person[];
+
+/** Who posted lately; with some letters, people whose handle or name begins with them. */
+export const getPeople = (letters: string) =>
+  list(letters ? `/api/users?q=${encodeURIComponent(letters)}` : "/api/users");
+
+export const getSuggestions = (most: number) =>
+  list(`/api/users/suggestions?limit=${most}`);
+
+/** Follows a person or no longer does; what is drawn is read anew. */
+export async function follow({ uuid, handle }: Person, wanted: boolean): Promise<void> {
+  const parts = [handle];
+  await send(wanted ? "put" : "delete", "/api/users/@{handle}/follow", undefined, {
+    parts,
+  });
+  setFollowed(uuid, wanted);
+  void refetchAll();
+}
+
+export const removeFollower = (handle: string) =>
+  send("delete", "/api/account/followers/@{handle}", undefined, { parts: [handle] });
+
+export const setListed = (listed: boolean) =>
+  send("put", "/api/account/listing", { listed });
