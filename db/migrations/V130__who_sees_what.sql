@@ -1,9 +1,10 @@
 -- Who may see a crud: everybody, or members (who is signed in here). And people who are hidden from each other. What each
 -- reader may see is decided here, in three views, as the end of a crud is; no statement of a feature reads the table.
 --
--- In the order in which writers take them. Readers take no lock that this waits for but that on activities.
+-- In the order in which writers take them: to lock the view is to lock it and then the table below it, as a post of the release
+-- before does. The other way round is a deadlock with each post under way.
 LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
-LOCK TABLE activities IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE live_activities IN ACCESS EXCLUSIVE MODE;
 
 ALTER TABLE activities ADD COLUMN audience text COLLATE "C" NOT NULL DEFAULT 'everyone'
     CONSTRAINT activities_audience_known CHECK (audience IN ('everyone', 'members'));
@@ -219,13 +220,6 @@ SELECT
     ) IS NOT NULL AS filtered,
     EXISTS (SELECT FROM disabled_users WHERE disabled_users.user_uuid = users.uuid) AS disabled
 FROM users;
-
--- Events tell who wrote what they are about, for streams of people from whom somebody is hidden; and 'relations' tells a person's
--- own streams that whom they follow, or who is hidden from them, is another.
-ALTER TABLE events ADD COLUMN author_uuid uuid;
-ALTER TABLE events DROP CONSTRAINT events_kind_known;
-ALTER TABLE events ADD CONSTRAINT events_kind_known
-    CHECK (kind IN ('created', 'deleted', 'expired', 'counts', 'shortened', 'relations'));
 
 -- What is noted goes to events, with the audience of the crud, and from there to changes, which servers of 0.1.0 read, if it is for
 -- everybody: by the same numbers.
