@@ -89,6 +89,7 @@ class SchemaGrowthTest {
                     Map.entry("audience", "everyone"),
                     Map.entry("most", "5"),
                     Map.entry("notifications", "true"),
+                    Map.entry("sensitive", "true"),
                     Map.entry("after_time", "0"),
                     Map.entry("ids", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("purpose", "reset"),
