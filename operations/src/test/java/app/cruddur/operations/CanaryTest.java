@@ -160,9 +160,11 @@ class CanaryTest {
                     "ALTER TABLE activities ADD CONSTRAINT quiet CHECK (message IS NULL) NOT VALID");
             answers(500, poster.send("/api/activities", crud));
             database.execute("ALTER TABLE activities DROP CONSTRAINT quiet");
-            database.execute("ALTER TABLE changes RENAME TO elsewhere");
+            database.execute(
+                    "ALTER FUNCTION note(text[], uuid[], uuid[], text[]) RENAME TO elsewhere");
             answers(500, poster.send("/api/activities", crud));
-            database.execute("ALTER TABLE elsewhere RENAME TO changes");
+            database.execute(
+                    "ALTER FUNCTION elsewhere(text[], uuid[], uuid[], text[]) RENAME TO note");
         }
     }
 
