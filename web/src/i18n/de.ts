@@ -240,6 +240,7 @@ export const de: Words = {
   allPeople: "Leute finden",
   findPeople: "Leute nach dem Anfang von Name oder Kürzel finden",
   foundPeople: "Gefundene Leute",
+  postedLately: "Wer zuletzt geschrieben hat",
   nobodyFound: "So beginnt niemandes Name oder Kürzel.",
   nobodyPosted: "In letzter Zeit hat niemand geschrieben.",
   suggestions: "Denen könntest du folgen",

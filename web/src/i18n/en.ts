@@ -234,6 +234,7 @@ export const en = {
   allPeople: "Find people",
   findPeople: "Find people by the start of their name or handle",
   foundPeople: "People found",
+  postedLately: "Who posted lately",
   nobodyFound: "Nobody's name or handle starts like that.",
   nobodyPosted: "Nobody has posted lately.",
   suggestions: "You may want to follow",

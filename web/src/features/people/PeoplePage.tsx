@@ -50,7 +50,7 @@ export default function PeoplePage() {
       )}
       <section aria-labelledby="people-found">
         <h2 id="people-found" className="list-title">
-          {letters ? words.foundPeople : words.recentlyPosted}
+          {letters ? words.foundPeople : words.postedLately}
         </h2>
         <Retry error={error} again={again} />
         {!people && !error && <Loading />}
