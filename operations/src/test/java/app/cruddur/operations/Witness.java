@@ -36,8 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Witness implements AutoCloseable {
 
-    /** Something to read, named by its kind. */
-    record Address(String kind, String path) {}
+    /**
+     * Something to read, named by its kind.
+     *
+     * @param isForMembers whether it is read with the session
+     */
+    record Address(String kind, String path, boolean isForMembers) {}
 
     private record Kept(String tag, String body) {}
 
@@ -47,6 +51,7 @@ final class Witness implements AutoCloseable {
     private static final Pattern UUID = Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"");
 
     private final String server;
+    private final String session;
     private final Supplier<Connection> database;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Thread> threads = new ArrayList<>();
@@ -62,8 +67,12 @@ final class Witness implements AutoCloseable {
     private volatile String lastEventId = "";
     private volatile boolean done;
 
-    Witness(String server, Supplier<Connection> database) {
+    /**
+     * @param session the token of a member's session
+     */
+    Witness(String server, String session, Supplier<Connection> database) {
         this.server = server;
+        this.session = session;
         this.database = database;
     }
 
@@ -187,6 +196,9 @@ final class Witness implements AutoCloseable {
         Kept before = kept.get(address.path());
         if (before != null) {
             request.header("If-None-Match", before.tag());
+        }
+        if (address.isForMembers()) {
+            request.header("Cookie", "SESSION=" + session);
         }
         Instant asked = now(connection);
         HttpResponse<String> answer =
