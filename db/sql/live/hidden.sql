@@ -1,4 +1,4 @@
--- Whose cruds some viewers (uuids, comma-separated) do not see: for each of whom somebody is hidden, a list.
+-- The people who are hidden from some viewers (uuids, comma-separated): a list for each viewer from whom somebody is hidden.
 SELECT coalesce(json_object_agg(viewer_uuid, hidden), '{}'::json)
 FROM (
     SELECT viewer_uuid, json_agg(DISTINCT user_uuid) AS hidden
