@@ -6,10 +6,11 @@ const NAMES = {
     page: "a page of home by cursor",
     crud: "one crud",
     profile: "a profile with its cruds",
+    following: "a page of Following of a hundred people, by cursor",
     post: "a post",
     sweep: `sweeping ${Number(process.env.expiring).toLocaleString("en")} (rows/s)`,
 };
-const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#b3261e", "#444"];
+const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#00707a", "#b3261e", "#444"];
 const FLAT = 1.3;
 
 const [, , file, folder] = process.argv;

@@ -12,4 +12,6 @@ for round in $(seq "$rounds"); do
     CHROME_PATH=$CHROMIUM "$root/benchmarks/lighthouse/node_modules/.bin/lighthouse" "http://localhost:$server_port/" --quiet \
         --chrome-flags='--headless=new --no-sandbox' --output=json --output-path="$work/lighthouse-$round.json"
 done
-node "$root/benchmarks/lighthouse.mjs" "$out" "$work"/lighthouse-*.json
+note "On a slow line"
+CHROME_PATH=$CHROMIUM node "$root/benchmarks/lighthouse/slow-line.mjs" "http://localhost:$server_port/" "$rounds" >"$work/slow-line.json"
+node "$root/benchmarks/lighthouse.mjs" "$out" "$work/slow-line.json" "$work"/lighthouse-*.json

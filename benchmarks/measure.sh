@@ -49,7 +49,7 @@ written() {
 }
 
 # statements FILE [PAGE]: transactions in a second of such a statement, by pgbench, prepared. Each line on standard input is one set of
-# parameters, name=value, with + for a blank; NULL stands in the statement itself, since pgbench has none.
+# parameters, name=value, with + for a blank; NULL and the empty text stand in the statement itself, since pgbench has neither.
 statements() {
     local line pair n=0 edits said scripts=() values=()
     while read -r line; do
@@ -58,6 +58,8 @@ statements() {
         for pair in $line; do
             if [ "${pair#*=}" = NULL ]; then
                 edits+=(-e "s/\([^:]\):${pair%%=*}\b/\1NULL/g")
+            elif [ -z "${pair#*=}" ]; then
+                edits+=(-e "s/\([^:]\):${pair%%=*}\b/\1''/g")
             else
                 edits+=(-e "s/\([^:]\):${pair%%=*}\b/&_$n/g")
                 values+=(-D "${pair%%=*}_$n=$(tr + ' ' <<<"${pair#*=}")")

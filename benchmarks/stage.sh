@@ -9,6 +9,8 @@ processes=()
 export no_proxy=127.0.0.1,localhost NO_PROXY=127.0.0.1,localhost
 home_path=/api/activities/home
 following_path=/api/activities/following
+# Members, who follow a hundred people each.
+readers=(reader_one reader_two reader_three reader_four)
 
 clear_stage() {
     local process
@@ -123,7 +125,7 @@ sign_up() {
 
 # write_requests: what is asked, a file for each path, under $work/ask.
 write_requests() {
-    local person headers cursor tag n
+    local person headers cursor tag n reader
     mkdir -p "$work/ask"
     printf 'GET\t%s\t\t\n' "$home_path" >"$work/ask/home"
     printf 'GET\t/home.json\t\t\n' >"$work/ask/nginx-home"
@@ -139,21 +141,54 @@ write_requests() {
     for n in 1 2 3 4 5 6 7 8; do
         printf 'GET\t/api/activities/@person_%d\t\t\n' "$n" >>"$work/ask/profile"
     done
+    # Conversations that load.sql made.
+    ask -c "SELECT activity.uuid, handle FROM live_activities AS activity JOIN users ON users.uuid = user_uuid
+        WHERE activity.reply_to_activity_uuid IS NULL AND replies_count > 0 ORDER BY activity.uuid LIMIT 8" >"$work/conversations"
+    sed 's,\(.*\)|\(.*\),GET\t/api/activities/@\2/status/\1\t\t,' "$work/conversations" >"$work/ask/thread"
+    sed 's,\(.*\)|\(.*\),uuid=\1 handle=\2 min_id=NULL max_id=NULL limit=50 order=1,' "$work/conversations" >"$work/threads"
     author=$(ask -c "SELECT uuid FROM users WHERE handle = 'person_1'")
     # They sign up once, however often the table grows.
-    [ ! -e "$work/ask/post" ] || return 0
-    for person in reader_one reader_two reader_three reader_four; do
+    if [ -e "$work/ask/post" ]; then
+        write_following
+        return 0
+    fi
+    for person in "${readers[@]}"; do
         headers=$(sign_up "$person")
-        # A hundred people each, and the same places in the list for the server and for pgbench.
-        ask -c "INSERT INTO follows (follower_uuid, user_uuid) SELECT reader.uuid, person.uuid FROM users AS reader,
-            (SELECT uuid FROM users WHERE cognito_user_id LIKE 'bench-%' ORDER BY md5(uuid::text || '$person') LIMIT 100) AS person
-            WHERE reader.handle = '$person'"
+        printf '%s\n' "$headers" >"$work/headers-$person"
+        # They like the same cruds and take it back in turn, ask what 50 of these are to them, and are told of 60 mentions.
+        reader=$(ask -c "SELECT uuid FROM users WHERE handle = '$person'")
         while read -r cursor; do
-            printf 'GET\t%s?max_id=%s\t%s\t\n' "$following_path" "$cursor" "${headers%%|*}" >>"$work/ask/following"
-            printf 'viewer=%s max_id=%s limit=50 order=1\n' "$(ask -c "SELECT uuid FROM users WHERE handle = '$person'")" "$cursor" >>"$work/followers"
+            printf 'PUT\t/api/activities/%s/like\t%s\t{}\n' "$cursor" "$headers" >>"$work/ask/like"
+            printf 'DELETE\t/api/activities/%s/like\t%s\t\n' "$cursor" "$headers" >>"$work/ask/unlike"
+            printf 'user_uuid=%s activity_uuid=%s\n' "$reader" "$cursor" >>"$work/likers"
         done < <(head -n 16 "$work/ids")
+        printf 'GET\t/api/marks?ids=%s\t%s\t\n' "$(head -n 50 "$work/ids" | paste -sd,)" "${headers%%|*}" >>"$work/ask/marks"
+        printf 'user_uuid=%s ids=%s\n' "$reader" "$(head -n 50 "$work/ids" | paste -sd,)" >>"$work/marked"
+        ask -c "INSERT INTO notifications (user_uuid, by_user_uuid, kind, activity_uuid)
+            SELECT '$reader', user_uuid, 'mentioned', uuid FROM live_activities WHERE user_uuid <> '$reader' ORDER BY md5(uuid::text) LIMIT 60"
+        printf 'GET\t/api/activities/notifications?kind=mentions\t%s\t\n' "${headers%%|*}" >>"$work/ask/notifications"
+        printf 'viewer=%s kind=mentions max_id=NULL limit=50\n' "$reader" >>"$work/told"
         printf 'POST\t/api/activities\t%s\t{"message": "Said by %s, and gone in a day: a promise to be forgotten.", "ttl": "1-day"}\n' "$headers" "$person" >>"$work/ask/post"
         printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >>"$work/ask/signed-in"
+    done
+    paste -d'\n' "$work/ask/like" "$work/ask/unlike" >"$work/ask/likes"
+    write_following
+}
+
+# write_following: each reader follows a hundred of all people, and asks at the same places in the list for the server and for pgbench.
+write_following() {
+    local person headers reader cursor
+    rm -f "$work/ask/following" "$work/followers"
+    for person in "${readers[@]}"; do
+        headers=$(<"$work/headers-$person")
+        reader=$(ask -c "SELECT uuid FROM users WHERE handle = '$person'")
+        ask -c "DELETE FROM follows WHERE follower_uuid = '$reader'"
+        ask -c "INSERT INTO follows (follower_uuid, user_uuid) SELECT '$reader', uuid FROM users
+            WHERE cognito_user_id LIKE 'bench-%' ORDER BY md5(uuid::text || '$person') LIMIT 100"
+        while read -r cursor; do
+            printf 'GET\t%s?max_id=%s\t%s\t\n' "$following_path" "$cursor" "${headers%%|*}" >>"$work/ask/following"
+            printf 'viewer=%s max_id=%s limit=50 order=1\n' "$reader" "$cursor" >>"$work/followers"
+        done < <(head -n 16 "$work/ids")
     done
 }
 

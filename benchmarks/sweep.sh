@@ -16,7 +16,7 @@ living=$(ask -c 'SELECT count(*) FROM live_activities')
 
 gone() { [ "$(ask -c 'SELECT count(*) FROM overdue_activities')" = 0 ]; }
 # The product's own statement, which has no bound on a lifetime from below; LIFETIME is an expression of SQL.
-write_post() { sed -e '/^--/d' -e "s/:user_uuid::uuid/'$author'/" -e "s/:message/'Said, and gone soon: a promise to be forgotten.'/" -e "s/:lifetime::interval/$1/" -e "s/:audience::text/'everyone'/" -e 's/\([^:]\):\(reply_to\|key_hmac\|body_hmac\|hour\|uuid\|mentioned\|sensitive\)\b/\1NULL/g' "$root/db/sql/activities/create.sql"; }
+write_post() { sed -e '/^--/d' -e "s/:user_uuid::uuid/'$author'/" -e "s/:message/'Said, and gone soon: a promise to be forgotten.'/" -e "s/:lifetime::interval/$1/" -e "s/:audience::text/'everyone'/" -e 's/\([^:]\):\(reply_to\|key_hmac\|body_hmac\|text_hmac\|hour\|reckoned_at\|uuid\|mentioned\|sensitive\)\b/\1NULL/g' "$root/db/sql/activities/create.sql"; }
 metric() { curl -fsS "http://127.0.0.1:$management_port/actuator/prometheus" | grep "^$1"; }
 since() { awk -v began="$1" -v end="$(date +%s%N)" 'BEGIN { printf "%.1f", (end - began) / 1e9 }'; }
 

@@ -1,5 +1,22 @@
 -- Generated from db/migrations; a test fails when the two differ. This is to be read; change those.
 
+CREATE TYPE activity_document AS (
+    uuid uuid,
+    display_name text,
+    handle text,
+    message text,
+    replies_count bigint,
+    reposts_count bigint,
+    likes_count bigint,
+    reply_to_activity_uuid uuid,
+    expires_at text,
+    created_at text,
+    user_uuid uuid,
+    audience text,
+    mentions json,
+    sensitive boolean
+);
+
 CREATE EXTENSION "uuid-ossp";
 
 CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, handle text, message text, replies_count bigint, reposts_count bigint, likes_count bigint, reply_to_activity_uuid uuid, expires_at timestamp with time zone, created_at timestamp with time zone)
@@ -12,7 +29,7 @@ CREATE OR REPLACE FUNCTION public.activity_json(uuid uuid, display_name text, ha
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', uuid, 'display_name', display_name, 'handle', handle, 'message', sealed_or_plain(uuid, message), 'replies_count', replies_count, 'reposts_count', reposts_count, 'likes_count', likes_count, 'reply_to_activity_uuid', reply_to_activity_uuid, 'expires_at', iso_utc(expires_at), 'created_at', iso_utc(created_at), 'user_uuid', user_uuid, 'audience', audience, 'mentions', mentions, 'sensitive', sensitive);
+RETURN row_to_json(ROW(uuid, display_name, handle, sealed_or_plain(uuid, message), replies_count, reposts_count, likes_count, reply_to_activity_uuid, iso_utc(expires_at), iso_utc(created_at), user_uuid, audience, mentions, sensitive)::activity_document);
 
 CREATE OR REPLACE FUNCTION public.attribute_of_0_1_0_kept()
  RETURNS trigger
@@ -23,6 +40,70 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.begin_panic(done_by text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO audit_log (by_handle, act, ends_at)
+   VALUES (begin_panic.done_by, 'panic on'::text, (statement_timestamp() + '24:00:00'::interval));
+ INSERT INTO panic AS present (one)
+   VALUES (true) ON CONFLICT(one) DO UPDATE SET since =
+         CASE
+             WHEN (present.expires_at > statement_timestamp()) THEN present.since
+             ELSE excluded.since
+         END, expires_at = excluded.expires_at
+   RETURNING present.expires_at;
+END;
+
+CREATE OR REPLACE FUNCTION public.block_sign_ups(typed text, done_by text)
+ RETURNS text
+ LANGUAGE sql
+BEGIN ATOMIC
+ WITH wanted AS (
+          SELECT sign_up_block(block_sign_ups.typed) AS value
+         ), blocked AS (
+          INSERT INTO sign_up_blocks (value, network)  SELECT wanted_1.value,
+                         CASE
+                             WHEN (strpos(wanted_1.value, '/'::text) > 0) THEN (wanted_1.value)::cidr
+                             ELSE NULL::cidr
+                         END AS "case"
+                    FROM wanted wanted_1
+                   WHERE (wanted_1.value IS NOT NULL) ON CONFLICT(value) DO NOTHING
+           RETURNING sign_up_blocks.value
+         ), logged AS (
+          INSERT INTO audit_log (by_handle, act)  SELECT block_sign_ups.done_by AS done_by,
+                     'block sign-ups'
+                    FROM blocked
+         )
+  SELECT wanted.value
+    FROM wanted;
+END;
+
+CREATE OR REPLACE FUNCTION public.conversation_of(activity uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH RECURSIVE above AS (
+          SELECT activities.uuid,
+             activities.reply_to_activity_uuid,
+             0 AS height
+            FROM activities
+           WHERE (activities.uuid = conversation_of.activity)
+         UNION ALL
+          SELECT parent.uuid,
+             parent.reply_to_activity_uuid,
+             (above_1.height + 1)
+            FROM (above above_1
+              JOIN activities parent ON ((parent.uuid = above_1.reply_to_activity_uuid)))
+           WHERE (above_1.height < 1000)
+         )
+  SELECT above.uuid
+    FROM above
+   ORDER BY above.height DESC
+  LIMIT 1;
+END;
+
 CREATE OR REPLACE FUNCTION public.copy_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -30,6 +111,42 @@ AS $function$
 BEGIN
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.decide_sign_up(wanted text, decision text, done_by text)
+ RETURNS text
+ LANGUAGE sql
+BEGIN ATOMIC
+ UPDATE waiting_accounts SET word = decide_sign_up.decision, by_handle = decide_sign_up.done_by
+   WHERE ((lower(waiting_accounts.handle) = lower((decide_sign_up.wanted COLLATE "C"))) AND (waiting_accounts.word IS NULL) AND (waiting_accounts.expires_at > statement_timestamp()))
+   RETURNING waiting_accounts.handle;
+END;
+
+CREATE OR REPLACE FUNCTION public.end_invitations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM invitations WHERE user_uuid = NEW.user_uuid;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.end_panic(done_by text)
+ RETURNS boolean
+ LANGUAGE sql
+BEGIN ATOMIC
+ WITH ended AS (
+          DELETE FROM panic
+           RETURNING panic.expires_at
+         ), logged AS (
+          INSERT INTO audit_log (by_handle, act)  SELECT end_panic.done_by AS done_by,
+                     'panic off'
+                    FROM ended
+                   WHERE (ended.expires_at > statement_timestamp())
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (EXISTS ( SELECT
+            FROM logged)) AS "exists";
+END;
 
 CREATE OR REPLACE FUNCTION public.has_row(uuid uuid)
  RETURNS boolean
@@ -52,15 +169,18 @@ RETURN (replace(((moment AT TIME ZONE 'UTC'::text))::text, ' '::text, 'T'::text)
 CREATE OR REPLACE FUNCTION public.leave_sooner(first uuid, ends_at timestamp with time zone)
  RETURNS json
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 DECLARE
     level uuid[] := ARRAY[first];
+    leaving uuid[] := '{}';
 BEGIN
     WHILE level IS NOT NULL LOOP
         PERFORM FROM activities WHERE uuid = ANY (level) ORDER BY uuid FOR UPDATE;
-        UPDATE activities SET expires_at = ends_at WHERE uuid = ANY (level) AND expires_at > ends_at;
+        leaving := leaving || level;
         SELECT array_agg(uuid) INTO level FROM activities WHERE reply_to_activity_uuid = ANY (level);
     END LOOP;
+    UPDATE activities SET expires_at = ends_at WHERE uuid = ANY (leaving) AND expires_at > ends_at;
     RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
 END $function$;
 
@@ -109,7 +229,10 @@ BEGIN ATOMIC
          )
   INSERT INTO changes (transaction, "position", kind, activity_uuid) OVERRIDING SYSTEM VALUE  SELECT noted.transaction,
              noted."position",
-             noted.kind,
+                 CASE noted.kind
+                     WHEN 'hidden'::text THEN 'deleted'::text
+                     ELSE noted.kind
+                 END AS kind,
              noted.subject_uuid
             FROM noted
            WHERE (noted.audience = 'everybody'::text);
@@ -151,6 +274,57 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.note_liked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    -- Each crud that goes is asked for its likes, and few have any.
+    IF NOT EXISTS (SELECT FROM changed) THEN
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO activity_extras (activity_uuid, liked)
+        SELECT DISTINCT changed.activity_uuid, true
+        FROM changed
+        WHERE NOT EXISTS (
+            SELECT FROM activity_extras WHERE activity_extras.activity_uuid = changed.activity_uuid AND activity_extras.liked
+        )
+        ON CONFLICT (activity_uuid) DO UPDATE SET liked = true;
+    END IF;
+    INSERT INTO events (kind, subject_uuid, author_uuid, audience)
+    SELECT DISTINCT
+        'counts', activities.uuid, activities.user_uuid,
+        CASE activities.audience WHEN 'everyone' THEN 'everybody' ELSE 'members' END
+    FROM changed
+    JOIN activities ON activities.uuid = changed.activity_uuid;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    CASE TG_TABLE_NAME
+        WHEN 'likes' THEN
+            INSERT INTO notices (kind, by_uuid, subject_uuid) SELECT 'liked', user_uuid, activity_uuid FROM changed;
+        WHEN 'reposts' THEN
+            INSERT INTO notices (kind, by_uuid, subject_uuid) SELECT 'reposted', user_uuid, activity_uuid FROM changed;
+        WHEN 'follows' THEN
+            INSERT INTO notices (kind, by_uuid, subject_uuid) SELECT 'followed', follower_uuid, user_uuid FROM changed;
+        WHEN 'mentions' THEN
+            INSERT INTO notices (kind, by_uuid, subject_uuid)
+            SELECT DISTINCT 'mentioned', activities.user_uuid, activities.uuid
+            FROM changed
+            JOIN activities ON activities.uuid = changed.activity_uuid;
+        ELSE
+            INSERT INTO notices (kind, by_uuid, subject_uuid)
+            SELECT 'replied', user_uuid, uuid FROM changed WHERE reply_to_activity_uuid IS NOT NULL;
+    END CASE;
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.note_relations()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -170,6 +344,53 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.note_reposted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT FROM changed) THEN
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO activity_extras (activity_uuid, reposted)
+        SELECT DISTINCT changed.activity_uuid, true
+        FROM changed
+        WHERE NOT EXISTS (
+            SELECT FROM activity_extras WHERE activity_extras.activity_uuid = changed.activity_uuid AND activity_extras.reposted
+        )
+        ON CONFLICT (activity_uuid) DO UPDATE SET reposted = true;
+    END IF;
+    INSERT INTO events (kind, subject_uuid, author_uuid, audience)
+    SELECT DISTINCT
+        'counts', activities.uuid, activities.user_uuid,
+        CASE activities.audience WHEN 'everyone' THEN 'everybody' ELSE 'members' END
+    FROM changed
+    JOIN activities ON activities.uuid = changed.activity_uuid;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_sanction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_OP <> 'DELETE' AND NEW.kind = 'suspend' THEN
+        PERFORM note(array_agg(noted.kind), array_agg(noted.uuid), array_agg(noted.user_uuid), array_agg(noted.audience))
+        FROM (
+            SELECT 'hidden' AS kind, uuid, user_uuid, audience FROM kept_activities WHERE user_uuid = NEW.user_uuid
+            UNION ALL
+            SELECT 'counts', answered.uuid, answered.user_uuid, answered.audience
+            FROM (
+                SELECT DISTINCT reply_to_activity_uuid AS uuid FROM kept_activities WHERE user_uuid = NEW.user_uuid
+            ) AS reply
+            JOIN activities AS answered ON answered.uuid = reply.uuid
+        ) AS noted;
+    END IF;
+    PERFORM pg_notify('cruddur_changes', '');
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.note_shortened()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -185,17 +406,33 @@ BEGIN
     RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.profile_json(uuid uuid, handle text, display_name text, bio text, cruds_count bigint, followers_count bigint, following_count bigint, created_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.profile_json(uuid uuid, handle text, display_name text, bio text, cruds_count bigint, followers_count bigint, following_count bigint, created_at timestamp with time zone, banner text, link text)
  RETURNS json
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name, 'bio', bio, 'cruds_count', cruds_count, 'followers_count', followers_count, 'following_count', following_count, 'created_at', iso_utc(created_at));
+RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name, 'bio', bio, 'cruds_count', cruds_count, 'followers_count', followers_count, 'following_count', following_count, 'created_at', iso_utc(created_at), 'banner', banner, 'link', link);
+
+CREATE OR REPLACE FUNCTION public.sanction(person uuid, sanction_kind text, broken_rule text, sanction_end timestamp with time zone, done_by text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO sanctions (user_uuid, kind, rule, expires_at)
+   VALUES (sanction.person, sanction.sanction_kind, sanction.broken_rule, sanction.sanction_end) ON CONFLICT(user_uuid, kind) DO UPDATE SET rule = excluded.rule, expires_at = excluded.expires_at, created_at = excluded.created_at;
+ INSERT INTO audit_log (by_handle, act, about_handle, rule, ends_at)  SELECT sanction.done_by AS done_by,
+             sanction.sanction_kind AS sanction_kind,
+             users.handle,
+             sanction.broken_rule AS broken_rule,
+             sanction.sanction_end AS sanction_end
+            FROM users
+           WHERE (users.uuid = sanction.person);
+ SELECT sanction_end AS sanction_end;
+END;
 
 CREATE OR REPLACE FUNCTION public.sealed_or_plain(uuid uuid, message text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || substr(message, 2)) ELSE message END;
+RETURN CASE WHEN starts_with(message, chr(1)) THEN ((chr(1) || (uuid)::text) || message) ELSE message END;
 
 CREATE OR REPLACE FUNCTION public.sealed_until(message text)
  RETURNS integer
@@ -265,6 +502,53 @@ CREATE OR REPLACE FUNCTION public.short_json(uuid uuid, handle text, display_nam
  STABLE PARALLEL SAFE
 RETURN json_build_object('uuid', uuid, 'handle', handle, 'display_name', display_name);
 
+CREATE OR REPLACE FUNCTION public.sign_up_block(typed text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+    bare text := regexp_replace(lower(btrim(typed)), '^(@|[*]?[.])', '');
+    network cidr;
+BEGIN
+    IF bare ~ '[:/]' OR bare ~ '^[0-9.]+$' THEN
+        network := unwrapped(bare::inet);
+        RETURN CASE WHEN masklen(network) >= CASE family(network) WHEN 4 THEN 8 ELSE 16 END THEN network::text END;
+    END IF;
+    RETURN CASE WHEN bare ~ '^[a-z0-9-]{1,63}([.][a-z0-9-]{1,63}){1,9}$' THEN bare END;
+EXCEPTION WHEN invalid_text_representation THEN
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.unblock_sign_ups(typed text, done_by text)
+ RETURNS text
+ LANGUAGE sql
+BEGIN ATOMIC
+ WITH unblocked AS (
+          DELETE FROM sign_up_blocks
+           WHERE (sign_up_blocks.value = sign_up_block(unblock_sign_ups.typed))
+           RETURNING sign_up_blocks.value
+         ), logged AS (
+          INSERT INTO audit_log (by_handle, act)  SELECT unblock_sign_ups.done_by AS done_by,
+                     'unblock sign-ups'
+                    FROM unblocked unblocked_1
+         )
+  SELECT unblocked.value
+    FROM unblocked;
+END;
+
+CREATE OR REPLACE FUNCTION public.unwrapped(network inet)
+ RETURNS cidr
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((family(network) = 6) AND (network <<= '::ffff:0.0.0.0/96'::inet)) THEN (set_masklen(('0.0.0.0'::inet + ((host(network))::inet - '::ffff:0.0.0.0'::inet)), (masklen(network) - 96)))::cidr
+             ELSE (network)::cidr
+         END AS network;
+END;
+
 CREATE TABLE accounts (
     sub text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
@@ -301,14 +585,40 @@ CREATE INDEX activities_user_uuid_idx ON public.activities USING btree (user_uui
 CREATE TRIGGER activities_note_created AFTER INSERT ON public.activities REFERENCING NEW TABLE AS created FOR EACH STATEMENT EXECUTE FUNCTION note_created();
 CREATE TRIGGER activities_note_gone AFTER DELETE ON public.activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_gone();
 CREATE TRIGGER activities_note_shortened AFTER UPDATE ON public.activities REFERENCING OLD TABLE AS later NEW TABLE AS sooner FOR EACH STATEMENT EXECUTE FUNCTION note_shortened();
+CREATE TRIGGER activities_notice AFTER INSERT ON public.activities REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_notice();
 
 CREATE TABLE activity_extras (
     activity_uuid uuid NOT NULL,
     mentions boolean NOT NULL DEFAULT false,
     sensitive boolean NOT NULL DEFAULT false,
+    liked boolean NOT NULL DEFAULT false,
+    reposted boolean NOT NULL DEFAULT false,
     CONSTRAINT activity_extras_pkey PRIMARY KEY (activity_uuid),
     CONSTRAINT activity_extras_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE
 );
+
+CREATE TABLE admin_link (
+    single boolean NOT NULL DEFAULT true,
+    token_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '24:00:00'::interval),
+    CONSTRAINT admin_link_pkey PRIMARY KEY (single),
+    CONSTRAINT admin_link_single CHECK (single)
+);
+
+CREATE TABLE audit_log (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    by_handle text COLLATE "C",
+    act text COLLATE "C" NOT NULL,
+    about_handle text COLLATE "C",
+    rule text,
+    ends_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '1 year'::interval),
+    CONSTRAINT audit_log_act_form CHECK ((act ~ '^[a-z][a-z -]{1,39}$'::text)),
+    CONSTRAINT audit_log_pkey PRIMARY KEY (uuid)
+);
+CREATE INDEX audit_log_about_handle_idx ON public.audit_log USING btree (about_handle);
+CREATE INDEX audit_log_expires_at_idx ON public.audit_log USING btree (expires_at);
 
 CREATE TABLE changes (
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -418,17 +728,26 @@ CREATE TABLE events (
     expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '01:00:00'::interval),
     author_uuid uuid,
     CONSTRAINT events_audience_known CHECK ((audience = ANY (ARRAY['nobody'::text, 'everybody'::text, 'members'::text, 'person'::text]))),
-    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'expired'::text, 'counts'::text, 'shortened'::text, 'relations'::text]))),
+    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'hidden'::text, 'expired'::text, 'counts'::text, 'shortened'::text, 'relations'::text, 'notification'::text]))),
     CONSTRAINT events_person_named CHECK (((audience = 'person'::text) = (user_uuid IS NOT NULL))),
     CONSTRAINT events_pkey PRIMARY KEY (transaction, "position"),
     CONSTRAINT events_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 CREATE INDEX events_user_uuid_idx ON public.events USING btree (user_uuid) WHERE (user_uuid IS NOT NULL);
 
+CREATE TABLE factor_setups (
+    user_uuid uuid NOT NULL,
+    secret_encrypted bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:10:00'::interval),
+    CONSTRAINT factor_setups_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT factor_setups_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
 CREATE TABLE failed_attempts (
     subject_hmac bytea NOT NULL,
     failures integer NOT NULL DEFAULT 1,
     last_failure_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    kept_hours integer NOT NULL DEFAULT 1,
     CONSTRAINT failed_attempts_pkey PRIMARY KEY (subject_hmac)
 );
 CREATE INDEX failed_attempts_last_failure_at_idx ON public.failed_attempts USING btree (last_failure_at);
@@ -445,6 +764,7 @@ CREATE TABLE follows (
 CREATE INDEX follows_user_uuid_idx ON public.follows USING btree (user_uuid, created_at, follower_uuid);
 CREATE TRIGGER follows_note_added AFTER INSERT ON public.follows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
 CREATE TRIGGER follows_note_gone AFTER DELETE ON public.follows REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_relations();
+CREATE TRIGGER follows_notice AFTER INSERT ON public.follows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_notice();
 
 CREATE TABLE hidden_users (
     viewer_uuid uuid NOT NULL,
@@ -477,6 +797,22 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
 
+CREATE TABLE invitations (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    user_uuid uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    uses integer NOT NULL,
+    uses_left integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT invitations_code_hash_key UNIQUE (code_hash),
+    CONSTRAINT invitations_pkey PRIMARY KEY (uuid),
+    CONSTRAINT invitations_uses_bounded CHECK ((((uses >= 1) AND (uses <= 20)) AND ((uses_left >= 0) AND (uses_left <= uses)))),
+    CONSTRAINT invitations_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX invitations_expires_at_idx ON public.invitations USING btree (expires_at);
+CREATE INDEX invitations_user_uuid_idx ON public.invitations USING btree (user_uuid);
+
 CREATE TABLE issuer (
     one boolean NOT NULL DEFAULT true,
     address text COLLATE "C" NOT NULL,
@@ -491,6 +827,21 @@ CREATE TABLE issuer_names (
     CONSTRAINT issuer_names_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 
+CREATE TABLE likes (
+    activity_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT likes_pkey PRIMARY KEY (activity_uuid, user_uuid),
+    CONSTRAINT likes_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT likes_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+ALTER TABLE likes SET (autovacuum_vacuum_insert_scale_factor=0.01, autovacuum_vacuum_insert_threshold=1000);
+CREATE INDEX likes_latest_idx ON public.likes USING btree (activity_uuid, created_at, user_uuid);
+CREATE INDEX likes_user_uuid_idx ON public.likes USING btree (user_uuid);
+CREATE TRIGGER likes_note_added AFTER INSERT ON public.likes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_liked();
+CREATE TRIGGER likes_note_gone AFTER DELETE ON public.likes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_liked();
+CREATE TRIGGER likes_notice AFTER INSERT ON public.likes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_notice();
+
 CREATE TABLE mentions (
     activity_uuid uuid NOT NULL,
     user_uuid uuid NOT NULL,
@@ -500,6 +851,27 @@ CREATE TABLE mentions (
     CONSTRAINT mentions_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 CREATE INDEX mentions_user_uuid_idx ON public.mentions USING btree (user_uuid, activity_uuid);
+CREATE TRIGGER mentions_notice AFTER INSERT ON public.mentions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_notice();
+
+CREATE TABLE moderators_notes (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    report_uuid uuid NOT NULL,
+    by_handle text COLLATE "C" NOT NULL,
+    note text NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT moderators_notes_pkey PRIMARY KEY (uuid),
+    CONSTRAINT moderators_notes_report_uuid_fkey FOREIGN KEY (report_uuid) REFERENCES reports(uuid) ON DELETE CASCADE
+);
+CREATE INDEX moderators_notes_report_uuid_idx ON public.moderators_notes USING btree (report_uuid);
+
+CREATE TABLE muted_conversations (
+    user_uuid uuid NOT NULL,
+    activity_uuid uuid NOT NULL,
+    CONSTRAINT muted_conversations_pkey PRIMARY KEY (user_uuid, activity_uuid),
+    CONSTRAINT muted_conversations_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT muted_conversations_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX muted_conversations_activity_uuid_idx ON public.muted_conversations USING btree (activity_uuid);
 
 CREATE TABLE newcomers (
     token_hash bytea NOT NULL,
@@ -509,6 +881,58 @@ CREATE TABLE newcomers (
 );
 CREATE INDEX newcomers_expires_at_idx ON public.newcomers USING btree (expires_at);
 
+CREATE TABLE notices (
+    "position" bigint NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    by_uuid uuid NOT NULL,
+    subject_uuid uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:00:10'::interval),
+    CONSTRAINT notices_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX notices_due_at_idx ON public.notices USING btree (due_at);
+
+CREATE TABLE notification_settings (
+    user_uuid uuid NOT NULL,
+    read_until uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'::uuid,
+    replied boolean NOT NULL DEFAULT true,
+    mentioned boolean NOT NULL DEFAULT true,
+    liked boolean NOT NULL DEFAULT false,
+    reposted boolean NOT NULL DEFAULT false,
+    followed boolean NOT NULL DEFAULT false,
+    CONSTRAINT notification_settings_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT notification_settings_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
+CREATE TABLE notifications (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    user_uuid uuid NOT NULL,
+    by_user_uuid uuid NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    activity_uuid uuid,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '30 days'::interval),
+    CONSTRAINT notifications_kind_known CHECK ((kind = ANY (ARRAY['replied'::text, 'mentioned'::text, 'liked'::text, 'reposted'::text, 'followed'::text, 'reports'::text, 'sign_ups'::text, 'decision'::text]))),
+    CONSTRAINT notifications_of_a_crud CHECK (((kind = ANY (ARRAY['followed'::text, 'reports'::text, 'sign_ups'::text, 'decision'::text])) = (activity_uuid IS NULL))),
+    CONSTRAINT notifications_once UNIQUE NULLS NOT DISTINCT (user_uuid, kind, activity_uuid, by_user_uuid),
+    CONSTRAINT notifications_pkey PRIMARY KEY (uuid),
+    CONSTRAINT notifications_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT notifications_by_user_uuid_fkey FOREIGN KEY (by_user_uuid) REFERENCES users(uuid) ON DELETE CASCADE,
+    CONSTRAINT notifications_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX notifications_activity_uuid_idx ON public.notifications USING btree (activity_uuid) WHERE (activity_uuid IS NOT NULL);
+CREATE INDEX notifications_by_user_uuid_idx ON public.notifications USING btree (by_user_uuid);
+CREATE INDEX notifications_latest_idx ON public.notifications USING btree (user_uuid, uuid DESC);
+CREATE INDEX notifications_moderation_idx ON public.notifications USING btree (user_uuid, uuid DESC) WHERE (kind = ANY (ARRAY['reports'::text, 'sign_ups'::text, 'decision'::text]));
+CREATE INDEX notifications_said_idx ON public.notifications USING btree (user_uuid, uuid DESC) WHERE (kind = ANY (ARRAY['replied'::text, 'mentioned'::text]));
+
+CREATE TABLE panic (
+    one boolean NOT NULL DEFAULT true,
+    since timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '24:00:00'::interval),
+    CONSTRAINT panic_once CHECK (one),
+    CONSTRAINT panic_pkey PRIMARY KEY (one)
+);
+
 CREATE TABLE password_resets (
     uuid uuid NOT NULL,
     sub text COLLATE "C",
@@ -517,6 +941,17 @@ CREATE TABLE password_resets (
     CONSTRAINT password_resets_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
 );
 CREATE INDEX password_resets_sub_idx ON public.password_resets USING btree (sub);
+
+CREATE TABLE profile_extras (
+    user_uuid uuid NOT NULL,
+    banner text COLLATE "C",
+    link text COLLATE "C",
+    CONSTRAINT profile_extras_banner_known CHECK ((banner = ANY (ARRAY['blue'::text, 'teal'::text, 'green'::text, 'amber'::text, 'red'::text, 'pink'::text, 'grey'::text]))),
+    CONSTRAINT profile_extras_link_safe CHECK (((link ~ '^https://[!-~]+$'::text) AND (length(link) <= 200))),
+    CONSTRAINT profile_extras_not_empty CHECK (((banner IS NOT NULL) OR (link IS NOT NULL))),
+    CONSTRAINT profile_extras_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT profile_extras_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
 
 CREATE TABLE promise_days (
     day date NOT NULL,
@@ -528,6 +963,51 @@ CREATE TABLE promise_days (
     CONSTRAINT promise_days_pkey PRIMARY KEY (day)
 );
 
+CREATE TABLE push_key (
+    one boolean NOT NULL DEFAULT true,
+    encrypted bytea NOT NULL,
+    CONSTRAINT push_key_one CHECK (one),
+    CONSTRAINT push_key_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE push_messages (
+    "position" bigint NOT NULL,
+    subscription_uuid uuid NOT NULL,
+    notification_uuid uuid NOT NULL,
+    failures integer NOT NULL DEFAULT 0,
+    due_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT push_messages_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX push_messages_created_at_idx ON public.push_messages USING btree (created_at);
+CREATE INDEX push_messages_due_at_idx ON public.push_messages USING btree (due_at);
+CREATE INDEX push_messages_subscription_uuid_idx ON public.push_messages USING btree (subscription_uuid);
+
+CREATE TABLE push_subscriptions (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    user_uuid uuid NOT NULL,
+    session_uuid uuid NOT NULL,
+    endpoint text COLLATE "C" NOT NULL,
+    p256dh bytea NOT NULL,
+    auth bytea NOT NULL,
+    replied boolean NOT NULL DEFAULT false,
+    mentioned boolean NOT NULL DEFAULT false,
+    liked boolean NOT NULL DEFAULT false,
+    reposted boolean NOT NULL DEFAULT false,
+    followed boolean NOT NULL DEFAULT false,
+    known boolean NOT NULL DEFAULT false,
+    refusals integer NOT NULL DEFAULT 0,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT push_subscriptions_endpoint_key UNIQUE (endpoint),
+    CONSTRAINT push_subscriptions_endpoint_length CHECK ((length(endpoint) <= 1000)),
+    CONSTRAINT push_subscriptions_keys CHECK (((length(p256dh) = 65) AND (length(auth) = 16))),
+    CONSTRAINT push_subscriptions_pkey PRIMARY KEY (uuid),
+    CONSTRAINT push_subscriptions_session_key UNIQUE (session_uuid),
+    CONSTRAINT push_subscriptions_session_uuid_fkey FOREIGN KEY (session_uuid) REFERENCES sessions(uuid) ON DELETE CASCADE,
+    CONSTRAINT push_subscriptions_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX push_subscriptions_user_uuid_idx ON public.push_subscriptions USING btree (user_uuid);
+
 CREATE TABLE rate_limits (
     subject_hmac text COLLATE "C" NOT NULL,
     state bytea,
@@ -536,6 +1016,24 @@ CREATE TABLE rate_limits (
 );
 ALTER TABLE rate_limits SET (fillfactor=50);
 
+CREATE TABLE recent_texts (
+    activity_uuid uuid NOT NULL,
+    text_hmac bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT recent_texts_pkey PRIMARY KEY (activity_uuid),
+    CONSTRAINT recent_texts_text_hmac_key UNIQUE (text_hmac),
+    CONSTRAINT recent_texts_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE
+);
+CREATE INDEX recent_texts_created_at_idx ON public.recent_texts USING btree (created_at);
+
+CREATE TABLE recovery_codes (
+    user_uuid uuid NOT NULL,
+    code_hmac bytea NOT NULL,
+    CONSTRAINT recovery_codes_pkey PRIMARY KEY (user_uuid, code_hmac),
+    CONSTRAINT recovery_codes_factor_fkey FOREIGN KEY (user_uuid) REFERENCES second_factors(user_uuid) ON DELETE CASCADE,
+    CONSTRAINT recovery_codes_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
 CREATE TABLE renewals (
     session_primary_id character(36) NOT NULL,
     due timestamp with time zone NOT NULL,
@@ -543,6 +1041,70 @@ CREATE TABLE renewals (
     CONSTRAINT renewals_pkey PRIMARY KEY (session_primary_id),
     CONSTRAINT renewals_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
 );
+
+CREATE TABLE reports (
+    uuid uuid NOT NULL,
+    reporter_uuid uuid,
+    about_uuid uuid,
+    about_handle text COLLATE "C" NOT NULL,
+    activity_uuid uuid,
+    evidence text,
+    kind text COLLATE "C",
+    note text,
+    opened_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    sent_at timestamp with time zone,
+    act text COLLATE "C",
+    rule text,
+    ends_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    answer text,
+    answer_read_at timestamp with time zone,
+    held_until timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '00:15:00'::interval),
+    CONSTRAINT reports_act_known CHECK ((act = ANY (ARRAY['delete crud'::text, 'warn'::text, 'restrict'::text, 'suspend'::text, 'delete account'::text]))),
+    CONSTRAINT reports_decided_by_an_act CHECK (((decided_at IS NULL) = (act IS NULL))),
+    CONSTRAINT reports_held_long_enough CHECK ((expires_at <= held_until)),
+    CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['spam'::text, 'harassment'::text, 'hate'::text, 'violence'::text, 'sexual'::text, 'illegal'::text, 'other'::text]))),
+    CONSTRAINT reports_pkey PRIMARY KEY (uuid),
+    CONSTRAINT reports_sent_with_a_kind CHECK (((sent_at IS NULL) = (kind IS NULL))),
+    CONSTRAINT reports_about_uuid_fkey FOREIGN KEY (about_uuid) REFERENCES users(uuid) ON DELETE SET NULL,
+    CONSTRAINT reports_reporter_uuid_fkey FOREIGN KEY (reporter_uuid) REFERENCES users(uuid) ON DELETE SET NULL
+);
+CREATE INDEX reports_about_uuid_idx ON public.reports USING btree (about_uuid);
+CREATE INDEX reports_expires_at_idx ON public.reports USING btree (expires_at, uuid);
+CREATE INDEX reports_matter_idx ON public.reports USING btree (about_handle, activity_uuid) WHERE ((sent_at IS NOT NULL) AND ((decided_at IS NULL) OR (answer IS NOT NULL)));
+CREATE INDEX reports_reporter_uuid_idx ON public.reports USING btree (reporter_uuid);
+
+CREATE TABLE reposts (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    activity_uuid uuid NOT NULL,
+    user_uuid uuid NOT NULL,
+    CONSTRAINT reposts_once UNIQUE (activity_uuid, user_uuid),
+    CONSTRAINT reposts_pkey PRIMARY KEY (uuid),
+    CONSTRAINT reposts_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT reposts_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+ALTER TABLE reposts SET (autovacuum_vacuum_insert_scale_factor=0.01, autovacuum_vacuum_insert_threshold=1000);
+CREATE INDEX reposts_latest_idx ON public.reposts USING btree (user_uuid, uuid DESC) INCLUDE (activity_uuid);
+CREATE INDEX reposts_of_a_crud_idx ON public.reposts USING btree (activity_uuid, uuid DESC) INCLUDE (user_uuid);
+CREATE TRIGGER reposts_note_added AFTER INSERT ON public.reposts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_reposted();
+CREATE TRIGGER reposts_note_gone AFTER DELETE ON public.reposts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_reposted();
+CREATE TRIGGER reposts_notice AFTER INSERT ON public.reposts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_notice();
+
+CREATE TABLE sanctions (
+    user_uuid uuid NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    rule text,
+    expires_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT sanctions_kind_known CHECK ((kind = ANY (ARRAY['restrict'::text, 'suspend'::text]))),
+    CONSTRAINT sanctions_pkey PRIMARY KEY (user_uuid, kind),
+    CONSTRAINT sanctions_rule_length CHECK (((char_length(rule) >= 1) AND (char_length(rule) <= 100))),
+    CONSTRAINT sanctions_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX sanctions_expires_at_idx ON public.sanctions USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE TRIGGER sanctions_end_invitations AFTER INSERT OR UPDATE ON public.sanctions FOR EACH ROW WHEN ((new.kind = 'suspend'::text)) EXECUTE FUNCTION end_invitations();
+CREATE TRIGGER sanctions_note_changed AFTER INSERT OR DELETE OR UPDATE ON public.sanctions FOR EACH ROW EXECUTE FUNCTION note_sanction();
 
 CREATE TABLE seal_file (
     one boolean NOT NULL DEFAULT true,
@@ -557,6 +1119,15 @@ CREATE TABLE seal_keys (
     destroyed_at timestamp with time zone,
     CONSTRAINT seal_keys_pkey PRIMARY KEY (key_sha256),
     CONSTRAINT seal_keys_sha256_bytes CHECK ((octet_length(key_sha256) = 32))
+);
+
+CREATE TABLE second_factors (
+    user_uuid uuid NOT NULL,
+    secret_encrypted bytea NOT NULL,
+    last_step bigint NOT NULL,
+    since timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT second_factors_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT second_factors_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 
 CREATE TABLE secret_key (
@@ -577,6 +1148,7 @@ CREATE TABLE sessions (
     renewal_token bytea,
     renewal_due timestamp with time zone,
     renewal_claimed_at timestamp with time zone,
+    factor_at timestamp with time zone,
     CONSTRAINT sessions_ninety_days CHECK ((expires_at <= (created_at + '2160:00:00'::interval))),
     CONSTRAINT sessions_pkey PRIMARY KEY (uuid),
     CONSTRAINT sessions_renewal_whole CHECK (((renewal_token IS NULL) = (renewal_due IS NULL))),
@@ -589,12 +1161,39 @@ CREATE TRIGGER sessions_ended AFTER DELETE ON public.sessions FOR EACH ROW EXECU
 CREATE TRIGGER sessions_renewed AFTER UPDATE OF renewal_token ON public.sessions FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION session_renewed_for_0_1_0();
 CREATE TRIGGER sessions_used AFTER UPDATE OF used_at ON public.sessions FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION session_used_for_0_1_0();
 
+CREATE TABLE shelf (
+    user_uuid uuid NOT NULL,
+    activity_uuid uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT shelf_pkey PRIMARY KEY (user_uuid, activity_uuid),
+    CONSTRAINT shelf_activity_uuid_fkey FOREIGN KEY (activity_uuid) REFERENCES activities(uuid) ON DELETE CASCADE,
+    CONSTRAINT shelf_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+CREATE INDEX shelf_activity_uuid_idx ON public.shelf USING btree (activity_uuid);
+
+CREATE TABLE sign_up_blocks (
+    value text COLLATE "C" NOT NULL,
+    network cidr,
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT sign_up_blocks_domain_form CHECK (((network IS NOT NULL) OR (value ~ '^[a-z0-9-]{1,63}([.][a-z0-9-]{1,63}){1,9}$'::text))),
+    CONSTRAINT sign_up_blocks_network_or_domain CHECK (
+CASE
+    WHEN (strpos(value, '/'::text) > 0) THEN (value = (network)::text)
+    ELSE (network IS NULL)
+END),
+    CONSTRAINT sign_up_blocks_pkey PRIMARY KEY (value)
+);
+
 CREATE TABLE sign_ups (
     uuid uuid NOT NULL,
     display_name text NOT NULL,
     handle text COLLATE "C" NOT NULL,
     email text COLLATE "C" NOT NULL,
     password_hash text NOT NULL,
+    invitation_uuid uuid,
+    reason text,
+    language text COLLATE "C",
+    admin_link_hash bytea,
     CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid),
     CONSTRAINT sign_ups_uuid_fkey FOREIGN KEY (uuid) REFERENCES codes(uuid) ON DELETE CASCADE
 );
@@ -648,6 +1247,15 @@ CREATE TABLE unlisted_users (
     CONSTRAINT unlisted_users_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
 );
 
+CREATE TABLE user_roles (
+    user_uuid uuid NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    since timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT user_roles_pkey PRIMARY KEY (user_uuid),
+    CONSTRAINT user_roles_role_known CHECK ((role = ANY (ARRAY['moderator'::text, 'admin'::text]))),
+    CONSTRAINT user_roles_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE
+);
+
 CREATE TABLE users (
     uuid uuid NOT NULL DEFAULT new_uuid(),
     display_name text NOT NULL,
@@ -663,6 +1271,113 @@ CREATE TABLE users (
 CREATE UNIQUE INDEX users_cognito_user_id_key ON public.users USING btree (cognito_user_id);
 CREATE INDEX users_display_name_idx ON public.users USING btree (lower(display_name) COLLATE "C");
 CREATE UNIQUE INDEX users_handle_key ON public.users USING btree (lower(handle));
+
+CREATE TABLE waiting_accounts (
+    uuid uuid NOT NULL DEFAULT new_uuid(),
+    display_name text NOT NULL,
+    handle text NOT NULL,
+    email text NOT NULL,
+    password_hash text NOT NULL,
+    language text COLLATE "C" NOT NULL,
+    reason text NOT NULL,
+    word text COLLATE "C",
+    by_handle text COLLATE "C",
+    created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '30 days'::interval),
+    CONSTRAINT waiting_accounts_pkey PRIMARY KEY (uuid),
+    CONSTRAINT waiting_accounts_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4096))),
+    CONSTRAINT waiting_accounts_word_known CHECK ((word = ANY (ARRAY['accept'::text, 'refuse'::text])))
+);
+CREATE INDEX waiting_accounts_created_at_idx ON public.waiting_accounts USING btree (created_at);
+CREATE INDEX waiting_accounts_decided_idx ON public.waiting_accounts USING btree (uuid) WHERE (word IS NOT NULL);
+CREATE UNIQUE INDEX waiting_accounts_email_key ON public.waiting_accounts USING btree (lower(email));
+CREATE INDEX waiting_accounts_expires_at_idx ON public.waiting_accounts USING btree (expires_at);
+CREATE UNIQUE INDEX waiting_accounts_handle_key ON public.waiting_accounts USING btree (lower(handle));
+
+CREATE TABLE waiting_accounts_told (
+    one boolean NOT NULL DEFAULT true,
+    told_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
+    CONSTRAINT waiting_accounts_told_once CHECK (one),
+    CONSTRAINT waiting_accounts_told_pkey PRIMARY KEY (one)
+);
+
+CREATE VIEW kept_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
+    (( SELECT count(*) AS count
+           FROM activities reply
+          WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp())) -
+        CASE
+            WHEN (( SELECT true
+               FROM suspended_users
+             LIMIT 1)) IS NULL THEN 0::bigint
+            ELSE ( SELECT count(*) AS count
+               FROM activities reply
+              WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp() AND (reply.user_uuid IN ( SELECT suspended_users.user_uuid
+                       FROM suspended_users)))
+        END AS replies_count,
+    ( SELECT count(*) AS count
+           FROM ( SELECT
+                   FROM reposts
+                  WHERE reposts.activity_uuid = activities.uuid
+                 LIMIT 10001) one) AS reposts_count,
+    ( SELECT count(*) AS count
+           FROM ( SELECT
+                   FROM likes
+                  WHERE likes.activity_uuid = activities.uuid
+                 LIMIT 10001) one) AS likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at,
+    audience
+   FROM activities
+  WHERE expires_at > statement_timestamp();
+
+CREATE VIEW kept_activities_json AS
+ SELECT activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.audience,
+    author.handle,
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count,
+        CASE
+            WHEN extras.reposted THEN activity.reposts_count
+            ELSE 0::bigint
+        END,
+        CASE
+            WHEN extras.liked THEN activity.likes_count
+            ELSE 0::bigint
+        END, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience,
+        CASE
+            WHEN extras.mentions THEN array_to_json(ARRAY( SELECT mention_json(mentions.written, mentions.user_uuid, ( SELECT users.handle
+                       FROM users
+                      WHERE users.uuid = mentions.user_uuid)) AS mention_json
+               FROM mentions
+              WHERE mentions.activity_uuid = activity.uuid AND (( SELECT
+                            CASE count(*)
+                                WHEN 0 THEN true
+                                ELSE NULL::boolean
+                            END AS "case"
+                       FROM suspended_users
+                      WHERE suspended_users.user_uuid = mentions.user_uuid)) IS NOT NULL
+              ORDER BY mentions.user_uuid))
+            ELSE '[]'::json
+        END, COALESCE(extras.sensitive, false)) AS "json"
+   FROM kept_activities activity
+     CROSS JOIN LATERAL ( SELECT users.display_name,
+            users.handle
+           FROM users
+          WHERE users.uuid = activity.user_uuid
+         LIMIT 1) author
+     LEFT JOIN LATERAL ( SELECT activity_extras.mentions,
+            activity_extras.sensitive,
+            activity_extras.liked,
+            activity_extras.reposted
+           FROM activity_extras
+          WHERE activity_extras.activity_uuid = activity.uuid
+         LIMIT 1) extras ON true;
 
 CREATE VIEW live_activities AS
  SELECT uuid,
@@ -700,50 +1415,119 @@ CREATE VIEW live_hidden_users AS
    FROM hidden_users
   WHERE expires_at IS NULL OR expires_at > statement_timestamp();
 
+CREATE VIEW live_reports AS
+ SELECT uuid,
+    reporter_uuid,
+    about_uuid,
+    about_handle,
+    activity_uuid,
+    evidence,
+    kind,
+    note,
+    opened_at,
+    sent_at,
+    act,
+    rule,
+    ends_at,
+    decided_at,
+    answer,
+    answer_read_at,
+    held_until,
+    expires_at
+   FROM reports
+  WHERE expires_at > statement_timestamp();
+
 CREATE VIEW member_activities AS
  SELECT uuid,
     user_uuid,
     message,
-    ( SELECT count(*) AS count
-           FROM activities reply
-          WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()) AS replies_count,
-    0::bigint AS reposts_count,
-    0::bigint AS likes_count,
+    replies_count,
+    reposts_count,
+    likes_count,
     reply_to_activity_uuid,
     expires_at,
     created_at,
     audience
-   FROM activities
-  WHERE expires_at > statement_timestamp();
+   FROM kept_activities activity
+  WHERE NOT (EXISTS ( SELECT
+           FROM suspended_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = activity.user_uuid)) IS NOT NULL;
 
 CREATE VIEW member_activities_json AS
- SELECT activity.uuid,
-    activity.user_uuid,
-    activity.reply_to_activity_uuid,
-    activity.expires_at,
-    activity.audience,
-    author.handle,
-    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count, activity.reposts_count, activity.likes_count, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience,
-        CASE
-            WHEN extras.mentions THEN array_to_json(ARRAY( SELECT mention_json(mentions.written, mentions.user_uuid, ( SELECT users.handle
-                       FROM users
-                      WHERE users.uuid = mentions.user_uuid)) AS mention_json
-               FROM mentions
-              WHERE mentions.activity_uuid = activity.uuid
-              ORDER BY mentions.user_uuid))
-            ELSE '[]'::json
-        END, COALESCE(extras.sensitive, false)) AS "json"
-   FROM member_activities activity
-     CROSS JOIN LATERAL ( SELECT users.display_name,
-            users.handle
-           FROM users
-          WHERE users.uuid = activity.user_uuid
-         LIMIT 1) author
-     LEFT JOIN LATERAL ( SELECT activity_extras.mentions,
-            activity_extras.sensitive
-           FROM activity_extras
-          WHERE activity_extras.activity_uuid = activity.uuid
-         LIMIT 1) extras ON true;
+ SELECT uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM kept_activities_json activity
+  WHERE NOT (EXISTS ( SELECT
+           FROM suspended_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = activity.user_uuid)) IS NOT NULL;
+
+CREATE VIEW member_listed_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
+    replies_count,
+    reposts_count,
+    likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at,
+    audience
+   FROM kept_activities activity
+  WHERE NOT (EXISTS ( SELECT
+           FROM sanctioned_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM sanctioned_users
+          WHERE sanctioned_users.user_uuid = activity.user_uuid)) IS NOT NULL;
+
+CREATE VIEW member_listed_activities_json AS
+ SELECT uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM kept_activities_json activity
+  WHERE NOT (EXISTS ( SELECT
+           FROM sanctioned_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM sanctioned_users
+          WHERE sanctioned_users.user_uuid = activity.user_uuid)) IS NOT NULL;
+
+CREATE VIEW member_reposts AS
+ SELECT reposts.uuid,
+    reposts.user_uuid,
+    reposts.activity_uuid
+   FROM reposts
+     JOIN member_activities activity ON activity.uuid = reposts.activity_uuid
+  WHERE (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = reposts.user_uuid)) IS NOT NULL;
 
 CREATE VIEW member_users AS
  SELECT uuid,
@@ -754,6 +1538,9 @@ CREATE VIEW member_users AS
     (( SELECT true
            FROM unlisted_users
           WHERE unlisted_users.user_uuid = users.uuid
+         LIMIT 1)) IS NULL AND (( SELECT true
+           FROM restricted_users
+          WHERE restricted_users.user_uuid = users.uuid
          LIMIT 1)) IS NULL AS listed,
     ( SELECT count(*) AS count
            FROM ( SELECT
@@ -765,7 +1552,15 @@ CREATE VIEW member_users AS
                    FROM follows
                   WHERE follows.follower_uuid = users.uuid
                  LIMIT 10001) one) AS following_count
-   FROM users;
+   FROM users
+  WHERE NOT (EXISTS ( SELECT
+           FROM suspended_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = users.uuid)) IS NOT NULL;
 
 CREATE VIEW overdue_activities AS
  SELECT uuid,
@@ -798,6 +1593,45 @@ CREATE VIEW public_activities_json AS
    FROM member_activities_json
   WHERE audience = 'everyone'::text;
 
+CREATE VIEW public_listed_activities AS
+ SELECT uuid,
+    user_uuid,
+    message,
+    replies_count,
+    reposts_count,
+    likes_count,
+    reply_to_activity_uuid,
+    expires_at,
+    created_at,
+    audience
+   FROM member_listed_activities
+  WHERE audience = 'everyone'::text;
+
+CREATE VIEW public_listed_activities_json AS
+ SELECT uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM member_listed_activities_json
+  WHERE audience = 'everyone'::text;
+
+CREATE VIEW public_reposts AS
+ SELECT reposts.uuid,
+    reposts.user_uuid,
+    reposts.activity_uuid
+   FROM reposts
+     JOIN public_activities activity ON activity.uuid = reposts.activity_uuid
+  WHERE (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = reposts.user_uuid)) IS NOT NULL;
+
 CREATE VIEW public_users AS
  SELECT uuid,
     display_name,
@@ -809,11 +1643,32 @@ CREATE VIEW public_users AS
     following_count
    FROM member_users;
 
+CREATE VIEW repost_ids AS
+ SELECT uuid,
+    user_uuid,
+    activity_uuid
+   FROM reposts;
+
+CREATE VIEW restricted_users AS
+ SELECT user_uuid,
+    rule,
+    expires_at
+   FROM sanctioned_users
+  WHERE kind = 'restrict'::text;
+
 CREATE VIEW root_activities AS
  SELECT uuid,
     user_uuid
    FROM member_activities
   WHERE reply_to_activity_uuid IS NULL;
+
+CREATE VIEW sanctioned_users AS
+ SELECT user_uuid,
+    kind,
+    rule,
+    expires_at
+   FROM sanctions
+  WHERE expires_at IS NULL OR expires_at > statement_timestamp();
 
 CREATE VIEW seen_activities AS
  SELECT viewer.uuid AS viewer_uuid,
@@ -860,6 +1715,114 @@ UNION ALL
     users.uuid AS user_uuid
    FROM users;
 
+CREATE VIEW seen_listed_activities AS
+ SELECT viewer.uuid AS viewer_uuid,
+    activity.uuid,
+    activity.user_uuid,
+    activity.message,
+    activity.replies_count,
+    activity.reposts_count,
+    activity.likes_count,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.created_at,
+    activity.audience
+   FROM member_listed_activities activity
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+
+CREATE VIEW seen_listed_activities_json AS
+ SELECT viewer.uuid AS viewer_uuid,
+    activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.audience,
+    activity.handle,
+    activity."json"
+   FROM member_listed_activities_json activity
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+
+CREATE VIEW seen_notifications AS
+ SELECT user_uuid AS viewer_uuid,
+    uuid,
+    by_user_uuid,
+    kind,
+    activity_uuid,
+    created_at,
+    expires_at
+   FROM notifications told
+  WHERE expires_at > statement_timestamp() AND
+        CASE kind
+            WHEN 'liked'::text THEN (EXISTS ( SELECT
+               FROM likes
+              WHERE likes.activity_uuid = told.activity_uuid AND likes.user_uuid = told.by_user_uuid))
+            WHEN 'reposted'::text THEN (EXISTS ( SELECT
+               FROM reposts
+              WHERE reposts.activity_uuid = told.activity_uuid AND reposts.user_uuid = told.by_user_uuid))
+            WHEN 'followed'::text THEN (EXISTS ( SELECT
+               FROM follows
+              WHERE follows.follower_uuid = told.by_user_uuid AND follows.user_uuid = told.user_uuid))
+            WHEN 'reports'::text THEN (EXISTS ( SELECT
+               FROM user_roles
+              WHERE user_roles.user_uuid = told.user_uuid)) AND (EXISTS ( SELECT
+               FROM live_reports
+              WHERE live_reports.sent_at IS NOT NULL AND (live_reports.decided_at IS NULL OR live_reports.answer IS NOT NULL AND live_reports.answer_read_at IS NULL) AND live_reports.about_uuid IS DISTINCT FROM told.user_uuid))
+            WHEN 'sign_ups'::text THEN (EXISTS ( SELECT
+               FROM user_roles
+              WHERE user_roles.user_uuid = told.user_uuid)) AND (EXISTS ( SELECT
+               FROM waiting_accounts
+              WHERE waiting_accounts.word IS NULL AND waiting_accounts.expires_at > statement_timestamp()))
+            WHEN 'decision'::text THEN (EXISTS ( SELECT
+               FROM live_reports
+              WHERE live_reports.about_uuid = told.user_uuid AND live_reports.decided_at IS NOT NULL))
+            ELSE true
+        END AND (( SELECT true
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = told.user_uuid AND hidden.user_uuid = told.by_user_uuid AND NOT (hidden.reason = 'mute'::text AND hidden.notifications)
+         LIMIT 1)) IS NULL AND
+        CASE
+            WHEN kind = 'decision'::text THEN true
+            ELSE (( SELECT true
+               FROM member_users
+              WHERE member_users.uuid = told.by_user_uuid
+             LIMIT 1)) IS NOT NULL
+        END AND (activity_uuid IS NULL OR (( SELECT true
+           FROM seen_activities
+          WHERE seen_activities.viewer_uuid = told.user_uuid AND seen_activities.uuid = told.activity_uuid
+         LIMIT 1)) IS NOT NULL);
+
+CREATE VIEW seen_own_activities_json AS
+ SELECT user_uuid AS viewer_uuid,
+    uuid,
+    "json"
+   FROM kept_activities_json;
+
+CREATE VIEW seen_reposts AS
+ SELECT activity.viewer_uuid,
+    reposts.uuid,
+    reposts.user_uuid,
+    reposts.activity_uuid
+   FROM reposts
+     JOIN seen_activities activity ON activity.uuid = reposts.activity_uuid
+  WHERE (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = reposts.user_uuid)) IS NOT NULL;
+
+CREATE VIEW seen_shelf AS
+ SELECT user_uuid AS viewer_uuid,
+    activity_uuid
+   FROM shelf;
+
 CREATE VIEW seen_users AS
  SELECT viewer.uuid AS viewer_uuid,
     person.uuid,
@@ -876,6 +1839,13 @@ CREATE VIEW seen_users AS
            FROM hidden_users hidden
           WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = person.uuid AND hidden.reason = 'blocked'::text));
 
+CREATE VIEW suspended_users AS
+ SELECT user_uuid,
+    rule,
+    expires_at
+   FROM sanctioned_users
+  WHERE kind = 'suspend'::text;
+
 CREATE VIEW viewers AS
  SELECT uuid,
     cognito_user_id,
@@ -887,7 +1857,14 @@ CREATE VIEW viewers AS
          LIMIT 1)) IS NOT NULL AS filtered,
     (EXISTS ( SELECT
            FROM disabled_users
-          WHERE disabled_users.user_uuid = users.uuid)) AS disabled
+          WHERE disabled_users.user_uuid = users.uuid)) AS disabled,
+    COALESCE(( SELECT user_roles.role
+           FROM user_roles
+          WHERE user_roles.user_uuid = users.uuid), 'member'::text) AS role,
+    (( SELECT true
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = users.uuid
+         LIMIT 1)) IS NOT NULL AS suspended
    FROM users;
 
 CREATE OR REPLACE FUNCTION public.activity_json(activity activities, author users)
@@ -930,7 +1907,7 @@ CREATE OR REPLACE FUNCTION public.likes_count(activity activities)
  RETURNS bigint
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (0)::bigint;
+RETURN (SELECT count(*) AS count FROM (SELECT FROM likes WHERE (likes.activity_uuid = (likes_count.activity).uuid) LIMIT 10001) one);
 
 CREATE OR REPLACE FUNCTION public.profile_json(person users)
  RETURNS json
@@ -948,7 +1925,7 @@ CREATE OR REPLACE FUNCTION public.reposts_count(activity activities)
  RETURNS bigint
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (0)::bigint;
+RETURN (SELECT count(*) AS count FROM (SELECT FROM reposts WHERE (reposts.activity_uuid = (reposts_count.activity).uuid) LIMIT 10001) one);
 
 CREATE OR REPLACE FUNCTION public.short_json(person users)
  RETURNS json

@@ -79,6 +79,7 @@ export default tseslint.config(
           "self",
           "caches",
           "fetch",
+          "setTimeout",
           "URL",
           "Request",
           "Response",

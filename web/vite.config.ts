@@ -29,7 +29,7 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             {
               name: "common",
-              test: /src[\\/](api|lib|store|ui[\\/](?!Field|Form|CountRing)|i18n[\\/](?!de\.ts|about))/,
+              test: /src[\\/](api|lib|store[\\/](?!receipts)|ui[\\/](?!Field|Form|CountRing)|i18n[\\/](?!de\.ts|about|account|moderation|refusals))/,
             },
           ],
         },
@@ -38,6 +38,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 30_000,
+    setupFiles: ["src/testing/refusals.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     // Beside the words on the console, a report where bin/test finds Maven's, to count by.
     reporters: ["default", "junit"],

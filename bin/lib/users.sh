@@ -22,8 +22,20 @@ find_user() {
     [ -n "$handle" ] || fail "There is no user @$word in $database at $url_hosts; bin/user-list${prod_word} lists the users."
 }
 
-# on_user FILE: runs a file of db/operations on the user found, and shows its one sentence.
-on_user() { sql "$url_name" -qAt -v handle="$handle" -f "$root/db/operations/$1"; }
+# on_user FILE [-v NAME=VALUE]...: runs a file of db/operations on the user found, and shows its one sentence.
+on_user() {
+    local file=$1
+    shift
+    sql "$url_name" -qAt -v handle="$handle" "$@" -f "$root/db/operations/$file"
+}
+
+# The same for what the only admin is kept from: fails where the sentence says so.
+unless_only_admin() {
+    local outcome
+    outcome=$(on_user "$@")
+    [[ $outcome != *"is the only admin:"* ]] || fail "$outcome"
+    printf '%s\n' "$outcome"
+}
 
 # Ends unless this user may be deleted: on loopback freely, else only with the handle spelled out.
 may_delete() {

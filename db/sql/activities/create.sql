@@ -1,9 +1,11 @@
--- A new crud by the signed-in user, or a reply to a live crud that they may see, which it never outlives and never is for more
--- people than. The answer is what a read would give. No row when the crud to reply to is not there, or when the idempotency
--- key has made a crud within the hour. NULL when the crud would not end in :hour, for which its text is sealed.
+-- Makes a crud by the signed-in user, or a reply to a live crud that the user may see. A reply ends with that crud at the latest, and
+-- has no wider audience. The answer is what a read would give. No row when the crud to reply to is not there, or when the idempotency
+-- key has made a crud within the hour. NULL when the crud would not end in :hour, for which its text is sealed, or when
+-- :uuid was made by a clock that showed :reckoned_at and is ahead of ours by more than 10 ms, or more than a second ago.
 -- A deletion of the parent at the same moment waits for the reply and takes it along, or this statement finds no parent.
--- Of :mentioned, names in lower case with a blank between, those are kept that are people whom the author may see and has not
--- blocked. They are locked before the parent, as the deletion of an account locks its person before the cruds.
+-- :mentioned are names in lower case with a blank between. The statement keeps the names of people whom the author may see and has
+-- not blocked. It locks these people before the parent, as the deletion of an account locks its person before the cruds.
+-- The constraint recent_texts_text_hmac_key refuses a text that the author has posted within the hour.
 WITH mentioned AS MATERIALIZED (
     SELECT users.uuid, users.handle, lower(users.handle) AS written
     FROM seen_users AS seen
@@ -31,7 +33,14 @@ WITH mentioned AS MATERIALIZED (
     LEFT JOIN parent ON true
     WHERE :reply_to::uuid IS NULL OR parent.uuid IS NOT NULL
 ), new AS (
-    SELECT * FROM asked WHERE :hour::integer IS NULL OR hour_of(expires_at) = :hour::integer
+    SELECT *
+    FROM asked
+    WHERE (:hour::integer IS NULL OR hour_of(expires_at) = :hour::integer)
+    AND (
+        :reckoned_at::timestamptz IS NULL
+        OR :reckoned_at::timestamptz BETWEEN statement_timestamp() - interval '1 second'
+        AND statement_timestamp() + interval '10 milliseconds'
+    )
 ), claimed AS (
     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
     SELECT :user_uuid::uuid, decode(:key_hmac, 'hex'), decode(:body_hmac, 'hex'), coalesce(:uuid::uuid, new_uuid())
@@ -55,6 +64,15 @@ WITH mentioned AS MATERIALIZED (
     SELECT created.uuid, mentioned.uuid, mentioned.written
     FROM created
     CROSS JOIN mentioned
+), forgotten AS (
+    DELETE FROM recent_texts
+    WHERE text_hmac = decode(:text_hmac, 'hex') AND created_at <= statement_timestamp() - interval '1 hour'
+    RETURNING 1
+), remembered AS (
+    INSERT INTO recent_texts (activity_uuid, text_hmac)
+    SELECT created.uuid, decode(:text_hmac, 'hex')
+    FROM created
+    WHERE :text_hmac::text IS NOT NULL AND (SELECT count(*) FROM forgotten) IS NOT NULL
 ), marked AS (
     INSERT INTO activity_extras (activity_uuid, mentions, sensitive)
     SELECT created.uuid, EXISTS (SELECT FROM mentioned), :sensitive::boolean
@@ -72,4 +90,4 @@ JOIN users AS author ON author.uuid = created.user_uuid
 UNION ALL
 SELECT NULL
 FROM asked
-WHERE hour_of(expires_at) <> :hour::integer;
+WHERE NOT EXISTS (SELECT FROM new);

@@ -1,4 +1,5 @@
--- Deletes a live crud of the given user. Says 'deleted', 'not_yours', or nothing when there is no such crud that this user may see.
+-- Deletes a live crud of the given user. The answer is 'deleted', 'not_yours', or no row when this user
+-- sees no such crud.
 WITH target AS (
     SELECT activity.uuid, activity.user_uuid
     FROM seen_activities AS activity

@@ -2,5 +2,5 @@
 SELECT json_build_object(
     'activities', coalesce((
         SELECT json_agg(json ORDER BY own.uuid DESC)
-        FROM seen_activities_json AS own
-        WHERE own.viewer_uuid = :user_uuid::uuid AND own.user_uuid = :user_uuid::uuid), '[]'::json));
+        FROM seen_own_activities_json AS own
+        WHERE own.viewer_uuid = :user_uuid::uuid), '[]'::json));

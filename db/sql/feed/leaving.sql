@@ -17,7 +17,7 @@ FROM (
             expires_at,
             expires_at - statement_timestamp() <= statement_timestamp() - created_at AS is_leaving,
             row_number() OVER (ORDER BY expires_at, uuid) = 5000 AS is_last
-        FROM visible_activities
+        FROM visible_listed_activities
         WHERE reply_to_activity_uuid IS NULL
             AND expires_at < statement_timestamp() + interval '24 hours'
             AND (expires_at, uuid) > (

@@ -1,11 +1,13 @@
--- A user with their live cruds, and who wrote what the replies among them answer. With :kind, 'cruds' or 'replies', these are only
--- the cruds that answer nothing, or only the replies. No row when there is no such user.
+-- A user with their live cruds, and the authors of the cruds that the replies among them answer. :kind chooses the cruds that answer
+-- nothing ('cruds') or the replies ('replies'). There is no row when there is no such user.
 SELECT
     json_build_object(
         'profile', profile_json(
             person.uuid, person.handle, person.display_name, person.bio,
             (SELECT count(*) FROM visible_activities WHERE visible_activities.user_uuid = person.uuid),
-            person.followers_count, person.following_count, person.created_at),
+            person.followers_count, person.following_count, person.created_at,
+            (SELECT banner FROM profile_extras WHERE profile_extras.user_uuid = person.uuid),
+            (SELECT link FROM profile_extras WHERE profile_extras.user_uuid = person.uuid)),
         'activities', page.cruds,
         'answered', (
             SELECT coalesce(json_agg(json_build_object('uuid', uuid, 'handle', handle) ORDER BY uuid), '[]'::json)

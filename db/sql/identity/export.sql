@@ -1,10 +1,17 @@
--- The account of the signed-in user, without what proves who they are: passwords, codes, and their digests.
+-- The account of the signed-in user, without what proves who they are: passwords, codes, the
+-- second factor's secret, and their digests.
 SELECT json_build_object(
     'exported_at', iso_utc(statement_timestamp()),
     'account', json_build_object(
         'uuid', users.uuid, 'handle', users.handle, 'display_name', users.display_name, 'bio', users.bio,
-        'email', users.email, 'sub', users.cognito_user_id, 'created_at', iso_utc(users.created_at),
+        'banner', extras.banner, 'link', extras.link, 'email', users.email, 'sub', users.cognito_user_id, 'created_at', iso_utc(users.created_at),
         'name_at_issuer', (SELECT display_name FROM issuer_names WHERE user_uuid = users.uuid)),
+    'second_factor', (
+        SELECT json_build_object(
+            'since', iso_utc(since),
+            'recovery_codes', (SELECT count(*) FROM recovery_codes WHERE recovery_codes.user_uuid = second_factors.user_uuid))
+        FROM second_factors
+        WHERE second_factors.user_uuid = users.uuid),
     'email_change', (
         SELECT json_build_object('email', email_changes.email, 'code_expires_at', iso_utc(codes.expires_at))
         FROM email_changes
@@ -13,4 +20,5 @@ SELECT json_build_object(
         ORDER BY codes.expires_at DESC
         LIMIT 1))
 FROM users
-WHERE uuid = :user_uuid::uuid;
+LEFT JOIN profile_extras AS extras ON extras.user_uuid = users.uuid
+WHERE users.uuid = :user_uuid::uuid;

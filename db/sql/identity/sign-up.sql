@@ -4,8 +4,10 @@ WITH code AS (
     VALUES (:uuid::uuid, 'sign-up', decode(:code_hmac, 'hex'), decode(:address_hmac, 'hex'))
     RETURNING uuid, expires_at
 ), kept AS (
-    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
-    SELECT uuid, :display_name, lower(:handle COLLATE "C"), :email, :password_hash FROM code
+    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash, invitation_uuid, reason, language, admin_link_hash)
+    SELECT uuid, :display_name, lower(:handle COLLATE "C"), :email, :password_hash, :invitation_uuid::uuid, :reason, :language,
+        decode(:admin_link_hash, 'hex')
+    FROM code
 )
 SELECT json_build_object(
     'sign_up', uuid, 'email', :email::text, 'code_expires_at', iso_utc(expires_at), 'resend_after_seconds', 60)

@@ -1,5 +1,5 @@
 -- Takes the change of an e-mail address away with its code and carries it out, for the account that asked for it; the code
--- of another's change stays as it is. Gives the old address. Where an earlier release kept the new one in letters beyond
+-- of another's change stays as it is. Gives the old address and the new one. Where an earlier release kept the new one in letters beyond
 -- ASCII, it sent the code elsewhere: that code is void.
 WITH wanted AS (
     SELECT email_changes.uuid, accounts.sub, accounts.email AS old_email, email_changes.email
@@ -18,4 +18,4 @@ WITH wanted AS (
 ), person AS (
     UPDATE users SET email = wanted.email FROM wanted JOIN spent USING (uuid) WHERE users.cognito_user_id = wanted.sub
 )
-SELECT old_email FROM wanted JOIN spent USING (uuid);
+SELECT old_email, email FROM wanted JOIN spent USING (uuid);

@@ -5,7 +5,7 @@ WITH spent AS (
     WHERE uuid = :uuid::uuid AND code_hmac = decode(:code_hmac, 'hex') AND expires_at > statement_timestamp()
     RETURNING uuid
 )
-SELECT display_name, handle, email, password_hash
+SELECT display_name, handle, email, password_hash, invitation_uuid::text, reason, language, encode(admin_link_hash, 'hex')
 FROM sign_ups
 JOIN spent USING (uuid)
 WHERE email !~ '[^!-~]';

@@ -1,9 +1,10 @@
 -- What has happened after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
--- below the oldest running transaction. Then a line for each event: its kind, its audience, and for an audience of one person
--- that person, else who wrote what it is about. Then the place where it ends, and whether there is 'more' to read at once or
--- something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends; and whether
--- 'texts' have changed, not counts alone. What lives no longer makes no event but that it is gone. What is for nobody is heard
--- by nobody.
+-- below the oldest running transaction; of counts only that they have changed, since counts.sql tells them. Then a line for
+-- each event: its kind, its audience, and for an audience of one person that person, else who wrote what it is about. Then the
+-- place where it ends, and whether there is 'more' to read at once or something 'soon', behind a transaction that still runs;
+-- how many milliseconds until the first text in it ends; whether 'texts' have changed, not counts alone; and whether 'counts'
+-- have. What lives no longer makes no event but that it is gone. A restricted person's new crud, which lists for everybody
+-- leave out, makes none either. What is for nobody is heard by nobody.
 WITH page AS (
     SELECT transaction, position, kind, subject_uuid, author_uuid, audience, user_uuid
     FROM events
@@ -16,17 +17,14 @@ WITH page AS (
 ), said AS (
     SELECT page.transaction, page.position, page.kind, page.author_uuid, page.audience, page.user_uuid,
         CASE
-            WHEN page.kind = 'relations' THEN json_build_object()
-            WHEN page.kind IN ('deleted', 'expired') THEN json_build_object('uuid', page.subject_uuid)
+            WHEN page.kind IN ('relations', 'notification') THEN json_build_object()
+            WHEN page.kind IN ('deleted', 'hidden', 'expired') THEN json_build_object('uuid', page.subject_uuid)
             WHEN activity.uuid IS NULL THEN NULL
+            WHEN page.kind = 'created' AND activity.reply_to_activity_uuid IS NULL
+                AND EXISTS (SELECT FROM restricted_users WHERE restricted_users.user_uuid = activity.user_uuid) THEN NULL
             WHEN page.kind = 'created' THEN written.json
             WHEN page.kind = 'shortened'
                 THEN json_build_object('uuid', activity.uuid, 'expires_at', iso_utc(activity.expires_at))
-            WHEN page.kind = 'counts' THEN json_build_object(
-                'uuid', activity.uuid,
-                'replies_count', activity.replies_count,
-                'reposts_count', activity.reposts_count,
-                'likes_count', activity.likes_count)
         END AS data,
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
@@ -53,5 +51,6 @@ SELECT
             THEN 'soon'
     END,
     milliseconds_until(min(text_ends_at)),
-    CASE WHEN bool_or(kind NOT IN ('counts', 'relations')) THEN 'texts' END
+    CASE WHEN bool_or(kind NOT IN ('counts', 'relations', 'notification')) THEN 'texts' END,
+    CASE WHEN bool_or(kind = 'counts') THEN 'counts' END
 FROM said;

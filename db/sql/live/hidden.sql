@@ -1,4 +1,4 @@
--- The people who are hidden from some viewers (uuids, comma-separated): a list for each viewer from whom somebody is hidden.
+-- The people who are hidden from each of these viewers (uuids, comma-separated). A viewer from whom nobody is hidden has no list.
 SELECT coalesce(json_object_agg(viewer_uuid, hidden), '{}'::json)
 FROM (
     SELECT viewer_uuid, json_agg(DISTINCT user_uuid) AS hidden

@@ -1,10 +1,12 @@
--- The viewer of a sub, if there is one; whether disabled; whether what the sub holds is from before its user was deleted.
+-- Of a sub: whether what it holds is from before its user was deleted, whether its user is disabled, and the viewer, if there is one.
 SELECT
+    CASE WHEN deleted_subs.sub IS NOT NULL THEN 'void' END,
+    CASE WHEN viewers.disabled THEN 'disabled' END,
     viewers.uuid::text,
     viewers.handle,
     viewers.filtered::text,
-    CASE WHEN viewers.disabled THEN 'disabled' END,
-    CASE WHEN deleted_subs.sub IS NOT NULL THEN 'void' END
+    viewers.role,
+    viewers.suspended::text
 FROM (SELECT :sub::text COLLATE "C" AS sub) AS asked
 LEFT JOIN viewers ON viewers.cognito_user_id = asked.sub
 LEFT JOIN deleted_subs ON deleted_subs.sub = asked.sub

@@ -1,2 +1,4 @@
--- Whether the signed-in user is in lists of people.
-SELECT json_build_object('listed', listed) FROM seen_users WHERE viewer_uuid = :user_uuid::uuid AND uuid = :user_uuid::uuid;
+-- Whether the signed-in user wants to be in lists of people.
+SELECT json_build_object('listed', NOT EXISTS (SELECT FROM unlisted_users WHERE unlisted_users.user_uuid = users.uuid))
+FROM users
+WHERE uuid = :user_uuid::uuid;

@@ -1,4 +1,4 @@
--- Has the signed-in user be in lists of people again.
+-- Puts the signed-in user back into lists of people.
 WITH gone AS (
     DELETE FROM unlisted_users WHERE user_uuid = :user_uuid::uuid RETURNING 1
 )

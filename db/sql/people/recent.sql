@@ -1,5 +1,5 @@
--- Who has posted lately, by the living cruds that the reader may see, the latest first: at most :limit people, without those who
--- want to be in no list. No more than 1,000 cruds are looked at.
+-- The authors of the living cruds that the reader may see, the latest first: at most :limit people, without those who want to be in
+-- no list. The statement looks at 1,000 cruds at most.
 SELECT coalesce(json_agg(short_json(person.uuid, person.handle, person.display_name) ORDER BY author.latest), '[]'::json)
 FROM (
     SELECT user_uuid, min(number) AS latest
@@ -7,7 +7,7 @@ FROM (
         SELECT user_uuid, row_number() OVER (ORDER BY uuid DESC) AS number
         FROM (
             SELECT uuid, user_uuid
-            FROM visible_activities
+            FROM visible_listed_activities
             WHERE reply_to_activity_uuid IS NULL
             ORDER BY uuid DESC
             LIMIT 1000

@@ -1,5 +1,5 @@
--- People whose handle or name begins with :q, by handle, those whose handle does so first: at most :limit, without those who want to
--- be in no list, or who are blocked by the user. U+10FFFF comes after every character.
+-- People whose handle begins with :q, then people whose name does, each by handle: at most :limit. People who want to be in no list,
+-- and people whom the user has blocked, are left out. U+10FFFF comes after every character.
 SELECT coalesce(json_agg(short_json(uuid, handle, display_name) ORDER BY by_name, lower(handle)), '[]'::json)
 FROM (
     SELECT uuid, handle, display_name, by_name

@@ -1,6 +1,6 @@
--- Whom the user may want to follow: of the latest 50 authors of living cruds that the user sees and does not follow, at most :limit,
--- first those whom people follow whom the user follows (of those, 30 are asked), then the latest. No more than 500 cruds are
--- looked at.
+-- People whom the user may want to follow: at most :limit of the latest 50 authors of living cruds whom the user sees and does not
+-- follow. Authors come first who are followed by one of 30 people whom the user follows, then the latest. The statement looks at 500
+-- cruds at most.
 SELECT coalesce(
     json_agg(short_json(uuid, handle, display_name) ORDER BY known DESC, latest) FILTER (WHERE place <= :limit::integer), '[]'::json)
 FROM (
@@ -24,7 +24,7 @@ FROM (
                 SELECT user_uuid, row_number() OVER (ORDER BY uuid DESC) AS number
                 FROM (
                     SELECT uuid, user_uuid
-                    FROM seen_activities
+                    FROM seen_listed_activities
                     WHERE viewer_uuid = :user_uuid::uuid AND reply_to_activity_uuid IS NULL
                     ORDER BY uuid DESC
                     LIMIT 500

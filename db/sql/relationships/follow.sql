@@ -1,4 +1,5 @@
--- Follows a person. Says 'followed', also where that was so, or 'too_many' when the user follows :most already.
+-- Follows a person. The answer is 'followed', also where the user followed the person before, or 'too_many' when the user follows
+-- :most people already.
 WITH followed AS (
     INSERT INTO follows (follower_uuid, user_uuid)
     SELECT :user_uuid::uuid, :person_uuid::uuid

@@ -1,4 +1,4 @@
--- Deletes mutes that are over.
+-- Deletes mutes that have ended.
 WITH forgotten AS (
     DELETE FROM hidden_users WHERE expires_at <= statement_timestamp() RETURNING 1
 )

@@ -1,5 +1,5 @@
 -- Locks the signed-in user and the person of a handle until this transaction ends, so that changes between the two happen one after
--- the other. What is so between them is asked by a statement of its own: this one sees what was so before it waited.
+-- the other. A second statement (pair.sql) reads what they are to each other: this one reads what was so before it waited.
 WITH locked AS (
     SELECT uuid
     FROM users

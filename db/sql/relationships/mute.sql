@@ -1,4 +1,4 @@
--- Hides a person from the user alone, until taken back or for a while; again with another end, by the last one.
+-- Hides a person from the user alone, for a while or until the user takes it back. A second mute replaces the first.
 WITH hidden AS (
     INSERT INTO hidden_users (viewer_uuid, user_uuid, reason, notifications, expires_at)
     SELECT

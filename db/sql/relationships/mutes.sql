@@ -1,4 +1,4 @@
--- Whom the signed-in user has muted, the latest first, after a place; and the place from which the list goes on, where it does.
+-- The people whom the signed-in user has muted, as people.sql pages them, each with the end of the mute.
 SELECT
     coalesce(json_agg(json_build_object(
         'uuid', listed.uuid, 'handle', person.handle, 'display_name', person.display_name,
@@ -18,4 +18,4 @@ FROM (
     LIMIT :limit::integer + 1
 ) AS listed
 -- One by one, by LIMIT: for a list of unknown length all users would be read.
-CROSS JOIN LATERAL (SELECT handle, display_name FROM users WHERE users.uuid = listed.uuid LIMIT 1) AS person;
+CROSS JOIN LATERAL (SELECT handle, display_name FROM member_users WHERE member_users.uuid = listed.uuid LIMIT 1) AS person;

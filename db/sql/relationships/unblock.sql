@@ -1,4 +1,4 @@
--- Takes a block back, if there is one. One that the other person has made stays.
+-- Takes the user's block back, if there is one. A block by the other person stays.
 WITH shown AS (
     DELETE FROM hidden_users
     WHERE (viewer_uuid = :user_uuid::uuid AND user_uuid = :person_uuid::uuid AND reason = 'block')

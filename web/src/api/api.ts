@@ -6,7 +6,7 @@ import { ApiError } from "./ApiError";
 /** The shapes of openapi.json, which the build turns into types: a wrong one fails it. */
 export type Shapes = components["schemas"];
 export type Viewer = Shapes["User"];
-/** Who may read a crud. */
+/** The people who may read a crud. */
 export type Audience = Shapes["Activity"]["audience"];
 
 type Method = "get" | "post" | "put" | "delete";
@@ -32,10 +32,26 @@ const PATIENCE = 30_000;
 
 const CSRF_CODES = ["csrf_token_missing", "csrf_token_invalid"];
 
+let refused: () => Promise<unknown> = () => Promise.resolve();
+
+/** How long a refusal waits for its words, in milliseconds; without them it is told in the server's. */
+const WORDS_PATIENCE = 2000;
+
+/** Waits for this before each refusal is thrown: its words are loaded with the first. */
+export function onRefusal(prepare: () => Promise<unknown>): void {
+  refused = prepare;
+}
+
 let identity: Shapes["Session"]["identity"] = "embedded";
 let mails = true;
-let signUps = true;
+let signUps: Shapes["Session"]["sign_up_rule"] = "open";
+let newcomerUntil = 0;
+let waitsUntil = 0;
+let visitors = true;
+let server: { name: string; line: string | null } = { name: "Cruddur", line: null };
 let audience: Audience = "everyone";
+let sanctions: Shapes["Session"]["sanctions"] = [];
+let role: Shapes["Session"]["role"] = "member";
 
 /** Whether this server has the forms to sign up and in, and not an issuer elsewhere. */
 export const signsInHere = () => identity === "embedded";
@@ -43,11 +59,32 @@ export const signsInHere = () => identity === "embedded";
 /** Whether this server sends codes by e-mail, and does not leave them in its log. */
 export const sendsMail = () => mails;
 
-/** Whether anybody may become a member here. */
-export const takesSignUps = () => signUps;
+/** Whether anybody may ask here to become a member. */
+export const takesSignUps = () => signUps === "open" || signUps === "approved";
 
-/** Who may read a crud whose author does not say. */
+/** Who gets a new account here. */
+export const signUpRule = () => signUps;
+
+/** Until when the viewer posts by the rules for new accounts, and cannot post at all: times, 0 where neither is so. */
+export const newcomerNow = () => ({ newcomerUntil, waitsUntil });
+
+/** What this server is called, and a line about it. */
+export const serverNow = () => server;
+
+/** Whether people who are not signed in can read here. */
+export const takesVisitors = () => visitors;
+
+/** The audience of a crud whose author names none. */
 export const audienceByDefault = () => audience;
+
+/** What the viewer is suspended or restricted by. */
+export const sanctionsNow = () => sanctions;
+
+/** Whether the viewer is a moderator or an admin here. */
+export const moderates = () => role !== "member";
+
+/** Whether the viewer is an admin here. */
+export const administers = () => role === "admin";
 
 /** Who is signed in; also renews the CSRF cookie and sets the clock. */
 export async function getSession(): Promise<Viewer | null> {
@@ -64,8 +101,17 @@ export async function getSession(): Promise<Viewer | null> {
   identity = session.identity;
   // A server of the release before does not say.
   mails = session.mails ?? true;
-  signUps = session.sign_ups ?? true;
+  signUps = session.sign_up_rule ?? "open";
+  newcomerUntil = Date.parse(session.newcomer_until ?? "") || 0;
+  waitsUntil = Date.parse(session.waits_until ?? "") || 0;
+  visitors = session.visitors ?? true;
+  server = {
+    name: session.server_name ?? server.name,
+    line: session.server_line ?? null,
+  };
   audience = session.audience ?? "everyone";
+  sanctions = session.sanctions ?? [];
+  role = session.role ?? "member";
   setServerTime(session.server_time, sentAt, receivedAt);
   return session.viewer;
 }
@@ -207,6 +253,10 @@ async function succeed(response: Response): Promise<Response> {
     : [problem.code ?? "internal_error"];
   // The problem's own code counts too: a refused CSRF token may come with other errors.
   const all = problem.code && CSRF_CODES.includes(problem.code) ? [problem.code] : codes;
+  await Promise.race([
+    refused(),
+    new Promise((given) => setTimeout(given, WORDS_PATIENCE)),
+  ]);
   const retryAfter = Number(response.headers.get("Retry-After")) || 0;
   const location = response.headers.get("Location") ?? "";
   throw new ApiError(response.status, all, problem.detail ?? "", retryAfter, location);

@@ -34,11 +34,12 @@ export function ttlOf({ created_at, expires_at }: Crud): Ttl {
 /** After any id. */
 const END_OF_TIME = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Where the lists of cruds are read: everybody's, those of whom one follows, what leaves soon, and one person's. */
+/** Where the lists of cruds are read: everybody's, those of the people one follows, what leaves soon, what one keeps, and one person's. */
 export const HOME = "/api/activities/home";
 export const FOLLOWING = "/api/activities/following";
 export const LEAVING = "/api/activities/leaving";
-export const KINDS = ["cruds", "replies"] as const;
+export const KEPT = "/api/activities/kept";
+export const KINDS = ["cruds", "replies", "reposts"] as const;
 export type Kind = (typeof KINDS)[number];
 export const feedOf = (handle: string, kind: Kind) =>
   `/api/activities/@${handle}?kind=${kind}`;
@@ -120,3 +121,34 @@ export const leaveSooner = (uuid: string, expires_at: string) =>
 
 export const deleteCrud = (uuid: string) =>
   send("delete", "/api/activities/{uuid}", undefined, { parts: [uuid] });
+
+/** What a person may make of a crud that all see counted. */
+export type Reaction = "like" | "repost";
+
+/** Likes or reposts a crud, or takes that back. */
+export const react = (uuid: string, reaction: Reaction, wanted: boolean) =>
+  send(
+    wanted ? "put" : "delete",
+    reaction === "like" ? "/api/activities/{uuid}/like" : "/api/activities/{uuid}/repost",
+    undefined,
+    { parts: [uuid] },
+  );
+
+/** Some cruds by their ids; those that one may not see, or that are gone, are left out. */
+export const getCruds = async (uuids: readonly string[]) =>
+  (await getPage(`/api/activities?ids=${uuids.join(",")}`)).body as AnsweredCrud[];
+
+/** Where the author of a crud reads who likes it. */
+export const likersOf = (uuid: string) => `/api/activities/${uuid}/likes`;
+
+/** Puts a crud on one's shelf, or takes it off. */
+export const keep = (uuid: string, wanted: boolean) =>
+  send(wanted ? "put" : "delete", "/api/activities/{uuid}/keep", undefined, {
+    parts: [uuid],
+  });
+
+/** Has one be told no more of the conversation that a crud is in, or told again. */
+export const muteConversation = (uuid: string, wanted: boolean) =>
+  send(wanted ? "put" : "delete", "/api/activities/{uuid}/mute", undefined, {
+    parts: [uuid],
+  });

@@ -1,6 +1,6 @@
 import { getPage } from "./api";
 
-/** Somebody, as short as a person can be shown. */
+/** A person in three fields. */
 export type Person = { uuid: string; handle: string; display_name: string };
 
 /** The people whose handle or name begins with this. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { forgetPush } from "../lib/forgetPush";
 import { ApiError } from "./ApiError";
 import { getSession, type Viewer } from "./api";
 
@@ -20,6 +21,8 @@ export function setViewer(viewer: Viewer | null): void {
     viewer?.uuid === known?.uuid && viewer?.display_name === known?.display_name;
   if (same && known !== undefined) return;
   known = viewer;
+  // Also where the session ended elsewhere, or while no page was open.
+  if (!viewer) void forgetPush();
   changed();
 }
 
@@ -27,18 +30,19 @@ export function viewerNow(): Known {
   return known;
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls it when it is known, or no longer known, who is signed in. */
+export function onViewer(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function useViewer(): Known {
-  return useSyncExternalStore(subscribe, () => known);
+  return useSyncExternalStore(onViewer, () => known);
 }
 
 /** What kept the server from saying who is signed in; null while nothing did. */
 export function useUnknownFor(): unknown {
-  return useSyncExternalStore(subscribe, () => unknownFor);
+  return useSyncExternalStore(onViewer, () => unknownFor);
 }
 
 /** Milliseconds until the session is asked for again: the first wait, and the longest of our own. */
@@ -70,6 +74,11 @@ export async function refreshViewer(): Promise<void> {
     changed();
   }
 }
+
+let first: Promise<void> | undefined;
+
+/** Asks for the first time, whoever of the callers comes first. */
+export const firstViewer = () => (first ??= refreshViewer());
 
 /** A refusal may show that what we believed about the session was wrong. */
 export function onAuthError(error: unknown): void {

@@ -6,8 +6,13 @@ import { onAuthError } from "./session";
  *
  * @param read asks the server; the same function as long as the question is the same, null while
  *   there is nobody to ask for
+ * @param merge makes what is drawn from what was and what is read anew; the same function each time. Without it
+ *   the new answer stands alone
  */
-export function useRead<T>(read: (() => Promise<T>) | null) {
+export function useRead<T>(
+  read: (() => Promise<T>) | null,
+  merge?: (drawn: T, answer: T) => T,
+) {
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<unknown>(null);
 
@@ -19,13 +24,13 @@ export function useRead<T>(read: (() => Promise<T>) | null) {
     try {
       const answer = await read();
       if (mine !== latest.current) return;
-      setValue(answer);
+      setValue((drawn) => (drawn !== null && merge ? merge(drawn, answer) : answer));
       setError(null);
     } catch (problem) {
       onAuthError(problem);
       if (mine === latest.current) setError(problem);
     }
-  }, [read]);
+  }, [read, merge]);
 
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only set after the answer

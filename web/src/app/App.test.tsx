@@ -13,12 +13,16 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 configure({ asyncUtilTimeout: 10_000 });
 
 /** The pages as just loaded. */
-const load = async () => ({
-  ...(await import("./App")),
-  ...(await import("../lib/clock")),
-  ...(await import("../ui/router")),
-  ...(await import("../api/session")),
-});
+const load = async () => {
+  const { onRefusal } = await import("../api/api");
+  onRefusal((await import("../i18n/i18n")).loadRefusals);
+  return {
+    ...(await import("./App")),
+    ...(await import("../lib/clock")),
+    ...(await import("../ui/router")),
+    ...(await import("../api/session")),
+  };
+};
 
 const LONDO = {
   uuid: "01990000-0000-7000-8000-000000000001",
@@ -55,10 +59,13 @@ beforeEach(() => {
     return Promise.resolve(answers[path]?.() ?? new Promise(() => {}));
   });
   vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("Notification", { permission: "default" });
 });
 
 afterEach(() => {
   cleanup();
+  Reflect.deleteProperty(navigator, "serviceWorker");
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -314,6 +321,61 @@ it("looks light or dark as chosen, or like the device", async () => {
   expect(dataset.theme).toBe("dark");
   choose("system");
   expect(dataset.theme).toBeUndefined();
+});
+
+/** A browser that shows one notice, and whose maker takes its time; what it and the page do, in order. */
+function toldBrowser(end: number): string[] {
+  const done: string[] = [];
+  const unsubscribe = () =>
+    new Promise<void>((given) => setTimeout(given, 200)).then(() => done.push("ended"));
+  const registration = {
+    getNotifications: () =>
+      Promise.resolve([{ data: { end }, close: () => done.push("closed") }]),
+    pushManager: { getSubscription: () => Promise.resolve({ unsubscribe }) },
+  };
+  Object.defineProperty(navigator, "serviceWorker", {
+    configurable: true,
+    value: {
+      getRegistration: () => Promise.resolve(registration),
+      addEventListener: () => {},
+    },
+  });
+  vi.spyOn(location, "assign").mockImplementation(() => void done.push("led away"));
+  return done;
+}
+
+it("leads to the issuer's sign-out once this browser shows nothing of who was here", async () => {
+  const { App, navigate } = await load();
+  const done = toldBrowser(NaN);
+  const theirs = {
+    viewer: LONDO,
+    server_time: new Date().toISOString(),
+    identity: "oidc",
+  };
+  answers["/api/session"] = () => Response.json(theirs);
+  answers["/api/identity/sign-out"] = () => new Response(null, { status: 204 });
+  document.cookie = "XSRF-TOKEN=t";
+  navigate("/");
+  render(<App />);
+  fireEvent.click(await screen.findByRole("button", { name: "Account menu" }));
+  expect(done).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Sign out" }));
+
+  await vi.waitFor(() => expect(done).toContain("led away"), { timeout: 10_000 });
+  expect(done.indexOf("closed")).toBe(0);
+  expect(done.indexOf("ended")).toBeGreaterThan(0);
+  expect(done.indexOf("led away")).toBeGreaterThan(done.indexOf("ended"));
+});
+
+it("takes down notices of what has ended while somebody is here", async () => {
+  const { App, navigate } = await load();
+  const done = toldBrowser(1);
+  vi.stubGlobal("Notification", { permission: "granted" });
+  answers["/api/session"] = () => session(LONDO);
+  navigate("/");
+  render(<App />);
+  await vi.waitFor(() => expect(done).toContain("closed"), { timeout: 10_000 });
+  expect(done).not.toContain("ended");
 });
 
 it("takes what was asked for before its scripts were there, and asks anew where that failed", async () => {

@@ -11,32 +11,34 @@ import type { ToastProps } from "../features/cruds/PostedToast";
 import { focusInlineForm, type Composing } from "../features/cruds/inlineForm";
 import type { Crud } from "../api/cruds";
 import { beginDraft, forgetDrafts } from "../features/cruds/drafts";
-import { askForList, forgetLists, prepend } from "../store/lists";
-import {
-  crudOf,
-  upsert,
-  refetchAll,
-  renameAuthor,
-  setRepliesCount,
-} from "../store/cruds";
+import { askForList, prepend } from "../store/lists";
+import { crudOf, upsert, refetchAll, renameAuthor, setCounts } from "../store/cruds";
 import { JoinBar } from "../features/identity/JoinBar";
 import { applyEvent, listsOf } from "../store/applyEvent";
 import { subscribe } from "../store/sharedStream";
-import { signsInHere } from "../api/api";
+import { newcomerNow, sanctionsNow, signsInHere, takesVisitors } from "../api/api";
 import { JustLeft } from "../features/cruds/JustLeft";
-import { forgetIntent, intentNow, leadsToSignIn, rememberIntent } from "../store/intent";
+import {
+  forgetIntent,
+  intentNow,
+  leadsToSignIn,
+  rememberIntent,
+  rememberPath,
+} from "../store/intent";
 import { forgetSeen, READINGS, readingNow } from "../store/reading";
 import { Nav } from "./Nav";
 import { routeOf } from "./routes";
 import { Shortcuts } from "./Shortcuts";
+import { forgetPush } from "../lib/forgetPush";
 import { useMedia } from "../lib/useMedia";
 import { hideWhileAway } from "../lib/pageLifecycle";
 import { onWaking } from "../lib/clock";
-import { Boundary } from "../ui/Boundary";
+import { Boundary, unreachable } from "../ui/Boundary";
 import { later } from "../ui/later";
 import { focusHeading, Loading, Page } from "../ui/Page";
-import { openOverlay, navigate, plainPath, usePath } from "../ui/router";
+import { openOverlay, navigate, plainPath, redirect, usePath } from "../ui/router";
 import {
+  firstViewer,
   refreshViewer,
   setViewer,
   useUnknownFor,
@@ -47,6 +49,9 @@ import { Unknown } from "../ui/Unknown";
 import { words } from "../i18n/i18n";
 
 // Loaded once somebody is signed in, before they want it.
+const Standing = lazy<ComponentType>(() =>
+  import("../features/moderation/Standing").catch(() => ({ default: () => null })),
+);
 const Compose = lazy<ComponentType<ComposeProps>>(() =>
   import("../features/cruds/Compose").catch(() => ({ default: NoCompose })),
 );
@@ -58,6 +63,7 @@ const PostedToast = lazy<ComponentType<ToastProps>>(() =>
     () => ({ default: () => null }),
   ),
 );
+const DoorPage = lazy(() => import("../features/identity/DoorPage").catch(unreachable));
 const Aside = later(() => import("./Aside").then(({ Aside }) => Aside));
 
 /** As in narrow.css: where there is a right column. */
@@ -85,12 +91,15 @@ export function App() {
   const wide = useMedia(WIDE);
   const [composing, setComposing] = useState<Composing>(null);
   const [lastPosted, setLastPosted] = useState<Crud | null>(null);
+  const { route, params, key } = routeOf(path);
+  // Whether this page is for members alone, and no member is here.
+  const closed = viewer === null && Boolean(route.reads) && !takesVisitors();
   // The author of the draft in the form. A lost session keeps it, a sign-out does not.
   const [author, setAuthor] = useState("");
   if (viewer && viewer.uuid !== author) setAuthor(viewer.uuid);
 
   useEffect(() => {
-    void refreshViewer();
+    void firstViewer();
     const again = () => refreshViewer().then(refetchAll);
     // While nobody looked, the clock may have been set or the session ended in another tab.
     const seen = () => {
@@ -120,6 +129,16 @@ export function App() {
     if (viewer) renameAuthor(viewer.handle, viewer.display_name);
   }, [viewer]);
 
+  // Only where this browser shows notices.
+  const isIn = Boolean(viewer);
+  useEffect(() => {
+    if (isIn && globalThis.Notification?.permission === "granted")
+      import("../features/notifications/endedNotices").then(
+        ({ watchNotices }) => watchNotices(),
+        () => {},
+      );
+  }, [isIn]);
+
   const toastDone = useCallback(() => setLastPosted(null), []);
 
   const isComposing = composing !== null;
@@ -148,6 +167,10 @@ export function App() {
     // Nobody pressed anything here: another app has shared it.
     if (viewer === null && leadsToSignIn(path)) return navigate("/sign-in");
     const intent = intentNow();
+    if (closed && path !== "/") {
+      if (intent?.path !== path) rememberPath();
+      return redirect("/sign-in");
+    }
     if (!intent || !viewer) return;
     if (path !== intent.path) {
       // The issuer leads back to the home page.
@@ -158,7 +181,7 @@ export function App() {
       // eslint-disable-next-line react-hooks/set-state-in-effect -- once, after signing in
       if (intent.writes && !focusInlineForm()) setComposing("new");
     }
-  }, [viewer, path]);
+  }, [viewer, path, closed]);
 
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
@@ -168,15 +191,16 @@ export function App() {
     if (!answer) return;
     // The stream may have told of it already, and of the count.
     if (!crudOf(crud.uuid))
-      setRepliesCount(answer, (crudOf(answer)?.replies_count ?? 0) + 1);
+      setCounts(answer, { replies_count: (crudOf(answer)?.replies_count ?? 0) + 1 });
     upsert([crud]);
   };
 
+  /** Resolves once this browser shows nothing more of whoever was here. */
   const signedOut = () => {
+    const forgotten = forgetPush();
     setViewer(null);
     setAuthor("");
     setComposing(null);
-    forgetLists();
     forgetDrafts();
     forgetIntent();
     forgetSeen();
@@ -184,12 +208,13 @@ export function App() {
     navigate("/");
     // The pressed button is gone; on the home page itself no new heading takes the focus.
     focusHeading();
+    return forgotten;
   };
 
-  const { route, params, key } = routeOf(path);
   // Cards need the server's clock, which comes with the session.
   const waits = viewer === undefined && !(unknownFor && route.prose);
   const page = () => {
+    if (closed) return path === "/" ? <DoorPage /> : waiting();
     if (!waits)
       return route.draw(params, {
         viewer,
@@ -202,7 +227,7 @@ export function App() {
   };
 
   // Beside a form that signs up or in, the invitation to do so would only be in the way.
-  const invites = viewer === null && !route.form;
+  const invites = viewer === null && !route.form && !closed;
   return (
     <div className="columns">
       <a className="skip" href="#main">
@@ -210,13 +235,18 @@ export function App() {
       </a>
       <Nav path={path} onCrud={() => compose("new")} onSignedOut={signedOut} />
       {invites && <JoinBar />}
+      {viewer && (sanctionsNow().length > 0 || newcomerNow().waitsUntil > 0) && (
+        <Suspense fallback={null}>
+          <Standing />
+        </Suspense>
+      )}
       <Boundary key={key}>
         <Suspense fallback={waiting()}>{page()}</Suspense>
       </Boundary>
       {wide && (
         <aside aria-label={words.asideLabel}>
           <Suspense fallback={null}>
-            <Aside invites={invites} />
+            <Aside invites={invites} reads={Boolean(viewer) || takesVisitors()} />
           </Suspense>
         </aside>
       )}

@@ -1,25 +1,42 @@
+import { useEffect } from "react";
 import { avatarIdOf, profileOf } from "../api/cruds";
+import { serverNow } from "../api/api";
 import { useViewer } from "../api/session";
 import { UserMenu } from "../features/identity/UserMenu";
 import { words } from "../i18n/i18n";
+import { number } from "../i18n/format";
+import { useUnread } from "../store/notifications";
 import { Avatar } from "../ui/Avatar";
-import { DotsIcon, HomeIcon, Logo, PenIcon, PersonIcon, SignInIcon } from "../ui/icons";
+import {
+  BellIcon,
+  DotsIcon,
+  HomeIcon,
+  Logo,
+  PenIcon,
+  PersonIcon,
+  SignInIcon,
+} from "../ui/icons";
+import { setBadge } from "../ui/Page";
 import { Menu } from "../ui/Menu";
 import { Link } from "../ui/router";
 import { MenuEntries } from "./MenuEntries";
 
-type Props = { path: string; onCrud: () => void; onSignedOut: () => void };
+type Props = { path: string; onCrud: () => void; onSignedOut: () => Promise<void> };
 
 export function Nav({ path, onCrud, onSignedOut }: Props) {
   const viewer = useViewer();
   const own = viewer && profileOf(viewer.handle);
+  const unread = useUnread();
+  // As many as the server counts.
+  const shown = unread > 99 ? `${number(99)}+` : number(unread);
+  useEffect(() => setBadge(unread > 0 ? `(${shown}) ` : ""), [unread, shown]);
   const current = (href: string) => (path === href ? "page" : undefined);
 
   return (
     <nav aria-label={words.mainNav}>
-      <Link href="/" className="brand" aria-label={words.brand}>
+      <Link href="/" className="brand" aria-label={serverNow().name}>
         <Logo />
-        <span>{words.brand}</span>
+        <span>{serverNow().name}</span>
       </Link>
       <Link href="/" className="nav-link" aria-current={current("/")}>
         <HomeIcon />
@@ -54,6 +71,23 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
         <PenIcon />
         <span>{words.newCrud}</span>
       </button>
+      {/* Below the button, which would move when it is known who is signed in. */}
+      {own && (
+        <Link
+          href="/notifications"
+          className="nav-link nav-bell"
+          aria-current={current("/notifications")}
+        >
+          <BellIcon />
+          <span>{words.notifications}</span>
+          {unread > 0 && (
+            <b className="badge">
+              {shown}
+              <span className="visually-hidden"> {words.unread}</span>
+            </b>
+          )}
+        </Link>
+      )}
       {viewer === null && (
         <Link
           href="/sign-in"

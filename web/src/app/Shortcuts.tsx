@@ -86,7 +86,8 @@ export function Shortcuts({ onCompose }: Props) {
       ref={sheet}
       className="sheet"
       aria-labelledby="shortcuts-title"
-      onClose={() => uncover.current()}
+      // It comes a moment later, when the sheet may be open again.
+      onClose={() => sheet.current?.open || uncover.current()}
     >
       <h2 id="shortcuts-title">{words.shortcuts}</h2>
       <dl>

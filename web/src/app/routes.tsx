@@ -6,6 +6,13 @@ import { HomePage } from "../features/home/HomePage";
 import { Onward } from "../features/identity/Onward";
 import { unreachable } from "../ui/Boundary";
 import { NotFound } from "../ui/Page";
+import { loadRefusals } from "../i18n/i18n";
+
+/** A part that says why somebody is refused before it has asked, in words that only we have. */
+async function withRefusals<Part>(part: Promise<Part>): Promise<Part> {
+  if (!(await loadRefusals())) throw new Error("There are no words for refusals.");
+  return part;
+}
 
 // What the home page does not need is loaded when it is wanted (early.js asks for a first page's at once); without a network, or
 // after a newer release, it may not come.
@@ -14,8 +21,12 @@ const ProfilePage = lazy(() =>
   import("../features/users/ProfilePage").catch(unreachable),
 );
 const PeoplePage = lazy(() => import("../features/people/PeoplePage").catch(unreachable));
+const KeptPage = lazy(() => import("../features/kept/KeptPage").catch(unreachable));
+const NotificationsPage = lazy(() =>
+  import("../features/notifications/NotificationsPage").catch(unreachable),
+);
 const SignUpPage = lazy(() =>
-  import("../features/identity/SignUpPage").catch(unreachable),
+  withRefusals(import("../features/identity/SignUpPage")).catch(unreachable),
 );
 const ConfirmPage = lazy(() =>
   import("../features/identity/ConfirmPage").catch(unreachable),
@@ -23,11 +34,17 @@ const ConfirmPage = lazy(() =>
 const SignInPage = lazy(() =>
   import("../features/identity/SignInPage").catch(unreachable),
 );
+const SignInCodePage = lazy(() =>
+  import("../features/identity/SignInCodePage").catch(unreachable),
+);
+const BecomeAdminPage = lazy(() =>
+  import("../features/identity/BecomeAdminPage").catch(unreachable),
+);
 const ForgotPage = lazy(() =>
   import("../features/identity/ForgotPage").catch(unreachable),
 );
 const IssuerPage = lazy(() =>
-  import("../features/identity/IssuerPage").catch(unreachable),
+  withRefusals(import("../features/identity/IssuerPage")).catch(unreachable),
 );
 const ChooseHandlePage = lazy(() =>
   import("../features/identity/ChooseHandlePage").catch(unreachable),
@@ -36,6 +53,12 @@ const AccountPage = lazy(() =>
   import("../features/identity/AccountPage").catch(unreachable),
 );
 const AllowPage = lazy(() => import("../features/clients/AllowPage").catch(unreachable));
+const ReportPage = lazy(() =>
+  import("../features/moderation/ReportPage").catch(unreachable),
+);
+const ModerationPage = lazy(() =>
+  import("../features/moderation/ModerationPage").catch(unreachable),
+);
 const AboutPage = lazy(() => import("../features/about/AboutPage").catch(unreachable));
 const PromisePage = lazy(() =>
   import("../features/promise/PromisePage").catch(unreachable),
@@ -64,6 +87,8 @@ type Route = {
   path: string;
   /** A form beside which the invitation to join would be in the way. */
   form?: boolean;
+  /** Whether cruds or people are on it, which some servers show to members alone. */
+  reads?: boolean;
   /** A text that is shown even while it is not known who is signed in. */
   prose?: boolean;
   draw: (params: Params, around: Around) => ReactNode;
@@ -82,14 +107,16 @@ const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
 const ROUTES: Route[] = [
   {
     path: "/",
+    reads: true,
     draw: (_, { author, onCompose, onPosted }) => (
       <HomePage author={author} onCompose={onCompose} onPosted={onPosted} />
     ),
   },
-  { path: "/@:handle/status/:uuid", draw: crudPage },
-  { path: "/activities/:uuid", draw: crudPage },
+  { path: "/@:handle/status/:uuid", reads: true, draw: crudPage },
+  { path: "/activities/:uuid", reads: true, draw: crudPage },
   {
     path: "/@:handle",
+    reads: true,
     draw: ({ handle }, { onCompose }) => (
       <ProfilePage key={handle} handle={handle} onCompose={onCompose} />
     ),
@@ -112,6 +139,12 @@ const ROUTES: Route[] = [
     },
   },
   {
+    path: "/sign-in/code",
+    form: true,
+    draw: (_, { viewer }) =>
+      viewer ? <Onward /> : here(<SignInCodePage onSignedIn={setViewer} />),
+  },
+  {
     path: "/confirm",
     form: true,
     draw: () => here(<ConfirmPage onSignedIn={setViewer} />),
@@ -132,7 +165,19 @@ const ROUTES: Route[] = [
       <AccountPage key={viewer?.uuid} onGone={onSignedOut} />
     ),
   },
-  { path: "/people", draw: () => <PeoplePage /> },
+  {
+    path: "/become-admin",
+    form: true,
+    draw: (_, { viewer }) => <BecomeAdminPage viewer={viewer} />,
+  },
+  { path: "/kept", draw: (_, { onCompose }) => <KeptPage onCompose={onCompose} /> },
+  {
+    path: "/notifications",
+    draw: (_, { onCompose }) => <NotificationsPage onCompose={onCompose} />,
+  },
+  { path: "/report", form: true, draw: () => <ReportPage /> },
+  { path: "/moderation", draw: () => <ModerationPage /> },
+  { path: "/people", reads: true, draw: () => <PeoplePage /> },
   { path: "/allow", draw: () => here(<AllowPage />) },
   { path: "/about", prose: true, draw: () => <AboutPage /> },
   { path: "/promise", prose: true, draw: () => <PromisePage /> },

@@ -1,10 +1,14 @@
 import type { AboutWords } from "./about";
 
 export const aboutDe: AboutWords = {
+  rules: "Regeln",
+  languages: (names) => `Hier wird auf ${names} geschrieben.`,
+  contact: "Wer ihn betreibt:",
   aboutTitle: "Über Cruddur",
   aboutText: [
     "Cruddur ist ein Mikroblog für Beiträge, die ihr Versprechen halten, zu verschwinden. Ein Crud ist ein kurzer Beitrag, der eine Stunde bis dreißig Tage bleibt; du sagst, wie lange.",
     "Ist seine Zeit um, verschwindet er sofort von jeder Seite und Sekunden später aus der Datenbank.",
+    "Wenn jemand einen Crud meldet, bekommt unsere Moderation eine versiegelte Kopie, auch wenn er schon weg ist. Weist sie die Meldung zurück, wird die Kopie sofort vernichtet, sonst innerhalb von 45 Tagen.",
     "Lesen können alle. Zum Schreiben brauchst du ein Konto: Name, Kürzel, E-Mail und Passwort.",
     "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   ],
@@ -66,6 +70,7 @@ export const aboutDe: AboutWords = {
   gone: [
     "Ist die Zeit eines Cruds um, zeigt dieser Server ihn niemandem mehr, und eine offene Seite entfernt ihn in derselben Sekunde.",
     "Sekunden später wird er aus der Datenbank gelöscht, mit allen Antworten darauf. Was du selbst löschst, geht ebenso, und zwar sofort.",
+    "Wenn jemand einen Crud meldet, bekommt unsere Moderation eine versiegelte Kopie, auch wenn er schon weg ist. Weist sie die Meldung zurück, wird die Kopie sofort vernichtet, sonst innerhalb von 45 Tagen.",
     "Die Bytes können ungelesen in den Dateien der Datenbank, ihrem Write-Ahead-Log und ihren Kopien liegen, bis der Platz wieder gebraucht wird.",
     "Eine Sicherung, die entstand, während ein Crud da war, enthält ihn, bis sie selbst gelöscht wird; wann das ist, bestimmen die Leute, die diesen Server betreiben. Wird sie zurückgespielt, kommt nichts wieder, dessen Zeit um ist, aber alles, was du seither gelöscht hast.",
     "Wir können nicht zurückholen, was jemand kopiert oder fotografiert hat, solange es da war.",
@@ -89,9 +94,32 @@ export const aboutDe: AboutWords = {
         "bis du es zurücknimmst, eine Stummschaltung endet oder du dein Konto löschst",
     },
     {
-      what: "Name, Kürzel, Über mich",
-      where: "in der Datenbank; alle können sie lesen",
-      until: "bis du dein Konto löschst",
+      what: "Dass dir jemand antwortet, dich erwähnt, etwas von dir mag oder weitergibt oder dir folgt",
+      where: "in der Datenbank, ohne Text; nur du siehst es",
+      until: "bis der Crud weg ist, einer von euch sein Konto löscht, oder 30 Tage",
+    },
+    {
+      what: "Was du weitergibst",
+      where:
+        "in der Datenbank; alle, die den Crud lesen können, sehen es auf deiner Seite",
+      until: "bis du es zurücknimmst, der Crud weg ist oder du dein Konto löschst",
+    },
+    {
+      what: "Was du dir merkst",
+      where: "in der Datenbank; nur du siehst es",
+      until: "bis du es herausnimmst, der Crud weg ist oder du dein Konto löschst",
+    },
+    {
+      what: "Was du magst",
+      where:
+        "in der Datenbank; wer einen Crud geschrieben hat, sieht, dass du ihn magst, andere sehen die Zahl",
+      until: "bis du es zurücknimmst, der Crud weg ist oder du dein Konto löschst",
+    },
+    {
+      what: "Name, Kürzel, Über mich, Link, Farbe des Banners",
+      where:
+        "in der Datenbank; alle können sie lesen. Von deinem Link rufen wir nichts ab.",
+      until: "bis du sie änderst oder dein Konto löschst",
     },
     {
       what: "Wem du folgst und wer dir folgt",
@@ -101,9 +129,39 @@ export const aboutDe: AboutWords = {
         "bis du nicht mehr folgst, oder bis einer von euch den anderen blockiert oder sein Konto löscht",
     },
     {
+      what: "Wer du hier bist (Moderation, Verwaltung), und ob du gesperrt oder eingeschränkt bist",
+      where: "in der Datenbank; du siehst es und wer diesen Server betreibt",
+      until: "bis es zurückgenommen wird oder endet, oder bis du dein Konto löschst",
+    },
+    {
+      what: "Was wegen eines Kontos getan wurde, nach welcher Regel und wann: mit dem Kürzel, nie mit dem Text eines Cruds",
+      where: "in der Datenbank; wer diesen Server betreibt, sieht es",
+      until: "bis ein Jahr danach, auch wenn du dein Konto löschst",
+    },
+    {
+      what: "Wer wen gemeldet hat, weshalb, und welchen Crud",
+      where:
+        "in der Datenbank; die Moderation sieht, um wen es geht, nie, von wem die Meldung kommt. Wer diesen Server betreibt, kann nachsehen.",
+      until:
+        "wie in der nächsten Zeile; von wem sie kommt, geht auch mit dessen Konto. Um wen es geht, bleibt als Kürzel.",
+    },
+    {
+      what: "Ein gemeldeter Crud, worauf er antwortet, Notizen zur Meldung und solche der Moderation, und eine Antwort",
+      where:
+        "in der Datenbank, verschlüsselt; die Moderation und wer diesen Server betreibt öffnen es, und jedes Mal wird festgehalten. In keiner unserer Sicherungen, aber in einer Kopie der ganzen Datenbank; es bleibt, auch wenn ein Konto gelöscht wird.",
+      until:
+        "die Meldung zurückgewiesen wird, 14 Tage nach einer anderen Entscheidung oder der Antwort darauf, 45 Tage insgesamt; 15 Minuten, wenn sie nicht gesendet wird",
+    },
+    {
       what: "Dass du in keiner Liste von Leuten stehen willst",
       where: "in der Datenbank; nur du siehst es",
       until: "bis du es anders wählst oder dein Konto löschst",
+    },
+    {
+      what: "Einladungen von dir: für wie viele Leute, wie viele kamen, bis wann",
+      where: "in der Datenbank, der Link selbst unlesbar; nur du siehst sie",
+      until:
+        "bis einen Tag nach ihrem Ende, oder bis du sie zurücknimmst oder dein Konto löschst",
     },
     {
       what: "E-Mail-Adresse",
@@ -114,6 +172,13 @@ export const aboutDe: AboutWords = {
       what: "Sitzungen, und welcher Browser es ist",
       where: "in der Datenbank und als Cookies in deinem Browser",
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
+    },
+    {
+      what: "Welche deiner Browser Hinweise zeigen, wenn keine Seite offen ist, und wovon",
+      where:
+        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam und wann, aber nicht, von wem oder worüber. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+      until:
+        "bis du sie abschaltest oder dich abmeldest oder der Hersteller ihn vergisst",
     },
     {
       what: "Apps, die du verbunden hast",
@@ -161,7 +226,13 @@ export const aboutDe: AboutWords = {
   ],
   keptToSignIn: [
     {
-      what: "Eine begonnene Registrierung: Name, E-Mail und Kürzel",
+      what: "Ein Konto, das auf die Moderation wartet: Name, Kürzel, E-Mail-Adresse, Passwort als Hash, und warum du dazukommen möchtest",
+      where: "in der Datenbank; die Moderation liest es ohne die Adresse",
+      until:
+        "bis sie entscheidet, oder 30 Tage; das Protokoll der Entscheidungen behält das Kürzel ein Jahr lang",
+    },
+    {
+      what: "Eine begonnene Registrierung: Name, E-Mail, Kürzel, und warum du dazukommen möchtest",
       where: "nur in deinem Browser",
       until: "bis du sie bestätigst, oder zwei Stunden später wiederkommst",
     },
@@ -177,6 +248,12 @@ export const aboutDe: AboutWords = {
       until: "bis du es änderst oder dein Konto löschst",
     },
     {
+      what: "Zweiter Faktor, wenn du ihn eingeschaltet hast: das Geheimnis der App und Ersatzcodes",
+      where: "in der Datenbank, verschlüsselt oder als Hashes, der Schlüssel anderswo",
+      until:
+        "bis du ihn abschaltest oder dein Konto löschst; ein Ersatzcode, bis er benutzt ist",
+    },
+    {
       what: "Dass du dich hier schon angemeldet hast",
       where: "als Cookie in deinem Browser",
       until: "neunzig Tage",
@@ -185,7 +262,7 @@ export const aboutDe: AboutWords = {
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
-    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben.",
+    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise ohne offene Seite einschaltest.",
   onlyIssuer:
     "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den die Leute gewählt haben, die diesen Server betreiben: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 };

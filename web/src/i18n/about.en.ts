@@ -1,9 +1,13 @@
 /** The pages of prose, in English. They are loaded with those pages, apart from all other words. */
 export const aboutEn = {
+  rules: "Rules",
+  languages: (names: string) => `People write in ${names} here.`,
+  contact: "The people who run it:",
   aboutTitle: "About Cruddur",
   aboutText: [
     "Cruddur is a micro-blog for posts that keep their promise to disappear. A crud is a short post that stays from an hour to thirty days; you choose.",
     "The moment its time is up it disappears from every page, and seconds later from the database.",
+    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, it's destroyed at once; otherwise within 45 days.",
     "Anyone can read. To write you need an account: a name, a handle, an email and a password.",
     "The source is free (Apache-2.0), and apps are as welcome as people:",
   ],
@@ -63,6 +67,7 @@ export const aboutEn = {
   gone: [
     "When a crud's time is up, this server shows it to nobody any more, and an open page removes it that second.",
     "Seconds later it is deleted from the database, with all replies to it. What you delete yourself goes the same way, at once.",
+    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, it's destroyed at once; otherwise within 45 days.",
     "The bytes can linger unread in the database's files, its write-ahead log and replicas until that space is reused.",
     "A backup taken while a crud was here still holds it until that backup is deleted, which the people who run this server decide. Restoring one brings back nothing whose time was up, but it does bring back what you had deleted since.",
     "We can't get back what somebody copied or photographed while it was there.",
@@ -85,9 +90,30 @@ export const aboutEn = {
       until: "you take it back, a mute ends, or you delete your account",
     },
     {
-      what: "Name, handle, bio",
-      where: "the database; anyone can read them",
-      until: "you delete your account",
+      what: "That somebody answered, mentioned, liked, reposted or follows you",
+      where: "the database, without any text; only you see it",
+      until: "the crud is gone, either of you deletes the account, or 30 days later",
+    },
+    {
+      what: "What you repost",
+      where: "the database; anyone who can read the crud can see it on your page",
+      until: "you take it back, the crud is gone, or you delete your account",
+    },
+    {
+      what: "What you keep on your shelf",
+      where: "the database; only you see it",
+      until: "you take it off, the crud is gone, or you delete your account",
+    },
+    {
+      what: "What you like",
+      where:
+        "the database; the author of a crud sees that you like it, others see the number",
+      until: "you take it back, the crud is gone, or you delete your account",
+    },
+    {
+      what: "Name, handle, bio, link, banner colour",
+      where: "the database; anyone can read them. We fetch nothing from your link.",
+      until: "you change them, or delete your account",
     },
     {
       what: "Whom you follow, and who follows you",
@@ -96,9 +122,38 @@ export const aboutEn = {
       until: "you unfollow, either of you blocks the other or deletes the account",
     },
     {
+      what: "Who you are here (moderator, admin), and a suspension or restriction",
+      where: "the database; you and the people who run this server see it",
+      until: "it's taken back or ends, or you delete your account",
+    },
+    {
+      what: "What was done about an account, by which rule and when: with the handle, never with a crud's text",
+      where: "the database; the people who run this server see it",
+      until: "a year after it was done, also when you delete your account",
+    },
+    {
+      what: "Who reported whom, of what kind, and which crud",
+      where:
+        "the database; moderators see whom it is about, never who reported. The people who run this server can look.",
+      until:
+        "as the row below; who reported also goes when they delete their account. Whom it is about stays as a handle.",
+    },
+    {
+      what: "A reported crud, what it answers, notes of who reported it and of moderators, and an answer",
+      where:
+        "the database, encrypted; moderators, and the people who run this server, open it, and each time is logged. It is in none of our backups, but in a copy of the whole database, and it stays when an account is deleted.",
+      until:
+        "the report is dismissed, 14 days after any other decision or the answer to it, 45 days in all; 15 minutes if it isn't sent",
+    },
+    {
       what: "That you don't want to be in lists of people",
       where: "the database; you alone see it",
       until: "you choose otherwise, or delete your account",
+    },
+    {
+      what: "Invitations you made: for how many people, how many came, until when",
+      where: "the database, the link itself unreadable; only you see them",
+      until: "a day after their end, or you take them back or delete your account",
     },
     {
       what: "Email",
@@ -109,6 +164,12 @@ export const aboutEn = {
       what: "Sessions, and which browser each is",
       where: "the database, and cookies in your browser",
       until: "you sign out, thirty days unused, or ninety days at most",
+    },
+    {
+      what: "Which browsers of yours show notices while no page is open, and of what",
+      where:
+        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came and when, not from whom or what. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+      until: "you turn them off or sign out, or your browser's maker forgets it",
     },
     {
       what: "Apps you connected",
@@ -154,7 +215,12 @@ export const aboutEn = {
   /** The same, where people sign in here and at no issuer. */
   keptToSignIn: [
     {
-      what: "A sign-up under way: name, email and handle",
+      what: "An account that waits for a moderator's word: name, handle, email, password as a hash, and why you want to join",
+      where: "the database; the moderators read it without the address",
+      until: "they decide, or 30 days; the log of decisions keeps the handle for a year",
+    },
+    {
+      what: "A sign-up under way: name, email, handle, and why you want to join",
       where: "your browser alone",
       until: "you confirm it, or come back two hours later",
     },
@@ -170,6 +236,11 @@ export const aboutEn = {
       until: "you change it or delete your account",
     },
     {
+      what: "Second factor, if you turned it on: the app's secret, and recovery codes",
+      where: "the database, encrypted or as hashes, with the key elsewhere",
+      until: "you turn it off or delete your account; a recovery code until it's used",
+    },
+    {
       what: "That you have signed in here before",
       where: "a cookie in your browser",
       until: "ninety days",
@@ -178,7 +249,7 @@ export const aboutEn = {
   keptWhere: "Where",
   keptUntil: "Until",
   noThird:
-    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it.",
+    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices while no page is open.",
   /** Where people sign in at an issuer, instead of the sentence before. */
   onlyIssuer:
     "Nothing is loaded from anybody else. You sign in at a service that the people who run this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",

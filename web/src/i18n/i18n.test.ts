@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { accountDe } from "./account.de";
+import { accountEn } from "./account.en";
 import { aboutDe } from "./about.de";
 import { aboutEn } from "./about.en";
 import { de } from "./de";
@@ -30,8 +32,8 @@ describe("the language", () => {
   });
 
   it("leaves no list shorter than English has it", () => {
-    const german = { ...de, ...aboutDe };
-    for (const [key, said] of Object.entries({ ...en, ...aboutEn }))
+    const german = { ...de, ...aboutDe, ...accountDe };
+    for (const [key, said] of Object.entries({ ...en, ...aboutEn, ...accountEn }))
       if (Array.isArray(said))
         expect(german[key as keyof typeof german], key).toHaveLength(said.length);
   });
@@ -52,6 +54,12 @@ describe("spans of time", () => {
     ] as const)
       expect(de.inShort("12", unit)).toBe(said);
     expect(counted(1, en.newCruds)).toBe("1 new crud");
+    expect(counted(1, accountDe.toldOfMany.liked)).toBe(
+      "und 1 weitere Person mögen deinen Crud",
+    );
+    expect(counted(2, accountDe.toldOfMany.liked)).toBe(
+      "und 2 weitere mögen deinen Crud",
+    );
     expect(counted(1234, en.newCruds)).toBe("1,234 new cruds");
   });
 });

@@ -1,8 +1,10 @@
 import { ApiError } from "../api/ApiError";
 import { en, sentences as english } from "./en";
+import type { refusalsEn } from "./refusals.en";
 
 export type Words = typeof en;
 type Sentences = Record<keyof typeof english, string>;
+type Refusals = Record<keyof typeof refusalsEn, string>;
 export type Language = "en" | "de";
 
 /** A language comes with its own name; others than English are loaded when somebody wants them. */
@@ -12,7 +14,7 @@ const CHOICE = "cruddur:language";
 
 /** What the pages say, in the language of the moment: read while drawing, never kept. */
 export let words: Words = en;
-let sentences: Sentences = english;
+let sentences: Sentences & Partial<Refusals> = english;
 export let language: Language = "en";
 /** For dates and numbers: the reader's own region where it speaks this language. */
 export let locale = "en";
@@ -74,17 +76,47 @@ export async function chooseLanguage(next: Language): Promise<void> {
 async function speak(next: Language): Promise<void> {
   // Without the file of words there is English, which is always there.
   const german = next === "de" ? await import("./de").catch(() => null) : null;
+  const spokenNext = german ? "de" : "en";
+  const refusals = wereRefused ? await refusalsIn(spokenNext) : null;
   words = german?.de ?? en;
-  sentences = german?.sentences ?? english;
-  language = german ? "de" : "en";
+  sentences = { ...(german?.sentences ?? english), ...refusals };
+  language = spokenNext;
   const tags = wellFormed(navigator.languages);
   locale = tags.find((tag) => base(tag) === language) ?? language;
   document.documentElement.lang = language;
   spoken();
 }
 
+/** Null without their file, as without a network or after a newer release. */
+function refusalsIn(language: Language): Promise<Refusals | null> {
+  const part =
+    language === "de"
+      ? import("./refusals.de").then(({ refusalsDe }) => refusalsDe)
+      : import("./refusals.en").then(({ refusalsEn }) => refusalsEn);
+  return part.catch(() => null);
+}
+
+/** Whether anything was refused since this document was loaded. */
+let wereRefused = false;
+
+/**
+ * Has the sentences for refusals ready, in the language of the moment. Where their file does not come,
+ * the server's own are shown, and the next call tries again.
+ *
+ * @returns whether the sentences are there
+ */
+export async function loadRefusals(): Promise<boolean> {
+  wereRefused = true;
+  const asked = language;
+  const refusals = await refusalsIn(asked);
+  if (language === asked) sentences = { ...sentences, ...refusals };
+  return refusals !== null;
+}
+
 function sentenceOf(code: string): string | undefined {
-  return Object.hasOwn(sentences, code) ? sentences[code as keyof Sentences] : undefined;
+  return Object.hasOwn(sentences, code)
+    ? sentences[code as keyof typeof sentences]
+    : undefined;
 }
 
 /** What to tell the reader about a failure: our own words, or else the server's. */

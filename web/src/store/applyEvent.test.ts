@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Crud } from "../api/cruds";
+import { crud as anyCrud } from "../testing/crud";
 
 // What the browser has and node has not.
 vi.stubGlobal("document", new EventTarget());
@@ -12,30 +13,9 @@ const { applyEvent } = await import("./applyEvent");
 const { setViewer } = await import("../api/session");
 
 const HOME = "/api/activities/home";
-const hour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-let made = 0;
-/** A crud newer than all made before it. */
-function crud(more: Partial<Crud> = {}): Crud {
-  const number = String(++made).padStart(12, "0");
-  return {
-    uuid: `01990000-0000-7000-8000-${number}`,
-    display_name: "Somebody",
-    handle: "somebody",
-    message: `Crud ${made}`,
-    replies_count: 0,
-    reposts_count: 0,
-    likes_count: 0,
-    sensitive: false,
-    reply_to_activity_uuid: null,
-    expires_at: hour(),
-    created_at: new Date().toISOString(),
-    user_uuid: "author",
-    audience: "everyone",
-    mentions: [],
-    ...more,
-  };
-}
+const crud = (more: Partial<Crud> = {}) =>
+  anyCrud({ display_name: "Somebody", handle: "somebody", ...more });
 
 /** Has the server answer with these; a page of fifty has a next one. */
 function answering(...cruds: Crud[]): void {
@@ -111,6 +91,17 @@ describe("what the stream tells", () => {
     // Told again, as after a connection was lost: gone is gone.
     tell("created", three);
     expect(listNow(HOME).fresh).toBe(0);
+  });
+
+  it("keeps counts that an answer under way does not know of, also of what was not drawn yet", async () => {
+    const one = crud();
+    answering(one);
+    tell("counts", { uuid: one.uuid, replies_count: 1 });
+    await load(HOME);
+    expect(crudOf(one.uuid)?.replies_count).toBe(1);
+    tell("counts", { uuid: one.uuid, replies_count: 2 });
+    await refetchAll();
+    expect(crudOf(one.uuid)?.replies_count).toBe(2);
   });
 
   it("counts, and keeps replies to what is known off the home page", async () => {
@@ -200,6 +191,29 @@ describe("what leaves soon", () => {
       10_000,
     );
     expect(asked).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what stands as it was answered", () => {
+  const FOLLOWING = "/api/activities/following";
+  const following = () => listNow(FOLLOWING).cruds.map((one) => one.message);
+
+  it("draws a crud once, where its latest repost stands, and lets new reposts wait", async () => {
+    const [old, reposted, own] = [crud(), crud(), crud()];
+    answering(old, own, reposted, old);
+    await load(FOLLOWING);
+    expect(following()).toEqual([old.message, own.message, reposted.message]);
+    const other = crud();
+    answering(other, old, own, reposted, old);
+    await load(FOLLOWING);
+    expect(following()).toEqual([old.message, own.message, reposted.message]);
+    expect(listNow(FOLLOWING).fresh).toBe(1);
+    showFresh(FOLLOWING);
+    expect(following()[0]).toBe(other.message);
+    // Taken back, it is gone from the list.
+    answering(other, own, reposted);
+    await load(FOLLOWING);
+    expect(following()).toEqual([other.message, own.message, reposted.message]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { feedOf, FOLLOWING, HOME, kindOf, LEAVING, type Crud } from "../api/cruds";
-import { forgetMarks, isFollowed } from "./follows";
+import { forgetMarks, isFollowed } from "./marks";
 import { announce, knownLists, listNow, load, prepend } from "./lists";
-import { crudOf, remove, upsert, refetchAll, setRepliesCount, shorten } from "./cruds";
+import { crudOf, hide, remove, upsert, refetchAll, setCounts, shorten } from "./cruds";
+import { told as toldSomething } from "./notifications";
 import { viewerNow } from "../api/session";
 import type { LiveEvent } from "./stream";
 
@@ -18,7 +19,7 @@ export function listsOf(crud: Crud): string[] {
 
 const isOwn = (crud: Crud) => crud.handle === viewerNow()?.handle;
 
-/** Whom one follows only the server knows: it is asked about each author once. */
+/** Only the server knows whether the viewer follows an author. It is asked about each author once. */
 async function announceToFollower(crud: Crud): Promise<void> {
   const drawn = () => knownLists().includes(FOLLOWING);
   if (crud.reply_to_activity_uuid || !viewerNow() || !drawn()) return;
@@ -53,13 +54,16 @@ function shortened({ uuid, expires_at }: Crud): void {
 export function applyEvent({ name, data }: LiveEvent): void {
   const told = JSON.parse(data) as Crud;
   if (name === "created") created(told);
-  else if (name === "counts") setRepliesCount(told.uuid, told.replies_count);
+  else if (name === "counts") setCounts(told.uuid, told);
   else if (name === "shortened") shortened(told);
   else if (name === "deleted") remove(told.uuid);
+  else if (name === "hidden") hide(told.uuid);
+  else if (name === "notification") toldSomething();
   else if (name === "expired" && crudOf(told.uuid)) remove(told.uuid);
   else if (name === "reset" || name === "relations") {
-    // Whom one follows, or who is hidden, may be another: what is drawn is read anew.
+    // Follows, blocks or mutes may have changed: the drawn lists are read anew.
     forgetMarks();
+    toldSomething();
     void refetchAll();
   }
 }

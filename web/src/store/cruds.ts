@@ -8,6 +8,8 @@ import type { AnsweredCrud, Crud } from "../api/cruds";
 const cruds = new Map<string, Crud>();
 /** Gone for good: an answer that was already under way must not bring it back. */
 const gone = new Set<string>();
+/** Out of sight for now, with their authors: who reads them again finds them. */
+const hidden = new Set<string>();
 /** Ends that were told of cruds that this page does not know, for an answer that is under way. */
 const nearerEnds = new Map<string, string>();
 const listeners = new Set<() => void>();
@@ -53,6 +55,17 @@ function withNearerEnd(crud: Crud): Crud {
     : crud;
 }
 
+/** How long an answer may have the counts from before an event, at most: home is held for a second. */
+const COUNTS_LAG = 5000;
+
+const toldCounts = new Map<string, { counts: Partial<Counts>; at: number }>();
+
+/** An answer that was under way, or came from memory, may not know of counts that were told just before. */
+function withToldCounts(crud: Crud): Crud {
+  const told = toldCounts.get(crud.uuid);
+  return told && Date.now() - told.at < COUNTS_LAG ? { ...crud, ...told.counts } : crud;
+}
+
 const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
 
 /** An answer that says what is known already leaves the object as it is, so that its card is not drawn anew. */
@@ -64,8 +77,12 @@ export function upsert(found: readonly AnsweredCrud[]): string[] {
   const living = found
     .filter(isReadable)
     .map(withNearerEnd)
+    .map(withToldCounts)
     .filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
-  for (const crud of living) if (isNew(crud)) cruds.set(crud.uuid, crud);
+  for (const crud of living) {
+    hidden.delete(crud.uuid);
+    if (isNew(crud)) cruds.set(crud.uuid, crud);
+  }
   changed();
   return living.map((crud) => crud.uuid);
 }
@@ -108,6 +125,16 @@ export function remove(uuid: string): void {
   changed();
 }
 
+/** Hidden from all, as its suspended author is. Replies stay; it is back once an answer has it again. */
+export function hide(uuid: string): void {
+  hidden.add(uuid);
+  cruds.delete(uuid);
+  authors.delete(uuid);
+  changed();
+}
+
+export const isHidden = (uuid: string) => hidden.has(uuid);
+
 /** Its author has it leave sooner. */
 export function shorten(uuid: string, expires_at: string): void {
   const crud = cruds.get(uuid);
@@ -115,10 +142,29 @@ export function shorten(uuid: string, expires_at: string): void {
   else nearerEnds.set(uuid, expires_at);
 }
 
-export function setRepliesCount(uuid: string, replies_count: number): void {
+export type Counts = Pick<Crud, "replies_count" | "reposts_count" | "likes_count">;
+
+/** How many there are now of what is given. */
+export function setCounts(uuid: string, counts: Partial<Counts>): void {
+  for (const [one, { at }] of toldCounts)
+    if (Date.now() - at >= COUNTS_LAG) toldCounts.delete(one);
+  toldCounts.set(uuid, {
+    counts: { ...toldCounts.get(uuid)?.counts, ...counts },
+    at: Date.now(),
+  });
   const crud = cruds.get(uuid);
-  if (!crud || crud.replies_count === replies_count) return;
-  cruds.set(uuid, { ...crud, replies_count });
+  if (!crud) return;
+  const now = { ...crud, ...counts };
+  if (!isNew(now)) return;
+  cruds.set(uuid, now);
+  changed();
+}
+
+/** Forgets what a viewer could read, for the next one; what is gone stays gone. */
+export function forgetCruds(): void {
+  cruds.clear();
+  authors.clear();
+  hidden.clear();
   changed();
 }
 

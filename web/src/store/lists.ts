@@ -1,8 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { askEarly, getPage, type Shapes } from "../api/api";
-import { LEAVING, type AnsweredCrud, type Crud } from "../api/cruds";
+import { onViewer, viewerNow } from "../api/session";
+import { FOLLOWING, KEPT, LEAVING, type AnsweredCrud, type Crud } from "../api/cruds";
 import {
   crudOf,
+  forgetCruds,
   isGone,
   noteAuthors,
   upsert,
@@ -62,12 +64,22 @@ function change(address: string, what: Partial<List>): void {
 
 const alive = (uuids: string[]) => uuids.filter((uuid) => !isGone(uuid));
 
+const once = (uuids: string[]) => [...new Set(uuids)];
+
+/** What stands as it was answered: a repost is as new as itself, and not as its crud. */
+const isAsAnswered = (address: string) =>
+  address === FOLLOWING || address.endsWith("?kind=reposts");
+
 /** Newest first: ids rise with time. */
 const inOrder = (uuids: string[]) =>
   alive([...new Set(uuids)]).sort((one, other) => (one < other ? 1 : -1));
 
 /** What stands by the ends of its cruds, the nearest first: an id says nothing of its place. */
-const isByEnd = (address: string) => address === LEAVING;
+const isByEnd = (address: string) => address === LEAVING || address === KEPT;
+
+/** What a list draws, of these in the order in which they came to be known. */
+const arranged = (address: string, uuids: string[]) =>
+  isAsAnswered(address) ? alive(once(uuids)) : inOrder(uuids);
 
 const byEnd = (one: Crud, other: Crud) =>
   Date.parse(one.expires_at) - Date.parse(other.expires_at) ||
@@ -97,7 +109,7 @@ export async function load(address: string): Promise<void> {
   try {
     const { cruds, profile, next: second } = await read(address);
     let next = second;
-    const whole = doubted.has(address) || isByEnd(address);
+    const whole = doubted.has(address) || isByEnd(address) || isAsAnswered(address);
     while (whole && next && cruds.length < asked.uuids.length) {
       const more = await read(next);
       cruds.push(...more.cruds);
@@ -105,7 +117,7 @@ export async function load(address: string): Promise<void> {
     }
     if (mine !== rounds.get(address)) return;
     doubted.delete(address);
-    const page = upsert(cruds);
+    const page = once(upsert(cruds));
     const answered = cruds.map(({ uuid }) => uuid);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
@@ -123,6 +135,17 @@ export async function load(address: string): Promise<void> {
         profile,
         counted,
       });
+      return;
+    }
+    if (isAsAnswered(address)) {
+      const at = page.findIndex((uuid) => old.uuids.includes(uuid));
+      const above = page.slice(0, at);
+      const told = old.fresh.filter(
+        (uuid) => !page.includes(uuid) && !knownThen.has(uuid),
+      );
+      const uuids = page.slice(at);
+      const fresh = alive(once([...told, ...above]));
+      change(address, { status: "ready", error: null, uuids, fresh, next, profile });
       return;
     }
     // Within what the page spans, it is the truth; ids rise with time.
@@ -161,13 +184,13 @@ export async function showMore(address: string): Promise<void> {
   change(address, { loadingMore: true, error: null });
   try {
     const page = await read(next);
-    const more = upsert(page.cruds);
     // The list began anew meanwhile: this page is not the next of what is there.
     if (mine !== rounds.get(address)) return change(address, { loadingMore: false });
+    const more = upsert(page.cruds);
     const { uuids, fresh } = listAt(address);
     const answered = page.cruds.map(({ uuid }) => uuid);
     change(address, {
-      uuids: inOrder([...uuids, ...more]),
+      uuids: arranged(address, [...uuids, ...more]),
       next: page.next,
       profile: page.profile,
       counted: [...answered, ...alive([...uuids, ...fresh])],
@@ -185,8 +208,15 @@ export function showFresh(address: string): void {
     change(address, { ...START, profile });
     void load(address);
   } else {
-    change(address, { uuids: inOrder([...fresh, ...uuids]), fresh: [] });
+    change(address, { uuids: arranged(address, [...fresh, ...uuids]), fresh: [] });
   }
+}
+
+/** A crud is in a list no longer, and lives on. */
+export function takeOut(address: string, uuid: string): void {
+  if (!lists.has(address)) return;
+  const { uuids } = listAt(address);
+  change(address, { uuids: uuids.filter((one) => one !== uuid) });
 }
 
 /** Who they are, as just saved; where their cruds are not known, neither is that kept. */
@@ -203,7 +233,7 @@ export function announce(address: string, crud: Crud): void {
   // What is older than all that is drawn has its place further down; what is being read has it.
   const below = next !== null && crud.uuid < (uuids.at(-1) ?? "");
   if (uuids.includes(crud.uuid) || below) return;
-  const waiting = inOrder([crud.uuid, ...fresh]);
+  const waiting = arranged(address, [crud.uuid, ...fresh]);
   if (waiting.length > MOST_FRESH) return change(address, { many: true });
   upsert([crud]);
   change(address, { fresh: waiting });
@@ -215,17 +245,29 @@ export function prepend(address: string, crud: Crud): void {
   if (!known) return;
   upsert([crud]);
   change(address, {
-    uuids: inOrder([crud.uuid, ...known.uuids]),
+    uuids: arranged(address, [crud.uuid, ...known.uuids]),
     fresh: known.fresh.filter((uuid) => uuid !== crud.uuid),
   });
 }
 
-/** Forgets lists whose reader will expect others, as after signing out; what is drawn is read anew. */
+/** Forgets the lists and their cruds; what is drawn is read anew. */
 export function forgetLists(): void {
   lists.clear();
-  upsert([]);
+  // An answer that is under way is for the viewer before.
+  for (const [address, round] of rounds) rounds.set(address, round + 1);
+  forgetCruds();
   void refetchAll();
 }
+
+// Another viewer, in this window or in another, may read other cruds than the one before.
+let reader = viewerNow();
+onViewer(() => {
+  const now = viewerNow();
+  if (now === undefined) return;
+  const isAnother = reader !== undefined && reader?.uuid !== now?.uuid;
+  reader = now;
+  if (isAnother) forgetLists();
+});
 
 export const knownLists = () => [...lists.keys()];
 
@@ -249,9 +291,11 @@ export function listNow(address: string): DrawnList {
   const included = new Set(list.counted);
   const came = [...cruds, ...fresh].filter(({ uuid }) => !included.has(uuid)).length;
   const went = included.size - living([...included]).length;
+  // What somebody reposts is not theirs.
+  const change = isAsAnswered(address) ? 0 : came - went;
   const profile = list.profile && {
     ...list.profile,
-    cruds_count: list.profile.cruds_count + came - went,
+    cruds_count: list.profile.cruds_count + change,
   };
   const result = { ...list, cruds, fresh: fresh.length, profile };
   drawn.set(address, { version: versionNow(), list: result });

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { FOLLOWING, HOME, LEAVING } from "../api/cruds";
 import { useViewer } from "../api/session";
 
-/** The ways to read home, and where each is read: all of it, those of whom one follows, or what leaves soon. */
+/** The ways to read home, with the address of each: all cruds, those of followed people, those that leave soon. */
 export const READINGS = { all: HOME, following: FOLLOWING, leaving: LEAVING };
 export type Reading = keyof typeof READINGS;
 
@@ -47,7 +47,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** How home is read now: whoever is not signed in follows nobody. */
+/** The chosen way to read home. A stranger, who follows nobody, has no Following. */
 export function useReading(): Reading {
   const chosen = useSyncExternalStore(subscribe, readingNow);
   return useViewer() || chosen !== "following" ? chosen : "all";

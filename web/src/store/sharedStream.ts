@@ -1,3 +1,4 @@
+import { onViewer, viewerNow } from "../api/session";
 import { onHideAndShow } from "../lib/pageLifecycle";
 import { listen, type LiveEvent } from "./stream";
 
@@ -14,7 +15,8 @@ type Listener = (event: LiveEvent) => void;
 /**
  * Hears what the stream tells, of which a browser has one: the page that has the lock reads it and
  * passes each event on to the others. When that page closes, the next in line goes on from the last
- * event it heard. A page that is put away gives way, and is back in line when it is back.
+ * event it heard. A page that is put away gives way, and is back in line when it is back. Each reader
+ * has a stream of their own: the page on which somebody signs in or out takes the lock, and begins anew.
  */
 export function subscribe(onEvent: Listener): () => void {
   let lastId = "";
@@ -23,14 +25,26 @@ export function subscribe(onEvent: Listener): () => void {
     onEvent(event);
   };
   let stop = new AbortController();
-  const come = () => {
+  const come = (steals = false) => {
     stop = new AbortController();
-    void join(() => lastId, heard, stop.signal);
+    void join(() => lastId, heard, stop.signal, steals);
   };
   const leave = () => stop.abort();
   come();
-  const stay = onHideAndShow(leave, come);
+  let reader = viewerNow();
+  const forget = onViewer(() => {
+    const now = viewerNow();
+    if (now === undefined) return;
+    const another = reader !== undefined && reader?.uuid !== now?.uuid;
+    reader = now;
+    if (!another) return;
+    leave();
+    lastId = "";
+    come(true);
+  });
+  const stay = onHideAndShow(leave, () => come());
   return () => {
+    forget();
     stay();
     leave();
   };
@@ -41,13 +55,13 @@ async function join(
   lastId: () => string,
   onEvent: Listener,
   stop: AbortSignal,
+  steals: boolean,
 ): Promise<void> {
   // Which a page without TLS has not: then each reads for itself, and tells nobody.
   const locks = navigator.locks as LockManager | undefined;
   const others = locks && new BroadcastChannel(NAME);
   let heardAt = Date.now();
   let leads = false;
-  let steals = false;
   let turn = new AbortController();
 
   const heard = (event: LiveEvent) => {

@@ -58,6 +58,7 @@ export function Field({
   error,
   codes,
   except,
+  required = true,
   ...input
 }: ComponentProps<"input"> & About) {
   const { id, attributes, below } = useAbout({ label, rule, error, codes, except });
@@ -71,7 +72,7 @@ export function Field({
           {...input}
           {...attributes}
           type={secret && shown ? "text" : input.type}
-          required
+          required={required}
         />
         {secret && (
           <button

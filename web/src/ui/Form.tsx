@@ -18,6 +18,8 @@ type FormProps = {
   fields?: string[];
   /** Names the form where a page has several. */
   title?: string;
+  /** In place of a title: the id of what names it. */
+  labelledBy?: string;
   onSubmit: (values: (name: string) => string) => Promise<void>;
   children: (error: unknown) => ReactNode;
   /** Another button, beside the one that submits. */
@@ -30,6 +32,7 @@ export function Form({
   submit,
   fields = [],
   title,
+  labelledBy,
   onSubmit,
   children,
   more,
@@ -66,7 +69,7 @@ export function Form({
     <form
       ref={form}
       className="form"
-      aria-labelledby={title && id}
+      aria-labelledby={title ? id : labelledBy}
       onInput={() => setMended(error)}
       onSubmit={(event) => void send(event)}
       noValidate

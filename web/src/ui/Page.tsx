@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
+import { serverNow } from "../api/api";
 import { words } from "../i18n/i18n";
 import { BackIcon, EmptyDrawing } from "./icons";
 import { Offline } from "./Offline";
@@ -7,6 +8,15 @@ import { hasNavigated, Link, navigate } from "./router";
 /** So that a reader who cannot see the page change hears the new heading. */
 export function focusHeading(): void {
   document.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+let drawn = "";
+let badge = "";
+
+/** Draws the document's title with this before it, on every page. */
+export function setBadge(text: string): void {
+  badge = text;
+  if (drawn) document.title = badge + drawn;
 }
 
 /** Whether the page that was drawn before had the focus on its heading. */
@@ -19,7 +29,9 @@ export function Page({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = words.documentTitle(title);
+    const { name } = serverNow();
+    drawn = [words.brand, name].includes(title) ? name : `${title} · ${name}`;
+    document.title = badge + drawn;
   }, [title]);
 
   useLayoutEffect(() => {

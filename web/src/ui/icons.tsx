@@ -1,5 +1,7 @@
 /** The icons of Lucide, of which only those named here are loaded, and our own logo. */
 export { default as AnswersIcon } from "lucide-react/icons/corner-up-left";
+export { default as BellIcon } from "lucide-react/icons/bell";
+export { default as QuietIcon } from "lucide-react/icons/bell-off";
 export { default as BinIcon } from "lucide-react/icons/trash-2";
 export { default as FlameIcon } from "lucide-react/icons/flame";
 export { default as DotsIcon } from "lucide-react/icons/ellipsis";
@@ -9,10 +11,16 @@ export { default as HideIcon } from "lucide-react/icons/eye-off";
 export { default as ShowIcon } from "lucide-react/icons/eye";
 export { default as ShareIcon } from "lucide-react/icons/share-2";
 export { default as SignInIcon } from "lucide-react/icons/log-in";
+export { default as LinkIcon } from "lucide-react/icons/link";
 export { default as PenIcon } from "lucide-react/icons/pen-line";
 export { default as MembersIcon } from "lucide-react/icons/lock";
 export { default as PersonIcon } from "lucide-react/icons/user";
 export { default as SoonerIcon } from "lucide-react/icons/timer";
+export { default as KeepIcon } from "lucide-react/icons/bookmark";
+export { default as LikeIcon } from "lucide-react/icons/heart";
+export { default as ReportIcon } from "lucide-react/icons/flag";
+export { default as RepostIcon } from "lucide-react/icons/repeat-2";
+export { default as QuoteIcon } from "lucide-react/icons/message-square-quote";
 export { default as ReplyIcon } from "lucide-react/icons/message-circle";
 
 /** Always beside words, so hidden from assistive technology. */

@@ -35,14 +35,15 @@ export function plainPath(path: string): string {
   return "/" + plain.replace(/^\/+|\/+$/g, "");
 }
 
-export function navigate(to: string): void {
+/** @param more what the entry of the page keeps besides, over a reload too */
+export function navigate(to: string, more?: object): void {
   // A scroll of this very moment has not been told of yet.
   keep(window.scrollY);
   moved = true;
   back = false;
   // Going where one is leaves no second entry to go back through.
   if (to !== location.pathname + location.search) {
-    history.pushState({ key: unique() }, "", to);
+    history.pushState({ ...more, key: unique() }, "", to);
   }
   window.dispatchEvent(new Event(MOVED));
   window.scrollTo(0, 0);
@@ -89,6 +90,9 @@ function popped(): boolean {
   return false;
 }
 
+/** Whether the page was left before, and its reader is to find it as it was. */
+export const isBack = () => back;
+
 /** Puts a page that was left back to where it was; for when its content is drawn. */
 export function keepPlace(): void {
   if (back) window.scrollTo(0, leftAt);
@@ -107,7 +111,7 @@ export function startRouter(): void {
   // The browser would scroll before the page it scrolls is drawn.
   history.scrollRestoration = "manual";
   // What covered the page is not kept over a reload.
-  history.replaceState({ key: keyNow() || unique() }, "");
+  history.replaceState({ ...entry(), covers: undefined, key: keyNow() || unique() }, "");
   replaceAddress(plainPath(location.pathname));
   current = keyNow();
   window.addEventListener("scroll", () => keep(window.scrollY), { passive: true });

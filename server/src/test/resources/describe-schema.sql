@@ -7,6 +7,11 @@ WITH ours AS (
     SELECT 1 AS kind, extname AS name, 0 AS place, format('CREATE EXTENSION %I;', extname) AS text
     FROM pg_extension WHERE extname <> 'plpgsql'
     UNION ALL
+    SELECT 1, relname, 0, format(E'CREATE TYPE %I AS (\n%s\n);', relname, (
+        SELECT string_agg(format('    %I %s', attname, format_type(atttypid, atttypmod)), E',\n' ORDER BY attnum)
+        FROM pg_attribute WHERE attrelid = ours.oid AND attnum > 0 AND NOT attisdropped))
+    FROM ours WHERE relkind = 'c'
+    UNION ALL
     -- Those that take rows stand after what their rows are of.
     SELECT CASE WHEN EXISTS (
         SELECT FROM pg_type t WHERE t.oid = ANY (proargtypes) AND typtype = 'c') THEN 5 ELSE 2 END,

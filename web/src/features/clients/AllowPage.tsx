@@ -7,7 +7,7 @@ import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { onAuthError, useViewer } from "../../api/session";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { answer, asking, signInAndReturn, type Question } from "./clients";
 
 /** A program asks for one's word; either answer leads the browser back to it. */
@@ -23,9 +23,9 @@ export default function AllowPage() {
 
   if (!viewer)
     return (
-      <Page title={words.allowTitle}>
+      <Page title={accountWords().allowTitle}>
         <p className="notice">
-          <Link href={signInAndReturn()}>{words.signInFirst}</Link>
+          <Link href={signInAndReturn()}>{accountWords().signInFirst}</Link>
         </p>
       </Page>
     );
@@ -40,25 +40,27 @@ export default function AllowPage() {
     });
 
   return (
-    <Page title={words.allowTitle}>
+    <Page title={accountWords().allowTitle}>
       {answered ? <Nothing /> : <Retry error={reading.error} again={reading.again} />}
       {!question && !reading.error && <Loading />}
       {question && (
         <Form
-          submit={words.allow}
+          submit={accountWords().allow}
           onSubmit={() => say(question, true)}
           more={
             <button type="button" className="quiet" onClick={() => void no(question)}>
-              {words.allowNot}
+              {accountWords().allowNot}
             </button>
           }
         >
           {() => (
             <>
-              <p>{words.allowAsks(question.name, viewer.handle)}</p>
-              <p>{words.allowCan}</p>
-              <p>{words.allowCannot}</p>
-              <p className="rule">{words.allowThen(placeOf(question.redirect_uri))}</p>
+              <p>{accountWords().allowAsks(question.name, viewer.handle)}</p>
+              <p>{accountWords().allowCan}</p>
+              <p>{accountWords().allowCannot}</p>
+              <p className="rule">
+                {accountWords().allowThen(placeOf(question.redirect_uri))}
+              </p>
             </>
           )}
         </Form>

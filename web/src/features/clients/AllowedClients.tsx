@@ -5,7 +5,7 @@ import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
 import { onAuthError } from "../../api/session";
 import { exact } from "../../i18n/format";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { allowedClients, takeBack, type AllowedClient } from "./clients";
 
 /** The programs that one has allowed to act for one; said only where there are any. */
@@ -29,7 +29,7 @@ export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
   if (!clients?.length && !reading.error) return null;
   return (
     <section className="form" aria-labelledby="clients">
-      <h2 id="clients">{words.clientsTitle}</h2>
+      <h2 id="clients">{accountWords().clientsTitle}</h2>
       <Retry error={reading.error} again={reading.again} />
       <ul className="sessions">
         {clients?.map((client) => (
@@ -38,22 +38,22 @@ export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
               <strong>{client.name}</strong>
               <br />
               <span className="rule">
-                {words.allowedSince(exact(Date.parse(client.allowed_at)))}
+                {accountWords().allowedSince(exact(Date.parse(client.allowed_at)))}
               </span>
             </p>
             <button
               type="button"
               className="quiet"
-              aria-label={words.takeBackFrom(client.name)}
+              aria-label={accountWords().takeBackFrom(client.name)}
               onClick={() => void end(client)}
             >
-              {words.takeBack}
+              {accountWords().takeBack}
             </button>
           </li>
         ))}
       </ul>
       <Alert error={error} />
-      <p className="rule">{words.clientsHint}</p>
+      <p className="rule">{accountWords().clientsHint}</p>
     </section>
   );
 }

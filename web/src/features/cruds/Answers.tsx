@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from "react";
 import { pageOf } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
-import { authorOf, subscribe } from "../../store/cruds";
+import { authorOf, isHidden, subscribe } from "../../store/cruds";
 import { AnswersIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
 
-/** Whom a reply answers, where this page knows; that it is one, where it does not. */
+/** Whom a reply answers, where this page knows; that it is one, where it does not; or that what it answers is hidden. */
 export function Answers({ uuid }: { uuid: string }) {
   const handle = useSyncExternalStore(subscribe, () => authorOf(uuid));
+  const hidden = useSyncExternalStore(subscribe, () => isHidden(uuid));
+  if (hidden) return <p className="answers">{words.answeredHidden}</p>;
   return (
     <p className="answers">
       <AnswersIcon />

@@ -11,10 +11,19 @@ type Props = {
   answers: Answer[];
   /** The answer that changes nothing. */
   keep: string;
+  /** The button's class. */
+  look?: string;
 };
 
 /** A button that asks once, in its own place, before it changes anything. */
-export function AskInPlace({ icon, label, question, answers, keep }: Props) {
+export function AskInPlace({
+  icon,
+  label,
+  question,
+  answers,
+  keep,
+  look = "act",
+}: Props) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -53,7 +62,7 @@ export function AskInPlace({ icon, label, question, answers, keep }: Props) {
       <button
         ref={first}
         type="button"
-        className="act"
+        className={look}
         aria-label={label}
         onClick={() => ask(true)}
       >

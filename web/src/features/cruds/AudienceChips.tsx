@@ -1,22 +1,22 @@
 import { useId } from "react";
-import { takesSignUps, type Audience } from "../../api/api";
+import { signUpRule, type Audience } from "../../api/api";
 import { words } from "../../i18n/i18n";
 
 type Props = {
   chosen: Audience;
-  /** Whether what is answered is for members alone, so that the reply is too. */
+  /** Whether the crud that it answers is for members alone, so that the reply is too. */
   bounded: boolean;
-  /** The id of the sentence that says who that is. */
+  /** The id of the sentence that says who these people are. */
   hintId: string;
   onChoose: (audience: Audience) => void;
 };
 
 const AUDIENCES: readonly Audience[] = ["everyone", "members"];
 
-/** Who can read it, and in a sentence who that is here. */
+/** The choice of the people who can read it, and a sentence that says who they are here. */
 export function AudienceChips({ chosen, bounded, hintId, onChoose }: Props) {
   const id = useId();
-  const members = takesSignUps() ? words.membersAreAnybody : words.membersAreFew;
+  const members = signUpRule() === "open" ? words.membersAreAnybody : words.membersAreFew;
   return (
     <>
       {!bounded && (

@@ -37,7 +37,14 @@ export default function Compose({ composing, onClose, ...rest }: ComposeProps) {
   }, [open]);
 
   return (
-    <dialog ref={dialog} className="compose" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="compose"
+      aria-labelledby={id}
+      // At once: "close" comes a moment later, when the reader may have opened the form again.
+      onCancel={onClose}
+      onClose={() => dialog.current?.open || onClose()}
+    >
       {composing && (
         <ComposeForm
           key={composing === "new" ? "new" : composing.uuid}

@@ -15,7 +15,7 @@ import { emptyDraft, keepDraft, readDraft, type Draft } from "./drafts";
 import { AudienceChips } from "./AudienceChips";
 import { MentionList } from "./MentionList";
 import { LifetimeChips } from "./LifetimeChips";
-import { chosenOf, offersFor, rememberTtl } from "./lifetimes";
+import { chosenOf, leastLifetime, offersFor, rememberTtl } from "./lifetimes";
 import { countChars, faultOf, MAX_CHARS } from "./message";
 import { useMentions } from "./useMentions";
 
@@ -54,7 +54,9 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
   const audience = forMembers ? "members" : (draft.audience ?? audienceByDefault());
 
   // As strings, so that the form is drawn anew only when it reads differently.
-  const offers = useTicking((now) => offersFor(bound - now).join()).split(",") as Ttl[];
+  const offers = useTicking((now) =>
+    offersFor(bound - now, leastLifetime(now)).join(),
+  ).split(",") as Ttl[];
   const ttl = chosenOf(offers, draft.ttl);
   const goneAt = Number(
     useTicking((now) =>

@@ -10,7 +10,7 @@ import {
   type MouseEvent,
 } from "react";
 import { Avatar } from "../../ui/Avatar";
-import { MembersIcon, ReplyIcon } from "../../ui/icons";
+import { MembersIcon, ReplyIcon, RepostIcon } from "../../ui/icons";
 import { focusHeading } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { useViewer } from "../../api/session";
@@ -18,12 +18,15 @@ import { counted, number } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { avatarIdOf, pageOf, profileOf, type Crud } from "../../api/cruds";
 import { isGone } from "../../store/cruds";
+import { useCrudMarks } from "../../store/marks";
 import { Answers } from "./Answers";
 import { collapseFrom } from "./collapse";
 import { Fuse } from "./Fuse";
+import type { Props as MemberProps } from "./MemberActions";
 import type { Props as OwnProps } from "./OwnActions";
 import { Text } from "./Text";
 import { cardsIn, rememberFocus } from "./cardFocus";
+import { Reactions } from "./Reactions";
 import { ShareButton } from "./ShareButton";
 import { Times } from "./Times";
 
@@ -41,6 +44,11 @@ function NoOwnActions() {
   );
 }
 
+// The same: without them a crud can be read.
+const MemberActions = lazy<ComponentType<MemberProps>>(() =>
+  import("./MemberActions").catch(() => ({ default: () => null })),
+);
+
 type Props = {
   crud: Crud;
   /** Where it stands in its feed, from 1; absent outside one. */
@@ -49,6 +57,8 @@ type Props = {
   whole?: boolean;
   /** Below what it answers, where that need not be said. */
   inThread?: boolean;
+  /** Whether it is said who of those whom the viewer follows has reposted it. */
+  tellsRepost?: boolean;
   /** What it answers is hidden from the reader, as its page says. */
   parentHidden?: boolean;
   onCompose: (to: Crud | "new") => void;
@@ -63,6 +73,7 @@ export const CrudCard = memo(function CrudCard({
   position,
   whole,
   inThread,
+  tellsRepost,
   parentHidden,
   onCompose,
 }: Props) {
@@ -138,6 +149,7 @@ export const CrudCard = memo(function CrudCard({
             </span>
           )}
         </Times>
+        {tellsRepost && <RepostedBy uuid={uuid} />}
         {crud.reply_to_activity_uuid && !inThread && !parentHidden && (
           <Answers uuid={crud.reply_to_activity_uuid} />
         )}
@@ -156,10 +168,16 @@ export const CrudCard = memo(function CrudCard({
             <ReplyIcon />
             {crud.replies_count > 0 && <span>{number(crud.replies_count)}</span>}
           </button>
+          <Reactions crud={crud} />
+          {viewer && (
+            <Suspense>
+              <MemberActions crud={crud} whole={whole} onCompose={onCompose} />
+            </Suspense>
+          )}
           {whole && <ShareButton crud={crud} />}
           {viewer?.handle === crud.handle && (
             <Suspense>
-              <OwnActions crud={crud} onCompose={onCompose} />
+              <OwnActions crud={crud} whole={whole} onCompose={onCompose} />
             </Suspense>
           )}
         </div>
@@ -168,3 +186,14 @@ export const CrudCard = memo(function CrudCard({
     </article>
   );
 });
+
+function RepostedBy({ uuid }: { uuid: string }) {
+  const person = useCrudMarks(uuid)?.reposted_by;
+  if (!person) return null;
+  return (
+    <p className="answers">
+      <RepostIcon />
+      <Link href={profileOf(person.handle)}>{words.repostedBy(person.display_name)}</Link>
+    </p>
+  );
+}

@@ -6,17 +6,19 @@ import {
   useState,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
 } from "react";
 import { Empty } from "../../ui/Empty";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
-import { keepPlace } from "../../ui/router";
+import { isBack, keepPlace } from "../../ui/router";
 import { counted } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { CrudCard } from "./CrudCard";
 import type { Crud } from "../../api/cruds";
 import { load, showFresh, showMore, type DrawnList } from "../../store/lists";
+import { useMarksOf } from "../../store/marks";
 import { useNearEnd } from "./useNearEnd";
 import { cardsIn, moveFocus } from "./cardFocus";
 
@@ -33,28 +35,27 @@ type Props = {
   here?: string;
   /** Called before what was announced is drawn. */
   onFresh?: () => void;
+  /** Whether its cards say who has reposted them. */
+  tellsReposts?: boolean;
   /** What stands below the last crud. */
   end?: ReactNode;
   onCompose: (to: Crud | "new") => void;
 };
 
-/** How many cards are drawn in one step: about as many as a telephone shows. */
-const STEP = 6;
+/** How many cards of a list that has just come are drawn at first: nearly as many as a telephone shows. */
+const FIRST = 4;
+/** How many more are drawn in one step, which is short then on a slow telephone too. */
+const STEP = 3;
 
 /**
- * How many cards of a list are drawn: all of one that was there before; of one that has just come,
- * some more after each drawing, so that the reader is never kept waiting for all of them.
+ * How many cards of a list are drawn: all of one that was there before, or whose reader is to be put
+ * back to where they left it; of one that has just come, some more as the reader comes near its end.
  */
-function useSteps(length: number): number {
-  const [drawn, setDrawn] = useState(length > 0 ? Infinity : STEP);
-  useEffect(() => {
-    if (length === 0 || drawn === Infinity) return;
-    // Not before those of the last step are laid out, or many steps would be laid out at once.
-    const frame = requestAnimationFrame(() =>
-      startTransition(() => setDrawn(drawn < length ? drawn + STEP : Infinity)),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [length, drawn]);
+function useSteps(length: number, end: RefObject<Element | null>): number {
+  const [drawn, setDrawn] = useState(length > 0 || isBack() ? Infinity : FIRST);
+  useNearEnd(end, drawn < length, `${drawn} of ${length}`, () =>
+    startTransition(() => setDrawn(drawn + STEP < length ? drawn + STEP : Infinity)),
+  );
   return drawn;
 }
 
@@ -67,6 +68,7 @@ export function CrudList({
   act,
   here = "",
   onFresh,
+  tellsReposts,
   end: conclusion,
   onCompose,
 }: Props) {
@@ -78,7 +80,8 @@ export function CrudList({
   const ready = status === "ready";
 
   const filled = cruds.length > 0;
-  const drawn = useSteps(cruds.length);
+  const drawn = useSteps(cruds.length, end);
+  useMarksOf(cruds.map(({ uuid }) => uuid));
   const partial = drawn < cruds.length;
 
   useEffect(() => {
@@ -141,13 +144,18 @@ export function CrudList({
           role="feed"
           className="feed"
           aria-label={label}
-          aria-busy={loadingMore || partial}
+          aria-busy={loadingMore}
           onKeyDown={paging}
         >
           {cruds.slice(0, drawn).map((crud, at) => (
             <Fragment key={crud.uuid}>
               {line > 0 && at === line && <div className="here">{words.youWereHere}</div>}
-              <CrudCard crud={crud} position={at + 1} onCompose={onCompose} />
+              <CrudCard
+                crud={crud}
+                position={at + 1}
+                tellsRepost={tellsReposts}
+                onCompose={onCompose}
+              />
             </Fragment>
           ))}
         </div>

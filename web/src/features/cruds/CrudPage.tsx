@@ -24,6 +24,7 @@ import {
   crudOf,
   remove,
   isGone,
+  isHidden,
   upsert,
   onStale,
   repliesTo,
@@ -38,7 +39,7 @@ type Reach = { next: string | null; last: string };
 /** How far each thread was read, so that whoever comes back to it finds as much. */
 const reaches = new Map<string, Reach>();
 
-/** As many of what a crud answers as a thread comes with. */
+/** The most cruds above a crud that a thread comes with. */
 const NEAREST = 20;
 
 /** Whether an answer would have had this reply, were it still there. */
@@ -55,7 +56,7 @@ function isCovered(reply: Crud, uuid: string, last: string, here: Set<string>): 
 /** One crud by itself. Give it a key of the uuid, so that another crud starts afresh. */
 export default function CrudPage({ uuid, onCompose }: Props) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
-  const gone = useSyncExternalStore(subscribe, () => isGone(uuid));
+  const gone = useSyncExternalStore(subscribe, () => isGone(uuid) || isHidden(uuid));
   useSyncExternalStore(subscribe, versionNow);
   const viewer = useViewer();
   const [error, setError] = useState<unknown>(null);
@@ -100,7 +101,9 @@ export default function CrudPage({ uuid, onCompose }: Props) {
           remove(reply.uuid);
       setError(null);
     } catch (problem) {
-      if (problem instanceof ApiError && problem.status === 404) remove(uuid);
+      const missing = problem instanceof ApiError && problem.status === 404;
+      if (missing && !isHidden(uuid)) remove(uuid);
+      else if (missing) setError(null);
       else setError(problem);
     }
   }, [uuid, reach]);

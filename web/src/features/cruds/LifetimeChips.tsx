@@ -2,6 +2,8 @@ import { useId } from "react";
 import { TTLS, type Ttl } from "../../api/cruds";
 import { brief, exact, long } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
+import { useTicking } from "../../lib/clock";
+import { leastLifetime } from "./lifetimes";
 
 type Props = {
   offers: readonly Ttl[];
@@ -16,6 +18,7 @@ type Props = {
 /** The one decision that a crud needs, with the exact end beside. */
 export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Props) {
   const id = useId();
+  const newcomer = useTicking((now) => (leastLifetime(now) > 0 ? "newcomer" : ""));
   return (
     <fieldset className="chips" aria-describedby={`${id}-end`}>
       <legend>
@@ -41,6 +44,7 @@ export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Pro
           </span>
         </label>
       ))}
+      {newcomer && !bounded && <p className="rule">{words.newcomersLifetimes}</p>}
     </fieldset>
   );
 }

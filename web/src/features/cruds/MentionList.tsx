@@ -11,7 +11,7 @@ type Props = {
   onChoose: (person: Person) => void;
 };
 
-/** The people who can be meant by what is written after an @. The text keeps the focus. */
+/** The people whose handle or name begins with the text after an @. The text keeps the focus. */
 export function MentionList({ id, people, chosen, onChoose }: Props) {
   return (
     <>
@@ -28,7 +28,7 @@ export function MentionList({ id, people, chosen, onChoose }: Props) {
               role="option"
               tabIndex={-1}
               aria-selected={at === chosen}
-              // The text would lose the focus, and the list with it.
+              // Else the text loses the focus, and the list closes.
               onPointerDown={(event) => event.preventDefault()}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(person)}

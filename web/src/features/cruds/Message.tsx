@@ -8,13 +8,13 @@ import { isTall } from "./lines";
 type Props = {
   id?: string;
   text: string;
-  /** Whom it names. */
+  /** The people whom it mentions. */
   mentions?: Crud["mentions"];
   /** All of it, however many lines it has. */
   whole?: boolean;
 };
 
-/** Plain text, but that its addresses and the people whom it names can be followed. */
+/** Plain text, with links at its addresses and mentions. */
 export function Message({ id, text, mentions, whole = false }: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const foldable = !whole && isTall(text);

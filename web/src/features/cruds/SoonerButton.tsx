@@ -6,16 +6,19 @@ import { serverNow, useTicking } from "../../lib/clock";
 import { upsert } from "../../store/cruds";
 import { SoonerIcon } from "../../ui/icons";
 import { AskInPlace } from "./AskInPlace";
-import { soonerEnds } from "./lifetimes";
+import { leastLifetime, soonerEnds } from "./lifetimes";
 
 /** Has a crud of one's own leave sooner than it would; absent where nothing offered is sooner. */
 export function SoonerButton({ crud }: { crud: Crud }) {
   const [said, setSaid] = useState("");
   const expiresAt = Date.parse(crud.expires_at);
-  const offers = useTicking((now) => Object.keys(soonerEnds(expiresAt, now)).join());
+  const createdAt = Date.parse(crud.created_at);
+  const ends = (now: number) =>
+    soonerEnds(expiresAt, now, createdAt + leastLifetime(now));
+  const offers = useTicking((now) => Object.keys(ends(now)).join());
 
   const leaves = async (when: "inAnHour" | "tonight") => {
-    const end = soonerEnds(expiresAt, serverNow())[when];
+    const end = ends(serverNow())[when];
     if (end === undefined) return;
     upsert([await leaveSooner(crud.uuid, new Date(end).toISOString())]);
     setSaid(words.leavesNow(goneOn(end, serverNow())));

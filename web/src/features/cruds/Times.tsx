@@ -63,8 +63,13 @@ export function Times({ crud, leftId, children }: Props) {
         </span>
       </button>
       <div id={id} className="exact" role="tooltip" hidden={!shown}>
-        <span>{words.postedAt(exact(createdAt))}</span>
-        <span>{words.expiresAt(exact(expiresAt))}</span>
+        {/* Not before: what writes the first exact time takes a browser as long to make as five cards. */}
+        {shown && (
+          <>
+            <span>{words.postedAt(exact(createdAt))}</span>
+            <span>{words.expiresAt(exact(expiresAt))}</span>
+          </>
+        )}
       </div>
     </div>
   );

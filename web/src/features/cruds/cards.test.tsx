@@ -25,32 +25,11 @@ import { LeavingSoon } from "./LeavingSoon";
 import { lastTtl, offersFor, chosenOf } from "./lifetimes";
 import { PostedToast } from "./PostedToast";
 import { RecentlyPosted } from "./RecentlyPosted";
+import { crud } from "../../testing/crud";
 
 configure({ asyncUtilTimeout: 10_000 });
 
 const HOUR = 3_600_000;
-let made = 0;
-
-function crud(more: Partial<Crud> = {}): Crud {
-  const number = String(++made).padStart(12, "0");
-  return {
-    uuid: `01990000-0000-7000-8000-${number}`,
-    display_name: "Londo Mollari",
-    handle: "londo",
-    message: `Crud ${made}`,
-    replies_count: 0,
-    reposts_count: 0,
-    likes_count: 0,
-    sensitive: false,
-    reply_to_activity_uuid: null,
-    expires_at: new Date(Date.now() + HOUR).toISOString(),
-    created_at: new Date().toISOString(),
-    user_uuid: "author",
-    audience: "everyone",
-    mentions: [],
-    ...more,
-  };
-}
 
 const ME = { uuid: "me", handle: "me", display_name: "Me" } as never;
 
@@ -233,6 +212,20 @@ it("offers a reply no more than what it answers has left, and remembers the last
   expect(offersFor(30 * 24 * HOUR)).toHaveLength(7);
   expect(chosenOf(offersFor(2 * HOUR), "7-days")).toBe("3-hours");
   expect(lastTtl()).toBe("1-day");
+});
+
+it("offers a newcomer nothing that leaves soon", () => {
+  expect(offersFor(Infinity, 12 * HOUR)).toEqual([
+    "12-hours",
+    "1-day",
+    "3-days",
+    "7-days",
+    "30-days",
+  ]);
+  expect(chosenOf(offersFor(Infinity, 12 * HOUR), "1-hour")).toBe("12-hours");
+  // A reply ends with what it answers, however soon that is.
+  expect(offersFor(HOUR / 2, 12 * HOUR)).toEqual(["12-hours"]);
+  expect(offersFor(20 * HOUR, 12 * HOUR)).toEqual(["12-hours", "1-day"]);
 });
 
 it("is one line until somebody writes, and again once they have posted", async () => {

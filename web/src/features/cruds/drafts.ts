@@ -11,7 +11,7 @@ import { ttlOf, TTLS, type Crud, type Ttl } from "../../api/cruds";
 export type Draft = {
   message: string;
   ttl: Ttl;
-  /** Who may read it; unless chosen, the server's default. */
+  /** The people who may read it; the server's default until one is chosen. */
   audience?: Audience;
   /** Whether the text is to be hidden until a reader asks for it. */
   sensitive?: boolean;

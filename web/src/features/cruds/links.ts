@@ -73,7 +73,7 @@ function peopleIn(text: string, mentions: readonly Mention[]): Found[] {
   });
 }
 
-/** The pieces of a text, in which web addresses and the people whom it mentions can be followed. */
+/** The pieces of a text: plain text, web addresses, and mentions of people. */
 export function partsOf(text: string, mentions: readonly Mention[] = []): Part[] {
   const parts: Part[] = [];
   let end = 0;

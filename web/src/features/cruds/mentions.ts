@@ -3,8 +3,8 @@ import { ADDRESS } from "./addresses";
 /** The most different names in one text. */
 export const MAX_MENTIONS = 10;
 
-// Letters, marks and numbers, but for those of scripts without blanks between words, of Korean, whose
-// particles follow a name directly, and for what only chooses the form of an emoji.
+// Letters, marks and numbers that go on with a word. Not among them: scripts without blanks between words,
+// Korean, whose particles follow a name directly, and selectors of the form of an emoji.
 const OF_WORD =
   "(?![\\uFE00-\\uFE0F\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\u30FC])[\\p{L}\\p{M}\\p{N}_]";
 
@@ -28,13 +28,13 @@ export function namesIn(text: string): { at: number; name: string }[] {
     .map((found) => ({ at: found.index, name: found[1] ?? "" }));
 }
 
-/** How many different people a text names. */
+/** The number of different names in a text. */
 export const countNames = (text: string): number =>
   new Set(namesIn(text).map(({ name }) => name.toLowerCase())).size;
 
 const BEGUN = new RegExp(`(?<![@=/]|${OF_WORD})@([A-Za-z0-9_]{1,30})$`, "u");
 
-/** The beginning of a name that is being written before this place; null where there is none. */
+/** The unfinished name that ends at this place; null where there is none. */
 export function nameBefore(
   text: string,
   place: number,

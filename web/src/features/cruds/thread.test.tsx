@@ -1,36 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen } from "@testing-library/react";
+import { act, cleanup, configure, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
 import { applyEvent } from "../../store/applyEvent";
-import { refetchAll } from "../../store/cruds";
+import { isGone, refetchAll, upsert } from "../../store/cruds";
+import { CrudCard } from "./CrudCard";
 import CrudPage from "./CrudPage";
+import { crud } from "../../testing/crud";
 
 configure({ asyncUtilTimeout: 10_000 });
-
-let made = 0;
-
-function crud(more: Partial<Crud> = {}): Crud {
-  const number = String(++made).padStart(12, "0");
-  return {
-    uuid: `01990000-0000-7000-b000-${number}`,
-    display_name: "Londo Mollari",
-    handle: "londo",
-    message: `Crud ${made}`,
-    replies_count: 0,
-    reposts_count: 0,
-    likes_count: 0,
-    sensitive: false,
-    reply_to_activity_uuid: null,
-    expires_at: new Date(Date.now() + 3_600_000).toISOString(),
-    created_at: new Date().toISOString(),
-    user_uuid: "author",
-    audience: "everyone",
-    mentions: [],
-    ...more,
-  };
-}
 
 const to = (parent: Crud, more: Partial<Crud> = {}) =>
   crud({ reply_to_activity_uuid: parent.uuid, ...more });
@@ -155,4 +134,31 @@ it("reads the thread of a server that knows of no replies to replies", async () 
   render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
   await screen.findByText(one.message);
   expect(drawn()).toEqual([one.message]);
+});
+
+it("hides the crud of somebody suspended, keeps its replies, and has it again when it is read", async () => {
+  const root = crud({ replies_count: 1 });
+  const reply = to(root);
+  answering(root, [reply]);
+  render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
+  await screen.findByText(reply.message);
+  const hidden = { id: "", name: "hidden", data: JSON.stringify({ uuid: root.uuid }) };
+  act(() => applyEvent(hidden));
+  expect(screen.queryByText(root.message)).toBeNull();
+  expect(screen.getByText("This crud is gone")).toBeTruthy();
+
+  const { unmount } = render(<CrudCard crud={reply} onCompose={() => {}} />);
+  expect(screen.getByText(reply.message)).toBeTruthy();
+  expect(screen.getByText("What this answers isn't shown to you.")).toBeTruthy();
+  unmount();
+
+  // What it finds missing while it is hidden is not gone.
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(Response.json({ code: "not_found" }, { status: 404 })),
+  );
+  await act(refetchAll);
+  expect(isGone(root.uuid)).toBe(false);
+  act(() => void upsert([root]));
+  expect(screen.getByText(root.message)).toBeTruthy();
+  expect(screen.getByText(reply.message)).toBeTruthy();
 });

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 
 import { findPeople, type Person } from "../../api/people";
 import { nameBefore } from "./mentions";
 
-/** How long somebody has to pause before the server is asked, in milliseconds. */
+/** The pause in typing after which the server is asked, in milliseconds. */
 const PAUSE = 150;
 
 /** The most people who are offered. */
@@ -11,8 +11,8 @@ const MOST = 6;
 type Writing = { at: number; name: string };
 
 /**
- * Offers people for the name that is being written after an @. The first of them is chosen by Enter,
- * the others by the arrows before; Escape puts the list away until the name is another.
+ * Offers people for the unfinished name after an @. Enter takes the marked person, which is the first;
+ * the arrows mark another. Escape closes the list until the name changes.
  */
 export function useMentions(
   textarea: RefObject<HTMLTextAreaElement | null>,
@@ -35,7 +35,7 @@ export function useMentions(
           setChosen(0);
           setFound({ name, people: people.slice(0, MOST) });
         },
-        // Names can be written without it.
+        // A name can be typed without the list.
         () => {},
       );
     }, PAUSE);
@@ -47,13 +47,13 @@ export function useMentions(
 
   const people = writing && found?.name === writing.name ? found.people : [];
   const open = people.length > 0;
-  /** Until another name is written. */
+  /** Closes the list until the name changes. */
   const close = (name: string) => {
     done.current = name;
     setWriting(null);
   };
 
-  /** To be called whenever the text or the place in it is another. */
+  /** Call it whenever the text or the caret changes. */
   const look = (composing = false) => {
     const area = textarea.current;
     const free = area && !composing && area.selectionStart === area.selectionEnd;

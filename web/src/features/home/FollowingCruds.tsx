@@ -12,13 +12,14 @@ const Suggestions = later(() =>
 
 type Props = { onCompose: (to: Crud | "new") => void };
 
-/** The cruds of whom the viewer follows, and the viewer's own, the newest first. */
+/** The viewer's cruds and those of the people they follow, newest first. */
 export function FollowingCruds({ onCompose }: Props) {
   const list = useList(FOLLOWING);
   return (
     <CrudList
       address={FOLLOWING}
       list={list}
+      tellsReposts
       label={words.followingFeed}
       empty={words.nobodyFollowed}
       act={

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { profileOf } from "../../api/cruds";
 import { AllowedClients } from "../clients/AllowedClients";
+import { Invitations } from "../membership/Invitations";
 import { FollowLists } from "../people/FollowLists";
+import Decisions from "../moderation/Decisions";
 import { Receipts } from "../receipts/Receipts";
 import { HiddenPeople } from "../relations/HiddenPeople";
 import { EditProfile } from "../users/EditProfile";
@@ -11,10 +13,11 @@ import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { refreshViewer, useViewer } from "../../api/session";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { rememberPath } from "../../store/intent";
 import { deleteAccount, getAccount, leave } from "./account";
 import { EmailForm } from "./EmailForm";
+import { FactorSection } from "./FactorSection";
 import { Field, Form, Username } from "../../ui/Form";
 import { OpenSessions } from "./OpenSessions";
 import { PasswordForm } from "./PasswordForm";
@@ -38,16 +41,16 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
 
   if (!signedIn)
     return (
-      <Page title={words.accountTitle}>
+      <Page title={accountWords().accountTitle}>
         <p className="notice">
           <Link href="/sign-in" onClick={() => rememberPath()}>
-            {words.signInFirst}
+            {accountWords().signInFirst}
           </Link>
         </p>
       </Page>
     );
   return (
-    <Page title={words.accountTitle}>
+    <Page title={accountWords().accountTitle}>
       <p role="status" className="said">
         {said}
       </p>
@@ -55,47 +58,55 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
       {!account && !error && <Loading />}
       {account && (
         <div className="sections" key={round}>
-          <section aria-labelledby="name-and-bio">
-            <h2 id="name-and-bio">{words.nameAndBio}</h2>
+          <Decisions />
+          <section aria-labelledby="your-profile">
+            <h2 id="your-profile">{accountWords().yourProfile}</h2>
             <p className="rule">
               <Link href={profileOf(account.handle)}>@{account.handle}</Link>
             </p>
             <EditProfile
               profile={account}
-              onDone={(profile) => profile && void saved(words.saved)}
+              onDone={(profile) => profile && void saved(accountWords().saved)}
             />
           </section>
           {signsInHere() && (
             <>
-              <EmailForm account={account} onSaved={() => void saved(words.saved)} />
+              <EmailForm
+                account={account}
+                onSaved={() => void saved(accountWords().saved)}
+              />
               <PasswordForm
                 handle={account.handle}
-                onSaved={() => void saved(words.passwordChanged)}
+                onSaved={() => void saved(accountWords().passwordChanged)}
               />
+              <FactorSection account={account} onChanged={(said) => void saved(said)} />
             </>
           )}
           {signsInHere() && (
-            <AllowedClients onTakenBack={() => setSaid(words.takenBack)} />
+            <AllowedClients onTakenBack={() => setSaid(accountWords().takenBack)} />
           )}
           <OpenSessions
-            onEnded={(browser) => setSaid(words.signedOutThere(browser))}
+            onEnded={(browser) => setSaid(accountWords().signedOutThere(browser))}
             onGone={onGone}
           />
+          <Invitations />
           <FollowLists />
           <HiddenPeople />
           <Receipts author={account.uuid} />
           <section className="form" aria-labelledby="download">
-            <h2 id="download">{words.download}</h2>
-            <p className="rule">{words.downloadHint}</p>
+            <h2 id="download">{accountWords().download}</h2>
+            <p className="rule">{accountWords().downloadHint}</p>
             <p>
               <a className="quiet" href="/api/account/export" download="cruddur.json">
-                {words.download}
+                {accountWords().download}
               </a>
             </p>
           </section>
           <Form
-            title={words.deleteAccount}
-            submit={deleting ? words.deleteAccountAsk : words.deleteAccount}
+            title={accountWords().deleteAccount}
+            submit={
+              deleting ? accountWords().deleteAccountAsk : accountWords().deleteAccount
+            }
             danger
             fields={["password"]}
             onSubmit={async (value) => {
@@ -106,13 +117,15 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
           >
             {(problem) => (
               <>
-                <p className="rule">{words.deleteAccountHint}</p>
-                {!signsInHere() && <p className="rule">{words.deleteAccountThere}</p>}
+                <p className="rule">{accountWords().deleteAccountHint}</p>
+                {!signsInHere() && (
+                  <p className="rule">{accountWords().deleteAccountThere}</p>
+                )}
                 {deleting && signsInHere() && (
                   <>
                     <Username value={account.handle} />
                     <Field
-                      label={words.presentPassword}
+                      label={accountWords().presentPassword}
                       name="password"
                       type="password"
                       autoComplete="current-password"

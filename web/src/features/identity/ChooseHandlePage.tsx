@@ -1,7 +1,7 @@
 import { Page } from "../../ui/Page";
 import { navigate } from "../../ui/router";
 import { refreshViewer } from "../../api/session";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { Form } from "../../ui/Form";
 import { withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
@@ -17,11 +17,15 @@ export default function ChooseHandlePage() {
   };
 
   return (
-    <Page title={words.chooseHandleTitle}>
-      <Form submit={words.chooseHandle} fields={["preferred_username"]} onSubmit={submit}>
+    <Page title={accountWords().chooseHandleTitle}>
+      <Form
+        submit={accountWords().chooseHandle}
+        fields={["preferred_username"]}
+        onSubmit={submit}
+      >
         {(error) => (
           <>
-            <p className="rule">{words.chooseHandleHint}</p>
+            <p className="rule">{accountWords().chooseHandleHint}</p>
             <HandleField error={error} />
           </>
         )}

@@ -3,13 +3,16 @@ import { sendsMail, type Viewer } from "../../api/api";
 import { ApiError } from "../../api/ApiError";
 import { focusHeading, NotFound, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { Field, Form, Username } from "../../ui/Form";
+import { adminLinkNow } from "./adminLink";
 import { shownEmail } from "./email";
+import { orGiveCode } from "./factor";
 import { confirm, signIn } from "./identity";
 import { pathAfterSignIn } from "../../store/intent";
 import { Resend } from "./Resend";
-import { waitingNow } from "./waiting";
+import { AwaitingWord } from "./AwaitingWord";
+import { forgetWaiting, waitingNow } from "./waiting";
 
 /** What the link in the mail brings, in its fragment, which no server is told. */
 function linkNow(): { code: string; email: string } | null {
@@ -44,30 +47,46 @@ export default function ConfirmPage({
   const signUp = asked ?? own?.sign_up ?? told;
   const email = !asked || own?.sign_up === asked ? own?.email : undefined;
 
+  const [waits, setWaits] = useState(false);
+
   const signedIn = (viewer: Viewer) => {
     onSignedIn(viewer);
-    navigate(pathAfterSignIn());
+    navigate(adminLinkNow() ? "/become-admin" : pathAfterSignIn());
   };
+  /** Does it, and says where it succeeds that the account waits for a moderator's word. */
+  const unlessItWaits = async (act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (problem) {
+      if (!isRefused(problem, "approval_waits")) return orGiveCode(problem);
+      forgetWaiting();
+      setWaits(true);
+    }
+  };
+
+  if (waits) return <AwaitingWord />;
 
   if (!signUp && link)
     return (
-      <Page title={words.confirmTitle}>
+      <Page title={accountWords().confirmTitle}>
         <Form
-          submit={words.confirm}
+          submit={accountWords().confirm}
           fields={["password"]}
-          onSubmit={async (value) => {
-            const { viewer, signUp } = await confirmElsewhere(link, value("password"));
-            if (viewer) return signedIn(viewer);
-            setTold(signUp);
-            focusHeading();
-          }}
+          onSubmit={(value) =>
+            unlessItWaits(async () => {
+              const { viewer, signUp } = await confirmElsewhere(link, value("password"));
+              if (viewer) return signedIn(viewer);
+              setTold(signUp);
+              focusHeading();
+            })
+          }
         >
           {(error) => (
             <>
-              <p>{words.confirmElsewhere(shownEmail(link.email))}</p>
+              <p>{accountWords().confirmElsewhere(shownEmail(link.email))}</p>
               <Username value={link.email} />
               <Field
-                label={words.password}
+                label={accountWords().password}
                 name="password"
                 type="password"
                 autoComplete="current-password"
@@ -82,19 +101,23 @@ export default function ConfirmPage({
   if (!signUp) return <NotFound />;
 
   const mailed = sendsMail();
-  const sentTo = mailed ? words.confirmSent : words.codeOfInLog;
-  const sent = mailed ? words.confirmHint : words.codeInLog;
+  const sentTo = mailed ? accountWords().confirmSent : accountWords().codeOfInLog;
+  const sent = mailed ? accountWords().confirmHint : accountWords().codeInLog;
   return (
-    <Page title={words.confirmTitle}>
-      {(search.has("late") || told) && <p className="intro">{words.confirmLate}</p>}
+    <Page title={accountWords().confirmTitle}>
+      {(search.has("late") || told) && (
+        <p className="intro">{accountWords().confirmLate}</p>
+      )}
       <Form
-        submit={words.confirm}
+        submit={accountWords().confirm}
         fields={["code"]}
-        onSubmit={async (value) => signedIn(await confirm(signUp, value("code")))}
+        onSubmit={(value) =>
+          unlessItWaits(async () => signedIn(await confirm(signUp, value("code"))))
+        }
       >
         {(error) => (
           <Field
-            label={words.code}
+            label={accountWords().code}
             name="code"
             rule={email ? sentTo(shownEmail(email)) : sent}
             inputMode="numeric"
@@ -107,7 +130,9 @@ export default function ConfirmPage({
       </Form>
       <Resend key={signUp} signUp={signUp} />
       <p className="aside-line">
-        <Link href="/sign-up">{email ? words.mendEmail : words.signUpAgain}</Link>
+        <Link href="/sign-up">
+          {email ? accountWords().mendEmail : accountWords().signUpAgain}
+        </Link>
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { sendsMail } from "../../api/api";
+import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { shownEmail } from "./email";
 import { changeEmail, confirmEmail, type Account } from "./account";
@@ -24,8 +25,8 @@ export function EmailForm({
     return (
       <Form
         key="code"
-        title={words.changeEmail}
-        submit={words.confirm}
+        title={accountWords().changeEmail}
+        submit={accountWords().confirm}
         fields={["code"]}
         onSubmit={async (value) => {
           await confirmEmail(waiting.change, value("code").replace(/\s/g, ""));
@@ -46,9 +47,9 @@ export function EmailForm({
       >
         {(error) => (
           <Field
-            label={words.code}
+            label={accountWords().code}
             name="code"
-            rule={(sendsMail() ? words.emailCode : words.codeOfInLog)(
+            rule={(sendsMail() ? accountWords().emailCode : accountWords().codeOfInLog)(
               shownEmail(waiting.email),
             )}
             inputMode="numeric"
@@ -63,8 +64,8 @@ export function EmailForm({
   return (
     <Form
       key="address"
-      title={words.changeEmail}
-      submit={words.changeEmail}
+      title={accountWords().changeEmail}
+      submit={accountWords().changeEmail}
       fields={["email", "password"]}
       onSubmit={async (value) =>
         setWaiting(await changeEmail(value("email"), value("password")))
@@ -73,19 +74,19 @@ export function EmailForm({
       {(error) => (
         <>
           <Username value={account.handle} />
-          <p className="rule">{words.emailNow(shownEmail(account.email))}</p>
+          <p className="rule">{accountWords().emailNow(shownEmail(account.email))}</p>
           <Field
-            label={words.newEmail}
+            label={accountWords().newEmail}
             name="email"
             type="email"
-            rule={words.emailHint}
+            rule={accountWords().emailHint}
             autoComplete="email"
             ref={cancelled ? takeFocus : undefined}
             error={error}
             codes="email"
           />
           <Field
-            label={words.presentPassword}
+            label={accountWords().presentPassword}
             name="password"
             type="password"
             autoComplete="current-password"

@@ -2,9 +2,10 @@ import { useEffect, useState } from "react";
 import { sendsMail, type Viewer } from "../../api/api";
 import { focusHeading, Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { Field, Form, Username } from "../../ui/Form";
 import { pathAfterSignIn } from "../../store/intent";
+import { orGiveCode } from "./factor";
 import { forgot, reset } from "./identity";
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
@@ -22,9 +23,9 @@ export default function ForgotPage({
 
   if (waiting === null)
     return (
-      <Page key="address" title={words.forgotTitle}>
+      <Page key="address" title={accountWords().forgotTitle}>
         <Form
-          submit={words.sendCode}
+          submit={accountWords().sendCode}
           fields={["email"]}
           onSubmit={async (value) => {
             const email = value("email");
@@ -33,7 +34,7 @@ export default function ForgotPage({
         >
           {(error) => (
             <Field
-              label={words.email}
+              label={accountWords().email}
               name="email"
               type="email"
               autoComplete="email"
@@ -43,36 +44,44 @@ export default function ForgotPage({
           )}
         </Form>
         <p className="aside-line">
-          <Link href="/sign-in">{words.backToSignIn}</Link>
+          <Link href="/sign-in">{accountWords().backToSignIn}</Link>
         </p>
       </Page>
     );
 
   const submit = async (value: (name: string) => string) => {
-    onSignedIn(await reset(waiting.reset, value("code"), value("password")));
-    navigate(pathAfterSignIn());
+    try {
+      onSignedIn(await reset(waiting.reset, value("code"), value("password")));
+      navigate(pathAfterSignIn());
+    } catch (problem) {
+      orGiveCode(problem);
+    }
   };
 
   return (
-    <Page key="code" title={words.resetTitle}>
-      <Form submit={words.setPassword} fields={["code", "password"]} onSubmit={submit}>
+    <Page key="code" title={accountWords().resetTitle}>
+      <Form
+        submit={accountWords().setPassword}
+        fields={["code", "password"]}
+        onSubmit={submit}
+      >
         {(error) => (
           <>
             <Username value={waiting.email} />
             <Field
-              label={words.code}
+              label={accountWords().code}
               name="code"
-              rule={sendsMail() ? words.resetHint : words.codeInLog}
+              rule={sendsMail() ? accountWords().resetHint : accountWords().codeInLog}
               inputMode="numeric"
               autoComplete="one-time-code"
               error={error}
               codes="code"
             />
             <Field
-              label={words.newPassword}
+              label={accountWords().newPassword}
               name="password"
               type="password"
-              rule={words.passwordRule}
+              rule={accountWords().passwordRule}
               autoComplete="new-password"
               error={error}
               codes="password"
@@ -82,7 +91,7 @@ export default function ForgotPage({
       </Form>
       <p className="aside-line">
         <button type="button" className="quiet" onClick={() => setWaiting(null)}>
-          {words.startAgain}
+          {accountWords().startAgain}
         </button>
       </p>
     </Page>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Shapes } from "../../api/api";
 import { ApiError } from "../../api/ApiError";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { Field } from "../../ui/Form";
 import { handleLike, withoutAt } from "./handle";
 import { askHandle } from "./identity";
@@ -57,9 +57,9 @@ export function HandleField({ before = "", like = "", error }: Props) {
   return (
     <div className="field">
       <Field
-        label={words.handle}
+        label={accountWords().handle}
         name="handle"
-        rule={words.handleRule}
+        rule={accountWords().handleRule}
         autoComplete="username"
         value={value}
         autoCapitalize="none"
@@ -70,12 +70,12 @@ export function HandleField({ before = "", like = "", error }: Props) {
         codes="preferred_username"
       />
       <p role="status" className="rule">
-        {about && words.handleStates[about.state](wanted)}
+        {about && accountWords().handleStates[about.state](wanted)}
       </p>
       {offer && offer !== value && (
         <p>
           <button type="button" className="quiet" onClick={take}>
-            {words.useHandle(offer)}
+            {accountWords().useHandle(offer)}
           </button>
         </p>
       )}

@@ -6,6 +6,7 @@ import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
 import { onAuthError } from "../../api/session";
 import { exact } from "../../i18n/format";
+import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { endSession, getSessions, signOutEverywhere, type OpenSession } from "./account";
 import { Form } from "../../ui/Form";
@@ -14,7 +15,7 @@ import { Form } from "../../ui/Form";
 function nameOf(browser: string | null | undefined): string {
   const told = Bowser.parse(browser || "-");
   const parts = [told.browser.name, told.os.name].filter(Boolean);
-  return parts.join(", ") || words.unknownBrowser;
+  return parts.join(", ") || accountWords().unknownBrowser;
 }
 
 /** The browsers in which one is signed in; each can be signed out, or all. */
@@ -43,8 +44,8 @@ export function OpenSessions({
 
   return (
     <Form
-      title={words.sessionsTitle}
-      submit={words.signOutEverywhere}
+      title={accountWords().sessionsTitle}
+      submit={accountWords().signOutEverywhere}
       danger
       onSubmit={async () => {
         await signOutEverywhere();
@@ -60,19 +61,21 @@ export function OpenSessions({
               <li key={session.id}>
                 <p>
                   <strong>{nameOf(session.browser)}</strong>
-                  {session.here && ` · ${words.thisBrowser}`}
+                  {session.here && ` · ${accountWords().thisBrowser}`}
                   <br />
                   <span className="rule">
-                    {words.signedInSince(exact(Date.parse(session.signed_in_at)))}
+                    {accountWords().signedInSince(
+                      exact(Date.parse(session.signed_in_at)),
+                    )}
                     {!session.here &&
-                      ` ${words.lastUsed(exact(Date.parse(session.last_used_at)))}`}
+                      ` ${accountWords().lastUsed(exact(Date.parse(session.last_used_at)))}`}
                   </span>
                 </p>
                 {!session.here && (
                   <button
                     type="button"
                     className="quiet"
-                    aria-label={words.endSession(nameOf(session.browser))}
+                    aria-label={accountWords().endSession(nameOf(session.browser))}
                     onClick={() => void end(session)}
                   >
                     {words.signOut}
@@ -82,7 +85,7 @@ export function OpenSessions({
             ))}
           </ul>
           <Alert error={error} />
-          <p className="rule">{words.signOutEverywhereHint}</p>
+          <p className="rule">{accountWords().signOutEverywhereHint}</p>
         </>
       )}
     </Form>

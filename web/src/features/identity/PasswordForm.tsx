@@ -1,4 +1,4 @@
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { changePassword } from "./account";
 import { Field, Form, Username } from "../../ui/Form";
 
@@ -7,8 +7,8 @@ type Props = { handle: string; onSaved: () => void };
 export function PasswordForm({ handle, onSaved }: Props) {
   return (
     <Form
-      title={words.changePassword}
-      submit={words.changePassword}
+      title={accountWords().changePassword}
+      submit={accountWords().changePassword}
       fields={["password"]}
       onSubmit={async (value) => {
         await changePassword(value("password"), value("new_password"));
@@ -19,7 +19,7 @@ export function PasswordForm({ handle, onSaved }: Props) {
         <>
           <Username value={handle} />
           <Field
-            label={words.presentPassword}
+            label={accountWords().presentPassword}
             name="password"
             type="password"
             autoComplete="current-password"
@@ -27,10 +27,10 @@ export function PasswordForm({ handle, onSaved }: Props) {
             codes="password_wrong"
           />
           <Field
-            label={words.newPassword}
+            label={accountWords().newPassword}
             name="new_password"
             type="password"
-            rule={words.passwordRule}
+            rule={accountWords().passwordRule}
             autoComplete="new-password"
             error={error}
             codes="password"

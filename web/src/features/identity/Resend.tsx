@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { Alert } from "../../ui/Alert";
 import { ApiError } from "../../api/ApiError";
 import { inTime } from "../../i18n/format";
-import { words } from "../../i18n/i18n";
+import { accountWords } from "../../i18n/account";
 import { resend, resendWait } from "./identity";
 
 const isTooSoon = (error: unknown) => error instanceof ApiError && error.retryAfter > 0;
@@ -49,12 +49,12 @@ export function Resend({ signUp }: { signUp: string }) {
         aria-describedby={waiting ? `${id}-wait` : undefined}
         onClick={() => void ask()}
       >
-        {words.resend}
+        {accountWords().resend}
       </button>{" "}
       {waiting && (
         <span id={`${id}-wait`}>{inTime({ count: wait, unit: "second" })}</span>
       )}
-      <p role="status">{sent ? words.resent : ""}</p>
+      <p role="status">{sent ? accountWords().resent : ""}</p>
       {/* "Too soon" is no longer so once the seconds are over. */}
       <Alert error={waiting || !isTooSoon(error) ? error : null} />
     </div>

@@ -1,10 +1,14 @@
+import { useState } from "react";
 import { ApiError } from "../../api/ApiError";
 import { type Viewer } from "../../api/api";
 import { Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
+import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Field, Form } from "../../ui/Form";
 import { forgetIntent, intentNow } from "../../store/intent";
+import { AwaitingWord } from "./AwaitingWord";
+import { orGiveCode } from "./factor";
 import { Intro } from "./Intro";
 import { signIn } from "./identity";
 
@@ -13,6 +17,9 @@ export default function SignInPage({
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
+  const [waits, setWaits] = useState(false);
+  if (waits) return <AwaitingWord />;
+
   const submit = async (value: (name: string) => string) => {
     try {
       const viewer = await signIn(value("login"), value("password"));
@@ -20,21 +27,21 @@ export default function SignInPage({
       if (intentNow()?.joins) forgetIntent();
       onSignedIn(viewer);
     } catch (problem) {
-      const unconfirmed =
-        problem instanceof ApiError && problem.codes.includes("email_unconfirmed");
-      if (!unconfirmed) throw problem;
+      if (!(problem instanceof ApiError)) throw problem;
+      if (problem.codes.includes("approval_waits")) return setWaits(true);
+      if (!problem.codes.includes("email_unconfirmed")) return orGiveCode(problem);
       navigate(`${problem.location}&late`);
     }
   };
 
   return (
-    <Page title={words.signInTitle}>
+    <Page title={accountWords().signInTitle}>
       <Intro />
       <Form submit={words.signIn} onSubmit={submit}>
         {(error) => (
           <>
             <Field
-              label={words.login}
+              label={accountWords().login}
               name="login"
               autoComplete="username"
               autoCapitalize="none"
@@ -42,7 +49,7 @@ export default function SignInPage({
               error={error}
             />
             <Field
-              label={words.password}
+              label={accountWords().password}
               name="password"
               type="password"
               autoComplete="current-password"
@@ -52,10 +59,10 @@ export default function SignInPage({
         )}
       </Form>
       <p className="aside-line">
-        <Link href="/forgot">{words.forgotLink}</Link>
+        <Link href="/forgot">{accountWords().forgotLink}</Link>
       </p>
       <p className="aside-line">
-        {words.newHere} <Link href="/sign-up">{words.signUp}</Link>
+        {accountWords().newHere} <Link href="/sign-up">{words.signUp}</Link>
       </p>
     </Page>
   );

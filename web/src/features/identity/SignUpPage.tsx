@@ -1,12 +1,17 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { ApiError } from "../../api/ApiError";
+import { signUpRule } from "../../api/api";
 import { Page } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
-import { words } from "../../i18n/i18n";
-import { Field, Form } from "../../ui/Form";
+import { accountWords } from "../../i18n/account";
+import { sentencesFor, words } from "../../i18n/i18n";
+import { Field, Form, TextField } from "../../ui/Form";
+import { adminLinkNow } from "./adminLink";
 import { handleLike, withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
 import { Intro } from "./Intro";
 import { signUp } from "./identity";
+import { invitationNow } from "./invitation";
 import { shownEmail } from "./email";
 import { waitingNow } from "./waiting";
 
@@ -14,6 +19,19 @@ export default function SignUpPage() {
   // To be mended: what waits for its code.
   const [before] = useState(waitingNow);
   const [name, setName] = useState(before?.name ?? "");
+  const [invitation] = useState(invitationNow);
+  // Neither the history nor a link that is copied from here keeps the invitation.
+  useEffect(() => {
+    if (location.hash) history.replaceState(history.state, "", location.pathname);
+  }, []);
+  const rule = signUpRule();
+  const closed = {
+    open: "",
+    approved: "",
+    invited: invitation ? "" : "invitation_needed",
+    closed: "sign_ups_closed",
+    paused: "sign_ups_paused",
+  }[rule];
 
   const submit = async (value: (name: string) => string) => {
     const { sign_up } = await signUp({
@@ -21,22 +39,38 @@ export default function SignUpPage() {
       email: value("email"),
       preferred_username: withoutAt(value("handle")),
       password: value("password"),
+      invitation: invitation ?? undefined,
+      reason: rule === "approved" ? value("reason") : undefined,
+      admin_link: adminLinkNow() ?? undefined,
     });
     navigate(`/confirm?sign_up=${encodeURIComponent(sign_up)}`);
   };
 
+  const haveAccount = (
+    <p className="aside-line">
+      {accountWords().haveAccount} <Link href="/sign-in">{words.signIn}</Link>
+    </p>
+  );
+  if (closed && !adminLinkNow())
+    return (
+      <Page title={accountWords().signUpTitle}>
+        <p className="notice">{sentencesFor(new ApiError(403, [closed], ""))}</p>
+        {haveAccount}
+      </Page>
+    );
   return (
-    <Page title={words.signUpTitle}>
+    <Page title={accountWords().signUpTitle}>
+      {rule === "invited" && <p className="intro">{accountWords().invited}</p>}
       <Intro joining />
       <Form
         submit={words.signUp}
-        fields={["name", "email", "preferred_username", "password"]}
+        fields={["name", "email", "preferred_username", "password", "reason"]}
         onSubmit={submit}
       >
         {(error) => (
           <>
             <Field
-              label={words.name}
+              label={accountWords().name}
               name="name"
               autoComplete="name"
               defaultValue={before?.name}
@@ -45,7 +79,7 @@ export default function SignUpPage() {
               codes="name"
             />
             <Field
-              label={words.email}
+              label={accountWords().email}
               name="email"
               type="email"
               autoComplete="email"
@@ -59,21 +93,29 @@ export default function SignUpPage() {
               error={error}
             />
             <Field
-              label={words.password}
+              label={accountWords().password}
               name="password"
               type="password"
-              rule={words.passwordRule}
+              rule={accountWords().passwordRule}
               autoComplete="new-password"
               error={error}
               codes="password"
             />
+            {rule === "approved" && (
+              <TextField
+                label={accountWords().reason}
+                name="reason"
+                rule={accountWords().reasonRule}
+                defaultValue={before?.reason ?? ""}
+                error={error}
+                codes="reason"
+              />
+            )}
           </>
         )}
       </Form>
-      <p className="aside-line">{words.signUpIntro}</p>
-      <p className="aside-line">
-        {words.haveAccount} <Link href="/sign-in">{words.signIn}</Link>
-      </p>
+      <p className="aside-line">{accountWords().signUpIntro}</p>
+      {haveAccount}
     </Page>
   );
 }

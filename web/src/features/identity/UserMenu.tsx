@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { signsInHere } from "../../api/api";
+import { moderates, signsInHere } from "../../api/api";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
@@ -8,7 +8,7 @@ import { Link } from "../../ui/router";
 import { signOut } from "./identity";
 
 type Props = {
-  onSignedOut: () => void;
+  onSignedOut: () => Promise<void>;
   /** What the menu has for everybody. */
   children: (close: () => void) => ReactNode;
 };
@@ -28,7 +28,7 @@ export function UserMenu({ onSignedOut, children }: Props) {
     setError(null);
     try {
       await signOut();
-      onSignedOut();
+      await onSignedOut();
       // The issuer has a session of its own, and leads back here.
       if (!signsInHere()) location.assign("/api/identity/issuer/sign-out");
     } catch (problem) {
@@ -43,6 +43,11 @@ export function UserMenu({ onSignedOut, children }: Props) {
           <Link href="/account" onClick={close}>
             {words.account}
           </Link>
+          {moderates() && (
+            <Link href="/moderation" onClick={close}>
+              {words.moderation}
+            </Link>
+          )}
           {children(close)}
           <button type="button" onClick={() => void leave()}>
             {words.signOut}

@@ -132,6 +132,7 @@ function answering(): void {
     "/api/account/mutes": [],
     "/api/account/following": [],
     "/api/account/followers": [],
+    "/api/account/invitations": { most: 0, invitations: [] },
     "/api/account/listing": { listed: true },
     "/api/identity/forgot": { reset: "r1" },
   };
@@ -145,8 +146,10 @@ it("tells whose password each form of the account is about", async () => {
   render(<AccountPage onGone={() => {}} />);
   fireEvent.click(await screen.findByText("Delete account", { selector: "button" }));
 
-  // Another address, another password, deletion.
-  await waitFor(() => expect(usernames()).toEqual([["londo"], ["londo"], ["londo"]]));
+  // Another address, another password, a second factor, deletion.
+  await waitFor(() =>
+    expect(usernames()).toEqual([["londo"], ["londo"], ["londo"], ["londo"]]),
+  );
 });
 
 it("tells whose password is set anew", async () => {

@@ -1,5 +1,6 @@
 import { ApiError } from "../../api/ApiError";
 import { getPage, send, type Shapes, type Viewer } from "../../api/api";
+import { forgetInvitation } from "./invitation";
 import { forgetWaiting, keepWaiting } from "./waiting";
 
 /** When another code may be asked for, by sign-up, as far as this page was told. */
@@ -15,11 +16,11 @@ export function resendWait(signUp: string): number {
 }
 
 export async function signUp(fields: Shapes["SignUp"]): Promise<Shapes["Waiting"]> {
-  const { name, preferred_username } = fields;
+  const { name, preferred_username, reason } = fields;
   const waiting = await send("post", "/api/identity/sign-up", fields);
   waitFor(waiting.sign_up, waiting.resend_after_seconds);
   // The address as the server writes it, and so the link in the mail.
-  keepWaiting({ ...waiting, name, preferred_username });
+  keepWaiting({ ...waiting, name, preferred_username, reason });
   return waiting;
 }
 
@@ -36,6 +37,7 @@ export async function resend(sign_up: string): Promise<void> {
 export async function confirm(sign_up: string, code: string): Promise<Viewer> {
   const viewer = await send("post", "/api/identity/confirm", { sign_up, code });
   forgetWaiting();
+  forgetInvitation();
   return viewer;
 }
 

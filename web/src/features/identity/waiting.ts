@@ -1,7 +1,7 @@
 import type { Shapes } from "../../api/api";
 
 /** A sign-up of this browser that waits for its code, with what was typed so that it can be mended. */
-export type WaitingSignUp = Omit<Shapes["SignUp"], "password"> & {
+export type WaitingSignUp = Omit<Shapes["SignUp"], "password" | "invitation"> & {
   sign_up: string;
   /** By this machine's clock, in milliseconds: what it opens is gone from the server by then. */
   until: number;
@@ -16,8 +16,9 @@ let waiting: WaitingSignUp | null = null;
 
 /** Kept for every tab: the link in the mail opens a new one. */
 export function keepWaiting(signUp: Omit<WaitingSignUp, "until">): void {
-  const { sign_up, name, email, preferred_username } = signUp;
-  waiting = { sign_up, name, email, preferred_username, until: Date.now() + LASTS };
+  const { sign_up, name, email, preferred_username, reason } = signUp;
+  const until = Date.now() + LASTS;
+  waiting = { sign_up, name, email, preferred_username, reason, until };
   try {
     localStorage.setItem(KEPT, JSON.stringify(waiting));
   } catch {

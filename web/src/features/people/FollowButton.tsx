@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { onAuthError, useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
-import { useMarks } from "../../store/follows";
+import { useMarks } from "../../store/marks";
 import { Alert } from "../../ui/Alert";
 import { follow, type Person } from "./people";
 
-/** Follows a person, or no longer does; nothing for strangers, and beside oneself. */
+/** Follows or unfollows a person. Strangers see no button, and nobody sees one beside themselves. */
 export function FollowButton({ person }: { person: Person }) {
   const viewer = useViewer();
   const marks = useMarks(person.uuid);

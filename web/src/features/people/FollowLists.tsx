@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { getPage } from "../../api/api";
 import { onAuthError } from "../../api/session";
 import { useRead } from "../../api/useRead";
+import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
@@ -16,26 +17,26 @@ import {
   type Person,
 } from "./people";
 
-/** Whom one follows and who follows one, each to be ended; and whether one is in lists of people. */
+/** The viewer's follows and followers, with a button to end each, and the switch for lists of people. */
 export function FollowLists() {
   return (
     <section className="form" aria-labelledby="follows">
-      <h2 id="follows">{words.followsTitle}</h2>
-      <p className="rule">{words.followsHint}</p>
+      <h2 id="follows">{accountWords().followsTitle}</h2>
+      <p className="rule">{accountWords().followsHint}</p>
       <List
-        title={words.youFollow}
-        none={words.youFollowNobody}
+        title={accountWords().youFollow}
+        none={accountWords().youFollowNobody}
         address={FOLLOWED}
         act={words.unfollow}
         label={words.unfollowSomebody}
         end={(person) => follow(person, false)}
       />
       <List
-        title={words.followYou}
-        none={words.nobodyFollowsYou}
+        title={accountWords().followYou}
+        none={accountWords().nobodyFollowsYou}
         address={FOLLOWERS}
-        act={words.removeFollower}
-        label={words.removeSomebody}
+        act={accountWords().removeFollower}
+        label={accountWords().removeSomebody}
         end={(person) => removeFollower(person.handle)}
       />
       <Listed />
@@ -149,10 +150,10 @@ function Listed() {
             checked={listed}
             onChange={(event) => void turn(event.target.checked)}
           />
-          {words.listMe}
+          {accountWords().listMe}
         </label>
       )}
-      <p className="rule">{words.listMeHint}</p>
+      <p className="rule">{accountWords().listMeHint}</p>
       <Alert error={error} />
     </>
   );

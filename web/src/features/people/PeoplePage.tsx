@@ -8,10 +8,10 @@ import { Retry } from "../../ui/Retry";
 import { PersonRow } from "./PersonRow";
 import { getPeople } from "./people";
 
-/** How long one has to stop typing before it is searched, in milliseconds. */
+/** The pause in typing after which the server is asked, in milliseconds. */
 const PAUSE = 250;
 
-/** Who posted lately, and for members a search. */
+/** The people who posted lately, and a search for members. */
 export default function PeoplePage() {
   const viewer = useViewer();
   const [typed, setTyped] = useState("");

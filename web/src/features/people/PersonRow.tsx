@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { avatarIdOf, profileOf } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
-import { useMarks } from "../../store/follows";
+import { useMarks } from "../../store/marks";
 import { Avatar } from "../../ui/Avatar";
 import { Link } from "../../ui/router";
 import { FollowButton } from "./FollowButton";
@@ -9,7 +9,7 @@ import type { Person } from "./people";
 
 type Props = { person: Person; act?: ReactNode };
 
-/** A person in a list, with what one can do; without anything else, that is to follow. */
+/** A person in a list, with a button; the usual one follows the person. */
 export function PersonRow({ person, act }: Props) {
   return (
     <li className="person">
@@ -30,7 +30,7 @@ export function PersonRow({ person, act }: Props) {
   );
 }
 
-/** Said beside a person who follows the viewer. */
+/** The words beside a person who follows the viewer. */
 export function FollowsYou({ person }: { person: Person }) {
   return useMarks(person.uuid)?.follows_me ? (
     <span className="follows-you">{words.followsYou}</span>

@@ -10,9 +10,9 @@ const MOST = 3;
 const read = () => getSuggestions(MOST);
 
 /**
- * Whom a member may want to follow.
+ * People whom a member may want to follow.
  *
- * @param leadsOn whether the way to all people is below
+ * @param leadsOn whether a link to the page of people is below
  */
 export function Suggestions({ leadsOn }: { leadsOn: boolean }) {
   const viewer = useViewer();

@@ -2,7 +2,7 @@
 import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setViewer } from "../../api/session";
-import { forgetMarks } from "../../store/follows";
+import { forgetMarks } from "../../store/marks";
 import { FollowLists } from "./FollowLists";
 import PeoplePage from "./PeoplePage";
 import { Suggestions } from "./Suggestions";

@@ -1,23 +1,23 @@
 import { getPage, send, type Shapes } from "../../api/api";
 import { refetchAll } from "../../store/cruds";
-import { setFollowed } from "../../store/follows";
+import { setFollowed } from "../../store/marks";
 
 export type Person = Shapes["User"];
 
-/** Where the lists of people are read that only their owner sees. */
+/** The addresses of the lists of people that only their owner sees. */
 export const FOLLOWED = "/api/account/following";
 export const FOLLOWERS = "/api/account/followers";
 
 const list = async (address: string) => (await getPage(address)).body as Person[];
 
-/** Who posted lately; with some letters, people whose handle or name begins with them. */
+/** The people who posted lately; with some letters, people whose handle or name begins with them. */
 export const getPeople = (letters: string) =>
   list(letters ? `/api/users?q=${encodeURIComponent(letters)}` : "/api/users");
 
 export const getSuggestions = (most: number) =>
   list(`/api/users/suggestions?limit=${most}`);
 
-/** Follows a person or no longer does; what is drawn is read anew. */
+/** Follows or unfollows a person, and reads the drawn lists anew. */
 export async function follow({ uuid, handle }: Person, wanted: boolean): Promise<void> {
   const parts = [handle];
   await send(wanted ? "put" : "delete", "/api/users/@{handle}/follow", undefined, {

@@ -3,6 +3,7 @@ import { profileOf } from "../../api/cruds";
 import { onAuthError } from "../../api/session";
 import { useRead } from "../../api/useRead";
 import { exact } from "../../i18n/format";
+import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
@@ -18,25 +19,25 @@ import {
   type Person,
 } from "./relations";
 
-/** Whom one has blocked and muted, each to be taken back. */
+/** The people whom the viewer has blocked and muted, with a button to take each back. */
 export function HiddenPeople() {
   return (
     <section className="form" aria-labelledby="hidden-people">
-      <h2 id="hidden-people">{words.hiddenPeople}</h2>
+      <h2 id="hidden-people">{accountWords().hiddenPeople}</h2>
       <List
-        title={words.blockedPeople}
-        none={words.nobodyBlocked}
+        title={accountWords().blockedPeople}
+        none={accountWords().nobodyBlocked}
         read={getBlocks}
         back={unblock}
-        label={words.unblockSomebody}
+        label={accountWords().unblockSomebody}
         act={words.unblock}
       />
       <List
-        title={words.mutedPeople}
-        none={words.nobodyMuted}
+        title={accountWords().mutedPeople}
+        none={accountWords().nobodyMuted}
         read={getMutes}
         back={unmute}
-        label={words.unmuteSomebody}
+        label={accountWords().unmuteSomebody}
         act={words.unmute}
       />
     </section>
@@ -82,7 +83,7 @@ function List({ title, none, read, back, label, act }: ListProps) {
               {"expires_at" in person && person.expires_at && (
                 <span className="rule">
                   {" "}
-                  {words.until(exact(Date.parse(person.expires_at)))}
+                  {accountWords().until(exact(Date.parse(person.expires_at)))}
                 </span>
               )}
             </p>

@@ -7,6 +7,7 @@ import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
+import { beginReport } from "../moderation/reporting";
 import {
   block,
   getMarks,
@@ -19,7 +20,7 @@ import {
 
 const MUTES: readonly (MuteTtl | undefined)[] = ["1-hour", "1-day", "7-days", undefined];
 
-/** What one can do about a person: mute or block them, and take that back. It says what is so now. */
+/** Mutes or blocks a person, or takes that back, and says whether the person is muted or blocked now. */
 export function RelationMenu({ person }: { person: Person }) {
   const { uuid, handle } = person;
   const read = useCallback(() => getMarks(uuid), [uuid]);
@@ -33,6 +34,16 @@ export function RelationMenu({ person }: { person: Person }) {
       await what();
       setAsking(false);
       await Promise.all([again(), refetchAll()]);
+    } catch (problem) {
+      onAuthError(problem);
+      setError(problem);
+    }
+  };
+
+  const report = async () => {
+    setError(null);
+    try {
+      await beginReport({ handle });
     } catch (problem) {
       onAuthError(problem);
       setError(problem);
@@ -110,6 +121,15 @@ export function RelationMenu({ person }: { person: Person }) {
                     }}
                   >
                     {words.block(handle)}
+                  </button>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      close();
+                      void report();
+                    }}
+                  >
+                    {words.reportPerson(handle)}
                   </button>
                 </>
               )}

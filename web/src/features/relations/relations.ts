@@ -3,10 +3,10 @@ import { get, getPage, send, type Shapes } from "../../api/api";
 export type UserMarks = Shapes["UserMarks"];
 export type Muted = Shapes["MutedUser"];
 export type Person = Shapes["User"];
-/** How long a mute lasts; without one, until it is taken back. */
+/** The lengths of a mute. A mute without one lasts until it is taken back. */
 export type MuteTtl = "1-hour" | "1-day" | "7-days";
 
-/** What a person is to the viewer; nothing where the viewer may not see that person. */
+/** The viewer's mark of a person; nothing where the viewer may not see that person. */
 export async function getMarks(uuid: string): Promise<UserMarks | undefined> {
   const { body } = await getPage(`/api/marks?ids=${uuid}`);
   return (body as Shapes["Marks"]).users[uuid];

@@ -5,6 +5,8 @@ import { listNow, useList } from "../../store/lists";
 import { Message } from "../cruds/Message";
 import { ApiError } from "../../api/ApiError";
 import { Avatar } from "../../ui/Avatar";
+import { LinkIcon } from "../../ui/icons";
+import { Link } from "../../ui/router";
 import { focusHeading, Nothing, Page } from "../../ui/Page";
 import { refreshViewer, useViewer } from "../../api/session";
 import { atMost, counted, monthOf } from "../../i18n/format";
@@ -13,7 +15,7 @@ import { FollowButton } from "../people/FollowButton";
 import { FollowsYou } from "../people/PersonRow";
 import { RelationMenu } from "../relations/RelationMenu";
 import { EditProfile } from "./EditProfile";
-import type { Profile } from "./users";
+import { shownLink, type Profile } from "./users";
 
 type Props = { handle: string; onCompose: (to: Crud | "new") => void };
 
@@ -23,7 +25,7 @@ export default function ProfilePage({ handle, onCompose }: Props) {
   const address = feedOf(handle, kind);
   const list = useList(address);
   const { error } = list;
-  // The other list may know the person already.
+  // The other list may have the profile already.
   const profile =
     list.profile ??
     KINDS.map((one) => listNow(feedOf(handle, one)).profile).find(Boolean);
@@ -54,7 +56,7 @@ export default function ProfilePage({ handle, onCompose }: Props) {
             key={kind}
             address={address}
             list={list}
-            empty={kind === "cruds" ? words.noCruds : words.noRepliesWritten}
+            empty={words.noneOfKind[kind]}
             label={words.feed}
             onCompose={onCompose}
           />
@@ -70,7 +72,11 @@ function Head({ profile }: { profile: Profile }) {
   const own = viewer?.uuid === profile.uuid;
   return (
     <section className="profile" aria-label={words.profile}>
-      <div className="banner" aria-hidden="true" />
+      <div
+        className="banner"
+        data-banner={profile.banner ?? "usual"}
+        aria-hidden="true"
+      />
       <div className="profile-top">
         <Avatar name={profile.display_name} id={avatarIdOf(profile)} size="large" />
         {own && !editing && (
@@ -92,6 +98,13 @@ function Head({ profile }: { profile: Profile }) {
       <p className="who-handle">
         @{profile.handle} <FollowsYou person={profile} />
       </p>
+      {own && (
+        <p className="facts">
+          <Link href="/kept" className="kept-link">
+            {words.kept}
+          </Link>
+        </p>
+      )}
       {editing ? (
         <EditProfile
           profile={profile}
@@ -103,7 +116,22 @@ function Head({ profile }: { profile: Profile }) {
           }}
         />
       ) : (
-        profile.bio && <Message text={profile.bio} />
+        <>
+          {profile.bio && <Message text={profile.bio} />}
+          {profile.link && (
+            <p className="profile-link">
+              <LinkIcon aria-hidden="true" />
+              <a
+                href={profile.link}
+                dir="ltr"
+                rel="nofollow ugc noopener noreferrer"
+                referrerPolicy="no-referrer"
+              >
+                {shownLink(profile.link)}
+              </a>
+            </p>
+          )}
+        </>
       )}
       <p className="facts">
         <span>{counted(profile.cruds_count, words.crudsCount)}</span>

@@ -156,7 +156,7 @@ public final class Db {
     }
 
     /**
-     * Begins a call that is answered with what its reader may see.
+     * Begins a call whose answer holds only what its reader may see.
      *
      * @param viewer the signed-in reader; null for a stranger
      */

@@ -7,19 +7,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement about what its reader may see. It is written once, about {@code
- * visible_activities}, {@code visible_activities_json} and {@code visible_users}, and runs in three
- * texts: for a stranger these are the views {@code public_*}, for a member what the views {@code
- * seen_*} have for that member, and for what all members share the views {@code member_*}.
+ * One statement about cruds or people that its reader may see. Its file names {@code
+ * visible_activities}, {@code visible_activities_json}, {@code visible_reposts} and {@code
+ * visible_users}. For a list for everybody it names {@code visible_listed_activities} and {@code
+ * visible_listed_activities_json}, which leave restricted people out. The statement runs in three
+ * texts, which have other views in these places: {@code public_*} for a stranger, one member's part
+ * of {@code seen_*} for that member, and {@code member_*} for members from whom nobody is hidden.
  *
- * @param forStrangers what everybody may see
- * @param forMember what one member may see, with the parameter {@code viewer}
- * @param forMembers what a member may see from whom nobody is hidden
+ * @param forStrangers the text for people who are not signed in
+ * @param forMember the text for one member, with the parameter {@code viewer}
+ * @param forMembers the text for members from whom nobody is hidden
  */
 public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMembers) {
 
     private static final Pattern VISIBLE =
-            Pattern.compile("\\bvisible_(activities(?:_json)?|users)\\b");
+            Pattern.compile("\\bvisible_((?:listed_)?activities(?:_json)?|reposts|users)\\b");
 
     private static final Pattern BEGINNING =
             Pattern.compile("\\A((?:\\s|--[^\\n]*\\n)*)(?:WITH( RECURSIVE)?\\b)?");
@@ -29,7 +31,7 @@ public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMem
      * start.
      *
      * @param name the path below {@code sql/}, without its ending
-     * @throws IllegalStateException when there is no such file, or it asks for nothing visible
+     * @throws IllegalStateException when there is no such file, or it names no visible view
      */
     public static VisibleSql load(String name) {
         return parse(name, SqlFile.text(name));
@@ -39,16 +41,27 @@ public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMem
      * Reads a statement about a list, with a page of the list in its place, as {@link
      * SqlFile#load(String, String)} does.
      *
-     * @throws IllegalStateException when there is no such file, or it asks for nothing visible
+     * @throws IllegalStateException when there is no such file, or it names no visible view
      */
     public static VisibleSql load(String name, String page) {
         return parse(SqlFile.pagedName(name, page), SqlFile.text(name, page));
     }
 
     /**
-     * Reads a statement about a list that is one member's own, with a page of the list in its
-     * place. It names the views {@code seen_*} itself, with the parameter {@code viewer}; there is
-     * no other text of it.
+     * Reads a statement about one member's own list. The file names the views {@code seen_*}
+     * itself, with the parameter {@code viewer}, and has one text alone.
+     *
+     * @throws IllegalStateException when there is no such file
+     */
+    public static VisibleSql loadForMember(String name) {
+        SqlFile sql = SqlFile.load(name);
+        return new VisibleSql(sql, sql, sql);
+    }
+
+    /**
+     * Reads a statement about one member's own list, with a page of the list in its place. The file
+     * names the views {@code seen_*} itself, with the parameter {@code viewer}, and has one text
+     * alone.
      *
      * @throws IllegalStateException when there is no such file
      */
@@ -66,7 +79,7 @@ public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMem
                         .sorted()
                         .toList();
         if (relations.isEmpty()) {
-            throw new IllegalStateException(name + " asks for nothing visible.");
+            throw new IllegalStateException(name + " names no visible view.");
         }
         return new VisibleSql(
                 SqlFile.parse(
@@ -86,8 +99,8 @@ public record VisibleSql(SqlFile forStrangers, SqlFile forMember, SqlFile forMem
     }
 
     /**
-     * The views hold each member's cruds side by side. The one member is chosen ahead of the
-     * statement, in parts that PostgreSQL puts into the places where they are asked for.
+     * The views hold the rows of all members side by side. A part ahead of the statement chooses
+     * one member's rows of each view; PostgreSQL puts that part into each place that names it.
      */
     private static String seen(String text, List<String> relations) {
         List<String> chosen =

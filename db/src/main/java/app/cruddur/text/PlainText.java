@@ -1,7 +1,9 @@
 package app.cruddur.text;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The rules for text that people write, the same wherever they write it. */
 public final class PlainText {
@@ -68,13 +70,29 @@ public final class PlainText {
      * points, and blanks such as U+2800.
      */
     public static boolean isUnseen(String text) {
-        return text.codePoints()
-                .allMatch(point ->
-                        isSpace(point)
-                                || isIgnorable(point)
-                                || Character.isWhitespace(point)
-                                || Character.isSpaceChar(point)
-                                || Character.getType(point) == Character.CONTROL);
+        return text.codePoints().allMatch(PlainText::isUnseen);
+    }
+
+    private static boolean isUnseen(int point) {
+        return isSpace(point)
+                || isIgnorable(point)
+                || Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.CONTROL;
+    }
+
+    /**
+     * What texts have in common that differ in case, in forms of letters (full width, ligatures) or
+     * in what cannot be seen: Unicode's compatibility form (NFKC) in lower case, without what
+     * {@link #isUnseen(String)} names.
+     */
+    public static String folded(String text) {
+        StringBuilder seen = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(point -> !isUnseen(point))
+                .forEach(seen::appendCodePoint);
+        return seen.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it has a width and no ink; Unicode does not call all of these white space. */

@@ -46,6 +46,14 @@ class PlainTextTest {
     }
 
     @Test
+    void case_blanks_and_forms_of_letters_are_folded() {
+        assertThat(PlainText.folded("A \u00A0\u200B\u2060b\n\uFF23 \uFB01\u2800\uFE0F"))
+                .isEqualTo("abcfi");
+        assertThat(PlainText.folded("e\u0301")).isEqualTo(PlainText.folded("\u00C9"));
+        assertThat(PlainText.folded(" \u3164")).isEmpty();
+    }
+
+    @Test
     void of_the_controls_only_tabs_and_line_breaks_are_kept() {
         for (int point = 0; point < 0xA0; point++) {
             boolean control = point < 0x20 || point >= 0x7F;

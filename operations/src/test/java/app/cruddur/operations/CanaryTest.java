@@ -68,6 +68,7 @@ class CanaryTest {
             answers(200, Poster.signedIn(server).post("Restarted, " + canary));
             letItExpire();
             assertThat(holding(home)).isEmpty();
+            assertThatTheCopyIsStillKept();
             logs.add(server.stop().all());
         }
         assertThat(logs).allSatisfy(log -> assertThat(log).contains(" TRACE "));
@@ -117,6 +118,13 @@ class CanaryTest {
         assertThat(log).contains(" TRACE ").doesNotContain(canary);
     }
 
+    private void assertThatTheCopyIsStillKept() throws Exception {
+        try (Connection connection = connect();
+                Statement database = connection.createStatement()) {
+            assertThat(first(database, "SELECT count(*) FROM live_reports")).isEqualTo("1");
+        }
+    }
+
     private void letItExpire() throws Exception {
         try (Connection connection = connect();
                 Statement database = connection.createStatement()) {
@@ -154,6 +162,7 @@ class CanaryTest {
         answers(400, poster.send("/api/activities", "[\"" + canary + "\"]"));
         answers(413, poster.send("/api/activities", crud(canary.repeat(2000))));
         answers(404, poster.send("/api/activities/" + new UUID(7, 7) + "/reply", crud));
+        report(server, uuid.group(1));
         try (Connection connection = connect();
                 Statement database = connection.createStatement()) {
             database.execute(
@@ -165,6 +174,28 @@ class CanaryTest {
             answers(500, poster.send("/api/activities", crud));
             database.execute(
                     "ALTER FUNCTION elsewhere(text[], uuid[], uuid[], text[]) RENAME TO note");
+        }
+    }
+
+    /** Moderators get a copy, which is encrypted, as is the note: the one exception to the end. */
+    private void report(Cruddur server, String crud) throws Exception {
+        Poster reporter = Poster.joined(server, "reporter_" + canary.substring(6, 16));
+        HttpResponse<String> opened =
+                reporter.send("/api/reports", "{\"activity_uuid\": \"" + crud + "\"}");
+        Matcher report = CRUD.matcher(opened.body());
+        assertThat(report.find()).as(opened.body()).isTrue();
+        answers(
+                204,
+                reporter.put(
+                        "/api/reports/" + report.group(1),
+                        "{\"kind\": \"other\", \"note\": \"" + canary + "\"}"));
+        try (Connection connection = connect();
+                Statement database = connection.createStatement()) {
+            assertThat(
+                            first(
+                                    database,
+                                    "SELECT count(*) FROM live_reports WHERE evidence <> '' AND note <> ''"))
+                    .isNotEqualTo("0");
         }
     }
 

@@ -65,6 +65,11 @@ class ProcessTest {
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
         try (Cruddur server = Cruddur.start(shared, Map.of("LIMITS_FACTOR", "10000"), "--demo")) {
             Poster poster = Poster.signedIn(server);
+            assertThat(server.out())
+                    .containsPattern(
+                            "Nobody is admin here yet.* http://localhost:"
+                                    + URI.create(server.address()).getPort()
+                                    + "/become-admin#link=[\\w-]{48} ");
             for (int death = 1; death <= 2; death++) {
                 Thread posting = postMore(poster, acknowledged, 50);
                 server.postgres().destroyForcibly();

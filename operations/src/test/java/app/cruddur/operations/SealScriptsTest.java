@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,45 @@ class SealScriptsTest {
         assertSentence(Script.run(here(), "crud-show", unknown), "There is no crud " + unknown);
         assertSentence(Script.run(here(), "crud-show", "one"), "'one' is not the UUID of a crud");
         assertSentence(Script.run(here(), "crud-show"), "Name one crud by its UUID");
+    }
+
+    @Test
+    void a_report_is_listed_by_its_kind_and_shown_with_its_copy_by_who_has_the_keys()
+            throws Exception {
+        Poster reporter = Poster.joined(server, "sealing_reporter");
+        Matcher opened =
+                UUID_OF.matcher(
+                        reporter.send("/api/reports", "{\"activity_uuid\": \"" + crud + "\"}")
+                                .body());
+        assertThat(opened.find()).isTrue();
+        String report = opened.group(1);
+        assertSentence(Script.run(here(), "report-export", report), "There is no report " + report);
+        assertThat(
+                        reporter.put(
+                                        "/api/reports/" + report,
+                                        "{\"kind\": \"illegal\", \"note\": \"Keep it.\"}")
+                                .statusCode())
+                .isEqualTo(204);
+
+        assertThat(Script.run(here(), "report-list").succeeds().out())
+                .containsPattern(report + " [|] illegal +[|] crud .* waits ")
+                .doesNotContain("sealing_operator", "sealing_reporter", TEXT);
+        assertThat(Script.run(here(), "report-export", report).succeeds().out())
+                .contains(TEXT, "Keep it.", "sealing_operator")
+                .doesNotContain("sealing_reporter");
+        assertThat(Script.run(here(), "audit").succeeds().out())
+                .containsPattern("[(]operator[)] +[|] open evidence +[|] sealing_operator");
+        assertSentence(
+                Script.run(here(folder.resolve("nowhere")), "report-export", report),
+                "No key opens the texts of report " + report,
+                "SEALS_FILE");
+        Path backup = folder.resolve("backup.zip");
+        Script.run(here(), "db-backup", "--portable", backup.toString()).succeeds();
+        try (ZipFile zip = new ZipFile(backup.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .anyMatch(name -> name.contains("activities"))
+                    .noneMatch(name -> name.contains("reports"));
+        }
     }
 
     @Test

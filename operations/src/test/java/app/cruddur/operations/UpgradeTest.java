@@ -108,7 +108,7 @@ class UpgradeTest {
             Poster kosh = Poster.withSession(server, secrets.getProperty("session"));
             assertThat(kosh.get("/api/session")).contains("\"kosh\"");
             assertThat(kosh.get("/api/activities/home"))
-                    .contains("Understanding is a three-edged sword.", "\"replies_count\" : 1");
+                    .contains("Understanding is a three-edged sword.", "\"replies_count\":1");
             assertThat(kosh.get("/api/activities/@kosh"))
                     .contains("Your side, my side, and the truth.");
             assertThat(kosh.get("/api/account/clients")).contains("Clocks & Co");

@@ -55,6 +55,7 @@ class ActivitiesApi {
     private final SealedActivities sealed;
     private final ChangeNotifier notifier;
     private final Receipts receipts;
+    private final HitAndRun hitAndRun;
     private final Audience byDefault;
 
     ActivitiesApi(
@@ -63,12 +64,14 @@ class ActivitiesApi {
             SealedActivities sealed,
             ChangeNotifier notifier,
             Receipts receipts,
+            HitAndRun hitAndRun,
             Audience byDefault) {
         this.db = db;
         this.secret = secret;
         this.sealed = sealed;
         this.notifier = notifier;
         this.receipts = receipts;
+        this.hitAndRun = hitAndRun;
         this.byDefault = byDefault;
     }
 
@@ -100,7 +103,7 @@ class ActivitiesApi {
     @Operation(summary = "Post a crud")
     @OpenApiResponses(
             shape = Activity.class,
-            using = {NewActivity.class, IdempotencyKey.class},
+            using = {NewActivity.class, IdempotencyKey.class, HitAndRun.class},
             headers = {"Preference-Applied", "Receipt", "Receipt-Nonce"},
             refusals = "not_found")
     @PostLimit
@@ -163,7 +166,7 @@ class ActivitiesApi {
     @Operation(summary = "Reply to a crud; the reply never outlives it")
     @OpenApiResponses(
             shape = Activity.class,
-            using = {NewActivity.class, IdempotencyKey.class},
+            using = {NewActivity.class, IdempotencyKey.class, HitAndRun.class},
             headers = {"Preference-Applied", "Receipt", "Receipt-Nonce"},
             refusals = "not_found")
     @PostLimit
@@ -207,9 +210,21 @@ class ActivitiesApi {
 
     private byte[] create(Viewer viewer, @Nullable String key, NewActivity crud) {
         IdempotencyKey once = key == null ? null : IdempotencyKey.of(key, crud, secret);
+        String textHmac;
+        try {
+            textHmac = hitAndRun.admit(crud, viewer);
+        } catch (Refusal refusal) {
+            // The same POST again gets the same answer.
+            return before(viewer, once).map(ActivitiesApi::same).orElseThrow(() -> refusal);
+        }
         try {
             byte[] created =
-                    insert(viewer, crud, once).orElseGet(() -> createdBefore(viewer, once));
+                    insert(viewer, crud, once, textHmac)
+                            .orElseGet(() ->
+                                    before(viewer, once)
+                                            .map(ActivitiesApi::same)
+                                            .orElseThrow(
+                                                    () -> new Refusal(RequestError.NOT_FOUND)));
             notifier.changed(ChangeNotifier.Change.TEXTS);
             return created;
         } catch (DbException refused) {
@@ -218,12 +233,19 @@ class ActivitiesApi {
                 // The account was deleted while this session was still remembered.
                 throw new Refusal(RequestError.NOT_SIGNED_IN);
             }
+            if (refused.isOf("recent_texts_text_hmac_key")) {
+                // Another post of this text was a moment faster.
+                throw new Refusal(ActivityError.MESSAGE_REPEATED);
+            }
             throw refused;
         }
     }
 
     private Optional<byte[]> insert(
-            Viewer viewer, NewActivity crud, @Nullable IdempotencyKey once) {
+            Viewer viewer,
+            NewActivity crud,
+            @Nullable IdempotencyKey once,
+            @Nullable String textHmac) {
         Set<String> mentioned = Mentions.in(crud.message());
         return sealed.write(
                 crud,
@@ -232,6 +254,7 @@ class ActivitiesApi {
                         db.call(CREATE)
                                 .with("uuid", text.uuid())
                                 .with("hour", text.hour())
+                                .with("reckoned_at", Objects.toString(text.reckonedAt(), null))
                                 .with("user_uuid", viewer.uuid())
                                 .with("message", text.message())
                                 .with("lifetime", crud.ttl().interval())
@@ -239,25 +262,25 @@ class ActivitiesApi {
                                 .with("audience", crud.audience().word())
                                 .with("sensitive", crud.sensitive())
                                 .with("mentioned", String.join(" ", mentioned))
+                                .with("text_hmac", textHmac)
                                 .with("key_hmac", once == null ? null : once.key())
                                 .with("body_hmac", once == null ? null : once.body())
                                 .json());
     }
 
-    /**
-     * The crud that the key made before. Without a key, nothing: the crud to reply to is not there.
-     */
-    private byte[] createdBefore(Viewer viewer, @Nullable IdempotencyKey once) {
-        if (once == null) {
-            throw new Refusal(RequestError.NOT_FOUND);
-        }
-        Db.Row before =
-                db.call(CREATED_BEFORE)
+    /** What the key has made before. Without a key, nothing. */
+    private Optional<Db.Row> before(Viewer viewer, @Nullable IdempotencyKey once) {
+        return once == null
+                ? Optional.empty()
+                : db.call(CREATED_BEFORE)
                         .with("user_uuid", viewer.uuid())
                         .with("key_hmac", once.key())
                         .with("body_hmac", once.body())
-                        .row()
-                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+                        .row();
+    }
+
+    /** The crud that the key has made before, from the same body. */
+    private static byte[] same(Db.Row before) {
         if (before.text(1).equals("other")) {
             throw new Refusal(ActivityError.IDEMPOTENCY_KEY_REUSED);
         }
@@ -306,7 +329,7 @@ class ActivitiesApi {
     @OpenApiResponses(
             shape = Activity.class,
             using = EarlierEnd.class,
-            refusals = {"not_found", "not_yours"})
+            refusals = {"not_found", "not_yours", "newcomer_ttl_too_short"})
     @PutMapping(
             path = "/{uuid}/ttl",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -326,6 +349,7 @@ class ActivitiesApi {
                                             "lifetime",
                                             end.ttl() == null ? null : end.ttl().interval())
                                     .with("expires_at", Objects.toString(end.expiresAt(), null))
+                                    .with("hours", hitAndRun.hours())
                                     .row();
                     if (sooner.isPresent() && sooner.get().text(1).isEmpty()) {
                         sealed.sealAgain(uuid, all);
@@ -335,6 +359,7 @@ class ActivitiesApi {
         switch (row.text(1)) {
             case "not_yours" -> throw new Refusal(ActivityError.NOT_YOURS);
             case "not_sooner" -> throw new Refusal(ActivityError.END_NOT_SOONER);
+            case "newcomer" -> throw new Refusal(ActivityError.NEWCOMER_TTL_TOO_SHORT);
             case "too_soon" -> throw new Refusal(ActivityError.EXPIRES_AT_TOO_SOON);
             default -> notifier.changed(ChangeNotifier.Change.TEXTS);
         }

@@ -13,6 +13,13 @@ enum ActivityError implements ErrorCode {
     MENTIONS_TOO_MANY(422, "A crud mentions at most 10 different people."),
     TTL_BLANK(422, "Say how long the crud lives."),
     TTL_INVALID(422, "ttl is one of 1-hour, 3-hours, 12-hours, 1-day, 3-days, 7-days, 30-days."),
+    MESSAGE_REPEATED(
+            422, "You have posted this text within the last hour; wait, or write it otherwise."),
+    NEWCOMER_TTL_TOO_SHORT(
+            422, "What a new account posts lives 12 hours or longer; choose a longer ttl."),
+    NEWCOMER_MENTIONS_TOO_MANY(422, "A new account mentions at most 3 people in a crud."),
+    NEWCOMER_WAITS(
+            403, "New accounts do not post just now; Retry-After says when this one can again."),
     AUDIENCE_INVALID(422, "audience is one of everyone, members."),
     EXPIRES_AT_INVALID(
             422, "expires_at is a moment in UTC, as 2026-11-28T22:00:00Z, in the place of ttl."),

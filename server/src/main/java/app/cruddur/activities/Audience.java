@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who may read a crud. PostgreSQL decides by it (public_activities, seen_activities). */
+/** The people who may read a crud. The views public_activities and seen_activities apply it. */
 public enum Audience {
 
     /** Everybody, signed in or not. */
     EVERYONE("everyone"),
 
-    /** Whoever is signed in at this server. */
+    /** The people who are signed in at this server. */
     MEMBERS("members");
 
     private final String word;

@@ -8,10 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rule for what in a text is a mention: an @ with a handle's 3 to 30 letters, digits and
- * underscores, that is no part of a word, a mail address, a host or a web address. The pages have
- * the same rule in {@code features/cruds/mentions.ts}; both are tested with {@code
- * mention-cases.json}.
+ * Finds the mentions in a text. A mention is an @ and the 3 to 30 letters, digits and underscores
+ * of a handle, outside words, mail addresses, hosts and web addresses. The pages have the same rule
+ * in {@code features/cruds/mentions.ts}; {@code mention-cases.json} tests both.
  */
 final class Mentions {
 
@@ -20,7 +19,7 @@ final class Mentions {
 
     private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9_]{3,30})(?![A-Za-z0-9_])");
 
-    /** What the pages take for a web address, with the marks at its end ({@code links.ts}). */
+    /** Web addresses as the pages find them, with the marks at their end ({@code links.ts}). */
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?:(?<![a-z0-9])https?://|(?<![a-z0-9@./:-])www\\.)"
@@ -94,7 +93,7 @@ final class Mentions {
 
     private static boolean isOfWord(int point) {
         boolean selectsVariant = point >= 0xFE00 && point <= 0xFE0F;
-        // The sign for a long vowel of Japanese, which Unicode counts to no one script.
+        // Unicode counts the Japanese sign for a long vowel to no one script.
         boolean joined = point == 0x30FC || JOINED.contains(Character.UnicodeScript.of(point));
         return !selectsVariant && !joined && (point == '_' || isLetterMarkOrNumber(point));
     }

@@ -77,8 +77,8 @@ record NewActivity(
     }
 
     /**
-     * A reply. It lives as long as asked; without a lifetime it ends with what it answers. It is
-     * for no more people than what it answers.
+     * A reply. It lives as long as asked; without a lifetime it ends with the crud that it answers.
+     * Its audience is no wider than that crud's.
      *
      * @throws Refusal with all that is wrong
      */

@@ -4,6 +4,8 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.Viewer;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,9 +24,12 @@ class SealedActivities {
     private static final SqlFile SEAL_AGAIN = SqlFile.load("activities/seal-again");
 
     /**
-     * An hour ends between the two statements of one try, or a parent leaves sooner; not thrice.
+     * A clock is wrong, or an hour ends between the two statements of one try, or a parent leaves
+     * sooner; not all of them.
      */
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Db db;
     private final Seals seals;
@@ -41,23 +46,34 @@ class SealedActivities {
      *
      * @param uuid the row's; null where the text is plain
      * @param hour the hour in which the row must end; null where the text is plain
+     * @param reckonedAt when the uuid was made, by the server's reckoning of the database's clock;
+     *     null where the database made it
      */
-    record Text(@Nullable UUID uuid, @Nullable Integer hour, String message) {}
+    record Text(
+            @Nullable UUID uuid,
+            @Nullable Integer hour,
+            @Nullable Instant reckonedAt,
+            String message) {}
 
     /**
      * Writes a crud.
      *
      * @param author who posts it
-     * @param insert answers with nothing but bytes where the row would end in another hour
+     * @param insert answers with no bytes where the row would end in another hour, or the uuid was
+     *     made at another time than it should have been
      * @return what was inserted; empty where what it replies to is not there
      */
     Optional<byte[]> write(
             NewActivity crud, Viewer author, Function<Text, Optional<byte[]>> insert) {
         if (!seals.isOn()) {
-            return insert.apply(new Text(null, null, crud.message()));
+            return insert.apply(new Text(null, null, null, crud.message()));
         }
         for (int time = 0; time < TRIES; time++) {
-            Optional<Text> text = sealed(crud, author);
+            // Only the database knows the end of what a reply answers.
+            Optional<Text> text =
+                    time == 0 && crud.replyTo() == null
+                            ? reckoned(crud, author)
+                            : placed(crud, author);
             if (text.isEmpty()) {
                 return Optional.empty();
             }
@@ -66,10 +82,30 @@ class SealedActivities {
                 return inserted;
             }
         }
-        throw new IllegalStateException("The hour in which a crud ends changed three times.");
+        throw new IllegalStateException("The hour in which a crud ends changed in each try.");
     }
 
-    private Optional<Text> sealed(NewActivity crud, Viewer author) {
+    /**
+     * By the server's own clock, which spares a question. The database refuses where it is wrong.
+     */
+    private Optional<Text> reckoned(NewActivity crud, Viewer author) {
+        Instant now = seals.databaseTime();
+        int hour = Seals.hourOf(now.plus(crud.ttl().duration()));
+        if (!seals.hasKeyOf(hour)) {
+            return placed(crud, author);
+        }
+        UUID uuid = uuid(now);
+        return Optional.of(new Text(uuid, hour, now, seals.seal(crud.message(), uuid, hour)));
+    }
+
+    /** A UUIDv7 (RFC 9562) of this time, as new_uuid() of the database makes them. */
+    private static UUID uuid(Instant now) {
+        long most = now.toEpochMilli() << 16 | 7 << 12 | RANDOM.nextInt(1 << 12);
+        long least = RANDOM.nextLong() >>> 2 | 1L << 63;
+        return new UUID(most, least);
+    }
+
+    private Optional<Text> placed(NewActivity crud, Viewer author) {
         return db.call(PLACE)
                 .with("lifetime", crud.ttl().interval())
                 .with("reply_to", crud.replyTo())
@@ -78,7 +114,7 @@ class SealedActivities {
                 .map(place -> {
                     UUID uuid = UUID.fromString(place.text(1));
                     int hour = Integer.parseInt(place.text(2));
-                    return new Text(uuid, hour, seals.seal(crud.message(), uuid, hour));
+                    return new Text(uuid, hour, null, seals.seal(crud.message(), uuid, hour));
                 });
     }
 

@@ -28,6 +28,7 @@ public record CommandLine(
         SERVICE_ROLE("service-role", "NAME", "a role for servers alone; bin/db-service-role"),
         RESET_PASSWORD("user-reset-password", "HANDLE", "a new password; bin/user-reset-password"),
         CRUD_SHOW("crud-show", "UUID", "show one crud, its text opened; bin/crud-show"),
+        REPORT_EXPORT("report-export", "ID", "a report with its evidence; bin/report-export"),
         SEALS_EXPORT("seals-export", "", "write the keys of sealed texts out; bin/seals-export"),
         SEALS_RENEW("seals-renew", "", "new keys for the texts to come; bin/seals-renew"),
         MAIL_TEST("mail-test", "ADDRESS", "send a mail to try SMTP_URL and MAIL_FROM"),

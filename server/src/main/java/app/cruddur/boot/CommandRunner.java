@@ -129,6 +129,12 @@ public final class CommandRunner {
                                 settings(asked, environment), asked.argument(), ERR::println));
                 yield null;
             }
+            case REPORT_EXPORT -> {
+                OUT.println(
+                        OperatorCommands.report(
+                                settings(asked, environment), asked.argument(), ERR::println));
+                yield null;
+            }
             case SEALS_EXPORT -> say(Seals.exported(settings(asked, environment).seals()));
             case SEALS_RENEW -> {
                 Seals.renew(settings(asked, environment).seals());

@@ -1,6 +1,8 @@
 package app.cruddur.boot;
 
 import app.cruddur.config.Settings;
+import app.cruddur.crypto.SecretKey;
+import app.cruddur.crypto.SecretKeyFile;
 import app.cruddur.database.Database;
 import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.database.roles.Roles;
@@ -11,6 +13,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.Login;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.OperatorPasswordReset;
+import app.cruddur.moderation.ReportExport;
 import app.cruddur.seals.Seals;
 import app.cruddur.users.original.Original;
 import java.io.BufferedOutputStream;
@@ -166,6 +169,36 @@ final class OperatorCommands {
                                 .formatted(settings.seals().file(), id));
             }
             return crud.text(1);
+        } catch (DbException failure) {
+            throw StartupFailure.translate(failure, settings);
+        }
+    }
+
+    /**
+     * Reads a report with all that it holds, which the audit log notes.
+     *
+     * @return JSON
+     * @throws IllegalArgumentException when there is none of this id, or no key opens it
+     */
+    static String report(Settings settings, String uuid, Consumer<String> say) {
+        UUID id;
+        try {
+            id = UUID.fromString(uuid);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("'" + uuid + "' is not the id of a report.", wrong);
+        }
+        SecretKey given = settings.secretKey();
+        SecretKey key = given == null ? SecretKeyFile.present(settings.home()) : given;
+        if (key == null) {
+            throw new IllegalArgumentException(
+                    "Reports are locked with the servers' secret key: set SECRET_KEY, or CRUDDUR_HOME.");
+        }
+        try (Database database = open(settings, say)) {
+            Database.requireMigrated(database.url());
+            return ReportExport.of(
+                    new Db(Database.single(database.url()), Seals.reading(settings.seals())),
+                    key,
+                    id);
         } catch (DbException failure) {
             throw StartupFailure.translate(failure, settings);
         }

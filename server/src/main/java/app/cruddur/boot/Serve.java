@@ -8,15 +8,18 @@ import app.cruddur.database.Database;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.demo.Demo;
-import app.cruddur.identity.Membership;
+import app.cruddur.identity.AdminLink;
 import app.cruddur.mail.MailSettings;
+import app.cruddur.membership.Membership;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.seals.SealSettings;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.LimitSettings;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
 import app.cruddur.web.Visitors;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -71,13 +74,19 @@ final class Serve {
             }
             ConfigurableApplicationContext server = beans(application, settings, database);
             database.leaveToBeans();
+            URI address =
+                    settings.address(server.getEnvironment().getProperty("local.server.port", ""));
+            AdminLink.renew(new Db(Database.single(database.url())))
+                    .ifPresent(path ->
+                            say.accept(
+                                    "Nobody is admin here yet. The person who opens this link within 24 hours, and signs up or in, can become admin: %s%s (each start makes another link, and only the last counts)"
+                                            .formatted(address, path)));
             say.accept(
                     String.format(
                             Locale.ROOT,
                             "Cruddur is ready in %.1f s: open %s",
                             (System.nanoTime() - began) / 1e9,
-                            settings.address(
-                                    server.getEnvironment().getProperty("local.server.port", ""))));
+                            address));
             return server;
         } catch (RuntimeException | SQLException failure) {
             database.close();
@@ -104,6 +113,7 @@ final class Serve {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Site.class, settings::site);
+            beans.registerBean(ServerIdentity.class, settings::server);
             beans.registerBean(LimitSettings.class, settings::limits);
             beans.registerBean(TrustedProxies.class, settings::proxies);
             beans.registerBean(Membership.class, settings::membership);

@@ -145,11 +145,17 @@ final class RawSettings {
         return least;
     }
 
-    void oneOf(Setting setting, String one, String other) {
-        if (!text(setting).equals(one) && !text(setting).equals(other)) {
+    /** Adds an error where the value is none of these two words or more. */
+    void oneOf(Setting setting, String... words) {
+        List<String> all = List.of(words);
+        if (!all.contains(text(setting))) {
             wrong(
                     "%s must be %s or %s, but is '%s'."
-                            .formatted(setting, one, other, text(setting)));
+                            .formatted(
+                                    setting,
+                                    String.join(", ", all.subList(0, all.size() - 1)),
+                                    all.getLast(),
+                                    text(setting)));
         }
     }
 

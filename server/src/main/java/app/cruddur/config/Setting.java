@@ -62,11 +62,31 @@ public enum Setting {
     FRONTEND_URL(
             "",
             "the origin of another web app whose pages may use the API by bearer token, never by cookie (CORS)"),
-    SIGN_UPS("open", "`closed`: nobody new"),
+    SERVER_NAME(
+            "Cruddur", "what this server is called, on its pages, in its mails and on link cards"),
+    SERVER_LINE("", "a line about it, of at most 160 characters, for who is not signed in"),
+    SERVER_RULES("", "its rules, with `;` between them, for the page about it"),
+    SERVER_CONTACT("", "a mail address or an https address of the people who run it"),
+    SERVER_LANGUAGES("", "the languages that people write in here, for example `en,de`"),
+    SIGN_UPS(
+            "open",
+            "who gets a new account: `open`, anybody; `approved`, anybody whom a moderator accepts;"
+                    + " `invited`, people whom a member has invited (the first comes by the admin link"
+                    + " that a start prints); `closed`, nobody"),
+    INVITATIONS(
+            "5",
+            "with `SIGN_UPS=invited`, how many invitations a member may have open at once; 0: members"
+                    + " invite nobody"),
+    NEWCOMER_HOURS(
+            "",
+            "for so many hours an account posts nothing that lives less than 12 hours, ten cruds an"
+                    + " hour, and mentions three people in each, and nobody posts a text twice within"
+                    + " an hour; 0: never; unset, 24 where `SIGN_UPS=open` and `PUBLIC_URL` is not"
+                    + " this machine, else 0"),
     VISITORS(
             "read",
-            "`read`: whoever is not signed in reads what is for everyone; `none`: nothing but the"
-                    + " front page"),
+            "`read`: people who are not signed in read what is for everyone; `none`: they see the way"
+                    + " in alone"),
     AUDIENCE(
             "everyone",
             "who may read a crud whose author does not say: `everyone`, or `members`, who are signed"

@@ -6,12 +6,13 @@ import app.cruddur.database.AwsSecret;
 import app.cruddur.database.roles.DatabaseRole;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Login;
-import app.cruddur.identity.Membership;
 import app.cruddur.mail.MailSettings;
+import app.cruddur.membership.Membership;
 import app.cruddur.oidc.Issuer;
 import app.cruddur.seals.SealSettings;
 import app.cruddur.text.ThisMachine;
 import app.cruddur.web.LimitSettings;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Site;
 import app.cruddur.web.TrustedProxies;
 import app.cruddur.web.Visitors;
@@ -62,10 +63,13 @@ public final class Settings {
     private final @Nullable ConnectionUrl listenUrl;
     private final @Nullable SecretKey secretKey;
     private final int connectionsPerAddress;
+    private final int invitations;
+    private final int newcomerHours;
     private final int limitsFactor;
     private final @Nullable Issuer issuer;
     private final TrustedProxies trustedProxies;
     private final MailSettings mail;
+    private final ServerIdentity server;
 
     /**
      * @param options the words of the command line that begin with {@code --} and have a value
@@ -89,7 +93,15 @@ public final class Settings {
         }
         given.oneOf(Setting.MIGRATE, "start", "off");
         given.oneOf(Setting.SEAL, "on", "off");
-        given.oneOf(Setting.SIGN_UPS, "open", "closed");
+        given.oneOf(Setting.SIGN_UPS, "open", "approved", "invited", "closed");
+        String signUps = given.text(Setting.SIGN_UPS);
+        if (given.text(Setting.IDENTITY).equals("oidc")
+                && (signUps.equals("approved") || signUps.equals("invited"))) {
+            given.wrong(
+                    "SIGN_UPS=%s is for IDENTITY=embedded alone: the issuer decides whom it lets in."
+                            .formatted(signUps));
+        }
+        invitations = given.number(Setting.INVITATIONS, 0, 100);
         given.oneOf(Setting.VISITORS, "read", "none");
         given.oneOf(Setting.AUDIENCE, "everyone", "members");
         given.oneOf(Setting.LOG_FORMAT, "text", "json");
@@ -106,6 +118,7 @@ public final class Settings {
         secretKey = key(given.text(Setting.SECRET_KEY));
         given.origin(Setting.PUBLIC_URL);
         given.origin(Setting.FRONTEND_URL);
+        newcomerHours = newcomerHours();
         trustedProxies = trustedProxies();
         connectionsPerAddress = given.number(Setting.CONNECTIONS_PER_ADDRESS, 1, 8192);
         limitsFactor = given.number(Setting.LIMITS_FACTOR, 1, 999_999);
@@ -114,6 +127,7 @@ public final class Settings {
         }
         issuer = IssuerSettings.of(given);
         mail = mail();
+        server = ServerSettings.of(given);
         given.refuseWhatIsWrong();
     }
 
@@ -172,6 +186,20 @@ public final class Settings {
                             + " makes one.");
         }
         return new SecretKey(key);
+    }
+
+    /** People who try Cruddur on their own machine need not be slowed. */
+    private int newcomerHours() {
+        if (!given.text(Setting.NEWCOMER_HOURS).isEmpty()) {
+            return given.number(Setting.NEWCOMER_HOURS, 0, 720);
+        }
+        return given.text(Setting.SIGN_UPS).equals("open") && isPublic() ? 24 : 0;
+    }
+
+    /** Whether people reach the server from other machines, as far as the settings say. */
+    private boolean isPublic() {
+        return !publicUrl().isEmpty()
+                && !ThisMachine.is(String.valueOf(URI.create(publicUrl()).getHost()));
     }
 
     /** Returns no proxies where the setting is wrong, and adds that error. */
@@ -337,6 +365,11 @@ public final class Settings {
         return new LimitSettings(connectionsPerAddress, limitsFactor);
     }
 
+    /** The server as its people see it, for beans. */
+    public ServerIdentity server() {
+        return server;
+    }
+
     /** The proxies whose X-Forwarded-For counts, for beans. */
     public TrustedProxies proxies() {
         return trustedProxies;
@@ -345,15 +378,18 @@ public final class Settings {
     /** Who can become a member, for beans. */
     public Membership membership() {
         return new Membership(
-                given.text(Setting.IDENTITY), given.text(Setting.SIGN_UPS).equals("open"));
+                given.text(Setting.IDENTITY),
+                Membership.SignUps.of(given.text(Setting.SIGN_UPS)),
+                invitations,
+                newcomerHours);
     }
 
-    /** What strangers may do, for beans. */
+    /** The rights of people who are not signed in, for beans. */
     public Visitors visitors() {
         return new Visitors(given.text(Setting.VISITORS).equals("read"));
     }
 
-    /** Who may read a crud whose author does not say, for beans. */
+    /** The audience of a crud whose author names none, for beans. */
     public Audience audience() {
         return Audience.of(given.text(Setting.AUDIENCE)).orElseThrow();
     }
@@ -370,10 +406,7 @@ public final class Settings {
 
     /** A warning where people are to reach the server by mail and cannot. */
     public boolean mailIsMissing() {
-        return issuer() == null
-                && !publicUrl().isEmpty()
-                && !mail.sends()
-                && !ThisMachine.is(String.valueOf(URI.create(publicUrl()).getHost()));
+        return issuer() == null && !mail.sends() && isPublic();
     }
 
     /** Where people reach the server. */

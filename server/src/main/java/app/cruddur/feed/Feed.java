@@ -57,8 +57,8 @@ final class Feed {
     }
 
     /**
-     * A list that is one member's own and begins with the newest crud. Its statements take the
-     * page's parameters themselves, so that they need not find all of the list for a page of it.
+     * One member's own list, newest first. Its statements take the parameters of the page
+     * themselves, so that they find one page without finding the whole list.
      *
      * @param older the statement for a page that is read from its newest crud on
      * @param newer the statement for a page that is read from its oldest crud on
@@ -71,7 +71,7 @@ final class Feed {
     }
 
     /**
-     * Reads a page of what a reader may see.
+     * Reads a page of the cruds that a reader may see.
      *
      * @param viewer null for a stranger
      * @param path where the list is, for the links; it may have parameters

@@ -19,8 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The lists of cruds: everybody's, those of whom one follows, what leaves soon, one user's, the
- * replies to one.
+ * The lists of cruds: everybody's, those of the people one follows, what leaves soon, what one
+ * keeps, one user's, the replies to one.
  */
 @RestController
 class FeedApi {
@@ -42,12 +44,17 @@ class FeedApi {
 
     private static final String LEAVING_PATH = "/api/activities/leaving";
 
+    private static final String KEPT_PATH = "/api/activities/kept";
+
     static final Feed HOME = Feed.newestFirst("feed/home");
     private static final Feed FOLLOWING = Feed.ofMember("feed/following", "feed/following-newer");
     private static final Feed PROFILE = Feed.newestFirst("feed/profile");
+    private static final Feed REPOSTS = Feed.newestFirst("feed/reposts");
     private static final Feed THREAD = Feed.oldestFirst("feed/thread");
 
     private static final VisibleSql LEAVING = VisibleSql.load("feed/leaving");
+    private static final VisibleSql KEPT = VisibleSql.loadForMember("feed/kept");
+    private static final VisibleSql SOME = VisibleSql.load("feed/some");
     private static final VisibleSql OPENS = VisibleSql.load("feed/opens");
 
     private final Db db;
@@ -75,7 +82,9 @@ class FeedApi {
     }
 
     @Operation(
-            summary = "Live cruds but for replies of whom one follows, and one's own, newest first")
+            summary =
+                    "Live cruds, but not replies, by oneself and the people one follows, and what these"
+                            + " people have reposted, newest first")
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = FOLLOWING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void followed(
@@ -101,17 +110,70 @@ class FeedApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        sendByEnd(LEAVING, LEAVING_PATH, viewer, page, request, response);
+    }
+
+    @Operation(summary = "Live cruds that one keeps, least life first; nobody else sees which")
+    @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @GetMapping(path = KEPT_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    void kept(
+            @AuthenticationPrincipal Viewer viewer,
+            PageByTime page,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        sendByEnd(KEPT, KEPT_PATH, viewer, page, request, response);
+    }
+
+    /** Answers with a page of a list that stands by the ends of its cruds. */
+    private void sendByEnd(
+            VisibleSql list,
+            String path,
+            @Nullable Viewer viewer,
+            PageByTime page,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         long askedAt = System.nanoTime();
         Db.Row row =
-                db.call(LEAVING, Viewer.uuid(viewer))
+                db.call(list, Viewer.uuid(viewer))
                         .with("after_end", page.after() == null ? null : page.after().time())
                         .with("after_uuid", page.after() == null ? null : page.after().uuid())
                         .with("limit", page.limit())
                         .row()
                         .orElseThrow();
         String place = row.text(2);
-        List<String> links = place.isEmpty() ? List.of() : List.of(page.next(LEAVING_PATH, place));
+        List<String> links = place.isEmpty() ? List.of() : List.of(page.next(path, place));
         ExpiringResponse.of(row.column(1), askedAt, row.text(3)).send(request, response, links);
+    }
+
+    /** As many cruds as one may ask for by their ids. */
+    private static final Pattern IDS =
+            Pattern.compile(
+                    "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+                            + "(,[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}){0,49}");
+
+    @Operation(summary = "Some live cruds by their ids, such as those to which a text links")
+    @OpenApiResponses(
+            shape = Activity.class,
+            list = true,
+            shared = true,
+            refusals = "activity_ids_invalid")
+    @GetMapping(path = "/api/activities", produces = MediaType.APPLICATION_JSON_VALUE)
+    void some(
+            @AuthenticationPrincipal @Nullable Viewer viewer,
+            @Parameter(description = "1 to 50 uuids of cruds, with commas between them")
+                    @RequestParam(defaultValue = "")
+                    String ids,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!IDS.matcher(ids).matches()) {
+            throw new Refusal(FeedError.ACTIVITY_IDS_INVALID);
+        }
+        long askedAt = System.nanoTime();
+        Db.Row row = db.call(SOME, Viewer.uuid(viewer)).with("ids", ids).row().orElseThrow();
+        ExpiringResponse.of(row.column(1), askedAt, row.text(2)).send(request, response, List.of());
     }
 
     /** Who wrote a crud. */
@@ -125,7 +187,7 @@ class FeedApi {
                     List<Author> answered) {}
 
     /** The kinds of a user's cruds, beside all of them. */
-    private static final Set<String> KINDS = Set.of("cruds", "replies");
+    private static final Set<String> KINDS = Set.of("cruds", "replies", "reposts");
 
     @Operation(summary = "A user with their live cruds and replies, newest first")
     @OpenApiResponses(
@@ -139,8 +201,9 @@ class FeedApi {
             @PathVariable String handle,
             @Parameter(
                             description =
-                                    "only what answers nothing, or only replies; without it, all",
-                            schema = @Schema(allowableValues = {"cruds", "replies"}))
+                                    "only what answers nothing, or only replies; without it, both. Or"
+                                            + " what they have reposted",
+                            schema = @Schema(allowableValues = {"cruds", "replies", "reposts"}))
                     @RequestParam(defaultValue = "")
                     String kind,
             Page page,
@@ -151,9 +214,12 @@ class FeedApi {
             throw new Refusal(RequestError.NOT_FOUND);
         }
         String path = "/api/activities/@" + handle + (kind.isEmpty() ? "" : "?kind=" + kind);
-        Feed.Answer cruds =
-                PROFILE.read(db, viewer, page, path, Map.of("handle", handle, "kind", kind))
-                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+        Optional<Feed.Answer> found =
+                kind.equals("reposts")
+                        ? REPOSTS.read(db, viewer, page, path, Map.of("handle", handle))
+                        : PROFILE.read(
+                                db, viewer, page, path, Map.of("handle", handle, "kind", kind));
+        Feed.Answer cruds = found.orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         cruds.cruds().send(request, response, cruds.links());
     }
 

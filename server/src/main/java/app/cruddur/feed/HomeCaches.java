@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The two first pages of home that many readers share: that of strangers, and that of members from
- * whom nobody is hidden. Whoever has blocked or muted somebody asks PostgreSQL. Thread-safe.
+ * The two first pages of home that many readers share: one for strangers, one for members from whom
+ * nobody is hidden. A member who has blocked or muted somebody, or was blocked, gets a page from
+ * PostgreSQL. Thread-safe.
  */
 @Component
 final class HomeCaches {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers a stranger's usual request for home from the cache, as {@link FeedApi} would. Whoever
- * shows a session or a token, and any other request, goes on.
+ * Answers a stranger's usual request for home from the cache, as {@link FeedApi} would. A request
+ * with a session or a token, and any other request, goes on to the next filter.
  */
 @Component
 @Order(FilterOrder.HOME_CACHE)

@@ -2,6 +2,7 @@ package app.cruddur.identity;
 
 import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
+import app.cruddur.users.Banner;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
@@ -41,14 +42,21 @@ class AccountApi {
         this.sessions = sessions;
     }
 
+    /** A second factor that is on. */
+    record SecondFactor(
+            Instant since, @Schema(description = "how many are not used yet") int recovery_codes) {}
+
     /** One's own account. */
     record Account(
             UUID uuid,
             String handle,
             String display_name,
             @Nullable String bio,
+            @Nullable Banner banner,
+            @Nullable String link,
             String email,
             Instant created_at,
+            @Schema(description = "null while it is off") @Nullable SecondFactor second_factor,
             @Schema(description = "browsers that are signed in") int sessions) {}
 
     /** A browser that is signed in. */

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.membership.SignUpBlocks;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
@@ -48,7 +49,7 @@ class EmailApi {
     @Operation(summary = "Ask for another e-mail address; a code is sent to it")
     @OpenApiResponses(
             shape = EmailWaiting.class,
-            using = Email.class,
+            using = {Email.class, SignUpBlocks.class},
             refusals = {"password_wrong", "too_many_attempts", "server_busy"})
     @PutMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -71,7 +72,7 @@ class EmailApi {
     @Operation(summary = "Confirm the new e-mail address by its code")
     @OpenApiResponses(
             shape = AccountApi.Account.class,
-            using = VerificationCodes.class,
+            using = {VerificationCodes.class, SignUpBlocks.class},
             refusals = "email_taken")
     @CodeLimit
     @PostMapping(

@@ -4,6 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
 import app.cruddur.limits.Limits;
+import app.cruddur.membership.SignUpBlocks;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
@@ -30,18 +31,21 @@ class EmailChanges {
     private final VerificationCodes codes;
     private final IdentityMails messages;
     private final Limits limits;
+    private final SignUpBlocks blocks;
 
     EmailChanges(
             Db db,
             Accounts accounts,
             VerificationCodes codes,
             IdentityMails messages,
-            Limits limits) {
+            Limits limits,
+            SignUpBlocks blocks) {
         this.db = db;
         this.accounts = accounts;
         this.codes = codes;
         this.messages = messages;
         this.limits = limits;
+        this.blocks = blocks;
     }
 
     /** Sends a code to a new e-mail address; until it is confirmed the old one stays. */
@@ -56,6 +60,7 @@ class EmailChanges {
         Refusal.anyOf(errors);
         EmailAddress email = typed.orElseThrow();
         Db.Row account = accounts.proven(viewer, password);
+        blocks.admit(db, email, null);
         limits.mailTo(email.ascii(), remoteAddress);
         UUID id = UUID.randomUUID();
         String code = codes.fresh();
@@ -90,15 +95,17 @@ class EmailChanges {
         try {
             old =
                     db.transaction(together -> {
-                        String address =
+                        Db.Row addresses =
                                 together.call(TAKE)
                                         .with("uuid", id)
                                         .with("user_uuid", viewer.uuid())
                                         .with("code_hmac", hmac)
-                                        .text()
+                                        .row()
                                         .orElseThrow(() -> new Refusal(IdentityError.CODE_EXPIRED));
+                        EmailAddress.parse(addresses.text(2))
+                                .ifPresent(email -> blocks.admit(together, email, null));
                         Accounts.voidResets(together, viewer.uuid());
-                        return address;
+                        return addresses.text(1);
                     });
         } catch (DbException taken) {
             if (taken.isOf("accounts_email_key")) {

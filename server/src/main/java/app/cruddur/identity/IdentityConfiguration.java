@@ -85,11 +85,11 @@ class IdentityConfiguration {
                     requests,
             Visitors visitors) {
         if (!visitors.read()) {
-            requests.requestMatchers("/api/users/handle")
+            requests.requestMatchers(Visitors.OPEN.toArray(String[]::new))
                     .permitAll()
                     .requestMatchers(HttpMethod.OPTIONS, "/**")
                     .permitAll()
-                    .requestMatchers("/api/activities/**", "/api/users/**")
+                    .requestMatchers(Visitors.REFUSED.toArray(String[]::new))
                     .authenticated();
         }
         requests.requestMatchers("/api/identity/**")
@@ -99,7 +99,11 @@ class IdentityConfiguration {
                 .requestMatchers(
                         "/api/account/**",
                         "/api/marks",
+                        "/api/moderation/**",
                         "/api/activities/following",
+                        "/api/activities/kept",
+                        "/api/activities/notifications/**",
+                        "/api/activities/*/likes",
                         "/api/users/suggestions")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/**")

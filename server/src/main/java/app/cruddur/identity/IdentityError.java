@@ -4,7 +4,13 @@ import app.cruddur.web.ErrorCode;
 
 /** Why a sign-up, a sign-in or a change of an account is refused. */
 public enum IdentityError implements ErrorCode {
+    REASON_BLANK(422, "Say why you want to join."),
+    REASON_TOO_LONG(422, "A reason has at most 500 characters."),
+    REASON_INVALID(
+            422, "The reason holds a character that cannot be kept, as message_invalid has them."),
     EMAIL_BLANK(422, "Give an e-mail address."),
+    WAITING_EMAIL_TAKEN(
+            422, "Somebody has the address of this sign-up by now; refuse the sign-up."),
     EMAIL_TAKEN(422, "This address has an account already; sign in."),
     EMAIL_INVALID(422, "This does not look like an e-mail address."),
     EMAIL_NOT_ASCII(422, "Give an address with plain letters (a-z) before the @."),
@@ -21,7 +27,13 @@ public enum IdentityError implements ErrorCode {
     SIGN_IN_FAILED(401, "E-mail, handle or password is not right."),
     EMAIL_UNCONFIRMED(403, "Confirm your e-mail address first; Location says where."),
     ACCOUNT_DISABLED(403, "This account is disabled; ask the operator."),
+    APPROVAL_WAITS(
+            403, "This account waits for a moderator; you get a mail once they have decided."),
     SIGN_UPS_CLOSED(403, "New accounts are not taken here."),
+    SIGN_UPS_PAUSED(403, "New accounts are not taken just now; try again tomorrow."),
+    ADMIN_LINK_VOID(
+            422,
+            "This link is used, replaced or too old, or there is an admin; a start makes another."),
     SIGN_IN_AGAIN(403, "This takes a sign-in of the last ten minutes; sign out, then in again."),
     HANDLE_NEEDED(403, "Choose a handle first: POST /api/identity/handle."),
     CSRF_TOKEN_MISSING(

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.mail.Letter;
 import app.cruddur.mail.Mailer;
 import app.cruddur.text.EmailAddress;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mails of the embedded identity, each in the language of the request that it answers. No
- * language is kept: who asks again says it again.
+ * language of a member is kept: who asks again says it again.
  */
 @Component
 class IdentityMails {
@@ -25,8 +26,10 @@ class IdentityMails {
 
     private final Mailer mailer;
     private final String publicUrl;
+    private final String server;
 
-    IdentityMails(Mailer mailer, Site site) {
+    IdentityMails(Mailer mailer, Site site, ServerIdentity server) {
+        this.server = server.name();
         this.mailer = mailer;
         this.publicUrl = site.publicUrl();
     }
@@ -55,6 +58,8 @@ class IdentityMails {
                                 "minutes",
                                 MINUTES,
                                 "server",
+                                server,
+                                "address",
                                 publicUrl,
                                 "link",
                                 publicUrl + "/confirm#code=" + code + "&email=" + address)));
@@ -80,6 +85,35 @@ class IdentityMails {
         onRecord(email, address -> notice(language, "password-changed-notice", address, handle));
     }
 
+    /** To a moderator, without what was said or who said it. */
+    void signUpWaits(Locale language, EmailAddress moderator, String handle) {
+        notice(language, "sign-up-waits", moderator, handle);
+    }
+
+    void signUpAccepted(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "sign-up-accepted", address, handle));
+    }
+
+    void signUpRefused(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "sign-up-refused", address, handle));
+    }
+
+    void signUpLapsed(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "sign-up-lapsed", address, handle));
+    }
+
+    void factorOn(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "factor-on-notice", address, handle));
+    }
+
+    void factorOff(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "factor-off-notice", address, handle));
+    }
+
+    void factorGuessed(Locale language, String email, String handle) {
+        onRecord(email, address -> notice(language, "factor-guessed-notice", address, handle));
+    }
+
     /** No mail may reach an address that an earlier release kept. */
     private static void onRecord(String email, Consumer<EmailAddress> send) {
         EmailAddress.parse(email)
@@ -95,10 +129,12 @@ class IdentityMails {
                 Letter.of(
                         language,
                         letter,
-                        Map.of("handle", handle, "code", code, "minutes", MINUTES)));
+                        Map.of(
+                                "handle", handle, "code", code, "minutes", MINUTES, "server",
+                                server)));
     }
 
     private void notice(Locale language, String letter, EmailAddress email, String handle) {
-        mailer.send(email, Letter.of(language, letter, Map.of("handle", handle)));
+        mailer.send(email, Letter.of(language, letter, Map.of("handle", handle, "server", server)));
     }
 }

@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequestLanguage;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,22 +61,24 @@ class PasswordApi {
             @RequestBody PasswordBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
+        UUID here = sessions.of(request).map(Session::uuid).orElse(null);
         String hash =
                 attempts.guarded(
                         attempts.ofViewer(viewer, request),
                         () ->
                                 accounts.changePassword(
                                         viewer,
+                                        here,
                                         body.password(),
                                         body.new_password(),
                                         RequestLanguage.of(request)));
-        sessions.begin(viewer.uuid(), hash, request, response);
+        sessions.beginAnew(viewer.uuid(), hash, request, response);
     }
 
     @Operation(summary = "Delete one's account and all that hangs on it, now")
     @OpenApiResponses(
             status = 204,
-            refusals = {"password_wrong", "too_many_attempts", "server_busy"})
+            refusals = {"password_wrong", "only_admin", "too_many_attempts", "server_busy"})
     @PostMapping(path = "/delete", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

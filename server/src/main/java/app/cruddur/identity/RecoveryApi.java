@@ -22,9 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RecoveryApi {
 
     private final Recovery recovery;
+    private final SecondFactors factors;
+    private final SignInSteps steps;
     private final Sessions sessions;
 
-    RecoveryApi(Recovery recovery, Sessions sessions) {
+    RecoveryApi(Recovery recovery, SecondFactors factors, SignInSteps steps, Sessions sessions) {
+        this.factors = factors;
+        this.steps = steps;
         this.recovery = recovery;
         this.sessions = sessions;
     }
@@ -56,11 +60,14 @@ class RecoveryApi {
         return recovery.begin(body.email(), request.getRemoteAddr(), RequestLanguage.of(request));
     }
 
-    @Operation(summary = "Set a password anew by a code; ends all sessions and signs in")
+    @Operation(
+            summary =
+                    "Set a password anew by a code; ends all sessions and signs in, but where a"
+                            + " second factor is on: there Location leads to its code")
     @OpenApiResponses(
             shape = Profile.Short.class,
             using = {Passwords.class, VerificationCodes.class},
-            refusals = "account_disabled")
+            refusals = {"account_disabled", "factor_needed"})
     @CodeLimit
     @PostMapping(
             path = "/api/identity/reset",
@@ -74,7 +81,13 @@ class RecoveryApi {
                         body.code(),
                         body.password(),
                         RequestLanguage.of(request));
-        sessions.begin(user.uuid(), user.passwordHash(), request, response);
+        if (factors.isOn(user.uuid())) {
+            throw steps.codeNeeded(user, "");
+        }
+        if (sessions.begin(user.uuid(), user.passwordHash(), request, response).isEmpty()) {
+            // A second factor was set up meanwhile, or the password changed again.
+            throw steps.codeNeeded(user, "");
+        }
         return user.json();
     }
 }

@@ -4,9 +4,12 @@ import app.cruddur.activities.Audience;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.mail.MailSettings;
+import app.cruddur.membership.Membership;
+import app.cruddur.membership.PanicSwitch;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Viewer;
 import app.cruddur.web.Visitors;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,17 +40,23 @@ class SessionApi {
     private final String identity;
     private final boolean mails;
     private final Membership membership;
+    private final PanicSwitch panic;
     private final Visitors visitors;
     private final Audience audience;
+    private final ServerIdentity server;
 
     SessionApi(
             Db db,
             Sessions sessions,
             Membership membership,
+            PanicSwitch panic,
             MailSettings mail,
             Visitors visitors,
-            Audience audience) {
+            Audience audience,
+            ServerIdentity server) {
+        this.server = server;
         this.membership = membership;
+        this.panic = panic;
         this.visitors = visitors;
         this.audience = audience;
         this.db = db;
@@ -55,9 +65,22 @@ class SessionApi {
         this.mails = mail.sends();
     }
 
+    /** A suspension or restriction of the viewer. */
+    record Sanction(
+            @Schema(allowableValues = {"suspend", "restrict"}) String kind,
+            @Schema(description = "the rule that was broken") @Nullable String rule,
+            @Schema(description = "UTC; null until it is lifted") @Nullable Instant expires_at) {}
+
     /** The viewer, and the time. */
     record Session(
             Profile.@Nullable Short viewer,
+            @Schema(
+                            description =
+                                    "what the viewer may do here; of a suspended one it counts for nothing",
+                            allowableValues = {"member", "moderator", "admin"})
+                    String role,
+            @Schema(description = "what the viewer is suspended or restricted by")
+                    List<Sanction> sanctions,
             @Schema(
                             description =
                                     "embedded: one signs in here; oidc: at an issuer, by way of"
@@ -68,10 +91,26 @@ class SessionApi {
                             description =
                                     "whether codes are sent by e-mail; else the server's log has them")
                     boolean mails,
-            @Schema(description = "whether new accounts are taken") boolean sign_ups,
+            @Schema(description = "whether anybody can sign up") boolean sign_ups,
+            @Schema(
+                            description = "who gets a new account; paused: nobody for a while",
+                            allowableValues = {"open", "approved", "invited", "closed", "paused"})
+                    String sign_up_rule,
+            @Schema(
+                            description =
+                                    "until when the viewer posts by the rules for new accounts; null"
+                                            + " where they do not hold")
+                    @Nullable Instant newcomer_until,
+            @Schema(
+                            description =
+                                    "until when the viewer cannot post, where new accounts wait;"
+                                            + " null for a viewer who can")
+                    @Nullable Instant waits_until,
             @Schema(description = "whether strangers read what is for everyone") boolean visitors,
             @Schema(description = "who may read a crud whose author does not say")
                     Audience audience,
+            @Schema(description = "what this server is called") String server_name,
+            @Schema(description = "a line about it; null for none") @Nullable String server_line,
             @Schema(description = "the database's clock, UTC") Instant server_time) {}
 
     /** Returns the viewer and the database's time, and sets the cookie with the CSRF token. */
@@ -88,13 +127,19 @@ class SessionApi {
         if (token != null) {
             token.getToken();
         }
+        boolean paused = panic.isOn() && membership.signUps() != Membership.SignUps.CLOSED;
         return db.call(SESSION)
                 .with("user_uuid", viewer == null ? null : viewer.uuid())
                 .with("identity", identity)
                 .with("mails", mails)
-                .with("sign_ups", membership.open())
+                .with("sign_ups", membership.open() && !paused)
+                .with("sign_up_rule", paused ? "paused" : membership.signUps().word())
+                .with("newcomer_hours", membership.newcomerHours())
+                .with("panic", panic.isOn())
                 .with("visitors", visitors.read())
                 .with("audience", audience.word())
+                .with("server_name", server.name())
+                .with("server_line", server.line())
                 .json()
                 .orElseThrow();
     }

@@ -2,6 +2,8 @@ package app.cruddur.identity;
 
 import app.cruddur.limits.Policy;
 import app.cruddur.limits.RateLimit;
+import app.cruddur.membership.Invitations;
+import app.cruddur.membership.SignUpBlocks;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
@@ -45,7 +47,19 @@ class SignUpApi {
                             description =
                                     "at least 10 characters, at most 72 bytes, not a common one",
                             requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String password) {}
+                    @Nullable String password,
+            @Schema(description = "the code of an invitation, where sign-ups are by invitation")
+                    @Nullable String invitation,
+            @Schema(
+                            description =
+                                    "why one wants to join, where accounts are approved: at most 500"
+                                            + " characters")
+                    @Nullable String reason,
+            @Schema(
+                            description =
+                                    "of who is to be the first admin, who may sign up where others"
+                                            + " may not")
+                    @Nullable String admin_link) {}
 
     /** A sign-up that waits for the code sent to its address. */
     record Waiting(
@@ -68,8 +82,16 @@ class SignUpApi {
     @Operation(summary = "Sign up; a code is sent to the address")
     @OpenApiResponses(
             shape = Waiting.class,
-            using = {Email.class, Passwords.class, Name.class, Handle.class},
-            refusals = {"sign_ups_closed", "preferred_username_taken"})
+            using = {
+                Email.class,
+                Passwords.class,
+                Name.class,
+                Handle.class,
+                SignUp.class,
+                Invitations.class,
+                SignUpBlocks.class
+            },
+            refusals = {"sign_ups_closed", "sign_ups_paused", "preferred_username_taken"})
     @RateLimit(
             name = "sign-up",
             quota = 5,
@@ -86,6 +108,9 @@ class SignUpApi {
                 body.email(),
                 body.preferred_username(),
                 body.password(),
+                body.invitation(),
+                body.reason(),
+                body.admin_link(),
                 request.getRemoteAddr(),
                 RequestLanguage.of(request));
     }
@@ -93,6 +118,7 @@ class SignUpApi {
     @Operation(summary = "Send another code for a sign-up")
     @OpenApiResponses(
             shape = Waiting.class,
+            using = SignUpBlocks.class,
             refusals = {"code_expired", "resend_too_soon", "resend_exhausted"})
     @MailLimit
     @PostMapping(
@@ -109,8 +135,16 @@ class SignUpApi {
     @Operation(summary = "Confirm a sign-up by its code, which signs in")
     @OpenApiResponses(
             shape = Profile.Short.class,
-            using = VerificationCodes.class,
-            refusals = {"preferred_username_taken", "email_taken"})
+            using = {VerificationCodes.class, SignUpBlocks.class},
+            refusals = {
+                "approval_waits",
+                "admin_link_void",
+                "sign_ups_closed",
+                "sign_ups_paused",
+                "preferred_username_taken",
+                "email_taken",
+                "invitation_needed"
+            })
     @CodeLimit
     @PostMapping(
             path = "/api/identity/confirm",
@@ -120,7 +154,9 @@ class SignUpApi {
             @RequestBody ConfirmBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Accounts.Proven user = signUps.confirm(VerificationCodes.id(body.sign_up()), body.code());
+        Accounts.Proven user =
+                signUps.confirm(
+                        VerificationCodes.id(body.sign_up()), body.code(), request.getRemoteAddr());
         sessions.begin(user.uuid(), user.passwordHash(), request, response);
         return user.json();
     }

@@ -25,7 +25,7 @@ class VerificationCodes {
     private static final SqlFile STATE = SqlFile.load("identity/code-state");
 
     /** The most characters of a typed code: six digits, and what could stand around them. */
-    private static final int MAX_TYPED = 100;
+    static final int MAX_TYPED = 100;
 
     /** The purpose of a code. */
     enum Purpose {
@@ -106,7 +106,7 @@ class VerificationCodes {
      *
      * @throws Refusal when it is too long to be a code
      */
-    private static String digits(String typed) {
+    static String digits(String typed) {
         if (typed.length() > MAX_TYPED) {
             throw new Refusal(IdentityError.CODE_INVALID);
         }

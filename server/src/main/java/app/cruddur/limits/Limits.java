@@ -14,6 +14,7 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -72,6 +73,15 @@ public final class Limits {
         refuse(take(Policy.MAIL_FROM, site));
         refuse(take(Policy.MAIL_FROM_TO, site + ' ' + to));
         refuse(take(Policy.MAIL_TO, to));
+    }
+
+    /**
+     * Counts a post of somebody who is new here: ten an hour.
+     *
+     * @throws Refusal when there were too many
+     */
+    public void newcomerPosts(UUID user) {
+        refuse(take(Policy.NEWCOMER_POST, user.toString()));
     }
 
     private static void refuse(RateLimitResult count) {

@@ -26,6 +26,8 @@ public record Policy(String wire, int quota, Duration window, Subject subject, K
                     Kept.DATABASE);
     static final Policy MAIL_FROM =
             new Policy("mail-from", 50, Duration.ofHours(1), Subject.SITE, Kept.DATABASE);
+    static final Policy NEWCOMER_POST =
+            new Policy("newcomer-post", 10, Duration.ofHours(1), Subject.USER, Kept.DATABASE);
 
     /**
      * The subject that is counted. A user who is not known counts by address. An address is an IPv4

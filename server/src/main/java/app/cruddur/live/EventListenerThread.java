@@ -81,7 +81,7 @@ final class EventListenerThread implements Runnable, AutoCloseable {
         boolean soon = false;
         Duration wait = LOOK_AGAIN;
         while (closed.getCount() > 0) {
-            boolean heard = listener.await(wait);
+            boolean heard = listener.await(min(wait, streams.untilCounts()));
             boolean wasSoon = soon;
             soon = look(db, heard);
             if (!soon) {
@@ -108,6 +108,7 @@ final class EventListenerThread implements Runnable, AutoCloseable {
             isChanged = false;
             streams.send(page, db);
         } while (page.goesOn());
+        streams.tellCounts(db);
         streams.endSignedOut(db);
         lookedAt = now;
         return page.soon();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLog {
 
     private static final SqlFile EVENTS = SqlFile.load("live/events");
+    private static final SqlFile COUNTS = SqlFile.load("live/counts");
     private static final SqlFile NOW = SqlFile.load("live/now");
     private static final SqlFile KEPT = SqlFile.load("live/kept");
     private static final int AT_ONCE = 200;
@@ -22,8 +23,15 @@ final class EventLog {
      * @param goesOn whether more can be read at once
      * @param soon whether a transaction that is still running holds more back
      * @param texts whether texts have changed, not counts alone
+     * @param counts whether counts have changed, which {@link #counts} tells
      */
-    record Page(Heard heard, EventId until, boolean goesOn, boolean soon, boolean texts) {}
+    record Page(
+            Heard heard,
+            EventId until,
+            boolean goesOn,
+            boolean soon,
+            boolean texts,
+            boolean counts) {}
 
     static EventId now(Db db) {
         Db.Row row = db.call(NOW).row().orElseThrow();
@@ -58,6 +66,26 @@ final class EventLog {
                 new EventId(row.text(3), row.text(4)),
                 row.text(5).equals("more"),
                 row.text(5).equals("soon"),
-                row.text(7).equals("texts"));
+                row.text(7).equals("texts"),
+                row.text(8).equals("counts"));
+    }
+
+    /**
+     * The counts, as they are now, of the cruds whose counts have changed in between: each once.
+     *
+     * @param earlier how many events up to the first place are looked at too
+     */
+    static Heard counts(Db db, EventId after, EventId until, int earlier) {
+        long askedAt = System.nanoTime();
+        Db.Row row =
+                db.call(COUNTS)
+                        .with("transaction", after.transaction())
+                        .with("position", after.position())
+                        .with("until_transaction", until.transaction())
+                        .with("until_position", until.position())
+                        .with("earlier", earlier)
+                        .row()
+                        .orElseThrow();
+        return Heard.of(row.column(1), row.text(2), "", askedAt);
     }
 }

@@ -81,7 +81,7 @@ final class EventStream {
         return ended;
     }
 
-    /** Keeps what is by these people from the stream, in what waits too. */
+    /** Leaves out the events of these people's cruds, also of those that wait. */
     synchronized void hide(Set<UUID> people) {
         hidden = people;
         hides++;
@@ -92,19 +92,19 @@ final class EventStream {
         return hides;
     }
 
-    /** The same for what was read when it had been called so often; later calls know better. */
+    /** The same for a list that was read after so many calls; a later call has a newer list. */
     synchronized void hide(Set<UUID> people, int hidesBefore) {
         if (hides == hidesBefore) {
             hide(people);
         }
     }
 
-    /** What of some events this stream carries. */
+    /** The part of some events that this stream carries. */
     EventBatch of(Heard heard) {
         return heard.by(member(), hidden);
     }
 
-    /** Queues what there is for its reader; a stream that is too far behind ends instead. */
+    /** Queues the events for its reader; a stream that is too far behind ends instead. */
     void send(Heard heard) {
         if (heard.isFor(member())) {
             send(() -> of(heard));

@@ -5,6 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,23 @@ final class EventStreams {
      */
     private static final int RETRY_ADDRESS_SECONDS = 30;
 
+    /**
+     * Counts are told so far apart, so that a crud has one event a second however fast it is liked.
+     */
+    private static final long COUNTS_APART = TimeUnit.SECONDS.toNanos(1);
+
     /** The oldest first. */
     private final Set<EventStream> open = new LinkedHashSet<>();
 
     private final long factor;
     private @Nullable EventId place;
     private boolean closed;
+
+    /** The event up to which counts were told; of the listener's thread alone, as the next two. */
+    private @Nullable EventId counted;
+
+    private long countsToldAt = System.nanoTime() - COUNTS_APART;
+    private boolean countsWait;
     private long sessionsLookedAt = System.nanoTime() - SESSIONS_EVERY;
 
     EventStreams(LimitSettings limits) {
@@ -59,6 +71,7 @@ final class EventStreams {
             return true;
         }
         EventId now = EventLog.now(db);
+        counted = now;
         synchronized (this) {
             place = now;
             open.forEach(EventStream::end);
@@ -76,14 +89,42 @@ final class EventStreams {
         return Objects.requireNonNull(placeOrNull());
     }
 
-    /** Hands events to the streams. Who is hidden from whom by them counts for all that wait. */
+    /** Hands events to the streams. A block among them applies to all events that wait. */
     void send(EventLog.Page page, Db db) {
         hide(page.heard().newRelations(), db);
+        countsWait |= page.counts();
         synchronized (this) {
             place = page.until();
             open.forEach(stream -> stream.send(page.heard()));
             open.removeIf(EventStream::isEnded);
         }
+    }
+
+    /** Tells the counts that have changed, no more often than once a second. */
+    void tellCounts(Db db) {
+        if (!countsWait || untilCounts().isPositive()) {
+            return;
+        }
+        EventId after = Objects.requireNonNull(counted);
+        EventId until = place();
+        counted = until;
+        countsWait = false;
+        countsToldAt = System.nanoTime();
+        if (count() == 0) {
+            return;
+        }
+        Heard counts = EventLog.counts(db, after, until, 0);
+        synchronized (this) {
+            open.forEach(stream -> stream.send(counts));
+            open.removeIf(EventStream::isEnded);
+        }
+    }
+
+    /** How long until counts may be told; longer than anybody waits where none have changed. */
+    Duration untilCounts() {
+        return countsWait
+                ? Duration.ofNanos(countsToldAt + COUNTS_APART - System.nanoTime())
+                : Duration.ofDays(1);
     }
 
     private void hide(List<UUID> people, Db db) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one read, and what of them each reader hears: a stranger what is for everybody, a
- * member also what is for members and for that person alone, and nobody what is by people who are
- * hidden from them. Immutable.
+ * The events of one read, and each reader's part of them. A stranger hears the events for
+ * everybody; a member also hears those for members and those for that member alone. No reader hears
+ * an event of a crud by somebody who is hidden from them. Immutable.
  */
 final class Heard {
 
@@ -21,7 +21,7 @@ final class Heard {
      * One event.
      *
      * @param bytes as a stream carries it
-     * @param person for an audience of one person, that person; else who wrote what it is about
+     * @param person the person of an audience of one; else the author of the event's crud
      */
     private record Event(byte[] bytes, String kind, String audience, @Nullable UUID person) {
 
@@ -43,7 +43,7 @@ final class Heard {
     private final String millis;
     private final long askedAt;
 
-    /** What most hear, made once. */
+    /** The events for most readers, put together once. */
     private final EventBatch byStrangers;
 
     private final EventBatch byMembers;
@@ -86,7 +86,7 @@ final class Heard {
     }
 
     /**
-     * What a reader hears; it may be empty.
+     * The events that a reader hears; there may be none.
      *
      * @param member null for a stranger
      * @param hidden whose cruds this reader does not see
@@ -96,18 +96,20 @@ final class Heard {
             return byStrangers;
         }
         if (hidden.isEmpty()
-                && events.stream().noneMatch(event -> event.audience().equals("person"))) {
+                && events.stream()
+                        .noneMatch(event ->
+                                event.audience().equals("person") && event.isFor(member))) {
             return byMembers;
         }
         return batch(events.stream().filter(event -> event.isFor(member) && !event.isBy(hidden)));
     }
 
-    /** Whether some of it is for this reader, but for people who are hidden. */
+    /** Whether this reader hears some of it, hidden people aside. */
     boolean isFor(@Nullable UUID member) {
         return events.stream().anyMatch(event -> event.isFor(member));
     }
 
-    /** For whom it is another whom they follow, or who is hidden from them. */
+    /** The members whose follows, blocks or mutes have changed. */
     List<UUID> newRelations() {
         return events.stream()
                 .filter(event -> event.kind().equals("relations"))

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads whose cruds people do not see, for their streams. */
+/** Reads the people who are hidden from the readers of streams. */
 final class HiddenPeople {
 
     private static final SqlFile HIDDEN = SqlFile.load("live/hidden");
@@ -19,7 +19,7 @@ final class HiddenPeople {
 
     private HiddenPeople() {}
 
-    /** For each of these people from whom somebody is hidden, who that is. */
+    /** The people who are hidden from each of these readers; a reader without any has no entry. */
     static Map<UUID, Set<UUID>> from(Db db, Collection<UUID> people) {
         String asked = people.stream().map(UUID::toString).collect(Collectors.joining(","));
         Map<UUID, Set<UUID>> hidden = new HashMap<>();

@@ -40,6 +40,12 @@ class StreamApi {
      */
     private static final int RETRY = 1000;
 
+    /**
+     * How many events before the last one that a client has seen are looked through for counts,
+     * which are told up to a second later than what came after them.
+     */
+    private static final int COUNTS_BEFORE = 500;
+
     private final EventStreams streams;
     private final Sessions sessions;
     private final Db db;
@@ -75,7 +81,7 @@ class StreamApi {
                 return;
             }
             OutputStream out = response.getOutputStream();
-            // After it joined: whoever is hidden later is told by an event.
+            // Read after the stream has joined: an event tells of each later change.
             hide(stream);
             begin(stream, lastEventId, joined, out);
             stream.write(out);
@@ -113,6 +119,7 @@ class StreamApi {
                 // Not all the way to where it joined: it goes on from the last id that was sent.
                 return;
             }
+            out.write(stream.of(EventLog.counts(db, seen.get(), joined, COUNTS_BEFORE)).events());
         } else if (lastEventId != null) {
             write(out, "event: reset\ndata: {}\n\n");
         }

@@ -39,7 +39,15 @@ public final class MailTest {
                                                 ? "An address with letters beyond a-z before the @ cannot be mailed from here."
                                                 : "This is not one mail address (name@example.com)."));
         try {
-            settings.transport().deliver(to, Letter.of(Locale.ENGLISH, "test", Map.of()));
+            settings.transport()
+                    .deliver(
+                            to,
+                            Letter.of(
+                                    Locale.ENGLISH,
+                                    "test",
+                                    Map.of(
+                                            "server",
+                                            environment.getOrDefault("SERVER_NAME", "Cruddur"))));
         } catch (MailAuthenticationException refused) {
             throw new IllegalArgumentException(
                     server + " does not accept the user and password of SMTP_URL.", refused);

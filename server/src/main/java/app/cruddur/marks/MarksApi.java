@@ -2,6 +2,7 @@ package app.cruddur.marks;
 
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A crud is the same bytes for everybody who may see it. What it and its author are to the
- * signed-in user is this second document.
+ * Marks of cruds and people for the signed-in user. A crud's JSON is the same bytes for everybody
+ * who may see it, so this second document has what differs from reader to reader.
  */
 @RestController
 class MarksApi {
@@ -39,7 +40,7 @@ class MarksApi {
         this.db = db;
     }
 
-    /** What a person is to the signed-in user. */
+    /** The marks of a person. */
     record UserMarks(
             boolean followed,
             boolean follows_me,
@@ -48,13 +49,23 @@ class MarksApi {
                     @Nullable Instant muted_until,
             @Schema(description = "by the signed-in user") boolean blocked) {}
 
-    /** What a crud is to the signed-in user: nothing yet. */
-    record ActivityMarks() {}
+    /** What a crud is to the signed-in user. */
+    record ActivityMarks(
+            boolean liked,
+            boolean reposted,
+            @Schema(
+                            description =
+                                    "who of those whom the signed-in user follows did so last,"
+                                            + " among the latest 1,000 reposts of it")
+                    Profile.@Nullable Short reposted_by,
+            @Schema(description = "on the signed-in user's shelf") boolean kept,
+            @Schema(description = "whether they are told no more of its conversation")
+                    boolean conversation_muted) {}
 
-    /** Marks by the ids that were asked for; what one may not see is left out. */
+    /** Marks by id. Cruds and people that the viewer may not see are left out. */
     record Marks(Map<UUID, ActivityMarks> activities, Map<UUID, UserMarks> users) {}
 
-    @Operation(summary = "What cruds and people are to the signed-in user")
+    @Operation(summary = "The viewer's marks of cruds and people")
     @OpenApiResponses(shape = Marks.class, refusals = "ids_invalid")
     @GetMapping(path = "/api/marks", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] show(

@@ -1,4 +1,6 @@
-/** What cruds and people are to the signed-in user. */
+/**
+ * What cruds and people are to the signed-in user: what they like and keep, and whom they follow.
+ */
 @NullMarked
 package app.cruddur.marks;
 

@@ -1,5 +1,6 @@
 package app.cruddur.oauth;
 
+import app.cruddur.sessions.Session;
 import app.cruddur.text.PlainText;
 import java.time.Instant;
 import java.util.List;
@@ -109,9 +110,11 @@ final class AuthorizationRequestRules {
             throw refused(
                     OAuth2ErrorCodes.INVALID_REQUEST, "max_age is a number of seconds.", request);
         }
-        Instant signedInAt = SignInTime.at();
-        if (signedInAt != null
-                && !signedInAt.plusSeconds(Long.parseLong(seconds)).isAfter(Instant.now())) {
+        Session session = AskingSession.get();
+        if (session != null
+                && !session.signedInAt()
+                        .plusSeconds(Long.parseLong(seconds))
+                        .isAfter(Instant.now())) {
             throw refused("login_required", SIGN_IN_ANEW, request);
         }
     }

@@ -47,12 +47,12 @@ final class ClientTokenAuthenticator implements TokenAuthenticator {
                         .with("uuid", grant)
                         .with("sub", sub)
                         .row()
-                        .filter(row -> row.text(5).equals(jwt.getClaimAsString("client_id")))
+                        .filter(row -> row.text(1).equals(jwt.getClaimAsString("client_id")))
                         .orElseThrow(() -> new Refusal(RequestError.TOKEN_INVALID));
-        if (!person.text(4).isEmpty()) {
+        if (!person.text(2).isEmpty()) {
             throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
-        return Viewer.of(person, 1);
+        return Viewer.of(person, 3);
     }
 
     private Jwt decode(String token) {

@@ -4,6 +4,8 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.ConditionalOnEmbeddedIdentity;
+import app.cruddur.sessions.Session;
+import app.cruddur.sessions.Sessions;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -29,6 +32,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
@@ -83,18 +87,35 @@ final class Grants implements OAuth2AuthorizationService {
             return;
         }
         String shown = grant.getAttribute(SHOWN);
-        boolean saved =
-                (shown == null ? beginning(grant) : db.call(ADVANCE).with("shown_hmac", shown))
-                        .with("uuid", uuid(grant, ticket))
-                        .with("stage", ticket.stage().wire())
-                        .with("scope", written(grant.getAuthorizedScopes()))
-                        .with("ticket_hmac", hmac(ticket.stage(), ticket.value()))
-                        .with("seconds", ticket.seconds())
-                        .text()
-                        .isPresent();
-        if (!saved) {
+        if (shown == null) {
+            begin(grant, ticket);
+        } else if (!saved(db.call(ADVANCE).with("shown_hmac", shown), grant, ticket)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
+    }
+
+    /** Begins a grant, unless the session that asks for it has ended. */
+    private void begin(OAuth2Authorization grant, GrantCredential ticket) {
+        boolean begun =
+                db.transaction(together -> {
+                    Sessions.awaitUser(together, UUID.fromString(grant.getPrincipalName()));
+                    return saved(beginning(together, grant), grant, ticket);
+                });
+        if (!begun) {
+            // Without a request it is answered to the browser, and not by way of the client.
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED), null);
+        }
+    }
+
+    private boolean saved(Db.Call call, OAuth2Authorization grant, GrantCredential ticket) {
+        return call.with("uuid", uuid(grant, ticket))
+                .with("stage", ticket.stage().wire())
+                .with("scope", written(grant.getAuthorizedScopes()))
+                .with("ticket_hmac", hmac(ticket.stage(), ticket.value()))
+                .with("seconds", ticket.seconds())
+                .text()
+                .isPresent();
     }
 
     /** That which the ticket names: of a grant that begins with a code Spring knows no better. */
@@ -103,18 +124,21 @@ final class Grants implements OAuth2AuthorizationService {
         return named == null ? UUID.fromString(grant.getId()) : named;
     }
 
-    private Db.Call beginning(OAuth2Authorization grant) {
+    private static Db.Call beginning(Db together, OAuth2Authorization grant) {
         OAuth2AuthorizationRequest request =
                 grant.getAttribute(OAuth2AuthorizationRequest.class.getName());
         if (request == null) {
             throw new IllegalArgumentException("Only a request of a client begins a grant.");
         }
         Map<String, Object> more = request.getAdditionalParameters();
-        Instant signedInAt = SignInTime.at();
-        return db.call(BEGIN)
+        Session session = AskingSession.get();
+        return together.call(BEGIN)
+                .with("session_uuid", session == null ? null : session.uuid())
                 .with(
                         "signed_in_at",
-                        signedInAt == null ? null : Long.toString(signedInAt.getEpochSecond()))
+                        session == null
+                                ? null
+                                : Long.toString(session.signedInAt().getEpochSecond()))
                 .with("client_uuid", UUID.fromString(grant.getRegisteredClientId()))
                 .with("user_uuid", UUID.fromString(grant.getPrincipalName()))
                 .with("redirect_uri", request.getRedirectUri())
@@ -177,7 +201,7 @@ final class Grants implements OAuth2AuthorizationService {
             return null;
         }
         Db.Row row = db.call(BEARER).with("uuid", uuid).with("sub", sub).row().orElse(null);
-        RegisteredClient client = row == null ? null : clients.findById(row.text(5));
+        RegisteredClient client = row == null ? null : clients.findById(row.text(1));
         if (client == null) {
             return null;
         }

@@ -3,7 +3,8 @@ package app.cruddur.oidc;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.identity.IdentityError;
-import app.cruddur.identity.Membership;
+import app.cruddur.membership.Membership;
+import app.cruddur.membership.PanicSwitch;
 import app.cruddur.text.DisplayName;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Handle;
@@ -32,9 +33,11 @@ final class OidcUserProvisioning {
 
     private final Db db;
     private final boolean open;
+    private final PanicSwitch panic;
 
-    OidcUserProvisioning(Db db, Membership membership) {
+    OidcUserProvisioning(Db db, Membership membership, PanicSwitch panic) {
         this.db = db;
+        this.panic = panic;
         this.open = membership.open();
     }
 
@@ -53,13 +56,13 @@ final class OidcUserProvisioning {
                         .with("signed_in_at", Long.toString(signedInAt.getEpochSecond()))
                         .row()
                         .orElseThrow();
-        if (!found.text(5).isEmpty()) {
+        if (!found.text(1).isEmpty()) {
             throw new Refusal(RequestError.TOKEN_INVALID);
         }
-        if (!found.text(4).isEmpty()) {
+        if (!found.text(2).isEmpty()) {
             throw new Refusal(IdentityError.ACCOUNT_DISABLED);
         }
-        return found.text(1).isEmpty() ? Optional.empty() : Optional.of(Viewer.of(found, 1));
+        return found.text(3).isEmpty() ? Optional.empty() : Optional.of(Viewer.of(found, 3));
     }
 
     /**
@@ -100,6 +103,9 @@ final class OidcUserProvisioning {
         String handle = Handle.of(wished, errors);
         if (!open) {
             throw new Refusal(IdentityError.SIGN_UPS_CLOSED);
+        }
+        if (panic.isOn()) {
+            throw new Refusal(IdentityError.SIGN_UPS_PAUSED);
         }
         if (!errors.isEmpty()) {
             throw new Refusal(errors);

@@ -5,6 +5,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.db.VisibleSql;
 import app.cruddur.web.PageDocument;
 import app.cruddur.web.PageDocument.Card;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Viewer;
 import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,8 +39,10 @@ class PagesController {
     private final Db db;
     private final PageDocument document;
     private final Visitors visitors;
+    private final String server;
 
-    PagesController(Db db, PageDocument document, Visitors visitors) {
+    PagesController(Db db, PageDocument document, Visitors visitors, ServerIdentity server) {
+        this.server = server.name();
         this.visitors = visitors;
         this.db = db;
         this.document = document;
@@ -86,17 +89,17 @@ class PagesController {
                         db.call(PERSON, Viewer.uuid(viewer))
                                 .with("handle", handle)
                                 .row()
-                                .map(PagesController::person));
+                                .map(this::person));
     }
 
-    private static Card person(Db.Row row) {
+    private Card person(Db.Row row) {
         String handle = "@" + row.text(2);
-        return new Card("%s (%s) · Cruddur".formatted(row.text(1), handle), "/" + handle);
+        return new Card("%s (%s) · %s".formatted(row.text(1), handle, server), "/" + handle);
     }
 
     /**
-     * The page without a card is the same for whatever a stranger may not read. While the database
-     * is away it comes without a card too, and says so itself.
+     * The page without a card. It is the same for every crud and person that a stranger may not
+     * read, and while the database is away.
      */
     private ResponseEntity<byte[]> page(
             HttpServletRequest request,

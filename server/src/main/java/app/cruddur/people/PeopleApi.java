@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists of people, and whether one is in them. Nobody is in a list of whom they have blocked. */
+/**
+ * Lists of people, and whether the viewer is in them. A list leaves out everybody who has blocked
+ * its reader.
+ */
 @RestController
 class PeopleApi {
 
@@ -49,8 +52,8 @@ class PeopleApi {
 
     @Operation(
             summary =
-                    "Who has posted lately, the latest first; with q, people whose handle or name"
-                            + " begins with it, for members alone")
+                    "The people who posted lately, the latest first; with q, people whose handle or"
+                            + " name begins with it, for members alone")
     @OpenApiResponses(
             shape = Profile.Short.class,
             list = true,
@@ -86,8 +89,8 @@ class PeopleApi {
 
     @Operation(
             summary =
-                    "People who posted lately and whom one does not follow, first those whom people"
-                            + " follow whom one follows")
+                    "People who posted lately and whom the viewer does not follow; people whom the"
+                            + " viewer's follows follow come first")
     @OpenApiResponses(shape = Profile.Short.class, list = true, refusals = "limit_invalid")
     @GetMapping(path = "/api/users/suggestions", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] suggestions(
@@ -102,14 +105,14 @@ class PeopleApi {
                 .orElseThrow();
     }
 
-    /** Whether one is in lists of people. */
+    /** Whether the viewer is in lists of people. */
     record Listing(
             @Schema(
                             description =
                                     "false: in no list of people, by search neither; the profile is there")
                     boolean listed) {}
 
-    @Operation(summary = "Whether one is in lists of people")
+    @Operation(summary = "Whether the viewer is in lists of people")
     @OpenApiResponses(shape = Listing.class)
     @GetMapping(path = "/api/account/listing", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] listing(@AuthenticationPrincipal Viewer viewer) {

@@ -1,4 +1,4 @@
-/** Lists of people: who posted lately, who is looked for, whom one may want to follow. */
+/** Lists of people: those who posted lately, search, suggestions. */
 @NullMarked
 package app.cruddur.people;
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The lists of people that their owner alone sees. */
@@ -28,9 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/account")
 class OwnListsApi {
 
-    private static final SqlFile FOLLOWING = SqlFile.load("relationships/following");
-    private static final SqlFile FOLLOWERS = SqlFile.load("relationships/followers");
-    private static final SqlFile BLOCKS = SqlFile.load("relationships/blocks");
+    private static final String PEOPLE = "relationships/people";
+    private static final SqlFile FOLLOWING = SqlFile.load("relationships/following", PEOPLE);
+    private static final SqlFile FOLLOWERS = SqlFile.load("relationships/followers", PEOPLE);
+    private static final SqlFile BLOCKS = SqlFile.load("relationships/blocks", PEOPLE);
     private static final SqlFile MUTES = SqlFile.load("relationships/mutes");
 
     private final Db db;
@@ -41,32 +40,28 @@ class OwnListsApi {
         this.relationships = relationships;
     }
 
-    @Operation(summary = "Whom one follows, the latest first")
+    @Operation(summary = "The people whom the viewer follows, the latest first")
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/following", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> following(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
         return list(FOLLOWING, "/api/account/following", viewer, page);
     }
 
-    @Operation(summary = "Who follows one, the latest first")
+    @Operation(summary = "The viewer's followers, the latest first")
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/followers", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> followers(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
         return list(FOLLOWERS, "/api/account/followers", viewer, page);
     }
 
-    @Operation(summary = "Have somebody follow one no longer")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself"})
-    @RelationshipLimit
+    @Operation(summary = "Remove a follower")
+    @RelationshipChange
     @DeleteMapping("/followers/@{handle}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeFollower(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.removeFollower(viewer, handle);
     }
 
-    @Operation(summary = "Whom one has blocked, the latest first")
+    @Operation(summary = "The people whom the viewer has blocked, the latest first")
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/blocks", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> blocks(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
@@ -79,10 +74,10 @@ class OwnListsApi {
             String handle,
             String display_name,
             @Schema(description = "UTC; null until it is taken back") @Nullable Instant expires_at,
-            @Schema(description = "whether what the person does is still told")
+            @Schema(description = "whether the viewer is still notified of what the person does")
                     boolean notifications) {}
 
-    @Operation(summary = "Whom one has muted, the latest first")
+    @Operation(summary = "The people whom the viewer has muted, the latest first")
     @OpenApiResponses(shape = MutedUser.class, list = true, headers = "Link")
     @GetMapping(path = "/mutes", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> mutes(@AuthenticationPrincipal Viewer viewer, PageByTime page) {

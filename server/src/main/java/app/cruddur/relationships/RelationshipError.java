@@ -2,7 +2,7 @@ package app.cruddur.relationships;
 
 import app.cruddur.web.ErrorCode;
 
-/** Why nobody is followed, blocked or muted. */
+/** The reasons for which a follow, a block or a mute is refused. */
 enum RelationshipError implements ErrorCode {
     NOT_ONESELF(422, "That is you: follow, block or mute somebody else."),
     BLOCKED(422, "You have blocked this person; take the block back first."),

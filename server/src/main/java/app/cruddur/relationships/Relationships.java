@@ -5,6 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.live.ChangeNotifier;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Refusal;
+import app.cruddur.web.Refuses;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
 import java.util.UUID;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes what two people are to each other. Changes between the same two happen one after the
- * other, on whatever server; each counts on this server at once and on others within a second.
+ * Follows, blocks and mutes. Changes between the same two people happen one after the other, on
+ * whatever server. A change applies on this server at once and on others within a second.
  * Thread-safe.
  */
 @Component
+@Refuses({"not_found", "not_oneself"})
 class Relationships {
 
     private static final SqlFile LOCK = SqlFile.load("relationships/lock");
@@ -43,7 +45,8 @@ class Relationships {
     }
 
     /**
-     * @throws Refusal when it is oneself, whom one has blocked, or one more than 2,000
+     * @throws Refusal when the person is the viewer, is blocked by the viewer, or would be one more
+     *     than 2,000
      */
     void follow(Viewer viewer, String handle) {
         change(
@@ -69,7 +72,7 @@ class Relationships {
         change(viewer, handle, (all, person) -> unfollow(all, viewer.uuid(), uuid(person)));
     }
 
-    /** Has somebody no longer follow the viewer. */
+    /** Ends the follow of the viewer by a person. */
     void removeFollower(Viewer viewer, String handle) {
         change(viewer, handle, (all, person) -> unfollow(all, uuid(person), viewer.uuid()));
     }
@@ -93,7 +96,7 @@ class Relationships {
 
     /**
      * @param interval how long, as PostgreSQL reads it; null until it is taken back
-     * @param notifications whether what the person does is still told
+     * @param notifications whether the viewer is still notified of what the person does
      */
     void mute(Viewer viewer, String handle, @Nullable String interval, boolean notifications) {
         change(
@@ -131,7 +134,7 @@ class Relationships {
                 });
     }
 
-    /** The same for whoever has blocked the viewer too. */
+    /** The same, also for a person who has blocked the viewer. */
     private void changeAny(Viewer viewer, String handle, BiFunction<Db, Db.Row, String> change) {
         db.transaction(all -> {
             all.call(LOCK).with("user_uuid", viewer.uuid()).with("handle", handle).text();

@@ -1,13 +1,11 @@
 package app.cruddur.relationships;
 
-import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,10 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Following, blocking and muting. Each may be asked again, and is then as it was. */
+/** Follows, blocks and mutes. A request that is repeated changes nothing. */
 @RestController
 @RequestMapping("/api/users/@{handle}")
 class RelationshipsApi {
@@ -34,23 +31,15 @@ class RelationshipsApi {
     }
 
     @Operation(summary = "Follow a person")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself", "blocked", "follows_too_many"})
-    @RelationshipLimit
+    @RelationshipChange(refusals = {"blocked", "follows_too_many"})
     @PutMapping("/follow")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void follow(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.follow(viewer, handle);
     }
 
-    @Operation(summary = "Follow a person no longer")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself"})
-    @RelationshipLimit
+    @Operation(summary = "Unfollow a person")
+    @RelationshipChange
     @DeleteMapping("/follow")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void unfollow(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.unfollow(viewer, handle);
     }
@@ -58,24 +47,16 @@ class RelationshipsApi {
     @Operation(
             summary =
                     "Block a person: each is hidden from the other while signed in, and follows"
-                            + " between them end")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself"})
-    @RelationshipLimit
+                            + " between them and reposts of each other end")
+    @RelationshipChange
     @PutMapping("/block")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.block(viewer, handle);
     }
 
     @Operation(summary = "Take a block back")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself"})
-    @RelationshipLimit
+    @RelationshipChange
     @DeleteMapping("/block")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.unblock(viewer, handle);
     }
@@ -87,16 +68,18 @@ class RelationshipsApi {
                             description = "how long; absent until it is taken back",
                             allowableValues = {"1-hour", "1-day", "7-days"})
                     @Nullable String ttl,
-            @Schema(description = "whether what the person does is still told; absent, it is not")
+            @Schema(
+                            description =
+                                    "whether to be notified of the person's likes, reposts and"
+                                            + " follow; their replies and mentions are hidden with"
+                                            + " their cruds; absent: no")
                     @Nullable Boolean notifications) {}
 
-    @Operation(summary = "Mute a person, who is hidden from oneself alone and does not learn of it")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself", "mute_ttl_invalid"})
-    @RelationshipLimit
+    @Operation(
+            summary =
+                    "Mute a person: hides them from the viewer alone, who is the only one to know")
+    @RelationshipChange(refusals = "mute_ttl_invalid")
     @PutMapping(path = "/mute", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void mute(
             @AuthenticationPrincipal Viewer viewer,
             @PathVariable String handle,
@@ -109,12 +92,8 @@ class RelationshipsApi {
     }
 
     @Operation(summary = "Take a mute back")
-    @OpenApiResponses(
-            status = 204,
-            refusals = {"not_found", "not_oneself"})
-    @RelationshipLimit
+    @RelationshipChange
     @DeleteMapping("/mute")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void unmute(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.unmute(viewer, handle);
     }

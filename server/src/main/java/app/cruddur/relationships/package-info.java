@@ -1,4 +1,4 @@
-/** Whom people follow, block and mute. */
+/** Follows, blocks and mutes. */
 @NullMarked
 package app.cruddur.relationships;
 

@@ -13,8 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * A text as the database keeps it: the mark, the hour as six digits, and a nonce with AES-256-GCM
  * of the text, in base64url. The row's uuid and the hour are authenticated, so that a seal that was
- * moved to another row does not open. An answer of PostgreSQL's has the row's uuid after the mark
- * ({@code sealed_or_plain}).
+ * moved to another row does not open. An answer of PostgreSQL's has a mark and the row's uuid
+ * before it ({@code sealed_or_plain}).
  */
 final class Seal {
 

@@ -1,9 +1,9 @@
 package app.cruddur.seals;
 
 import app.cruddur.db.Db;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedJson {
 
-    private static final byte[] MARK = "\"\\u0001".getBytes(StandardCharsets.US_ASCII);
+    /** As JSON has it; a string that begins with it is a seal. */
+    private static final byte[] MARK = "\\u0001".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,46 +32,43 @@ final class SealedJson {
             return new Db.Opened(json, 0);
         }
         Cipher cipher = Seal.cipher();
-        ByteArrayOutputStream opened = new ByteArrayOutputStream(json.length);
+        Opened opened = new Opened(json.length);
         int written = 0;
         int closed = 0;
         while (seal >= 0) {
-            int end = end(json, seal + MARK.length);
+            int end = end(json, seal);
             byte[] text = text(json, seal + MARK.length, end, keys, cipher);
-            opened.write(json, written, seal - written);
+            opened.copy(json, written, seal - 1);
             if (text == null) {
-                opened.writeBytes(NULL);
+                opened.copy(NULL, 0, NULL.length);
                 closed++;
             } else {
-                quoted(text, opened);
+                opened.quote(text);
             }
             written = end + 1;
             seal = next(json, written);
         }
-        opened.write(json, written, json.length - written);
-        return new Db.Opened(opened.toByteArray(), closed);
+        opened.copy(json, written, json.length);
+        return new Db.Opened(opened.bytes(), closed);
     }
 
-    /** Where the next string begins with the mark. A quote after a backslash is part of a text. */
+    /** The next mark that begins a string. A quote after a backslash is part of a text. */
     private static int next(byte[] json, int from) {
         for (int place = from; place + MARK.length < json.length; place++) {
-            if (json[place] == '"'
-                    && json[place + 1] == '\\'
-                    && (place == 0 || json[place - 1] != '\\')
-                    && begins(json, place)) {
+            // Few bytes of an answer are a backslash, and many are a quote.
+            if (json[place] == '\\'
+                    && place > 0
+                    && json[place - 1] == '"'
+                    && (place == 1 || json[place - 2] != '\\')
+                    && isMark(json, place)) {
                 return place;
             }
         }
         return -1;
     }
 
-    private static boolean begins(byte[] json, int place) {
-        for (int each = 0; each < MARK.length; each++) {
-            if (json[place + each] != MARK[each]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isMark(byte[] json, int place) {
+        return Arrays.equals(json, place, place + MARK.length, MARK, 0, MARK.length);
     }
 
     /** Where the string ends. A row written by hand may have anything after the mark. */
@@ -83,20 +82,24 @@ final class SealedJson {
 
     private static byte @Nullable [] text(
             byte[] json, int from, int end, KeyRing keys, Cipher cipher) {
-        int letters = end - from;
-        if (letters <= Seal.UUID_LETTERS + Seal.HOUR_DIGITS) {
+        int uuidEnd = from + Seal.UUID_LETTERS;
+        int hourAt = uuidEnd + MARK.length;
+        int from64 = hourAt + Seal.HOUR_DIGITS;
+        if (end <= from64 || !isMark(json, uuidEnd)) {
             return null;
         }
-        String seal = new String(json, from, letters, StandardCharsets.ISO_8859_1);
         try {
-            UUID row = UUID.fromString(seal.substring(0, Seal.UUID_LETTERS));
-            int from64 = Seal.UUID_LETTERS + Seal.HOUR_DIGITS;
-            int hour = Integer.parseInt(seal.substring(Seal.UUID_LETTERS, from64));
-            byte[] sealed = Base64.getUrlDecoder().decode(seal.substring(from64));
+            UUID row = UUID.fromString(letters(json, from, uuidEnd));
+            int hour = Integer.parseInt(letters(json, hourAt, from64));
+            byte[] sealed = Base64.getUrlDecoder().decode(Arrays.copyOfRange(json, from64, end));
             return opened(cipher, sealed, row, hour, keys.of(hour));
         } catch (IllegalArgumentException noSeal) {
             return null;
         }
+    }
+
+    private static String letters(byte[] json, int from, int to) {
+        return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** Of several keys of an hour one fits. */
@@ -127,35 +130,70 @@ final class SealedJson {
         }
     }
 
-    /** As PostgreSQL writes a string, so that an answer is the same bytes, sealed or not. */
-    private static void quoted(byte[] text, ByteArrayOutputStream json) {
-        json.write('"');
-        for (byte one : text) {
+    /** The bytes of an answer while its texts are written into it. */
+    private static final class Opened {
+
+        private byte[] bytes;
+        private int length;
+
+        Opened(int expected) {
+            bytes = new byte[expected];
+        }
+
+        void copy(byte[] from, int start, int end) {
+            reserve(end - start);
+            System.arraycopy(from, start, bytes, length, end - start);
+            length += end - start;
+        }
+
+        /** As PostgreSQL writes a string, so that an answer is the same bytes, sealed or not. */
+        void quote(byte[] text) {
+            write('"');
+            int written = 0;
+            for (int place = 0; place < text.length; place++) {
+                byte one = text[place];
+                if (one == '"' || one == '\\' || (one >= 0 && one < ' ')) {
+                    copy(text, written, place);
+                    escape(one);
+                    written = place + 1;
+                }
+            }
+            copy(text, written, text.length);
+            write('"');
+        }
+
+        private void escape(byte one) {
+            write('\\');
             switch (one) {
-                case '"', '\\' -> escaped(one, json);
-                case '\b' -> escaped('b', json);
-                case '\f' -> escaped('f', json);
-                case '\n' -> escaped('n', json);
-                case '\r' -> escaped('r', json);
-                case '\t' -> escaped('t', json);
+                case '"', '\\' -> write(one);
+                case '\b' -> write('b');
+                case '\f' -> write('f');
+                case '\n' -> write('n');
+                case '\r' -> write('r');
+                case '\t' -> write('t');
                 default -> {
-                    if (one >= 0 && one < ' ') {
-                        escaped('u', json);
-                        json.write('0');
-                        json.write('0');
-                        json.write(HEX[one >> 4]);
-                        json.write(HEX[one & 15]);
-                    } else {
-                        json.write(one);
-                    }
+                    write('u');
+                    write('0');
+                    write('0');
+                    write(HEX[one >> 4]);
+                    write(HEX[one & 15]);
                 }
             }
         }
-        json.write('"');
-    }
 
-    private static void escaped(int letter, ByteArrayOutputStream json) {
-        json.write('\\');
-        json.write(letter);
+        private void write(int one) {
+            reserve(1);
+            bytes[length++] = (byte) one;
+        }
+
+        private void reserve(int more) {
+            if (bytes.length - length < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            }
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, length);
+        }
     }
 }

@@ -177,6 +177,11 @@ public final class Seals implements Db.Opener {
         return settings.apart();
     }
 
+    /** Whether a text can be sealed for this hour, counted from 1970. */
+    public boolean hasKeyOf(int hour) {
+        return !keys.of(hour).isEmpty();
+    }
+
     /**
      * Seals a text for the row that it is to stand in.
      *
@@ -218,6 +223,11 @@ public final class Seals implements Db.Opener {
         return opened;
     }
 
+    /** The hour of a moment, counted from 1970. */
+    public static int hourOf(Instant moment) {
+        return Hour.of(moment);
+    }
+
     /** How many texts did not open since the start, which is a fault each time. */
     long closed() {
         return closed.sum();
@@ -226,6 +236,15 @@ public final class Seals implements Db.Opener {
     /** By how much the database's clock is ahead of this machine's, when last compared. */
     Duration clocksApart() {
         return clocksApart;
+    }
+
+    /**
+     * The database's time, reckoned by this machine's clock. It is behind by as long as the answer
+     * to the last comparison of both was under way, and wrong by what either was set since: for at
+     * most twenty seconds, while the database can be reached.
+     */
+    public Instant databaseTime() {
+        return clock.instant().plus(clocksApart);
     }
 
     /** Why the file could not be changed or read last time; empty when it could. */

@@ -34,6 +34,7 @@ public final class Sessions {
     private static final SqlFile AWAIT_USER = SqlFile.load("sessions/await-user");
     private static final SqlFile BEGIN = SqlFile.load("sessions/begin");
     private static final SqlFile BEGIN_FOR_0_1_0 = SqlFile.load("sessions/begin-for-0-1-0");
+    private static final SqlFile NOTE_FACTOR = SqlFile.load("sessions/note-factor");
     private static final SqlFile END = SqlFile.load("sessions/end");
     private static final SqlFile END_OTHER = SqlFile.load("sessions/end-other");
 
@@ -85,7 +86,8 @@ public final class Sessions {
                 new Session(
                         UUID.fromString(row.text(1)),
                         Viewer.of(row, 4),
-                        Instant.ofEpochMilli(Long.parseLong(row.text(2))));
+                        Instant.ofEpochMilli(Long.parseLong(row.text(2))),
+                        Session.Factor.of(row.text(9)));
         String due = row.text(3);
         if (due.contains("use")) {
             db.call(USE).with("uuid", session.uuid()).text();
@@ -110,33 +112,64 @@ public final class Sessions {
      */
     public Optional<UUID> begin(
             UUID user, HttpServletRequest request, HttpServletResponse response) {
-        return begin(user, null, request, response);
+        return begin(user, null, "issuer", request, response);
     }
 
     /**
-     * The same for a user who has proved a password.
+     * The same for a user who has proved a password, and has no second factor.
      *
-     * @param passwordHash of the password that was proved: when the account has another by now, no
-     *     session begins
+     * @param passwordHash of the password that was proved: when the account has another by now, or
+     *     a second factor, no session begins
      */
     public Optional<UUID> begin(
             UUID user,
+            String passwordHash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return begin(user, passwordHash, "password", request, response);
+    }
+
+    /**
+     * The same for a user who was signed in and has set another password. A code of the second
+     * factor, where there is one, is asked for again.
+     */
+    public Optional<UUID> beginAnew(
+            UUID user,
+            String passwordHash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return begin(user, passwordHash, "session", request, response);
+    }
+
+    /** The same for a user who has proved a password, and given a code of the second factor. */
+    public Optional<UUID> beginWithFactor(
+            UUID user,
+            String passwordHash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return begin(user, passwordHash, "code", request, response);
+    }
+
+    private Optional<UUID> begin(
+            UUID user,
             @Nullable String passwordHash,
+            String proof,
             HttpServletRequest request,
             HttpServletResponse response) {
         end(request);
         String token = SessionToken.next();
-        // A new password, a disabling and a deletion lock the user before they end the sessions:
-        // either they wait and then end this one, or this statement sees them.
+        // A new password, a second factor, a disabling and a deletion lock the user before they end
+        // the sessions: either they wait and then end this one, or this statement sees them.
         Optional<UUID> begun =
                 db.transaction(together -> {
-                    together.call(AWAIT_USER).with("user_uuid", user).text();
+                    awaitUser(together, user);
                     Optional<UUID> uuid =
                             together.call(BEGIN)
                                     .with("user_uuid", user)
                                     .with("password_hash", passwordHash)
                                     .with("token_hash", SessionToken.hash(token))
                                     .with("browser", browser(request))
+                                    .with("proof", proof)
                                     .text()
                                     .map(UUID::fromString);
                     uuid.ifPresent(session ->
@@ -153,6 +186,14 @@ public final class Sessions {
         begun.ifPresentOrElse(
                 session -> cookie.set(token, response), () -> forgetCookie(request, response));
         return begun;
+    }
+
+    /**
+     * Waits for those who end a user's sessions, and has others wait until this transaction ends:
+     * the statements that follow see every session that is over.
+     */
+    public static void awaitUser(Db together, UUID user) {
+        together.call(AWAIT_USER).with("user_uuid", user).text();
     }
 
     /**
@@ -195,6 +236,14 @@ public final class Sessions {
                         .isPresent();
         forget();
         return ended;
+    }
+
+    /**
+     * Notes that the person has just given a code of the second factor in the request's session.
+     */
+    public void noteFactor(HttpServletRequest request) {
+        of(request).ifPresent(session -> db.call(NOTE_FACTOR).with("uuid", session.uuid()).text());
+        forget();
     }
 
     /** Has the browser forget a cookie that opens no session: it lapsed, or never was one. */

@@ -3,6 +3,7 @@ package app.cruddur.users;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.live.ChangeNotifier;
+import app.cruddur.web.Refusal;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 public final class AccountDeletion {
 
     private static final SqlFile LOCK = SqlFile.load("users/lock");
+    private static final SqlFile ONLY_ADMIN = SqlFile.load("users/only-admin");
     private static final SqlFile DELETE = SqlFile.load("users/delete");
 
     private final Db db;
@@ -21,12 +23,26 @@ public final class AccountDeletion {
         this.notifier = notifier;
     }
 
-    /** When this returns, tokens of the user's sub are void and no page shows their cruds. */
+    /**
+     * Deletes a user. When this returns, tokens of the user's sub are void and no page shows their
+     * cruds.
+     *
+     * @throws Refusal when they are the only admin
+     */
     public void delete(UUID user) {
         db.transaction(together -> {
-            together.call(LOCK).with("user_uuid", user).text();
-            return together.call(DELETE).with("user_uuid", user).text();
+            delete(user, together);
+            return user;
         });
         notifier.changed(ChangeNotifier.Change.TEXTS);
+    }
+
+    /** The same as a part of a transaction, whose caller tells after its commit what changed. */
+    public void delete(UUID user, Db together) {
+        together.call(LOCK).with("user_uuid", user).text();
+        if (together.call(ONLY_ADMIN).with("user_uuid", user).text().isPresent()) {
+            throw new Refusal(UserError.ONLY_ADMIN);
+        }
+        together.call(DELETE).with("user_uuid", user).text();
     }
 }

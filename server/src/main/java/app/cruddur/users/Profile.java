@@ -15,7 +15,11 @@ public record Profile(
         @Schema(description = "live cruds", minimum = "0") int cruds_count,
         @Schema(description = FOLLOWS, minimum = "0", maximum = "10001") int followers_count,
         @Schema(description = FOLLOWS, minimum = "0", maximum = "10001") int following_count,
-        @Schema(description = "UTC") Instant created_at) {
+        @Schema(description = "UTC") Instant created_at,
+        @Schema(description = "the colour of the banner; null for the usual one")
+                @Nullable Banner banner,
+        @Schema(description = ProfileLink.RULE, maxLength = ProfileLink.LONGEST)
+                @Nullable String link) {
 
     private static final String FOLLOWS = "exact to 10,000; 10001 stands for more";
 

@@ -41,7 +41,7 @@ class UsersApi {
         this.notifier = notifier;
     }
 
-    /** What a client sends to change a profile; both fields are set. */
+    /** The body of a change of a profile. */
     @Schema(name = "ProfileUpdate")
     record Body(
             @Schema(
@@ -49,7 +49,17 @@ class UsersApi {
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String display_name,
             @Schema(description = "at most 160 characters; absent or blank: none")
-                    @Nullable String bio) {}
+                    @Nullable String bio,
+            @Schema(
+                            description =
+                                    "the colour of the banner; absent: as it is, blank: the usual"
+                                            + " one",
+                            allowableValues = {
+                                "", "blue", "teal", "green", "amber", "red", "pink", "grey"
+                            })
+                    @Nullable String banner,
+            @Schema(description = ProfileLink.RULE + "; absent: as it is, blank: none")
+                    @Nullable String link) {}
 
     @Operation(summary = "A user in three fields")
     @OpenApiResponses(shape = Profile.Short.class, refusals = "not_found")
@@ -92,7 +102,7 @@ class UsersApi {
     @Operation(summary = "Change one's own profile")
     @OpenApiResponses(
             shape = Profile.class,
-            using = Name.class,
+            using = {Name.class, Banner.class, ProfileLink.class},
             refusals = {"bio_too_long", "bio_invalid"})
     @PutMapping(
             path = "/api/profile/update",
@@ -108,12 +118,16 @@ class UsersApi {
         } else if (!PlainText.canBeKept(bio) || PlainText.isHeaped(bio)) {
             errors.add(UserError.BIO_INVALID);
         }
+        String banner = Banner.of(body.banner(), errors);
+        String link = ProfileLink.of(body.link(), errors);
         Refusal.anyOf(errors);
         byte[] profile =
                 db.call(UPDATE)
                         .with("user_uuid", viewer.uuid())
                         .with("display_name", name)
                         .with("bio", PlainText.isUnseen(bio) ? "" : bio)
+                        .with("banner", banner)
+                        .with("link", link)
                         .json()
                         .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
         notifier.changed(ChangeNotifier.Change.TEXTS);

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * any address may answer (a wrong method, a database that is away) and what follows from the
  * parameters (a body that is no JSON, a viewer who is not signed in, a missing CSRF token).
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenApiResponses {
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,7 @@ public final class PageDocument {
 
     private static final String LANG = "<html lang=\"en\">";
     private static final String TITLE = "<title>Cruddur</title>";
+    private static final String STYLE = "<style>";
 
     /**
      * The link card of one page.
@@ -39,14 +43,28 @@ public final class PageDocument {
 
     private final String html;
     private final String publicUrl;
+    private final String styleHash;
+    private final String name;
 
-    PageDocument(Site site) {
+    PageDocument(Site site, ServerIdentity server) {
+        this.name = server.name();
         this.publicUrl = site.publicUrl();
         this.html = load();
         if (!html.contains(LANG) || !html.contains(TITLE)) {
             throw new IllegalStateException(
                     "index.html has no " + LANG + " or no " + TITLE + " to write a page's own in.");
         }
+        int from = html.indexOf(STYLE) + STYLE.length();
+        int to = html.indexOf("</style>");
+        if (from < STYLE.length() || to < from) {
+            throw new IllegalStateException("index.html has no " + STYLE + ": build the pages.");
+        }
+        this.styleHash = sha256(html.substring(from, to));
+    }
+
+    /** The SHA-256 of the document's own style in Base64, as a content security policy names it. */
+    String styleHash() {
+        return styleHash;
     }
 
     /** A page with a card of its own. */
@@ -54,7 +72,7 @@ public final class PageDocument {
         boolean german = RequestLanguage.of(request).equals(Locale.GERMAN);
         StringBuilder head = new StringBuilder();
         head.append("<title>").append(escaped(card.title())).append("</title>");
-        meta(head, "og:site_name", "Cruddur");
+        meta(head, "og:site_name", name);
         meta(head, "og:type", "website");
         meta(head, "og:locale", german ? "de_DE" : "en_US");
         meta(head, "og:title", card.title());
@@ -75,7 +93,7 @@ public final class PageDocument {
 
     /** A page with the site's card. */
     public ResponseEntity<byte[]> page(HttpStatus status, HttpServletRequest request) {
-        return page(status, new Card("Cruddur", "/"), request);
+        return page(status, new Card(name, "/"), request);
     }
 
     private static void meta(StringBuilder head, String property, String content) {
@@ -89,6 +107,17 @@ public final class PageDocument {
     /** Escapes what has a meaning in HTML; the document is UTF-8. */
     private static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String load() {

@@ -20,10 +20,11 @@ final class SecurityHeaders extends HttpFilter {
 
     private static final String POLICY = "Content-Security-Policy";
 
+    /** The policy of the pages; the one style that it allows beside files is the document's own. */
     private static final String OF_PAGES =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                    + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-%s'; img-src 'self';"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /**
      * The policy of the API, of which a browser shows nothing. It is short, because Jetty writes
@@ -35,6 +36,12 @@ final class SecurityHeaders extends HttpFilter {
 
     /** A year, as Spring Security has it. */
     private static final String ALWAYS_HTTPS = "max-age=31536000 ; includeSubDomains";
+
+    private final String ofPages;
+
+    SecurityHeaders(PageDocument document) {
+        this.ofPages = OF_PAGES.formatted(document.styleHash());
+    }
 
     /** The headers of an answer that Jetty gives by itself, ahead of every filter. */
     static void ofProblems(boolean https, BiConsumer<String, String> header) {
@@ -59,7 +66,7 @@ final class SecurityHeaders extends HttpFilter {
         if (RequestPath.of(request).startsWith("/api/")) {
             response.setHeader(POLICY, OF_THE_API);
         } else {
-            response.setHeader(POLICY, OF_PAGES);
+            response.setHeader(POLICY, ofPages);
             response.setHeader("Referrer-Policy", "same-origin");
         }
         if (request.isSecure()) {

@@ -31,7 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whom a crud names: found in its text, kept as people beside it. */
+/** Mentions: the server finds them in the text, and keeps them as people beside the crud. */
 @ExtendWith(OutputCaptureExtension.class)
 class MentionsTest {
 
@@ -54,12 +54,12 @@ class MentionsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void the_same_is_a_mention_here_as_on_the_pages(String text, List<String> names) {
+    void the_server_finds_the_mentions_that_the_pages_find(String text, List<String> names) {
         assertThat(Mentions.in(text)).containsExactlyElementsOf(names);
     }
 
     @Test
-    void a_long_text_takes_a_time_that_is_linear() {
+    void the_time_for_a_long_text_grows_linearly() {
         assertThat(Mentions.in("@".repeat(4_000))).isEmpty();
         assertThat(Mentions.in("@abc@".repeat(800))).isEmpty();
         assertThat(Mentions.in("https://a" + ")@abc".repeat(800))).isEmpty();
@@ -117,7 +117,7 @@ class MentionsTest {
     }
 
     @Test
-    void who_is_blocked_either_way_is_not_mentioned(CapturedOutput log) {
+    void a_block_either_way_keeps_a_person_out_of_the_mentions(CapturedOutput log) {
         Client author = server.joined("naming_blocker", log);
         Client other = server.joined("named_blocked", log);
         author.put("/api/users/@named_blocked/block", "{}");
@@ -157,7 +157,7 @@ class MentionsTest {
         assertThat(left.get("message").asString()).isEqualTo("@named_last and @naming_last");
     }
 
-    /** Whoever is deleted at this moment is waited for, and is not mentioned then. */
+    /** The post waits for the deletion, and then mentions nobody. */
     @Test
     void a_post_goes_on_while_the_person_whom_it_names_is_deleted(CapturedOutput log)
             throws Exception {

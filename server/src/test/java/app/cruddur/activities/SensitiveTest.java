@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** Cruds whose text waits until its reader asks for it. */
+/** Cruds whose text is hidden until a reader asks for it. */
 @ExtendWith(OutputCaptureExtension.class)
 class SensitiveTest {
 

@@ -9,7 +9,9 @@ import app.cruddur.web.PageByTime;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Refuses;
 import app.cruddur.web.RequestError;
+import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
+import app.cruddur.web.Visitors;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
@@ -29,6 +31,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -247,7 +251,9 @@ final class OpenApi {
             if (writes) {
                 needed.putArray("csrf");
             }
-            if (signedIn && !(writes && path.startsWith("/api/account/"))) {
+            if (signedIn
+                    && !(writes && path.startsWith("/api/account/"))
+                    && !path.startsWith("/api/moderation/")) {
                 security.addObject().putArray("bearer");
             }
         }
@@ -282,7 +288,7 @@ final class OpenApi {
         if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
             all.add(RequestError.TOO_MANY_REQUESTS);
         }
-        if (signedIn) {
+        if (signedIn || refusesVisitors(path)) {
             all.addAll(List.of(RequestError.NOT_SIGNED_IN, RequestError.TOKEN_INVALID));
         }
         if (writes) {
@@ -298,8 +304,27 @@ final class OpenApi {
         if (signedIn && writes) {
             all.addAll(List.of(IdentityError.HANDLE_NEEDED, IdentityError.ACCOUNT_DISABLED));
         }
+        if (signedIn && writes && !path.startsWith("/api/account/")) {
+            all.addAll(codes(new String[] {"account_suspended"}));
+        }
         if (signedIn && writes && path.startsWith("/api/account/")) {
             all.add(IdentityError.SIGN_IN_AGAIN);
+        }
+        RequiresRole role =
+                method.hasMethodAnnotation(RequiresRole.class)
+                        ? method.getMethodAnnotation(RequiresRole.class)
+                        : AnnotatedElementUtils.findMergedAnnotation(
+                                method.getBeanType(), RequiresRole.class);
+        if (role != null) {
+            all.addAll(
+                    codes(
+                            new String[] {
+                                role.value() == Viewer.Role.ADMIN
+                                        ? "admins_only"
+                                        : "moderators_only",
+                                "factor_missing",
+                                "factor_again"
+                            }));
         }
         if (paged) {
             all.addAll(List.of(RequestError.LIMIT_INVALID, RequestError.CURSOR_INVALID));
@@ -317,6 +342,17 @@ final class OpenApi {
             codes.computeIfAbsent(code.status(), status -> new TreeSet<>()).add(code.wire());
         }
         codes.forEach((status, wires) -> refusal(responses, status, wires));
+    }
+
+    /** Whether strangers are refused here on a server with {@code VISITORS=none}. */
+    private static boolean refusesVisitors(String path) {
+        return matches(Visitors.REFUSED, path) && !matches(Visitors.OPEN, path);
+    }
+
+    private static boolean matches(List<String> patterns, String path) {
+        return patterns.stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
     }
 
     private static List<ErrorCode> codes(String[] wires) {
@@ -455,6 +491,9 @@ final class OpenApi {
         } else {
             String type = field.get("type").asString();
             field.putArray("type").add(type).add("null");
+            if (field.get("enum") instanceof ArrayNode words) {
+                words.addNull();
+            }
         }
     }
 

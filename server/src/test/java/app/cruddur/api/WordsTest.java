@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,15 +24,22 @@ class WordsTest {
     @ValueSource(strings = {"en", "de"})
     void the_pages_have_a_sentence_for_every_code_and_for_no_other(String language)
             throws IOException {
-        String words = Files.readString(Path.of("..", "web", "src", "i18n", language + ".ts"));
-        int start = words.indexOf("const sentences");
-        Matcher key =
-                Pattern.compile("^  (\\w+):\\s*\"\\p{Lu}.*\",$", Pattern.MULTILINE)
-                        .matcher(words.substring(start, words.indexOf("\n};", start)));
-        Set<String> said = new TreeSet<>(key.results().map(found -> found.group(1)).toList());
+        List<String> all = new ArrayList<>(keys(language + ".ts", "const sentences"));
+        all.addAll(keys("refusals." + language + ".ts", "const refusals"));
+        Set<String> said = new TreeSet<>(all);
+        assertThat(all).hasSameSizeAs(said);
 
         assertThat(said).contains(UNREACHABLE);
         said.remove(UNREACHABLE);
         assertThat(said).containsExactlyInAnyOrderElementsOf(ErrorCodes.all().keySet());
+    }
+
+    private static List<String> keys(String file, String constant) throws IOException {
+        String words = Files.readString(Path.of("..", "web", "src", "i18n", file));
+        int start = words.indexOf(constant);
+        Matcher key =
+                Pattern.compile("^  (\\w+):\\s*\"\\p{Lu}.*\",$", Pattern.MULTILINE)
+                        .matcher(words.substring(start, words.indexOf("\n};", start)));
+        return key.results().map(found -> found.group(1)).toList();
     }
 }

@@ -19,7 +19,8 @@ class FollowingPageTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void whom_one_follows_comes_to_following_at_once_and_nobody_else(CapturedOutput log) {
+    void the_cruds_of_a_followed_person_come_to_following_at_once_and_no_others(
+            CapturedOutput log) {
         Client followed = server.joined("fp_followed", log);
         Client other = server.joined("fp_other", log);
         followed.crud("Said before.", "1-hour");

@@ -62,7 +62,7 @@ class OidcPagesTest {
         assertThat(visitor.card("I say much.")).isVisible();
 
         visitor.open("/account");
-        assertThat(visitor.heading("Name and bio")).isVisible();
+        assertThat(visitor.heading("Your profile")).isVisible();
         assertThat(visitor.page.locator("input[type=password], input[type=email]")).hasCount(0);
         look("account");
 

@@ -2,11 +2,13 @@ package app.cruddur.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.cruddur.testing.server.Authenticator;
 import app.cruddur.testing.server.ClientApp;
 import app.cruddur.testing.server.RunningServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +58,7 @@ final class Tour {
         reading();
         asked();
         own();
+        moderating();
         german();
     }
 
@@ -135,6 +138,8 @@ final class Tour {
         at("account, signed out");
         person.open("/allow?state=any");
         at("a program asks, signed out");
+        person.open("/become-admin");
+        at("become admin, signed out");
         person.open("/sign-up");
         at("sign up");
         person.button("Sign up").click();
@@ -150,6 +155,10 @@ final class Tour {
         person.signIn(handle, "a wrong password");
         assertThat(person.alert()).isVisible();
         at("sign in with an error");
+        person.open("/sign-in/code#step=none");
+        person.button("Sign in").click();
+        assertThat(person.alert()).isVisible();
+        at("sign in, the code");
         person.open("/forgot");
         at("forgot");
         person.field("Email").fill(handle + "@example.com");
@@ -231,12 +240,27 @@ final class Tour {
         person.open("/@" + handle + "/status/" + uuid);
         assertThat(person.card("And a good day to you.")).isVisible();
         at("thread");
+        Visitor.buttonOf(person.cards().first(), "Keep " + name + "'s crud").click();
+        Visitor.buttonOf(person.cards().first(), "Like " + name + "'s crud").click();
+        assertThat(person.button("Who likes this")).isVisible();
+        person.button("Who likes this").click();
+        at("thread, liked and kept");
         person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         at("thread in the dark");
         person.open("/");
         person.cards().first().waitFor();
         at("home in the dark");
         person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        person.open("/kept");
+        person.cards().first().waitFor();
+        at("kept");
+        person.open("/notifications");
+        Locator counted =
+                person.page.getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName("What the number counts"));
+        assertThat(counted.getByLabel("Replies")).isChecked();
+        at("notifications");
         person.open("/activities/" + NOBODY);
         assertThat(person.heading("This crud is gone")).isVisible();
         at("a crud that is gone");
@@ -254,13 +278,66 @@ final class Tour {
     private void own() {
         person.open("/@" + handle);
         person.button("Edit profile").click();
+        person.field("Link").fill("example.org/" + "a".repeat(60));
+        person.lifetime("Teal").check();
         at("profile, edited");
-        person.button("Cancel").click();
+        person.button("Save").click();
+        assertThat(person.page.getByText("example.org/aaa")).isVisible();
         at("profile, own");
         person.open("/account");
         at("account");
         person.page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
         at("account, its end");
+        secondFactor();
+    }
+
+    private void secondFactor() {
+        Locator form =
+                person.page.getByRole(
+                        AriaRole.FORM, new Page.GetByRoleOptions().setName("Second factor"));
+        form.getByLabel("Current password").fill(Visitor.PASSWORD);
+        person.button("Set it up").click();
+        Locator secret = form.locator(".secret-text");
+        assertThat(secret).isVisible();
+        assertThat(form.getByRole(AriaRole.IMG)).isVisible();
+        form.scrollIntoViewIfNeeded();
+        at("second factor, to be scanned");
+        Authenticator app = new Authenticator(secret.innerText().replace(" ", ""));
+        form.getByLabel("Code", new Locator.GetByLabelOptions().setExact(true)).fill(app.code(0));
+        person.page.keyboard().press("Enter");
+        assertThat(person.heading("Recovery codes")).isFocused();
+        at("second factor, its recovery codes");
+        person.button("I've kept them").click();
+        assertThat(person.button("Turn it off")).isVisible();
+        person.button("Turn it off").scrollIntoViewIfNeeded();
+        at("second factor, on");
+    }
+
+    private void moderating() throws SQLException {
+        person.open("/report");
+        assertThat(person.page.getByText("Nothing is being reported here.")).isVisible();
+        at("nothing to report");
+        person.open("/@andrewbrown");
+        person.button("More about @andrewbrown").click();
+        person.button("Report @andrewbrown").click();
+        assertThat(person.heading("Report @andrewbrown")).isVisible();
+        person.button("Send report").click();
+        assertThat(person.page.getByText("Choose what's wrong.")).isVisible();
+        at("report with an error");
+        person.field("Spam or fraud").check();
+        person.button("Send report").click();
+        assertThat(person.page.getByText("Thanks, we've got it.")).isVisible();
+        at("report, sent");
+        String own = "(SELECT uuid FROM users WHERE handle = '" + handle + "')";
+        server.giveRole(handle, "admin");
+        person.open("/moderation");
+        person.button("Show what was reported").first().click();
+        person.page.getByLabel("What to do").first().selectOption("suspend");
+        assertThat(person.field("Days")).isVisible();
+        at("moderation");
+        server.sql("DELETE FROM reports WHERE reporter_uuid = " + own);
+        server.sql("DELETE FROM user_roles WHERE user_uuid = " + own);
+        server.sql("DELETE FROM second_factors WHERE user_uuid = " + own);
     }
 
     private void german() {

@@ -2,6 +2,7 @@ package app.cruddur.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
@@ -12,11 +13,15 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -33,6 +38,9 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
+    /** What has been asked for and has not ended. */
+    private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
+
     private Visitor(BrowserContext context, Page page) {
         this.context = context;
         this.page = page;
@@ -40,7 +48,10 @@ final class Visitor implements AutoCloseable {
 
     Visitor(BrowserContext context, String origin, List<String> others) {
         this(context, context.newPage());
+        context.onRequestFinished(underWay::remove);
+        context.onRequestFailed(underWay::remove);
         context.onRequest(request -> {
+            underWay.add(request);
             if (!request.url().startsWith(origin)
                     && others.stream().noneMatch(request.url()::startsWith)) {
                 faults.add("A request left the origin: " + request.url());
@@ -78,8 +89,21 @@ final class Visitor implements AutoCloseable {
         return List.copyOf(faults);
     }
 
+    /**
+     * Goes there. Once in some hundred runs on a busy machine Chromium never ended a navigation:
+     * what was under way is printed, and the page is asked for once more.
+     */
     Visitor open(String path) {
-        page.navigate(path);
+        try {
+            page.navigate(path);
+        } catch (TimeoutError late) {
+            System.err.printf(
+                    "%s did not load; under way: %s%n",
+                    path, underWay.stream().map(Request::url).toList());
+            page.navigate(path);
+        }
+        // The page's own skeleton first, and then what waits for an answer.
+        assertThat(page.locator("#root > [aria-hidden]")).hasCount(0);
         assertThat(page.getByText("Loading…")).hasCount(0);
         return this;
     }
@@ -87,6 +111,15 @@ final class Visitor implements AutoCloseable {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Scrolls on until at least so many of these cards are drawn, which come a few at a time. */
+    void readOn(Locator cards, int count) throws Exception {
+        cards.first().hover();
+        Deadline.await(() -> {
+            page.mouse().wheel(0, 10_000);
+            return cards.count() >= count;
+        });
     }
 
     /**
@@ -192,7 +225,7 @@ final class Visitor implements AutoCloseable {
     /** Waits for the service worker, which begins with the next page that is opened. */
     void awaitWorker() {
         page.waitForFunction(
-                "() => navigator.serviceWorker.getRegistration().then(one => one?.active != null)");
+                "() => navigator.serviceWorker.getRegistration().then(one => one?.active?.state === 'activated')");
     }
 
     /** What axe says once all is in its place: half faded in, a text has half its contrast. */

@@ -105,6 +105,9 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "SIGN_UPS=maybe | SIGN_UPS must be open, approved, invited or closed, but is 'maybe'.",
+                "SIGN_UPS=invited INVITATIONS=101 | INVITATIONS must be a number from 0 to 100, but is '101'.",
+                "IDENTITY=oidc OIDC_CLIENT_ID=c OIDC_ISSUER=https://id.example SIGN_UPS=invited | SIGN_UPS=invited is for IDENTITY=embedded alone: the issuer decides whom it lets in.",
                 "IDENTITY=ldap | IDENTITY must be embedded or oidc, but is 'ldap'.",
                 "IDENTITY=oidc | IDENTITY=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID, or AWS_COGNITO_USER_POOL_ID and AWS_COGNITO_USER_POOL_CLIENT_ID.",
                 "IDENTITY=oidc OIDC_ISSUER=https://id.example | IDENTITY=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID, or AWS_COGNITO_USER_POOL_ID and AWS_COGNITO_USER_POOL_CLIENT_ID.",
@@ -145,6 +148,30 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("LIMITS_FACTOR", factor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("LIMITS_FACTOR must be a number");
+    }
+
+    @Test
+    void what_a_server_says_of_itself_is_short_and_plain() {
+        assertThatThrownBy(() ->
+                        settings(
+                                Map.of(
+                                        "SERVER_NAME",
+                                        "x".repeat(51),
+                                        "SERVER_LINE",
+                                        "x".repeat(161),
+                                        "SERVER_RULES",
+                                        "Be kind.;" + "x".repeat(301),
+                                        "SERVER_CONTACT",
+                                        "http://cruddur.example",
+                                        "SERVER_LANGUAGES",
+                                        "English")))
+                .hasMessageContainingAll(
+                        "SERVER_NAME must be a name of 1 to 50 characters",
+                        "SERVER_LINE must be one line",
+                        "SERVER_RULES must be at most 20 rules",
+                        "SERVER_CONTACT must be a mail address or an https address",
+                        "SERVER_LANGUAGES must be at most 10 tags");
+        assertThat(settings(Map.of()).server().name()).isEqualTo("Cruddur");
     }
 
     @Test

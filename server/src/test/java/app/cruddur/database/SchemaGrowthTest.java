@@ -40,6 +40,12 @@ class SchemaGrowthTest {
                     Map.entry("limit", "5"),
                     Map.entry("batch", "5"),
                     Map.entry("free", "5"),
+                    Map.entry("longest", "60"),
+                    Map.entry("proof", "code"),
+                    Map.entry("kept_hours", "1"),
+                    Map.entry("admin_link_hash", "0f"),
+                    Map.entry("step", "1"),
+                    Map.entry("code_hmacs", "0f"),
                     Map.entry("seconds", "5"),
                     Map.entry("due", "0"),
                     Map.entry("signed_in_at", "0"),
@@ -56,6 +62,8 @@ class SchemaGrowthTest {
                     Map.entry("min_id", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("position", "0"),
                     Map.entry("transaction", "1"),
+                    Map.entry("earlier", "5"),
+                    Map.entry("until", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("until_position", "0"),
                     Map.entry("until_transaction", "1"),
                     Map.entry("own_from", "0"),
@@ -77,6 +85,16 @@ class SchemaGrowthTest {
                     Map.entry("fingerprint", "0f"),
                     Map.entry("encrypted", "0f"),
                     Map.entry("mails", "true"),
+                    Map.entry("uses", "1"),
+                    Map.entry("act", "accept"),
+                    Map.entry("address", "192.0.2.1"),
+                    Map.entry("domain", "example.com"),
+                    Map.entry("text_hmac", "0f"),
+                    Map.entry("newcomer_hours", "24"),
+                    Map.entry("panic", "true"),
+                    Map.entry("hours", "24"),
+                    Map.entry("code_hash", "0f"),
+                    Map.entry("invitation_uuid", "00000000-0000-0000-0000-000000000000"),
                     Map.entry("sign_ups", "true"),
                     Map.entry("visitors", "true"),
                     Map.entry("token", "0f"),
@@ -88,10 +106,28 @@ class SchemaGrowthTest {
                     Map.entry("role", "cruddur_service"),
                     Map.entry("audience", "everyone"),
                     Map.entry("most", "5"),
+                    Map.entry("browser_key", "0f"),
+                    Map.entry("session_uuid", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("subscription_uuid", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("notification_uuid", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("auth", "0f"),
+                    Map.entry("failures", "1"),
+                    Map.entry("claim", "2026-11-28T00:00:00Z"),
+                    Map.entry("under_way", "{}"),
+                    Map.entry("of_one", "4"),
                     Map.entry("notifications", "true"),
+                    Map.entry("replied", "true"),
+                    Map.entry("mentioned", "false"),
+                    Map.entry("liked", "true"),
+                    Map.entry("reposted", "false"),
+                    Map.entry("followed", "true"),
                     Map.entry("sensitive", "true"),
                     Map.entry("after_time", "0"),
                     Map.entry("ids", "00000000-0000-0000-0000-000000000000"),
+                    Map.entry("days", "5"),
+                    Map.entry("decided", "true"),
+                    Map.entry("held_until", "2026-11-28T00:00:00Z"),
+                    Map.entry("ends_at", "2026-11-28T00:00:00Z"),
                     Map.entry("purpose", "reset"),
                     Map.entry("stage", "asked"));
 
@@ -178,7 +214,7 @@ class SchemaGrowthTest {
         if (List.of("viewer", "follower_uuid").contains(parameter)) {
             return value(statement, "user_uuid");
         }
-        if (List.of("person_uuid", "followed_uuid").contains(parameter)) {
+        if (List.of("person_uuid", "followed_uuid", "about_uuid").contains(parameter)) {
             return ask("SELECT uuid FROM users WHERE handle = 'londo'");
         }
         if (parameter.equals("user_uuid")) {
@@ -187,10 +223,13 @@ class SchemaGrowthTest {
         if (statement.equals("activities/create") && parameter.equals("uuid")) {
             return UUID.randomUUID().toString();
         }
+        if (parameter.equals("reckoned_at")) {
+            return ask("SELECT statement_timestamp()");
+        }
         if (parameter.equals("hour")) {
             return ask("SELECT hour_of(statement_timestamp() + interval '1 hour')");
         }
-        if (parameter.equals("uuid") || parameter.equals("reply_to")) {
+        if (List.of("uuid", "activity_uuid", "reply_to").contains(parameter)) {
             return ask("SELECT max(uuid::text) FROM member_activities");
         }
         if (parameter.endsWith("_hmac")) {

@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** The list of the cruds of whom one follows. */
+/** The list Following. */
 @ExtendWith(OutputCaptureExtension.class)
 class FollowingTest {
 
@@ -25,7 +25,8 @@ class FollowingTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void it_has_the_cruds_of_whom_one_follows_and_ones_own_but_no_replies(CapturedOutput log) {
+    void it_has_the_cruds_of_followed_people_and_the_readers_own_but_no_replies(
+            CapturedOutput log) {
         Client reader = server.joined("fl_reader", log);
         Client followed = server.joined("fl_followed", log);
         Client other = server.joined("fl_other", log);
@@ -52,7 +53,7 @@ class FollowingTest {
     }
 
     @Test
-    void what_is_for_members_is_on_it_and_who_is_hidden_is_not(CapturedOutput log) {
+    void cruds_for_members_are_on_it_and_hidden_people_are_not(CapturedOutput log) {
         Client reader = server.joined("fl_hides", log);
         Client followed = server.joined("fl_hidden", log);
         follow(reader, "fl_hidden");
@@ -75,7 +76,7 @@ class FollowingTest {
     }
 
     @Test
-    void who_deletes_the_account_is_gone_from_it(CapturedOutput log) {
+    void a_person_who_deletes_the_account_is_gone_from_it(CapturedOutput log) {
         Client reader = server.joined("fl_stays", log);
         Client leaver = server.joined("fl_leaver", log);
         follow(reader, "fl_leaver");
@@ -86,7 +87,7 @@ class FollowingTest {
         assertThat(reader.get("/api/account/following").body()).isEqualTo("[]");
     }
 
-    /** Pages of two, of authors who write by turns and of one who writes much. */
+    /** The pages have two cruds each. Some authors write by turns, one writes much. */
     @Test
     void walking_it_in_both_directions_repeats_and_skips_nothing(CapturedOutput log) {
         Client reader = server.joined("fl_walker", log);

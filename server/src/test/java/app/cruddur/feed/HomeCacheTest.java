@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** When PostgreSQL is asked for home, and when not. */
+/** The cache asks PostgreSQL for home when it must, and no more often. */
 class HomeCacheTest {
 
     private static final String HOURS = "7200000";
@@ -27,7 +27,7 @@ class HomeCacheTest {
     private volatile Runnable meanwhile = () -> {};
     private final HomeCache home = new HomeCache(this::ask, isListening::get);
 
-    /** What PostgreSQL would say: how often it was asked. */
+    /** In place of PostgreSQL: the answer is how often it was asked. */
     private Feed.Answer ask() {
         long askedAt = System.nanoTime();
         byte[] json = Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.mail.Letter;
 import app.cruddur.text.EmailAddress;
+import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ class SignUpLetterTest {
 
     private static String sent(Locale language, String publicUrl) {
         List<Letter> letters = new ArrayList<>();
-        new IdentityMails((to, letter) -> letters.add(letter), new Site(publicUrl, ""))
+        new IdentityMails(
+                        (to, letter) -> letters.add(letter),
+                        new Site(publicUrl, ""),
+                        new ServerIdentity("The Zocalo", "", List.of(), "", List.of()))
                 .signUpCode(language, VIR, "vir", "012345");
         assertThat(letters).hasSize(1);
         return letters.getFirst().text();
@@ -27,7 +31,7 @@ class SignUpLetterTest {
     @Test
     void its_link_has_what_it_needs_in_the_fragment_and_not_the_id_of_the_sign_up() {
         assertThat(sent(Locale.ENGLISH, "https://cruddur.example"))
-                .contains("Cruddur at https://cruddur.example is\n\n    012345\n")
+                .contains("The Zocalo at https://cruddur.example is\n\n    012345\n")
                 .contains(
                         "    https://cruddur.example/confirm#code=012345&email=vir%2Bc%40example.com\n")
                 .doesNotContain("confirm?");
@@ -37,7 +41,8 @@ class SignUpLetterTest {
     void it_says_the_same_in_german() {
         assertThat(sent(Locale.GERMAN, "https://cruddur.example"))
                 .startsWith("Hallo @vir,\n")
-                .contains("Cruddur auf https://cruddur.example zu bestätigen, ist\n\n    012345\n")
+                .contains(
+                        "The Zocalo auf https://cruddur.example zu bestätigen, ist\n\n    012345\n")
                 .contains(
                         "    https://cruddur.example/confirm#code=012345&email=vir%2Bc%40example.com\n");
         assertThat(sent(Locale.GERMAN, "")).contains("    012345\n").doesNotContain("http");

@@ -61,7 +61,8 @@ class PolicyTest {
                         Policy.REQUESTS,
                         Policy.MAIL_TO,
                         Policy.MAIL_FROM_TO,
-                        Policy.MAIL_FROM));
+                        Policy.MAIL_FROM,
+                        Policy.NEWCOMER_POST));
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(all.stream().map(PolicyTest::row).toList());
     }

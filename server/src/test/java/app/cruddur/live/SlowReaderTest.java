@@ -36,8 +36,9 @@ class SlowReaderTest {
         Session session =
                 new Session(
                         UUID.randomUUID(),
-                        new Viewer(UUID.randomUUID(), "left", false),
-                        Instant.EPOCH);
+                        new Viewer(UUID.randomUUID(), "left", false, Viewer.Role.MEMBER, false),
+                        Instant.EPOCH,
+                        Session.Factor.NONE);
         EventStream left = new EventStream("session 1", session);
         left.send(batch("unread", 60_000));
         left.giveWay();

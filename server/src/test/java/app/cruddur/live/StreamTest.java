@@ -63,6 +63,14 @@ class StreamTest {
                 subscriber.await("created", reply);
                 assertThat(subscriber.await("counts", uuid).data()).contains("replies_count");
             }
+            assertThat(poster.put("/api/activities/" + uuid + "/like", "").statusCode())
+                    .isEqualTo(204);
+            for (Subscriber subscriber : List.of(here, there)) {
+                subscriber.await(event ->
+                        event.name().equals("counts")
+                                && event.data().contains(uuid)
+                                && event.data().contains("\"likes_count\" : 1"));
+            }
             HttpResponse<String> sooner =
                     poster.put(
                             "/api/activities/" + uuid + "/ttl",
@@ -93,6 +101,66 @@ class StreamTest {
                         .hasToString("{\"uuid\":\"" + brief + "\"}");
             }
         }
+    }
+
+    @Test
+    void a_follow_a_block_and_a_mute_on_one_server_count_on_another(CapturedOutput log)
+            throws IOException {
+        Client here = server.joined("both_reader", log);
+        Client followed = server.joined("both_followed", log);
+        Client loud = server.joined("both_loud", log);
+        try (RunningServer other = RunningServer.another(server.sameDatabase())) {
+            Client there = other.client();
+            assertThat(there.signIn("both_reader", "correct horse").statusCode()).isEqualTo(200);
+            try (Subscriber stream = Subscriber.to(other.address(), there, "")) {
+                here.put("/api/users/@both_followed/follow", "{}");
+                stream.await(event -> event.name().equals("relations"));
+                String heard = followed.crud("Followed.", "1-hour").get("uuid").asString();
+                stream.await("created", heard);
+                assertThat(there.get("/api/activities/following").body()).contains(heard);
+                String noise = loud.crud("Loud.", "1-hour").get("uuid").asString();
+                stream.await("created", noise);
+
+                here.put("/api/users/@both_followed/block", "{}");
+                assertThat(shownAfter(there, "both_followed", heard)).isLessThan(1000);
+                here.put("/api/users/@both_loud/mute", "{}");
+                assertThat(shownAfter(there, "both_loud", noise)).isLessThan(1000);
+                assertThat(there.get("/api/activities/following").body()).doesNotContain(heard);
+
+                String hidden = followed.crud("Not heard.", "1-hour").get("uuid").asString();
+                String muted = loud.crud("Not heard either.", "1-hour").get("uuid").asString();
+                String last = there.crud("My own.", "1-hour").get("uuid").asString();
+                stream.await("created", last);
+                assertThat(stream.seen().toString()).doesNotContain(hidden, muted);
+            }
+        }
+    }
+
+    /**
+     * Asks until a second and a half after now where a crud is still shown to who has just hidden
+     * its author.
+     *
+     * @return how many milliseconds after now the last request began that was shown it; -1 for none
+     */
+    private static long shownAfter(Client reader, String author, String uuid) {
+        long hidden = System.nanoTime();
+        long last = -1;
+        long began = 0;
+        while (began < 1500) {
+            for (String read :
+                    List.of(
+                            "/api/activities/home",
+                            "/api/activities/following",
+                            "/api/activities/@" + author,
+                            "/api/activities/" + uuid)) {
+                began = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - hidden);
+                HttpResponse<String> answer = reader.get(read);
+                if (answer.statusCode() == 200 && answer.body().contains(uuid)) {
+                    last = began;
+                }
+            }
+        }
+        return last;
     }
 
     /** Home is held in memory: whoever hears of a change must find it there. */
@@ -170,7 +238,8 @@ class StreamTest {
     }
 
     /**
-     * Every kind there is, for every audience, with a stranger, a member and the person listening.
+     * Every kind there is but counts, which have no id, for every audience, with a stranger, a
+     * member and the person listening.
      */
     @Test
     void an_event_is_heard_by_its_audience_alone_also_by_who_comes_back(CapturedOutput log)
@@ -194,7 +263,7 @@ class StreamTest {
                 Subscriber other = Subscriber.to(server.address(), member, "");
                 Subscriber own = Subscriber.to(server.address(), person, "")) {
             before = bystander.lastId();
-            for (String kind : kinds.split(" ")) {
+            for (String kind : kinds.replace("counts", "").strip().split(" +")) {
                 forNobody.add(event(kind, crud, "DEFAULT", "NULL"));
                 String everybody = event(kind, crud, "'everybody'", "NULL");
                 String members = event(kind, crud, "'members'", "NULL");
@@ -220,6 +289,58 @@ class StreamTest {
             assertThat(heard(other, "", forNobody, forPerson)).isEqualTo(forMembers);
             assertThat(heard(own, "", forNobody, forPerson)).isEqualTo(forPerson);
         }
+    }
+
+    @Test
+    void counts_are_heard_by_their_audience_alone_also_by_who_comes_back(CapturedOutput log)
+            throws SQLException {
+        Client person = server.joined("streamed_own", log);
+        Client member = server.joined("streamed_other", log);
+        List<String> cruds = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            cruds.add(person.crud("Counted " + number, "1-day").get("uuid").asString());
+        }
+        String before;
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), "");
+                Subscriber other = Subscriber.to(server.address(), member, "");
+                Subscriber own = Subscriber.to(server.address(), person, "")) {
+            before = bystander.lastId();
+            event("counts", cruds.get(0), "DEFAULT", "NULL");
+            event("counts", cruds.get(1), "'members'", "NULL");
+            event(
+                    "counts",
+                    cruds.get(2),
+                    "'person'",
+                    "(SELECT uuid FROM users WHERE handle = 'streamed_own')");
+            event("counts", cruds.get(3), "'everybody'", "NULL");
+            bystander.await("counts", cruds.get(3));
+            // In a later second than the others.
+            event("counts", cruds.get(4), "'everybody'", "NULL");
+            for (Subscriber one : List.of(bystander, other, own)) {
+                one.await("counts", cruds.get(4));
+            }
+            assertThat(counted(bystander, cruds)).isEqualTo("34");
+            assertThat(counted(other, cruds)).isEqualTo("134");
+            assertThat(counted(own, cruds)).isEqualTo("1234");
+        }
+        try (Subscriber bystander = Subscriber.to(server.address(), server.client(), before);
+                Subscriber own = Subscriber.to(server.address(), person, before)) {
+            assertThat(counted(bystander, cruds)).isEqualTo("34");
+            assertThat(counted(own, cruds)).isEqualTo("1234");
+        }
+    }
+
+    /** Of which of these cruds a reader has heard the counts. */
+    private static String counted(Subscriber subscriber, List<String> cruds) {
+        StringBuilder heard = new StringBuilder();
+        for (int number = 0; number < cruds.size(); number++) {
+            String crud = cruds.get(number);
+            if (subscriber.seen().stream()
+                    .anyMatch(seen -> seen.startsWith("counts ") && seen.contains(crud))) {
+                heard.append(number);
+            }
+        }
+        return heard.toString();
     }
 
     /** The id of an event that is written by hand. */

@@ -24,7 +24,10 @@ class LetterTest {
                     "handle", "lennier",
                     "code", "012345",
                     "minutes", "10",
-                    "server", "https://cruddur.example",
+                    "server", "The Zocalo",
+                    "rule", " The rule: 2. No threats.",
+                    "posted", " on Friday, November 27, 2026",
+                    "address", "https://cruddur.example",
                     "link", "https://cruddur.example/confirm");
 
     /** But for the one that operators send themselves. */
@@ -57,7 +60,8 @@ class LetterTest {
         Letter english = Letter.of(Locale.ENGLISH, name, VALUES);
         for (Locale language : RequestLanguage.ALL) {
             Letter letter = Letter.of(language, name, VALUES);
-            assertThat(letter.subject()).isNotBlank().doesNotContain("012345", "{");
+            assertThat(letter.subject()).isNotBlank().doesNotContain("012345", "{", "Cruddur");
+            assertThat(letter.text()).doesNotContain("Cruddur");
             assertThat(letter.text()).contains("@lennier").doesNotContain("{").endsWith("\n");
             assertThat(placeholders(letter)).isEqualTo(placeholders(english));
             // Operators read the log, whatever language the reader of the letter has.
@@ -83,7 +87,9 @@ class LetterTest {
                 Letter.of(
                         Locale.ENGLISH,
                         "sign-up-code",
-                        Map.of("handle", "lennier", "code", "012345", "minutes", "10"));
+                        Map.of(
+                                "handle", "lennier", "code", "012345", "minutes", "10", "server",
+                                "Cruddur"));
         assertThat(letter.logLine()).isEqualTo("The confirmation code for @lennier is 012345");
     }
 
@@ -93,13 +99,22 @@ class LetterTest {
                 Letter.of(
                         Locale.ENGLISH,
                         "sign-up-code",
-                        Map.of("handle", "{code}$1\\", "code", "{handle}", "minutes", "10"));
+                        Map.of(
+                                "handle",
+                                "{code}$1\\",
+                                "code",
+                                "{handle}",
+                                "minutes",
+                                "10",
+                                "server",
+                                "Cruddur"));
         assertThat(letter.text()).contains("Hello @{code}$1\\,", "    {handle}\n");
     }
 
     @Test
     void a_missing_value_or_template_is_named() {
-        assertThatThrownBy(() -> Letter.of(Locale.GERMAN, "email-changed-notice", Map.of()))
+        assertThatThrownBy(() ->
+                        Letter.of(Locale.GERMAN, "email-changed-notice", Map.of("server", "x")))
                 .hasMessage("mail/de/email-changed-notice.txt needs a value for handle.");
         assertThatThrownBy(() -> Letter.of(Locale.ENGLISH, "no-such", Map.of()))
                 .hasMessage("There is no template mail/en/no-such.txt.");
@@ -111,7 +126,10 @@ class LetterTest {
         assertThatThrownBy(() -> new Letter("Hello " + value, "x", "x"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
-                        Letter.of(Locale.GERMAN, "email-changed-notice", Map.of("handle", value)))
+                        Letter.of(
+                                Locale.GERMAN,
+                                "email-changed-notice",
+                                Map.of("handle", value, "server", value)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -50,7 +50,9 @@ class SendingTest {
             Letter.of(
                     Locale.ENGLISH,
                     "sign-up-code",
-                    Map.of("handle", "vir", "code", "012345", "minutes", "10"));
+                    Map.of(
+                            "handle", "vir", "code", "012345", "minutes", "10", "server",
+                            "Cruddur"));
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Deliveries deliveries = new Deliveries(metrics);
@@ -87,7 +89,9 @@ class SendingTest {
                 mailer.send(
                         VIR,
                         Letter.of(
-                                Locale.GERMAN, "password-changed-notice", Map.of("handle", "vir")));
+                                Locale.GERMAN,
+                                "password-changed-notice",
+                                Map.of("handle", "vir", "server", "Cruddur")));
                 sink.await("QUIT");
             }
             assertThat(sink.wire()).allMatch(line -> line.matches("[\\x20-\\x7e]*"));

@@ -29,7 +29,9 @@ class TroubledServerTest {
             Letter.of(
                     Locale.ENGLISH,
                     "sign-up-code",
-                    Map.of("handle", "vir", "code", "012345", "minutes", "10"));
+                    Map.of(
+                            "handle", "vir", "code", "012345", "minutes", "10", "server",
+                            "Cruddur"));
 
     private SmtpSink server;
     private BackgroundMailer mailer;

@@ -149,6 +149,20 @@ class ClientsTest {
                                                 + "\"}"));
         assertThat(SERVER.client().send(sooner).statusCode()).isEqualTo(200);
 
+        HttpRequest.Builder push =
+                HttpRequest.newBuilder(URI.create(SERVER.address() + "/api/account/push"))
+                        .header("Authorization", "Bearer " + access)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{}"));
+        assertThat(json(SERVER.client().send(push)).get("code").asString())
+                .isEqualTo("sign_in_again");
+
+        SERVER.sql(
+                "INSERT INTO user_roles (user_uuid, role) SELECT uuid, 'admin' FROM users WHERE handle = 'clock_fan'");
+        assertThat(json(bearer(access, "/api/moderation/reports", "")).get("code").asString())
+                .isEqualTo("moderators_only");
+        SERVER.sql("DELETE FROM user_roles");
+
         String sub = SERVER.ask("SELECT cognito_user_id FROM users WHERE handle = 'clock_fan'");
         SignedJWT told = SignedJWT.parse(access);
         assertThat(told.getHeader().getType().getType()).isEqualTo("at+jwt");

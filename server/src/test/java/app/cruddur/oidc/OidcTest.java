@@ -589,6 +589,29 @@ class OidcTest {
         assertThat(codeOf(crud(token))).isEqualTo("token_invalid");
     }
 
+    /** The second factor is the issuer's. */
+    @Test
+    void a_moderator_acts_after_a_sign_in_of_late() throws Exception {
+        String queue = "/api/moderation/reports";
+        String act = queue + "/00000000-0000-0000-0000-000000000000/evidence";
+        Browser browser = new Browser();
+        browser.signIn(person("leeta"), "");
+        server.sql(
+                "INSERT INTO user_roles (user_uuid, role) SELECT uuid, 'moderator' FROM users WHERE handle = 'leeta'");
+        try {
+            assertThat(browser.post(act, "").statusCode()).isEqualTo(404);
+            server.sql(
+                    "UPDATE sessions SET created_at = created_at - interval '601 seconds'"
+                            + " WHERE user_uuid = (SELECT uuid FROM users WHERE handle = 'leeta')");
+            assertThat(browser.go(queue).statusCode()).isEqualTo(200);
+            assertThat(codeOf(browser.post(act, ""))).isEqualTo("sign_in_again");
+            browser.signIn(person("leeta"), "");
+            assertThat(browser.post(act, "").statusCode()).isEqualTo(404);
+        } finally {
+            server.sql("DELETE FROM user_roles");
+        }
+    }
+
     @Test
     void what_takes_a_password_is_not_there() {
         Browser browser = new Browser();

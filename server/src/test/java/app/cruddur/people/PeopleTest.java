@@ -23,7 +23,7 @@ class PeopleTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void who_posted_lately_stands_first_and_who_did_not_is_not_there(CapturedOutput log) {
+    void the_latest_poster_stands_first_and_people_without_cruds_are_not_there(CapturedOutput log) {
         Client one = server.joined("pp_one", log);
         Client two = server.joined("pp_two", log);
         server.joined("pp_silent", log);
@@ -38,7 +38,7 @@ class PeopleTest {
     }
 
     @Test
-    void a_stranger_does_not_see_who_posts_for_members_nor_searches(CapturedOutput log) {
+    void a_stranger_sees_nobody_who_posts_for_members_alone_and_cannot_search(CapturedOutput log) {
         Client inside = server.joined("pp_inside", log);
         inside.post(
                 "/api/activities",
@@ -62,9 +62,9 @@ class PeopleTest {
         assertThat(handles(reader.get("/api/users?limit=1&q=zzq"))).containsExactly("zzq_alpha");
     }
 
-    /** What LIKE, PostgreSQL or a browser might take for something else. */
+    /** LIKE, PostgreSQL or a browser might take these texts for something else. */
     @Test
-    void whatever_is_looked_for_finds_only_what_begins_with_it(CapturedOutput log) {
+    void a_search_finds_only_names_that_begin_with_the_text(CapturedOutput log) {
         Client reader = server.joined("pp_hostile", log);
         named(server.joined("zzqxy", log), "zzqxy");
         for (String letters :
@@ -87,7 +87,7 @@ class PeopleTest {
     }
 
     @Test
-    void who_wants_to_be_in_no_list_is_in_none(CapturedOutput log) {
+    void a_person_can_be_left_out_of_all_lists(CapturedOutput log) {
         Client reader = server.joined("pp_looks", log);
         Client shy = server.joined("pp_shy", log);
         shy.crud("hello", "1-hour");
@@ -123,7 +123,8 @@ class PeopleTest {
     }
 
     @Test
-    void suggested_are_those_not_followed_and_first_whom_ones_people_follow(CapturedOutput log) {
+    void suggestions_leave_out_followed_people_and_begin_with_those_whom_they_follow(
+            CapturedOutput log) {
         Client reader = server.joined("pp_asks", log);
         Client friend = server.joined("pp_friend", log);
         Client known = server.joined("pp_known", log);

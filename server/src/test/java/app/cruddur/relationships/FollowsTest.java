@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** What others see of whom one follows, and the limit of follows at one moment. */
+/** The numbers that others see of follows, and the limit of follows under two requests at once. */
 @ExtendWith(OutputCaptureExtension.class)
 class FollowsTest {
 
@@ -82,7 +82,7 @@ class FollowsTest {
         }
     }
 
-    /** How many there are on all pages of the list, of which none is there twice. */
+    /** The number of people on all pages of the list. Nobody may be there twice. */
     private static int pages(Client person) {
         List<String> all = new ArrayList<>();
         String path = "/api/account/following?limit=100";

@@ -110,7 +110,8 @@ class RelationshipsTest {
         assertThat(refa.get("/api/activities/home").body()).doesNotContain(hers);
         assertThat(vir.get("/api/activities/home").body()).doesNotContain(his);
         assertThat(stranger.get("/api/activities/home").body()).contains(hers, his);
-        // To who is blocked the other is not there; who blocks sees whom, to take it back.
+        // The blocked person does not find the other. The blocker still finds the profile, to take
+        // the block back.
         assertThat(refa.get("/api/activities/@rel_blocker").statusCode()).isEqualTo(404);
         assertThat(refa.get("/api/users/@rel_blocker/short").statusCode()).isEqualTo(404);
         assertThat(vir.get("/api/activities/@rel_blocked").body()).doesNotContain(his);
@@ -179,7 +180,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void a_stream_keeps_back_what_is_by_people_who_are_hidden_at_once(CapturedOutput log) {
+    void a_stream_leaves_out_hidden_people_at_once(CapturedOutput log) {
         Client listener = server.joined("rel_listener", log);
         Client noisy = server.joined("rel_noisy", log);
         Client other = server.joined("rel_other", log);
@@ -205,7 +206,7 @@ class RelationshipsTest {
             assertThat(told(bystander))
                     .contains(hidden)
                     .doesNotContain(members, "For members.", "relations");
-            // Who is blocked hears nothing of the other either, nor does who comes back.
+            // The blocked person hears nothing of the other either, nor does a stream that goes on.
             try (Subscriber back = Subscriber.to(server.address(), listener, first)) {
                 assertThat(told(back)).contains(members, last).doesNotContain(hidden);
             }
@@ -235,7 +236,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void nobody_follows_blocks_or_mutes_who_is_not_there_or_oneself(CapturedOutput log) {
+    void a_person_who_is_not_there_and_oneself_are_refused(CapturedOutput log) {
         Client alone = server.joined("rel_alone", log);
         for (String relation : List.of("follow", "block", "mute")) {
             assertThat(refused(alone.put("/api/users/@rel_nobody/" + relation, "{}")))
@@ -250,8 +251,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void the_export_has_whom_one_follows_blocks_and_mutes_and_not_who_follows_one(
-            CapturedOutput log) {
+    void the_export_has_follows_blocks_and_mutes_but_no_followers(CapturedOutput log) {
         Client owner = server.joined("rel_export", log);
         for (String handle : List.of("rel_exp_f", "rel_exp_b", "rel_exp_m")) {
             server.joined(handle, log);

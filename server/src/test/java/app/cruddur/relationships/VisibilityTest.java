@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.testing.server.Contract;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,15 +23,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Random blocks, mutes and audiences among five members: no read address of openapi.json gives a
- * reader a crud, or the text of one, that should be hidden from them. What is not hidden has its
- * own address.
+ * Random blocks, mutes, audiences, suspensions and restrictions among six members. No read address
+ * of openapi.json gives a reader a crud, or its text, that should be hidden from them, or anything
+ * of a suspended person. Every other crud is found by its own address. A crud of a restricted
+ * person is in no list for everybody.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class VisibilityTest {
 
     private static final List<String> HANDLES =
-            List.of("seer_one", "seer_two", "seer_three", "seer_four", "seer_five");
+            List.of("seer_one", "seer_two", "seer_three", "seer_four", "seer_five", "seer_six");
+
+    private static final Set<String> LISTS_FOR_EVERYBODY =
+            Set.of("/api/activities/home", "/api/activities/leaving");
+
+    private static final Set<String> BY_IDS = Set.of("/api/marks", "/api/activities");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,22 +47,45 @@ class VisibilityTest {
     private record Posted(String uuid, String author, boolean forMembers, String text) {}
 
     @Test
-    void no_read_shows_what_is_hidden_from_its_reader(CapturedOutput log) {
+    void no_read_shows_what_is_hidden_from_its_reader(CapturedOutput log) throws SQLException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         Map<String, Client> members = new HashMap<>();
         HANDLES.forEach(handle -> members.put(handle, server.joined(handle, log)));
         follows(members);
         List<Posted> posted = cruds(members, random);
+        marks(members, posted);
         Set<String> hidden = hidings(members, random);
+        read(members, posted, hidden, "seed " + seed);
 
-        for (String reader : HANDLES) {
-            read(of(members, reader), reader, posted, hidden, "seed " + seed);
-        }
-        read(server.client(), "", posted, hidden, "seed " + seed);
+        String suspended = sanctioned("suspend", random);
+        String restricted = sanctioned("restrict", random);
+        Set<String> now = new HashSet<>(hidden);
+        now.add("suspended " + suspended);
+        now.add("restricted " + restricted);
+        read(members, posted, now, "seed " + seed);
+
+        server.sql("DELETE FROM sanctions");
+        read(members, posted, hidden, "lifted, seed " + seed);
     }
 
-    /** Each follows each, so that the cruds of all are on Following. */
+    private void read(
+            Map<String, Client> members, List<Posted> posted, Set<String> hidden, String seed) {
+        for (String reader : HANDLES) {
+            read(of(members, reader), reader, posted, hidden, seed);
+        }
+        read(server.client(), "", posted, hidden, seed);
+    }
+
+    private String sanctioned(String kind, Random random) throws SQLException {
+        String handle = HANDLES.get(random.nextInt(HANDLES.size()));
+        server.sql(
+                "INSERT INTO sanctions (user_uuid, kind) SELECT uuid, '%s' FROM users WHERE handle = '%s'"
+                        .formatted(kind, handle));
+        return handle;
+    }
+
+    /** Every member follows every other, so that all cruds are on Following. */
     private static void follows(Map<String, Client> members) {
         for (String by : HANDLES) {
             for (String whom : HANDLES) {
@@ -66,7 +96,7 @@ class VisibilityTest {
         }
     }
 
-    /** Two cruds of each and some replies, before anybody is hidden from anybody. */
+    /** Posts two cruds by each member and some replies, before any block or mute. */
     private static List<Posted> cruds(Map<String, Client> members, Random random) {
         List<Posted> posted = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
@@ -81,6 +111,18 @@ class VisibilityTest {
             posted.add(crud(members, author, path, parent.forMembers() || random.nextBoolean()));
         }
         return posted;
+    }
+
+    /** Each reposts, keeps and likes every crud, so that all stand in every list. */
+    private static void marks(Map<String, Client> members, List<Posted> posted) {
+        for (Posted crud : posted) {
+            for (String by : HANDLES) {
+                for (String mark : List.of("repost", "keep", "like")) {
+                    String path = "/api/activities/" + crud.uuid() + "/" + mark;
+                    assertThat(of(members, by).put(path, "").statusCode()).isEqualTo(204);
+                }
+            }
+        }
     }
 
     private static Posted crud(
@@ -103,7 +145,7 @@ class VisibilityTest {
         return Objects.requireNonNull(members.get(handle));
     }
 
-    /** Who does not see whom, as "viewer author". */
+    /** Pairs of a viewer and an author whom the viewer does not see, as "viewer author". */
     private static Set<String> hidings(Map<String, Client> members, Random random) {
         Set<String> hidden = new HashSet<>();
         for (int change = 0; change < 4; change++) {
@@ -135,6 +177,7 @@ class VisibilityTest {
         for (Posted crud : posted) {
             boolean isHidden =
                     hidden.contains(reader + " " + crud.author())
+                            || hidden.contains("suspended " + crud.author())
                             || (reader.isEmpty() && crud.forMembers());
             int status = client.get("/api/activities/" + crud.uuid()).statusCode();
             assertThat(status)
@@ -145,8 +188,19 @@ class VisibilityTest {
                 unseen.add(crud.text());
             }
         }
-        // A crud names what it answers, which may be hidden, by its id alone.
+        Set<String> unlisted = new TreeSet<>();
+        posted.stream()
+                .filter(crud -> hidden.contains("restricted " + crud.author()))
+                .forEach(crud -> unlisted.add(crud.text()));
+        HANDLES.stream()
+                .filter(handle -> hidden.contains("suspended " + handle) && !handle.equals(reader))
+                .forEach(handle -> unseen.add('"' + handle + '"'));
+        // A crud has the id of the crud that it answers, also where that one is hidden.
         for (String address : addresses(posted)) {
+            if (address.equals("/api/account/export") && hidden.contains("suspended " + reader)) {
+                assertThat(client.get(address).statusCode()).as(seed).isEqualTo(200);
+                continue;
+            }
             String body =
                     client.get(address)
                             .body()
@@ -154,10 +208,17 @@ class VisibilityTest {
             for (String one : unseen) {
                 assertThat(body).as("%s reads %s, %s", reader, address, seed).doesNotContain(one);
             }
+            if (LISTS_FOR_EVERYBODY.contains(address)) {
+                for (String one : unlisted) {
+                    assertThat(body)
+                            .as("%s reads %s, %s", reader, address, seed)
+                            .doesNotContain(one);
+                }
+            }
         }
     }
 
-    /** Every address that is read, for each crud and each person. */
+    /** The read addresses, for each crud and each person. */
     private static Set<String> addresses(List<Posted> posted) {
         Set<String> addresses = new TreeSet<>();
         Contract.DOCUMENT
@@ -173,7 +234,7 @@ class VisibilityTest {
                                 path.replace("{uuid}", crud.uuid())
                                                 .replace("{handle}", crud.author())
                                                 .replace("{id}", "0")
-                                        + (path.equals("/api/marks") ? "?ids=" + crud.uuid() : ""));
+                                        + (BY_IDS.contains(path) ? "?ids=" + crud.uuid() : ""));
                     }
                 });
         assertThat(addresses)

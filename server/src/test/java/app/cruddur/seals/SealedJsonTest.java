@@ -110,11 +110,14 @@ class SealedJsonTest {
                 "\\u0001hello",
                 "\\u0001\\\"\\\\",
                 "\\u000101990000-0000-7000-8000-0000000000a1",
-                "\\u000101990000-0000-7000-8000-0000000000a1495000",
-                "\\u000101990000-0000-7000-8000-0000000000a1495000AAAA",
-                "\\u000101990000-0000-7000-8000-0000000000a1------AAAA",
-                "\\u000101990000-0000-7000-8000-0000000000a1495000!!!!",
-                "\\u0001ü990000-0000-7000-8000-0000000000a1495000AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001",
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001odd",
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001495000",
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001495000AAAA",
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001------AAAA",
+                "\\u000101990000-0000-7000-8000-0000000000a1\\u0001495000!!!!",
+                "\\u000101990000-0000-7000-8000-0000000000a1495000AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "\\u0001ü990000-0000-7000-8000-0000000000a1\\u0001495000AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void what_is_no_seal_is_null(String broken) {
         assertClosed(broken, keys);
@@ -141,7 +144,7 @@ class SealedJsonTest {
 
     /** As {@code sealed_or_plain} answers, within JSON. */
     private static String answered(String seal, UUID row) {
-        return "\\u0001" + row + seal.substring(1);
+        return "\\u0001" + row + "\\u0001" + seal.substring(1);
     }
 
     private static String json(String message) {

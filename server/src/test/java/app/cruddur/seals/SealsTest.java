@@ -247,6 +247,8 @@ class SealsTest {
             assertThat(present.isAt(present.firstHour(), present.firstHour())).isTrue();
             assertThat(Files.readString(file)).doesNotContain(hex(ring.all().getFirst()));
             UUID row = UUID.randomUUID();
+            assertThat(seals.hasKeyOf(present.firstHour() - 1)).isFalse();
+            assertThat(seals.hasKeyOf(present.firstHour())).isTrue();
             assertThatThrownBy(() -> seals.seal("Too late.", row, present.firstHour() - 1))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(
@@ -275,6 +277,8 @@ class SealsTest {
             assertThat(new KeyFile(file).read().orElseThrow().firstHour())
                     .isEqualTo(ring.firstHour());
             assertThat(seals.clocksApart()).isLessThan(Duration.ofHours(-23));
+            assertThat(Duration.between(seals.databaseTime(), Instant.now()).abs())
+                    .isLessThan(Duration.ofMinutes(1));
         }
     }
 
@@ -528,7 +532,7 @@ class SealsTest {
             Db opening = new Db(Database.single(server.database("seals_copy")), seals);
 
             assertThat(opening.call(show()).with("uuid", gone).text().orElseThrow())
-                    .contains("\"message\" : null");
+                    .contains("\"message\":null");
             assertThat(opening.call(show()).with("uuid", lives).text().orElseThrow())
                     .contains("Lives for two days.");
             assertThat(seals.closed()).isEqualTo(1);

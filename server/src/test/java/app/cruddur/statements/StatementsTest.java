@@ -138,10 +138,15 @@ class StatementsTest {
                 .containsExactly("iss", "iat", "sealing", "keys_not_destroyed", "keys_destroyed");
         assertThat(says.get("sealing").asString()).isEqualTo("on");
         assertThat(says.get("keys_not_destroyed").asInt()).isGreaterThanOrEqualTo(46 * 24);
-        JsonNode destroyed = says.get("keys_destroyed").get(0);
+        // The server's own keys are destroyed meanwhile, one with each hour.
+        JsonNode destroyed =
+                says.get("keys_destroyed")
+                        .valueStream()
+                        .filter(key -> key.get("key_sha256").asString().equals(hash))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(destroyed.propertyNames()).containsExactly("hour", "key_sha256", "destroyed_at");
         assertThat(destroyed.get("hour").asString()).isEqualTo("2025-11-24T16:00:00Z");
-        assertThat(destroyed.get("key_sha256").asString()).isEqualTo(hash);
         assertThat(Instant.parse(destroyed.get("destroyed_at").asString()))
                 .isAfter(Instant.now().minusSeconds(600));
         assertThat(answer.body()).doesNotContain(hash.replaceFirst("01", "ff"));

@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A server that takes nobody new, shows strangers nothing, and whose cruds are for members; beside
- * one on the same database that is open to all.
+ * A server that takes no new accounts, shows strangers nothing, and has cruds for members; beside
+ * it runs an open server on the same database.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ClubTest {
@@ -36,6 +37,13 @@ class ClubTest {
     static void a_club() throws IOException {
         Map<String, String> settings = new HashMap<>(OPEN.sameDatabase());
         settings.putAll(Map.of("SIGN_UPS", "closed", "VISITORS", "none", "AUDIENCE", "members"));
+        settings.putAll(
+                Map.of(
+                        "SERVER_NAME", "The Zocalo & Sons",
+                        "SERVER_LINE", "A market for news.",
+                        "SERVER_RULES", "Be kind. ; No selling;",
+                        "SERVER_CONTACT", "zocalo@example.com",
+                        "SERVER_LANGUAGES", "en, de"));
         club = RunningServer.another(settings);
     }
 
@@ -45,7 +53,28 @@ class ClubTest {
     }
 
     @Test
-    void nobody_new_is_taken() {
+    void it_says_what_it_is_also_to_strangers() throws IOException, InterruptedException {
+        JsonNode server = json(club.client().get("/api/server"));
+        assertThat(server.get("name").asString()).isEqualTo("The Zocalo & Sons");
+        assertThat(server.get("line").asString()).isEqualTo("A market for news.");
+        assertThat(server.get("rules").toString()).isEqualTo("[\"Be kind.\",\"No selling\"]");
+        assertThat(server.get("contact").asString()).isEqualTo("zocalo@example.com");
+        assertThat(server.get("languages").toString()).isEqualTo("[\"en\",\"de\"]");
+        assertThat(server.get("visitors").asBoolean()).isFalse();
+        JsonNode session = json(club.client().get("/api/session"));
+        assertThat(session.get("server_name").asString()).isEqualTo("The Zocalo & Sons");
+        assertThat(session.get("server_line").asString()).isEqualTo("A market for news.");
+        assertThat(ask("GET", "/@nobody_there").body())
+                .contains("<title>The Zocalo &amp; Sons</title>")
+                .contains("property=\"og:site_name\" content=\"The Zocalo &amp; Sons\"");
+        JsonNode usual = json(OPEN.client().get("/api/server"));
+        assertThat(usual.get("name").asString()).isEqualTo("Cruddur");
+        assertThat(usual.get("line").isNull()).isTrue();
+        assertThat(usual.get("rules").isEmpty()).isTrue();
+    }
+
+    @Test
+    void nobody_new_is_taken(CapturedOutput log) {
         HttpResponse<String> refused =
                 club.client()
                         .post(
@@ -58,6 +87,11 @@ class ClubTest {
                                                 "password", "correct horse")));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).get("code").asString()).isEqualTo("sign_ups_closed");
+        String begun = OPEN.client().signUp("club_late", "club_late@example.com");
+        HttpResponse<String> late =
+                club.client().confirm(begun, RunningServer.code("club_late", log));
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(403);
+        assertThat(json(late).get("code").asString()).isEqualTo("sign_ups_closed");
     }
 
     @Test
@@ -69,11 +103,8 @@ class ClubTest {
                 Contract.DOCUMENT
                         .get("paths")
                         .propertyStream()
-                        .filter(path -> path.getValue().has("get"))
+                        .filter(path -> path.getValue().at("/get/responses").has("401"))
                         .map(path -> path.getKey())
-                        .filter(path ->
-                                path.startsWith("/api/activities") || path.startsWith("/api/users"))
-                        .filter(path -> !path.equals("/api/users/handle"))
                         .map(path ->
                                 path.replace("{uuid}", uuid).replace("{handle}", "club_member"))
                         .toList();
@@ -81,15 +112,17 @@ class ClubTest {
                 .contains(
                         "/api/activities/home",
                         "/api/activities/stream",
-                        "/api/users/@club_member/short");
-        // Of VISITORS=none, openapi.json knows nothing; docs/api.md says it.
+                        "/api/activities/" + uuid,
+                        "/api/users",
+                        "/api/users/@club_member/short")
+                .doesNotContain("/api/users/handle", "/api/session", "/api/promise");
         for (String read : reads) {
-            HttpResponse<String> answer = ask("GET", read);
+            HttpResponse<String> answer = club.client().get(read);
             assertThat(answer.statusCode()).as(read).isEqualTo(401);
             assertThat(answer.body()).as(read).contains("not_signed_in").doesNotContain(uuid);
             assertThat(ask("HEAD", read).statusCode()).as(read).isEqualTo(401);
         }
-        // A token that opens nothing makes a stranger of who brings it.
+        // A request with a token that opens nothing is a stranger's.
         assertThat(ask("GET", "/api/activities/home", "Authorization", "Bearer none").statusCode())
                 .isEqualTo(401);
         for (String page :
@@ -144,7 +177,7 @@ class ClubTest {
                                 .at("/profile/cruds_count")
                                 .asInt())
                 .isEqualTo(2);
-        // A reply is for no more people than what it answers.
+        // A reply has no wider audience than the crud that it answers.
         assertThat(
                         json(member.post(
                                         "/api/activities/" + forMembers + "/reply",
@@ -157,7 +190,7 @@ class ClubTest {
     }
 
     @Test
-    void a_deletion_of_what_was_for_members_is_told_to_members_alone(CapturedOutput log) {
+    void members_alone_hear_of_the_deletion_of_a_crud_for_members(CapturedOutput log) {
         Client member = OPEN.joined("club_deleter", log);
         String forMembers =
                 json(member.post(

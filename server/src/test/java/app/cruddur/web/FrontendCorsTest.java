@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a page of FRONTEND_URL, with and without a token, is answered; and what no other is. */
 class FrontendCorsTest {
@@ -22,6 +23,20 @@ class FrontendCorsTest {
     private static final String FRONTEND = OidcServer.FRONTEND.address();
     private static final String HERE = OidcServer.SERVER.address();
     private static final String CRUD = "{\"message\": \"From there.\", \"ttl\": \"1-hour\"}";
+
+    /** The fields of a crud in the original's order. */
+    private static final List<String> ORIGINALS_FIELDS =
+            List.of(
+                    "uuid",
+                    "display_name",
+                    "handle",
+                    "message",
+                    "replies_count",
+                    "reposts_count",
+                    "likes_count",
+                    "reply_to_activity_uuid",
+                    "expires_at",
+                    "created_at");
 
     private static final List<String> PUBLIC =
             List.of(
@@ -197,6 +212,64 @@ class FrontendCorsTest {
             assertThat(refused.statusCode()).isIn(401, 404, 413);
             assertThat(header(refused, "Access-Control-Allow-Origin")).isEqualTo(FRONTEND);
         }
+    }
+
+    @Test
+    void the_originals_pages_read_and_post_as_before_beside_cruds_for_members() {
+        String token = token("rebo");
+        HttpResponse<String> posted = theirs("POST", "/api/activities", CRUD, token);
+        assertThat(json(posted).propertyNames().stream().limit(10).toList())
+                .isEqualTo(ORIGINALS_FIELDS);
+        String forAll = json(posted).get("uuid").asString();
+        String forMembers =
+                json(theirs(
+                                "POST",
+                                "/api/activities",
+                                CRUD.replace("}", ", \"audience\": \"members\"}"),
+                                token))
+                        .get("uuid")
+                        .asString();
+        HttpResponse<String> reply =
+                theirs(
+                        "POST",
+                        "/api/activities/" + forAll + "/reply",
+                        "{\"message\": \"Zooty!\"}",
+                        token);
+        assertThat(json(reply).get("reply_to_activity_uuid").asString()).isEqualTo(forAll);
+
+        for (String read : List.of("/api/activities/home", "/api/activities/@rebo")) {
+            HttpResponse<String> signedIn = theirs("GET", read, "", token);
+            assertThat(signedIn.body()).contains(forAll, forMembers);
+            // What local storage has before anybody signs in.
+            HttpResponse<String> signedOut = theirs("GET", read, "", "null");
+            assertThat(signedOut.body()).contains(forAll).doesNotContain(forMembers);
+            for (HttpResponse<String> answer : List.of(signedIn, signedOut)) {
+                JsonNode list =
+                        json(answer).isArray() ? json(answer) : json(answer).get("activities");
+                for (JsonNode crud : list) {
+                    assertThat(crud.propertyNames().stream().limit(10).toList())
+                            .isEqualTo(ORIGINALS_FIELDS);
+                }
+            }
+        }
+        assertThat(theirs("GET", "/api/activities/" + forMembers, "", "null").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** As the original's pages ask: from another origin, with what local storage has. */
+    private static HttpResponse<String> theirs(
+            String method, String path, String body, String token) {
+        HttpResponse<String> answer =
+                send(
+                        method,
+                        HERE + path,
+                        body,
+                        "Origin",
+                        FRONTEND,
+                        "Authorization",
+                        "Bearer " + token);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(FRONTEND);
+        return answer;
     }
 
     @Test

@@ -7,7 +7,10 @@ import app.cruddur.testing.server.RunningServer.Client;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,7 @@ class WebAppTest {
         assertThat(worker.headers().firstValue(POLICY).orElseThrow()).contains("worker-src 'self'");
         assertThat(worker.body())
                 .contains(asset(), share.get("action").asString())
-                .doesNotContain("__");
+                .doesNotContain("__ASSETS__", "__RELEASE__");
     }
 
     /** As the browser of a telephone sends it, which has not kept the worker. */
@@ -121,6 +124,26 @@ class WebAppTest {
                 }) {
             assertThat(get(answer, "Accept", "*/*").headers().allValues(POLICY))
                     .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        }
+    }
+
+    @Test
+    void a_page_has_its_style_in_itself_and_its_policy_allows_no_other() throws Exception {
+        for (String page : new String[] {"/", "/about", "/@nobody_here"}) {
+            HttpResponse<String> answer = get(page, "Accept", "text/html");
+            Matcher style =
+                    Pattern.compile("<style>(.+?)</style>", Pattern.DOTALL).matcher(answer.body());
+            assertThat(style.find()).isTrue();
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.headers().firstValue(POLICY).orElseThrow())
+                    .contains(
+                            "style-src 'self' 'sha256-"
+                                    + Base64.getEncoder().encodeToString(hash)
+                                    + "';");
+            assertThat(style.find()).isFalse();
+            assertThat(answer.body()).doesNotContain("stylesheet");
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads home beside whatever a test does, and fails at its close where the answers came late: 95 %
- * of them must take at most 250 ms, or twenty times what they took alone just before; each must
- * take at most 2 s, or ten times the longest alone.
+ * of them must take at most 250 ms, or twenty times what they took alone just before. Each must
+ * take at most 5 s, or ten times the longest alone: a machine on which all cores are taken has let
+ * one wait for 2.3 s.
  */
 public final class LatencyProbe implements AutoCloseable {
 
@@ -71,7 +72,7 @@ public final class LatencyProbe implements AutoCloseable {
                 .isLessThanOrEqualTo(Math.max(250, 20 * milliseconds(p95(alone))));
         assertThat(milliseconds(sorted[sorted.length - 1]))
                 .as("home meanwhile, longest in ms; alone %.1f", milliseconds(alone[SAMPLES - 1]))
-                .isLessThanOrEqualTo(Math.max(2000, 10 * milliseconds(alone[SAMPLES - 1])));
+                .isLessThanOrEqualTo(Math.max(5000, 10 * milliseconds(alone[SAMPLES - 1])));
     }
 
     private static long p95(long[] sorted) {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,14 +36,19 @@ public final class ProductSql {
     public static List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SQL)) {
+            Map<String, String> texts = new TreeMap<>();
             for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
-                String name = SQL.relativize(file).toString().replace(".sql", "");
-                String text = Files.readString(file);
+                texts.put(
+                        SQL.relativize(file).toString().replace(".sql", ""),
+                        Files.readString(file));
+            }
+            for (Map.Entry<String, String> file : texts.entrySet()) {
+                String name = file.getKey();
+                String text = file.getValue();
                 List<String> readers = text.contains("visible_") ? READERS : List.of("");
                 for (String reader : readers) {
                     if (text.contains("-- page of")) {
-                        names.add(name + BY + "feed/page-older" + reader);
-                        names.add(name + BY + "feed/page-newer" + reader);
+                        pages(name, texts).forEach(page -> names.add(name + BY + page + reader));
                     } else if (!text.contains("-- the list")) {
                         names.add(name + reader);
                     }
@@ -49,6 +56,15 @@ public final class ProductSql {
             }
         }
         return names.stream().sorted().toList();
+    }
+
+    /** The files that have a place for a list, beside the list. */
+    private static Stream<String> pages(String list, Map<String, String> texts) {
+        String folder = list.substring(0, list.lastIndexOf('/') + 1);
+        return texts.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(folder))
+                .filter(file -> file.getValue().contains("-- the list"))
+                .map(Map.Entry::getKey);
     }
 
     /** A statement as it is run: a list by one of its pages, and for one kind of reader. */

@@ -259,6 +259,23 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /**
+     * Gives somebody a role, and a second factor of which a code was just given in each of their
+     * sessions. There is no app that makes another.
+     */
+    public void giveRole(String handle, String role) throws SQLException {
+        sql(
+                """
+                INSERT INTO user_roles (user_uuid, role) SELECT uuid, '%2$s' FROM users WHERE handle = '%1$s';
+                INSERT INTO second_factors (user_uuid, secret_encrypted, last_step)
+                SELECT uuid, '', 0 FROM users WHERE handle = '%1$s'
+                ON CONFLICT DO NOTHING;
+                UPDATE sessions SET factor_at = statement_timestamp() FROM users
+                WHERE users.uuid = user_uuid AND handle = '%1$s'\
+                """
+                        .formatted(handle, role));
+    }
+
+    /**
      * What a browser does: keeps cookies, and sends the token that guards against forged requests.
      */
     public static final class Client {

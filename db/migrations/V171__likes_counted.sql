@@ -1,0 +1,30 @@
+-- As V165, with the likes: exact to 10,000, and 10,001 stands for more, so that no count costs more than that. The likes of suspended
+-- people stay in the number. One view alone, as V165 says.
+CREATE OR REPLACE VIEW kept_activities AS
+SELECT
+    activities.uuid,
+    activities.user_uuid,
+    activities.message,
+    (
+        SELECT count(*)
+        FROM activities AS reply
+        WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()
+    ) - CASE
+        WHEN (SELECT true FROM suspended_users LIMIT 1) IS NULL THEN 0
+        ELSE (
+            SELECT count(*)
+            FROM activities AS reply
+            WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()
+                AND reply.user_uuid IN (SELECT user_uuid FROM suspended_users)
+        )
+    END AS replies_count,
+    0::bigint AS reposts_count,
+    (
+        SELECT count(*) FROM (SELECT FROM likes WHERE likes.activity_uuid = activities.uuid LIMIT 10001) AS one
+    ) AS likes_count,
+    activities.reply_to_activity_uuid,
+    activities.expires_at,
+    activities.created_at,
+    activities.audience
+FROM activities
+WHERE activities.expires_at > statement_timestamp();

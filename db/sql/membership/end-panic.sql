@@ -1,0 +1,2 @@
+-- Ends a panic, where one is on.
+SELECT end_panic(:by_handle)::text;

@@ -1,0 +1,14 @@
+-- A report that was sent, with its texts as they are kept, and a line in the log that whoever runs the server has opened it.
+WITH report AS (
+    SELECT * FROM live_reports WHERE uuid = :uuid::uuid AND sent_at IS NOT NULL
+), logged AS (
+    INSERT INTO audit_log (act, about_handle) SELECT 'open evidence', about_handle FROM report
+)
+SELECT json_build_object(
+    'uuid', report.uuid, 'handle', report.about_handle, 'user_uuid', report.about_uuid, 'email', person.email,
+    'activity_uuid', report.activity_uuid, 'kind', report.kind, 'opened_at', iso_utc(report.opened_at),
+    'sent_at', iso_utc(report.sent_at), 'act', report.act, 'rule', report.rule, 'decided_at', iso_utc(report.decided_at),
+    'expires_at', iso_utc(report.expires_at), 'evidence', sealed_or_plain(report.uuid, report.evidence),
+    'note', sealed_or_plain(report.uuid, report.note), 'answer', sealed_or_plain(report.uuid, report.answer))
+FROM report
+LEFT JOIN users AS person ON person.uuid = report.about_uuid;

@@ -1,0 +1,45 @@
+-- Sends a report that the signed-in user has opened. Every moderator whom it is not about is told; the answer has the handles and
+-- addresses of those who get a mail: nobody for whom another report has waited since the last hour. No row when there is no such report.
+-- The moderators' rows are locked before the report, as the deletion of an account does.
+WITH moderators AS MATERIALIZED (
+    SELECT person.uuid, person.handle, person.email
+    FROM (SELECT user_uuid FROM user_roles ORDER BY user_uuid) AS role
+    -- One by one, by LIMIT: for a number of moderators that is not known all users would be read.
+    CROSS JOIN LATERAL (
+        SELECT users.uuid, users.handle, users.email FROM users WHERE users.uuid = role.user_uuid LIMIT 1 FOR KEY SHARE
+    ) AS person
+    WHERE (SELECT true FROM suspended_users WHERE suspended_users.user_uuid = role.user_uuid LIMIT 1) IS NULL
+        AND (SELECT true FROM disabled_users WHERE disabled_users.user_uuid = role.user_uuid LIMIT 1) IS NULL
+), sent AS (
+    UPDATE reports
+    SET kind = :kind, note = :note, sent_at = statement_timestamp(), expires_at = held_until
+    WHERE (SELECT count(*) FROM moderators) IS NOT NULL
+        AND uuid = :uuid::uuid AND reporter_uuid = :user_uuid::uuid AND sent_at IS NULL AND expires_at > statement_timestamp()
+    RETURNING uuid, about_uuid
+), concerned AS (
+    SELECT moderators.uuid, moderators.handle, moderators.email
+    FROM sent
+    JOIN moderators ON moderators.uuid IS DISTINCT FROM sent.about_uuid
+), told AS (
+    INSERT INTO notifications (user_uuid, by_user_uuid, kind)
+    SELECT uuid, uuid, 'reports' FROM concerned ORDER BY uuid
+    ON CONFLICT ON CONSTRAINT notifications_once DO UPDATE
+    SET uuid = new_uuid(), created_at = excluded.created_at, expires_at = excluded.expires_at
+    RETURNING user_uuid
+), noted AS (
+    INSERT INTO events (kind, subject_uuid, audience, user_uuid)
+    SELECT 'notification', user_uuid, 'person', user_uuid FROM told
+)
+SELECT coalesce(
+    (
+        SELECT json_agg(json_build_object('handle', handle, 'email', email))
+        FROM concerned
+        WHERE NOT EXISTS (
+            SELECT
+            FROM live_reports AS other
+            WHERE other.uuid <> :uuid::uuid AND other.decided_at IS NULL AND other.sent_at > statement_timestamp() - interval '1 hour'
+                AND other.about_uuid IS DISTINCT FROM concerned.uuid
+        )
+    ),
+    '[]'::json)
+FROM sent;

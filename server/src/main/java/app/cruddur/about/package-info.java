@@ -1,0 +1,5 @@
+/** The server's answer to what it is. */
+@NullMarked
+package app.cruddur.about;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.cruddur.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../api/ApiError";
+import { DecisionForm } from "../moderation/DecisionForm";
+import { type Matter } from "../moderation/moderation";
+import { CodeAsk } from "./CodeAsk";
+
+configure({ asyncUtilTimeout: 10_000 });
+
+let sent: string[];
+let right: boolean;
+
+beforeEach(() => {
+  sent = [];
+  right = true;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    sent.push(`${path} ${String(init?.body ?? "")}`);
+    return Promise.resolve(
+      right
+        ? new Response(null, { status: 204 })
+        : Response.json({ code: "factor_code_wrong" }, { status: 422 }),
+    );
+  });
+  document.cookie = "XSRF-TOKEN=t";
+});
+
+afterEach(cleanup);
+
+const refused = (code: string) => new ApiError(403, [code], "");
+
+it("takes a code where what was refused wants one, and goes on once it is right", async () => {
+  const given = vi.fn();
+  right = false;
+  render(<CodeAsk error={refused("factor_again")} onGiven={given} />);
+  expect(document.activeElement).toBe(screen.getByLabelText("Code"));
+  fireEvent.input(screen.getByLabelText("Code"), { target: { value: "123456" } });
+  fireEvent.click(screen.getByText("Go on"));
+  await screen.findByText(/That code is wrong/);
+  expect(given).not.toHaveBeenCalled();
+
+  right = true;
+  fireEvent.click(screen.getByText("Go on"));
+
+  await waitFor(() => expect(given).toHaveBeenCalledOnce());
+  expect(sent.at(-1)).toBe('/api/account/factor/proof {"code":"123456"}');
+});
+
+it("leads to the account where there is no second factor, and is silent about all else", () => {
+  const { container, rerender } = render(
+    <CodeAsk error={refused("factor_missing")} onGiven={() => {}} />,
+  );
+  expect(screen.getByRole("link").getAttribute("href")).toBe("/account");
+  for (const other of [null, refused("moderators_only"), new Error("factor_again")]) {
+    rerender(<CodeAsk error={other} onGiven={() => {}} />);
+    expect(container.innerHTML).toBe("");
+  }
+});
+
+it("carries a decision out once a code is given, and says why not where that is refused too", async () => {
+  const decided = vi.fn();
+  let lacking = true;
+  let refusal: Response | null = Response.json({ code: "rank_too_low" }, { status: 403 });
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    sent.push(`${path} ${String(init?.body ?? "")}`);
+    if (path.endsWith("/proof")) {
+      lacking = false;
+      return Promise.resolve(new Response(null, { status: 204 }));
+    }
+    if (lacking)
+      return Promise.resolve(Response.json({ code: "factor_again" }, { status: 403 }));
+    return Promise.resolve(refusal ?? new Response(null, { status: 204 }));
+  });
+  const matter = {
+    uuid: "m",
+    role: "member",
+    person: true,
+    reports: 1,
+  } as unknown as Matter;
+  render(
+    <DecisionForm
+      {...{ matter, rules: [], heading: "h", onDecided: decided, onOver: () => {} }}
+    />,
+  );
+  fireEvent.change(screen.getByLabelText("What to do"), { target: { value: "dismiss" } });
+  const giveCode = async () => {
+    fireEvent.click(screen.getByText("Decide"));
+    fireEvent.input(await screen.findByLabelText("Code"), {
+      target: { value: "123456" },
+    });
+    expect(screen.getAllByRole("alert")).toHaveLength(1);
+    fireEvent.click(screen.getByText("Go on"));
+  };
+
+  await giveCode();
+  await screen.findByText(/Only an admin/);
+  expect(screen.queryByText(/Enter a code of/)).toBeNull();
+  expect(screen.queryByLabelText("Code")).toBeNull();
+  expect(decided).not.toHaveBeenCalled();
+
+  refusal = null;
+  lacking = true;
+  await giveCode();
+  await waitFor(() => expect(decided).toHaveBeenCalledOnce());
+  expect(sent.at(-1)).toBe(
+    '/api/moderation/reports/m/decision {"act":"dismiss","reports":1}',
+  );
+});

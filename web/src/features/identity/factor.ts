@@ -1,0 +1,97 @@
+import { ApiError } from "../../api/ApiError";
+import { send, type Shapes, type Viewer } from "../../api/api";
+import { navigate } from "../../ui/router";
+
+export type Setup = Shapes["FactorSecret"];
+
+export const beginSetup = (password: string) =>
+  send("post", "/api/account/factor", { password });
+
+export const confirmSetup = async (code: string) =>
+  (await send("post", "/api/account/factor/confirm", { code })).recovery_codes;
+
+export const turnOff = (password: string, code: string) =>
+  send("post", "/api/account/factor/off", { password, code });
+
+/** Ten codes in the place of those before. */
+export const renewCodes = async (password: string, code: string) =>
+  (await send("post", "/api/account/factor/recovery-codes", { password, code }))
+    .recovery_codes;
+
+/** Codes that nobody will see again, and whose. The page may be drawn anew before its reader has kept them. */
+let shown: { handle: string; codes: string[] } | null = null;
+
+export const codesShown = (handle: string) =>
+  shown?.handle === handle ? shown.codes : null;
+
+export function showCodes(handle: string, codes: string[] | null): void {
+  shown = codes && { handle, codes };
+}
+
+/** Whether something was refused for want of a second factor, or of a code of it. */
+export const lacksFactor = (problem: unknown): problem is ApiError =>
+  problem instanceof ApiError &&
+  problem.codes.some((code) => code === "factor_missing" || code === "factor_again");
+
+/** In this session, for what moderators do. */
+export const giveProof = (code: string) =>
+  send("post", "/api/account/factor/proof", { code });
+
+const KEPT = "cruddur:sign-in-step";
+/** As long as the server takes it, in milliseconds. */
+const LASTS = 10 * 60_000;
+
+/**
+ * The step after the password, which the address brings in its fragment. It is kept for this tab: a telephone may drop
+ * the tab while its owner looks at the app with the codes.
+ */
+export function stepNow(): string {
+  const brought = new URLSearchParams(location.hash.slice(1)).get("step");
+  try {
+    if (brought)
+      sessionStorage.setItem(
+        KEPT,
+        JSON.stringify({ step: brought, until: Date.now() + LASTS }),
+      );
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as {
+      step: string;
+      until: number;
+    } | null;
+    if (kept && kept.until > Date.now()) return kept.step;
+    forgetStep();
+  } catch {
+    // This browser keeps nothing.
+  }
+  return brought ?? "";
+}
+
+export function forgetStep(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // There was nothing to remove.
+  }
+}
+
+export async function giveCode(step: string, code: string): Promise<Viewer> {
+  try {
+    const viewer = await send("post", "/api/identity/sign-in/code", { step, code });
+    forgetStep();
+    return viewer;
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.codes.includes("factor_step_expired"))
+      forgetStep();
+    throw problem;
+  }
+}
+
+/**
+ * Goes on to the page for the code where that is all that was refused, and throws any other
+ * refusal. What the reader was asked before they sign in goes along.
+ */
+export function orGiveCode(problem: unknown): void {
+  if (!(problem instanceof ApiError && problem.codes.includes("factor_needed")))
+    throw problem;
+  const [path, step] = problem.location.split("#");
+  navigate(`${path}${location.search}#${step}`);
+}

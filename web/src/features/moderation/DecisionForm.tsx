@@ -1,0 +1,135 @@
+import { useState } from "react";
+import { administers } from "../../api/api";
+import { ApiError } from "../../api/ApiError";
+import { moderationWords } from "../../i18n/moderation";
+import { Alert } from "../../ui/Alert";
+import { Field, Form } from "../../ui/Form";
+import { CodeAsk } from "../identity/CodeAsk";
+import { lacksFactor } from "../identity/factor";
+import { decide, type Act, type Decision, type Matter } from "./moderation";
+
+type Props = {
+  matter: Matter;
+  rules: string[];
+  /** The id of the matter's heading. */
+  heading: string;
+  onDecided: (sentence: string) => void;
+  /** The list is no longer what is drawn. */
+  onOver: (problem: unknown) => void;
+};
+
+/** Whether somebody else was faster. */
+const isOver = (problem: unknown) =>
+  problem instanceof ApiError &&
+  problem.codes.some((code) => code === "decided_before" || code === "reports_changed");
+
+/** What this moderator may do about a matter. */
+function actsFor({ activity_uuid: crud, person, role }: Matter): Act[] {
+  const acts: Act[] = ["dismiss"];
+  if (crud) acts.push("delete crud");
+  acts.push("warn");
+  if (person && (role === "member" || administers())) acts.push("restrict", "suspend");
+  if (person && administers()) acts.push("delete account");
+  return acts;
+}
+
+/** Decides all reports of a matter. */
+export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Props) {
+  const said = moderationWords();
+  const [act, setAct] = useState<Act | "">("");
+  const lasts = act === "restrict" || act === "suspend";
+  const id = `decide-${matter.uuid}`;
+  // A decision that waits for a code of the second factor, and why.
+  const [waits, setWaits] = useState<{ decision: Decision; error: unknown } | null>(null);
+
+  const carryOut = async (decision: Decision) => {
+    try {
+      await decide(matter.uuid, decision);
+    } catch (problem) {
+      if (isOver(problem)) return onOver(problem);
+      throw problem;
+    }
+    onDecided(decision.act === "dismiss" ? said.dismissedNow : said.decided);
+  };
+
+  return (
+    <>
+      <Form
+        submit={said.decide}
+        labelledBy={heading}
+        danger={act !== "" && act !== "warn"}
+        fields={["days"]}
+        onSubmit={async (value) => {
+          const rule = Number(value("rule")) || undefined;
+          const days = lasts && value("days") ? Number(value("days")) : undefined;
+          // The server says what to do where nothing is chosen.
+          const decision = { act: act as Act, rule, days, reports: matter.reports };
+          setWaits(null);
+          try {
+            await carryOut(decision);
+          } catch (error) {
+            if (!lacksFactor(error)) throw error;
+            setWaits({ decision, error });
+          }
+        }}
+      >
+        {(error) => (
+          <>
+            <div className="field">
+              <label htmlFor={id}>{said.act}</label>
+              <select
+                id={id}
+                value={act}
+                onChange={(event) => setAct(event.target.value as Act | "")}
+              >
+                <option value="">{said.chooseAct}</option>
+                {actsFor(matter).map((one) => (
+                  <option key={one} value={one}>
+                    {said.acts[one]}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {act !== "" && act !== "dismiss" && rules.length > 0 && (
+              <div className="field">
+                <label htmlFor={`${id}-rule`}>{said.rule}</label>
+                <select id={`${id}-rule`} name="rule" defaultValue="">
+                  <option value="">{said.chooseRule}</option>
+                  {rules.map((rule, at) => (
+                    <option key={rule} value={at + 1}>
+                      {at + 1}. {rule}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
+            {lasts && (
+              <Field
+                label={said.days}
+                rule={said.daysRule}
+                name="days"
+                inputMode="numeric"
+                required={false}
+                error={error}
+                codes="days"
+              />
+            )}
+          </>
+        )}
+      </Form>
+      {waits && (
+        <>
+          <Alert error={waits.error} />
+          <CodeAsk
+            error={waits.error}
+            onGiven={() =>
+              void carryOut(waits.decision).catch((error: unknown) =>
+                setWaits({ ...waits, error }),
+              )
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { getPage } from "../../api/api";
+import { profileOf, type Crud } from "../../api/cruds";
+import { onAuthError, useViewer } from "../../api/session";
+import { useRead } from "../../api/useRead";
+import { atMost, counted } from "../../i18n/format";
+import { accountWords } from "../../i18n/account";
+import { words } from "../../i18n/i18n";
+import { crudOf, subscribe, upsert } from "../../store/cruds";
+import { markRead, onTold, useUnread } from "../../store/notifications";
+import { Alert } from "../../ui/Alert";
+import { Empty } from "../../ui/Empty";
+import { Loading, Page } from "../../ui/Page";
+import { Retry } from "../../ui/Retry";
+import { Link } from "../../ui/router";
+import { CrudCard } from "../cruds/CrudCard";
+import Quote from "../cruds/Quote";
+import {
+  ADDRESS,
+  keyOf,
+  merged,
+  TABS,
+  toldIn,
+  type Tab,
+  type Told,
+} from "./notifications";
+import { Notices } from "./Notices";
+import { Settings } from "./Settings";
+
+/** Kinds whose fields are a person's. */
+const BY_MODERATION = ["reports", "sign_ups", "decision"] as const;
+const WITHOUT_CRUD: Told["kind"][] = ["followed", ...BY_MODERATION];
+
+type ByModeration = Told & { kind: (typeof BY_MODERATION)[number] };
+
+const isByModeration = (kind: Told["kind"]): kind is ByModeration["kind"] =>
+  (BY_MODERATION as readonly string[]).includes(kind);
+
+type Props = { onCompose: (to: Crud | "new") => void };
+
+/** What the viewer is told, and which of it is counted. */
+export default function NotificationsPage({ onCompose }: Props) {
+  const viewer = useViewer();
+  const [tab, setTab] = useState<Tab>("all");
+  return (
+    <Page title={words.notifications}>
+      {viewer ? (
+        <>
+          <div className="ways" role="group" aria-label={accountWords().whatIsTold}>
+            {TABS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === tab}
+                onClick={() => setTab(one)}
+              >
+                {accountWords().toldTabs[one]}
+              </button>
+            ))}
+          </div>
+          <List key={tab} tab={tab} onCompose={onCompose} />
+          <Settings />
+          <Notices />
+        </>
+      ) : (
+        <Empty act={<Link href="/sign-in">{words.signIn}</Link>}>
+          {accountWords().signInFirst}
+        </Empty>
+      )}
+    </Page>
+  );
+}
+
+/** The first page, which counts as read once it is drawn, and as many more as are asked for. */
+function List({ tab, onCompose }: Props & { tab: Tab }) {
+  const address = ADDRESS[tab];
+  const read = useCallback(() => page(address), [address]);
+  const { value: list, setValue: setList, error: unread, again } = useRead(read, merged);
+  const [error, setError] = useState<unknown>(null);
+  const waiting = useUnread();
+
+  const attempt = async (what: () => Promise<void>) => {
+    setError(null);
+    try {
+      await what();
+    } catch (problem) {
+      onAuthError(problem);
+      setError(problem);
+    }
+  };
+  const isThere = list !== null;
+  const newest = list?.told[0]?.notification_uuid;
+  useEffect(() => {
+    if (isThere && tab === "all" && document.visibilityState === "visible")
+      void markRead(newest).catch(onAuthError);
+  }, [isThere, newest, tab]);
+  // Reading it here is heard of too: what is drawn as new stays so.
+  useEffect(() => onTold(() => void again()), [again]);
+
+  if (!list) return unread ? <Retry error={unread} again={again} /> : <Loading />;
+  const { told, next } = list;
+  return (
+    <>
+      {waiting > 0 && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            void attempt(async () => {
+              await markRead();
+              setList({ told: told.map((one) => ({ ...one, unread: false })), next });
+            })
+          }
+        >
+          {accountWords().markAllRead}
+        </button>
+      )}
+      {told.length === 0 && <Empty>{accountWords().nothingTold}</Empty>}
+      <ul className="told">
+        {told.map((one) => (
+          <Notice key={keyOf(one)} told={one} onCompose={onCompose} />
+        ))}
+      </ul>
+      {next && (
+        <button
+          type="button"
+          className="quiet more"
+          onClick={() =>
+            void attempt(async () => {
+              const more = await page(next);
+              setList(
+                (old) => old && { told: [...old.told, ...more.told], next: more.next },
+              );
+            })
+          }
+        >
+          {words.showMore}
+        </button>
+      )}
+      <Alert error={error} />
+    </>
+  );
+}
+
+/** The cruds among them are kept where every other is, so that they go at their second. */
+async function page(address: string) {
+  const { body, next } = await getPage(address);
+  const told = toldIn(body);
+  upsert(told.filter(({ kind }) => !WITHOUT_CRUD.includes(kind)));
+  return { told, next };
+}
+
+/** What moderation tells: by nobody's name, and with no crud. */
+function Moderation({ told: { kind, count, rule, unread } }: { told: ByModeration }) {
+  const said = accountWords();
+  const { address, sentence } = {
+    reports: { address: "/moderation", sentence: () => counted(count, said.reportsWait) },
+    sign_ups: {
+      address: "/moderation?show=signUps",
+      sentence: () => counted(count, said.signUpsWait),
+    },
+    decision: { address: "/account", sentence: () => said.decidedAboutYou },
+  }[kind];
+  return (
+    <li className={unread ? "told-one unread" : "told-one"}>
+      <p className="told-who">
+        {unread && <span className="visually-hidden">{words.unread} </span>}
+        <Link href={address} className="who-name">
+          {sentence()}
+        </Link>{" "}
+        {rule && words.brokenRule(rule)}
+      </p>
+    </li>
+  );
+}
+
+function Notice({ told, onCompose }: Props & { told: Told }) {
+  const { kind, people, count, uuid } = told;
+  const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
+  if (isByModeration(kind)) return <Moderation told={{ ...told, kind }} />;
+  const [first] = people;
+  if (!first || (kind !== "followed" && !crud)) return null;
+  const others = count - 1;
+  const who = (
+    <Link href={profileOf(first.handle)} className="who-name" dir="auto">
+      {first.display_name}
+    </Link>
+  );
+  const said = kind === "replied" || kind === "mentioned";
+  return (
+    <li className={told.unread ? "told-one unread" : "told-one"}>
+      <p className="told-who">
+        {told.unread && <span className="visually-hidden">{words.unread} </span>}
+        {who}{" "}
+        {others > 0
+          ? atMost(others, accountWords().toldOfMany[kind])
+          : accountWords().toldOf[kind]}
+      </p>
+      {said && crud && <CrudCard crud={crud} onCompose={onCompose} />}
+      {!said && crud && <Quote uuid={uuid} />}
+    </li>
+  );
+}

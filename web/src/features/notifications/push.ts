@@ -1,0 +1,71 @@
+import { get, send, type Shapes } from "../../api/api";
+import { watchNotices } from "./endedNotices";
+import type { Kinds } from "./notifications";
+
+export type Push = Shapes["Push"];
+
+/** Why the browser shows no notices: it may not, or its maker's service cannot be reached. */
+export class PushRefused extends Error {
+  constructor(readonly why: "denied" | "unavailable") {
+    super(why);
+  }
+}
+
+/** Whether this browser can be told of anything while no page is open. */
+export const canBeTold = () =>
+  "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+
+/** Of which kinds this browser is told; of none where it has lost what it was told by. */
+export async function getPush(): Promise<Push> {
+  const [push, subscription] = await Promise.all([
+    get("/api/account/push"),
+    present().then((registration) => registration?.pushManager.getSubscription()),
+  ]);
+  return subscription ? push : { ...push, kinds: none(push.kinds) };
+}
+
+/** Has this browser be told of these kinds. Called at a press, since the browser may ask its reader. */
+export async function setPush({ public_key }: Push, kinds: Kinds): Promise<void> {
+  if (!Object.values(kinds).includes(true)) {
+    await send("delete", "/api/account/push", undefined);
+    const registration = await present();
+    await (await registration?.pushManager.getSubscription())?.unsubscribe();
+    return;
+  }
+  if ((await Notification.requestPermission()) !== "granted")
+    throw new PushRefused("denied");
+  const { endpoint = "", keys = {} } = (await subscribe(public_key)).toJSON();
+  const { p256dh = "", auth = "" } = keys;
+  await send("put", "/api/account/push", { endpoint, p256dh, auth, kinds });
+  watchNotices();
+}
+
+const present = () => navigator.serviceWorker.getRegistration();
+
+const none = (kinds: Kinds) =>
+  Object.fromEntries(Object.keys(kinds).map((kind) => [kind, false])) as Kinds;
+
+async function subscribe(key: string): Promise<PushSubscription> {
+  if (!(await present())) throw new PushRefused("unavailable");
+  const { pushManager } = await navigator.serviceWorker.ready;
+  try {
+    // A subscription by another key, of a server before, is in the way of a new one.
+    const there = await pushManager.getSubscription();
+    if (there && keyOf(there) !== key) await there.unsubscribe();
+    return await pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: key,
+    });
+  } catch {
+    throw new PushRefused("unavailable");
+  }
+}
+
+/** As the server writes it: base64url. */
+function keyOf({ options }: PushSubscription): string {
+  const bytes = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer(0));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}

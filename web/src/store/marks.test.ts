@@ -1,0 +1,76 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Crud } from "../api/cruds";
+import { crud as anyCrud } from "../testing/crud";
+
+// What the browser has and node has not.
+vi.stubGlobal("document", new EventTarget());
+vi.stubGlobal("window", new EventTarget());
+vi.stubGlobal("location", { href: "http://localhost/" });
+
+const { forgetLists, listNow, load } = await import("./lists");
+const { applyEvent } = await import("./applyEvent");
+const { forgetMarks, isFollowed } = await import("./marks");
+const { setViewer } = await import("../api/session");
+
+const FOLLOWING = "/api/activities/following";
+let followed: string[] = [];
+let asked: string[] = [];
+
+const crud = (author: string, more: Partial<Crud> = {}) =>
+  anyCrud({ display_name: author, handle: author, user_uuid: author, ...more });
+
+const tell = (name: string, what: object) =>
+  applyEvent({ id: "1-1", name, data: JSON.stringify(what) });
+
+beforeEach(async () => {
+  asked = [];
+  followed = ["londo"];
+  vi.stubGlobal("fetch", (address: string) => {
+    if (!address.startsWith("/api/marks")) return Promise.resolve(Response.json([]));
+    asked.push(address);
+    const uuids = address.replace(/.*=/, "").split(",");
+    const users = Object.fromEntries(
+      uuids.map((uuid) => [uuid, { followed: followed.includes(uuid) }]),
+    );
+    return Promise.resolve(Response.json({ activities: {}, users }));
+  });
+  forgetLists();
+  forgetMarks();
+  setViewer({ uuid: "me", handle: "me", display_name: "Me" });
+  await load(FOLLOWING);
+});
+
+it("announces what somebody posts whom one follows, and asks about each author once", async () => {
+  tell("created", crud("londo"));
+  tell("created", crud("vir"));
+  tell("created", crud("londo", { reply_to_activity_uuid: "x" }));
+  await vi.waitFor(() => expect(listNow(FOLLOWING).fresh).toBe(1));
+  tell("created", crud("londo"));
+  tell("created", crud("vir"));
+  await vi.waitFor(() => expect(listNow(FOLLOWING).fresh).toBe(2));
+  expect(asked).toEqual(["/api/marks?ids=londo,vir"]);
+});
+
+it("draws one's own at once", () => {
+  tell("created", crud("me"));
+  expect(listNow(FOLLOWING).cruds.length).toBe(1);
+  expect(asked).toEqual([]);
+});
+
+it("asks again once the stream says that it is another", async () => {
+  expect(await isFollowed("vir")).toBe(false);
+  followed = ["vir"];
+  expect(await isFollowed("vir")).toBe(false);
+  tell("relations", {});
+  expect(await isFollowed("vir")).toBe(true);
+});
+
+it("asks about no author for a stranger, or where the list is not known", async () => {
+  setViewer(null);
+  tell("created", crud("londo"));
+  setViewer({ uuid: "me", handle: "me", display_name: "Me" });
+  forgetLists();
+  tell("created", crud("londo"));
+  await Promise.resolve();
+  expect(asked).toEqual([]);
+});
