@@ -38,7 +38,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 30_000,
-    setupFiles: ["src/testing/refusals.ts"],
+    setupFiles: ["src/testing/refusals.ts", "src/testing/effects.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     // Beside the words on the console, a report where bin/test finds Maven's, to count by.
     reporters: ["default", "junit"],

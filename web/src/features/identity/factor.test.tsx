@@ -10,6 +10,7 @@ import {
 import decodeQR from "qr/decode.js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type Account } from "./account";
+import { showCodes } from "./factor";
 import { FactorSection } from "./FactorSection";
 import SignInCodePage from "./SignInCodePage";
 import SignInPage from "./SignInPage";
@@ -39,7 +40,11 @@ beforeEach(() => {
   document.cookie = "XSRF-TOKEN=t";
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // What one test left unread is not the next one's.
+  showCodes("", null);
+});
 
 const type = (label: string, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
