@@ -37,7 +37,7 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     setupFiles: ["src/testing/refusals.ts", "src/testing/effects.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     // Beside the words on the console, a report where bin/test finds Maven's, to count by.

@@ -185,7 +185,6 @@ export function App() {
 
   const posted = (crud: Crud) => {
     const answer = crud.reply_to_activity_uuid;
-    setComposing(null);
     setLastPosted(crud);
     for (const address of listsOf(crud)) prepend(address, crud);
     if (!answer) return;
@@ -257,7 +256,11 @@ export function App() {
             author={author}
             composing={composing}
             onClose={() => setComposing(null)}
-            onPosted={posted}
+            onPosted={(crud) => {
+              // The form on the page closes no other, which may have been opened meanwhile.
+              setComposing(null);
+              posted(crud);
+            }}
           />
         </Suspense>
       )}

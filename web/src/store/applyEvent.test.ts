@@ -52,6 +52,19 @@ describe("what the stream tells", () => {
     expect(listNow(HOME).fresh).toBe(0);
   });
 
+  it("draws one's own at once also where a list that is read anew has it first", async () => {
+    setViewer({ uuid: "u", handle: "me", display_name: "Me" } as never);
+    const old = crud();
+    answering(old);
+    await load(HOME);
+    const own = crud({ handle: "me" });
+    const other = crud();
+    answering(other, own, old);
+    await load(HOME);
+    expect(texts()).toEqual([own.message, old.message]);
+    expect(listNow(HOME).fresh).toBe(1);
+  });
+
   it("draws one's own at once, whichever comes first, the answer or the event", async () => {
     setViewer({ uuid: "u", handle: "me", display_name: "Me" } as never);
     answering(crud());

@@ -85,6 +85,11 @@ const byEnd = (one: Crud, other: Crud) =>
   Date.parse(one.expires_at) - Date.parse(other.expires_at) ||
   (one.uuid < other.uuid ? -1 : 1);
 
+function isOwn(uuid: string): boolean {
+  const viewer = viewerNow();
+  return Boolean(viewer) && crudOf(uuid)?.handle === viewer?.handle;
+}
+
 async function read(address: string) {
   const { body, next } = await getPage(address);
   if (Array.isArray(body)) return { cruds: body as AnsweredCrud[], profile: null, next };
@@ -153,11 +158,13 @@ export async function load(address: string): Promise<void> {
     const here = new Set(page);
     const stays = (uuid: string) =>
       uuid < oldest || here.has(uuid) || !knownThen.has(uuid);
-    const fresh = [...page.filter((uuid) => !known.has(uuid)), ...old.fresh];
+    const unknown = page.filter((uuid) => !known.has(uuid));
+    const fresh = [...unknown.filter((uuid) => !isOwn(uuid)), ...old.fresh];
     change(address, {
       status: "ready",
       error: null,
-      uuids: old.uuids.filter(stays),
+      // One's own is drawn at once, also where it was posted in another tab.
+      uuids: inOrder([...old.uuids.filter(stays), ...unknown.filter(isOwn)]),
       fresh: inOrder(fresh.filter(stays)),
       profile,
       counted: [...answered, ...alive(old.uuids).filter((uuid) => uuid < oldest)],

@@ -116,7 +116,9 @@ export function ComposeForm({ titleId, author, to, onClose, onPosted, inline }: 
         : postCrud(wording, sending));
       keepReceipt(author, crud, told);
       rememberTtl(draft.ttl);
-      keepDraft(author, target, emptyDraft());
+      // What was written meanwhile is another text, and stays.
+      if (readDraft(author, target).message === message)
+        keepDraft(author, target, emptyDraft());
       onPosted(crud);
     } catch (problem) {
       if (answered && problem instanceof ApiError && problem.status === 404)

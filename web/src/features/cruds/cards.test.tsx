@@ -1,12 +1,5 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-} from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LEAVING, type Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -26,8 +19,6 @@ import { lastTtl, offersFor, chosenOf } from "./lifetimes";
 import { PostedToast } from "./PostedToast";
 import { RecentlyPosted } from "./RecentlyPosted";
 import { crud } from "../../testing/crud";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const HOUR = 3_600_000;
 
@@ -251,6 +242,27 @@ it("is one line until somebody writes, and again once they have posted", async (
   expect(lastTtl()).toBe("3-hours");
 });
 
+it("keeps what is written while a post is under way", async () => {
+  const posted = crud({ handle: "me", message: "First." });
+  let answer: (response: Response) => void = () => {};
+  serving({
+    "POST /api/activities": () => new Promise((done) => (answer = done)),
+  });
+  const got: Crud[] = [];
+  render(<InlineCompose author="me" onPosted={(one) => got.push(one)} />);
+  const text = () => screen.getByLabelText<HTMLTextAreaElement>("Say something");
+  fireEvent.focus(text());
+  fireEvent.change(text(), { target: { value: "First." } });
+  fireEvent.click(screen.getByText("Post"));
+
+  fireEvent.change(text(), { target: { value: "Second." } });
+  answer(Response.json(posted));
+  await vi.waitFor(() => expect(got).toEqual([posted]));
+
+  expect(text().value).toBe("Second.");
+  expect(screen.getByText("Post")).toBeTruthy();
+});
+
 it("takes back what was just posted, and gives its text back to the form", async () => {
   const posted = crud({ handle: "me", message: "Too soon?" });
   upsert([posted]);
@@ -315,6 +327,7 @@ it("says for as long as it takes that a crud could not be taken back", async () 
 });
 
 it("offers to take back for ten seconds", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
   const done = vi.fn();
   render(<PostedToast author="me" posted={crud()} onDone={done} />);
   await act(() => vi.advanceTimersByTimeAsync(9500));

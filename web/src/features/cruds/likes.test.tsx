@@ -1,12 +1,5 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-} from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -16,8 +9,6 @@ import { askForMarks, forgetMarks } from "../../store/marks";
 import { CrudCard } from "./CrudCard";
 import { beginDraft, readDraft } from "./drafts";
 import { quotedIn } from "./quotes";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 let made = 0;
 function crud(more: Partial<Crud> = {}): Crud {

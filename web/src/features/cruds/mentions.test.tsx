@@ -1,17 +1,8 @@
 // @vitest-environment happy-dom
-import {
-  cleanup,
-  configure,
-  createEvent,
-  fireEvent,
-  render,
-  screen,
-} from "@testing-library/react";
+import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ComposeForm } from "./ComposeForm";
 import { nameBefore } from "./mentions";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const LONDO = { uuid: "1", handle: "londo", display_name: "Londo Mollari" };
 const LORIEN = { uuid: "2", handle: "lorien", display_name: "Lorien" };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ttlOf, type Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -11,8 +11,6 @@ import { CrudCard } from "./CrudCard";
 import { keepDraft, readDraft } from "./drafts";
 import { soonerEnds } from "./lifetimes";
 import { crud as anyCrud } from "../../testing/crud";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const HOUR = 3_600_000;
 /** Noon, in the zone of the machine. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -8,8 +8,6 @@ import { isGone, refetchAll, upsert } from "../../store/cruds";
 import { CrudCard } from "./CrudCard";
 import CrudPage from "./CrudPage";
 import { crud } from "../../testing/crud";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const to = (parent: Crud, more: Partial<Crud> = {}) =>
   crud({ reply_to_activity_uuid: parent.uuid, ...more });

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { setViewer } from "../../api/session";
 import "../../store/lists";
 import { crud } from "../../testing/crud";
 import Quote from "./Quote";
 
-configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 it("draws no text for members once nobody is signed in, and asks again for who signs in", async () => {

@@ -2,7 +2,6 @@
 import {
   act,
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -12,8 +11,6 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
 import { crud as anyCrud } from "../../testing/crud";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const HOME = "/api/activities/home";
 const FOLLOWING = "/api/activities/following";

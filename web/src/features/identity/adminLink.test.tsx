@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import {
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -11,8 +10,6 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { getSession } from "../../api/api";
 import { adminLinkNow, forgetAdminLink } from "./adminLink";
 import BecomeAdminPage from "./BecomeAdminPage";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const VIEWER = { uuid: "u", handle: "zoe", display_name: "Zoe" };
 

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import {
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -12,8 +11,6 @@ import { ApiError } from "../../api/ApiError";
 import { DecisionForm } from "../moderation/DecisionForm";
 import { type Matter } from "../moderation/moderation";
 import { CodeAsk } from "./CodeAsk";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 let sent: string[];
 let right: boolean;

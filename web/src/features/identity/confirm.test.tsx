@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import {
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -13,8 +12,6 @@ import { getSession } from "../../api/api";
 import ConfirmPage from "./ConfirmPage";
 import { HandleField } from "./HandleField";
 import { forgetWaiting, keepWaiting, waitingNow } from "./waiting";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const ZOE = { uuid: "z", handle: "zoe", display_name: "Zoe" };
 const WAITING = {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import {
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -14,8 +13,6 @@ import { showCodes } from "./factor";
 import { FactorSection } from "./FactorSection";
 import SignInCodePage from "./SignInCodePage";
 import SignInPage from "./SignInPage";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const ZOE = { uuid: "z", handle: "zoe", display_name: "Zoe" };
 const ACCOUNT = { ...ZOE, email: "zoe@example.com", second_factor: null } as Account;

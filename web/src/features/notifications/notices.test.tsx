@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import {
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -9,8 +8,6 @@ import {
 } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Notices } from "./Notices";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const OFF = {
   replied: false,

@@ -2,7 +2,6 @@
 import {
   act,
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -13,8 +12,6 @@ import { applyEvent } from "../../store/applyEvent";
 import { crud } from "../../testing/crud";
 import type { Told } from "./notifications";
 import NotificationsPage from "./NotificationsPage";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const LIST = "/api/activities/notifications";
 let made = 0;

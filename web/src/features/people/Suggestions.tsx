@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import { useRead } from "../../api/useRead";
 import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
@@ -13,12 +13,23 @@ const read = () => getSuggestions(MOST);
  * People whom a member may want to follow.
  *
  * @param leadsOn whether a link to the page of people is below
+ * @param onKnown called once it is known whether there are any
  */
-export function Suggestions({ leadsOn }: { leadsOn: boolean }) {
+export function Suggestions({
+  leadsOn,
+  onKnown,
+}: {
+  leadsOn: boolean;
+  onKnown?: () => void;
+}) {
   const viewer = useViewer();
   // It may stand on a page twice, beside an empty list too.
   const heading = useId();
-  const { value: people } = useRead(viewer ? read : null);
+  const { value: people, error } = useRead(viewer ? read : null);
+  const known = !viewer || Boolean(people ?? error);
+  useEffect(() => {
+    if (known) onKnown?.();
+  }, [known, onKnown]);
   if (!viewer || !people?.length) return null;
   return (
     <section className="panel" aria-labelledby={heading}>

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setViewer } from "../../api/session";
 import { forgetMarks } from "../../store/marks";
 import { FollowLists } from "./FollowLists";
 import PeoplePage from "./PeoplePage";
 import { Suggestions } from "./Suggestions";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const person = (handle: string) => ({
   uuid: handle,

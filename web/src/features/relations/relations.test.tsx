@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { AudienceChips } from "../cruds/AudienceChips";
 import { HiddenPeople } from "./HiddenPeople";
 import { RelationMenu } from "./RelationMenu";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const LONDO = { uuid: "u1", handle: "londo", display_name: "Londo" };
 const NOTHING = {

@@ -2,7 +2,6 @@
 import {
   act,
   cleanup,
-  configure,
   fireEvent,
   render,
   screen,
@@ -16,8 +15,6 @@ import { forgetLists } from "../../store/lists";
 import ProfilePage from "./ProfilePage";
 import { addressOf, BANNERS } from "./users";
 import { crud } from "../../testing/crud";
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const profile = {
   uuid: "author",
