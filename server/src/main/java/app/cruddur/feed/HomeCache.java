@@ -28,6 +28,9 @@ final class HomeCache implements ChangeNotifier.Cache {
     private final Supplier<Feed.Answer> database;
     private final BooleanSupplier isListening;
 
+    /** In nanoseconds. */
+    private final long mostAge;
+
     /** The number of committed changes. A page that is queried from now on shows them all. */
     private final AtomicLong changes = new AtomicLong();
 
@@ -45,8 +48,14 @@ final class HomeCache implements ChangeNotifier.Cache {
      * @param isListening whether this server is told of what changes
      */
     HomeCache(Supplier<Feed.Answer> database, BooleanSupplier isListening) {
+        this(database, isListening, MOST_AGE);
+    }
+
+    /** The same, which keeps its page for so many nanoseconds. */
+    HomeCache(Supplier<Feed.Answer> database, BooleanSupplier isListening, long mostAge) {
         this.database = database;
         this.isListening = isListening;
+        this.mostAge = mostAge;
     }
 
     @Override
@@ -89,7 +98,7 @@ final class HomeCache implements ChangeNotifier.Cache {
         return page != null
                         && page.isAfter(changesKnown)
                         && page.home().cruds().isAlive()
-                        && page.home().cruds().isYoungerThan(MOST_AGE)
+                        && page.home().cruds().isYoungerThan(mostAge)
                         && isListening.getAsBoolean()
                 ? page
                 : null;
@@ -123,7 +132,7 @@ final class HomeCache implements ChangeNotifier.Cache {
             if (others == null) {
                 return queryUnlessQueriedSince(requestedAt, changesKnown, own);
             }
-            if (!isAnswered(others, requestedAt + MOST_AGE - System.nanoTime())) {
+            if (!isAnswered(others, requestedAt + mostAge - System.nanoTime())) {
                 return null;
             }
             page = queriedSinceOrCached(requestedAt, changesKnown);

@@ -108,6 +108,9 @@ final class EventListenerThread implements Runnable, AutoCloseable {
             isChanged = false;
             streams.send(page, db);
         } while (page.goesOn());
+        if (streams.hasCountsToTell()) {
+            changed.run();
+        }
         streams.tellCounts(db);
         streams.endSignedOut(db);
         lookedAt = now;

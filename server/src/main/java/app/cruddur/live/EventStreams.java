@@ -100,9 +100,14 @@ final class EventStreams {
         }
     }
 
+    /** Whether counts have changed that may be told now. */
+    boolean hasCountsToTell() {
+        return countsWait && !untilCounts().isPositive();
+    }
+
     /** Tells the counts that have changed, no more often than once a second. */
     void tellCounts(Db db) {
-        if (!countsWait || untilCounts().isPositive()) {
+        if (!hasCountsToTell()) {
             return;
         }
         EventId after = Objects.requireNonNull(counted);
