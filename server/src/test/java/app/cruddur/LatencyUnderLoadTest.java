@@ -79,10 +79,7 @@ class LatencyUnderLoadTest {
                                                 "a@" + "b.".repeat(30_000) + "c",
                                                 "password",
                                                 "correct horse")));
-        long[] oneByOne =
-                costly.stream()
-                        .mapToLong(request -> took(() -> assertServed(request.get())))
-                        .toArray();
+        long[] oneByOne = oneByOne(costly);
 
         long[] answers = new long[costly.size()];
         List<Future<?>> asked = new ArrayList<>();
@@ -106,11 +103,13 @@ class LatencyUnderLoadTest {
         } finally {
             server.sql("DELETE FROM failed_attempts");
         }
+        // Others' tests may have made the machine slower since the start.
+        long all = Math.max(sum(oneByOne), sum(oneByOne(costly)));
         for (int kind = 0; kind < answers.length; kind++) {
-            // Eight of all kinds stand in line with each other.
+            // Eight of all kinds stand in line with each other, and all cores may be taken.
             assertThat(milliseconds(answers[kind]))
                     .as("request %d in ms; alone %.1f", kind, milliseconds(oneByOne[kind]))
-                    .isLessThanOrEqualTo(Math.max(5000, 20 * milliseconds(longest(oneByOne))));
+                    .isLessThanOrEqualTo(Math.max(30_000, 3 * AT_ONCE * milliseconds(all)));
         }
     }
 
@@ -143,8 +142,14 @@ class LatencyUnderLoadTest {
                 .isTrue();
     }
 
-    private static long longest(long[] times) {
-        return Arrays.stream(times).max().orElseThrow();
+    private static long[] oneByOne(List<Supplier<HttpResponse<String>>> requests) {
+        return requests.stream()
+                .mapToLong(request -> took(() -> assertServed(request.get())))
+                .toArray();
+    }
+
+    private static long sum(long[] times) {
+        return Arrays.stream(times).sum();
     }
 
     private static double milliseconds(long nanoseconds) {

@@ -192,7 +192,7 @@ class ServerTest {
     void the_web_app_is_served_at_each_of_its_pages() throws Exception {
         String crud =
                 server.ask(
-                        "SELECT uuid FROM live_activities WHERE reply_to_activity_uuid IS NULL LIMIT 1");
+                        "SELECT uuid FROM live_activities WHERE reply_to_activity_uuid IS NULL ORDER BY uuid LIMIT 1");
         List<String> pages =
                 RunningServer.JSON
                         .readTree(ServerTest.class.getResourceAsStream("/pages.json"))

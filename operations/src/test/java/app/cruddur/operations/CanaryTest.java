@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.Ports;
 import app.cruddur.testing.Script;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,7 @@ class CanaryTest {
     private static final Pattern CRUD = Pattern.compile("\"uuid\" ?: ?\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int management = Server.freePort();
+    private final int management = Ports.free();
     private final Map<String, String> allThereIsToTell =
             Map.of("LOGGING_LEVEL_ROOT", "TRACE", "MANAGEMENT_PORT", Integer.toString(management));
 

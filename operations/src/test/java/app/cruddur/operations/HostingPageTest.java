@@ -3,6 +3,7 @@ package app.cruddur.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.Ports;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
 import app.cruddur.testing.SmtpSink;
@@ -75,8 +76,8 @@ class HostingPageTest {
     @BeforeEach
     void prepareTheMachine() throws Exception {
         mail = new SmtpSink();
-        port = Server.freePort();
-        managementPort = Server.freePort();
+        port = Ports.free();
+        managementPort = Ports.free();
         for (String folder :
                 List.of(
                         "bin",
@@ -112,7 +113,7 @@ class HostingPageTest {
         environment.put("JAR", StartArchive.JAR.toString());
         environment.put("ARCHIVE", StartArchive.folder().toString());
         for (String name : List.of("CADDY_HTTP", "CADDY_HTTPS", "NGINX_HTTP", "NGINX_HTTPS")) {
-            environment.put(name, Integer.toString(Server.freePort()));
+            environment.put(name, Integer.toString(Ports.free()));
         }
         publishTheRelease();
         prepareNginx();

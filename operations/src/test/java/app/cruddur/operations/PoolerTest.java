@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.testing.Deadline;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import app.cruddur.testing.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,10 +28,7 @@ class PoolerTest {
     void the_server_works_behind_pgbouncer_and_listens_past_it() throws Exception {
         DATABASE.execute("postgres", "CREATE DATABASE pooled");
         String direct = DATABASE.url("pooled");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         Process bouncer = bouncer(port, ConnectionUrl.parse(direct));
         try (Cruddur server =
                         Cruddur.start(

@@ -2,11 +2,10 @@ package app.cruddur.operations;
 
 import app.cruddur.database.embedded.EmbeddedPostgres;
 import app.cruddur.db.ConnectionUrl;
+import app.cruddur.testing.Ports;
 import app.cruddur.testing.Script;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,7 +151,7 @@ enum Server {
                 "--pwfile=" + password,
                 "--encoding=UTF8",
                 "--locale=C");
-        int free = freePort();
+        int free = Ports.free();
         Files.writeString(
                 Path.of(data, "postgresql.conf"),
                 "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = "
@@ -258,13 +257,6 @@ enum Server {
             }
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    /** Nobody listens there, for the moment. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.database.Database;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,7 +143,7 @@ class MentionsTest {
                 "UPDATE activities SET expires_at = statement_timestamp() WHERE uuid = '"
                         + ended
                         + "'");
-        server.await("0", count(ended), Duration.ofSeconds(60));
+        server.await("0", count(ended), Deadline.PATIENCE);
         assertThat(kept(deleted)).isEqualTo("0");
 
         server.sql("UPDATE users SET handle = 'named_anew' WHERE handle = 'named_last'");
@@ -178,7 +178,7 @@ class MentionsTest {
                     "2",
                     "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database() AND query LIKE '%mentioned%'",
-                    Duration.ofSeconds(60));
+                    Deadline.PATIENCE);
             statement.execute("DELETE FROM users WHERE handle = 'named_going'");
             connection.commit();
             assertThat(written(json(post.get()))).containsExactly("naming_while");

@@ -4,6 +4,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.ProductSql;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -235,7 +236,8 @@ class RepliesTest {
         poster.join("reply_lennier", log);
         String crud = uuid(poster.crud("Count.", "1-hour"));
         List<String> replies = new ArrayList<>();
-        try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+        // As many at once as the server has connections: more would wait for one.
+        try (ExecutorService atOnce = Executors.newFixedThreadPool(8)) {
             List<Future<JsonNode>> answers = new ArrayList<>();
             for (int number = 0; number < 50; number++) {
                 answers.add(atOnce.submit(() -> poster.reply(crud, "One.", "1-hour")));
@@ -411,7 +413,7 @@ class RepliesTest {
                 "t",
                 "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                         + " AND datname = current_database()",
-                Duration.ofSeconds(60));
+                Deadline.PATIENCE);
     }
 
     private static int count(Client reader, String crud) {

@@ -110,10 +110,11 @@ class SealedActivitiesTest {
     }
 
     /** Whether PostgreSQL takes what a clock has made that is ahead by so much. */
-    private boolean isTaken(UUID author, Duration ahead) {
+    private boolean isTaken(UUID author, Duration ahead) throws SQLException {
         return server.bean(Db.class)
                         .call(SqlFile.load("activities/create"))
-                        .with("uuid", UUID.randomUUID())
+                        // Its place in every list is by this.
+                        .with("uuid", server.ask("SELECT new_uuid()"))
                         .with("hour", null)
                         .with("reckoned_at", Instant.now().plus(ahead).toString())
                         .with("user_uuid", author)

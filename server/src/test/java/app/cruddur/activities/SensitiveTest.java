@@ -3,12 +3,12 @@ package app.cruddur.activities;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -50,7 +50,7 @@ class SensitiveTest {
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() WHERE uuid = '%s'"
                         .formatted(uuid(crud)));
-        server.await("0", count(crud), Duration.ofSeconds(60));
+        server.await("0", count(crud), Deadline.PATIENCE);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A Chromium for a class of tests. After each test nothing may have left the origin, broken the
  * content policy, or been complained of in the console, and what was posted is deleted, so that the
- * seed stays on the shared server's first page.
+ * seed stays on the shared server's first page; before the first too, of what other classes posted.
  */
 final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
@@ -52,20 +52,29 @@ final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Af
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) throws SQLException {
+        onlyTheSeed();
         opened = new Chromium(without);
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
+        List<String> faults;
+        try {
+            onlyTheSeed();
+        } finally {
+            faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
+            visitors.forEach(Visitor::close);
+            visitors.clear();
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static void onlyTheSeed() throws SQLException {
         RunningServer.get()
                 .sql(
                         "DELETE FROM activities USING users"
                                 + " WHERE users.uuid = user_uuid AND cognito_user_id NOT LIKE 'seed-%'");
-        List<String> faults = visitors.stream().flatMap(one -> one.faults().stream()).toList();
-        visitors.forEach(Visitor::close);
-        visitors.clear();
-        assertThat(faults).isEmpty();
     }
 
     @Override

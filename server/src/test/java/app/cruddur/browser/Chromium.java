@@ -94,6 +94,9 @@ final class Chromium implements AutoCloseable {
         }
         BrowserContext context = browser.newContext(screen.setBaseURL(address).setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
+        // The pages' own patience with a request is for people: on a busy machine tests have more.
+        context.addInitScript(
+                "{ const after = AbortSignal.timeout; AbortSignal.timeout = (time) => after.call(AbortSignal, 10 * time); }");
         return new Visitor(context, address + "/", others);
     }
 

@@ -2,6 +2,7 @@ package app.cruddur.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import com.microsoft.playwright.Locator;
@@ -48,12 +49,18 @@ class MarksPageTest {
     }
 
     @Test
-    void what_is_kept_is_on_the_shelf_until_it_is_taken_off(CapturedOutput log) {
+    void what_is_kept_is_on_the_shelf_until_it_is_taken_off(CapturedOutput log)
+            throws SQLException {
         server.joined("mp_kept", log).crud("Worth keeping.", "1-hour");
         Visitor reader = BROWSING.visitor().join("Lennier", "mp_keeper", log).open("/");
         Visitor.buttonOf(reader.card("Worth keeping."), "Keep mp_kept's crud").click();
         assertThat(Visitor.buttonOf(reader.card("Worth keeping."), "Keep mp_kept's crud"))
                 .hasAttribute("aria-pressed", "true");
+        // It is drawn before it is sent.
+        server.await(
+                "1",
+                "SELECT count(*) FROM shelf JOIN users ON users.uuid = user_uuid WHERE handle = 'mp_keeper'",
+                Deadline.PATIENCE);
         reader.open("/@mp_keeper");
         reader.link("Kept").click();
         Locator card = reader.card("Worth keeping.");
@@ -105,7 +112,12 @@ class MarksPageTest {
         assertThat(author.card("Ringing.")).isVisible();
         assertThat(author.page.getByText("likes your crud")).hasCount(0);
         Locator counted = author.page.locator("section[aria-labelledby=counted-kinds]");
-        counted.getByLabel("Likes").check();
+        // It is drawn before it is sent.
+        author.page.waitForResponse(
+                answer ->
+                        answer.request().method().equals("PUT")
+                                && answer.url().endsWith("/api/account/notifications"),
+                () -> counted.getByLabel("Likes").check());
         author.open("/notifications");
         assertThat(counted.getByLabel("Likes")).isChecked();
     }

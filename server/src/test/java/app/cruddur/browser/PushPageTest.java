@@ -76,6 +76,8 @@ class PushPageTest {
 
         choices.getByLabel("Replies").uncheck();
         server.await("0", replied, Deadline.PATIENCE);
+        // The browser's own end follows the server's.
+        person.page.waitForFunction("() => localStorage.getItem('stub') === null");
         person.open("/notifications");
         assertThat(choices.getByLabel("Replies")).not().isChecked();
         assertThat(person.page.evaluate("() => localStorage.getItem('stub')")).isNull();

@@ -3,6 +3,7 @@ package app.cruddur.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import com.microsoft.playwright.Keyboard;
@@ -313,7 +314,7 @@ class ReadingTest {
         reader.page.goBack();
 
         assertThat(card).isInViewport(wholly());
-        assertThat(card.boundingBox().y).isEqualTo(place);
+        Deadline.await(() -> card.boundingBox().y == place);
         // The same address in another entry is another visit, which begins at its top.
         reader.open("/about").open("/");
         assertThat(reader.cards().first()).isInViewport();
@@ -397,7 +398,7 @@ class ReadingTest {
     }
 
     /** Opens the crud of this card, comes back, and the card is where it was, to the pixel. */
-    private static void findsItsPlaceAgain(Visitor reader, Locator card) {
+    private static void findsItsPlaceAgain(Visitor reader, Locator card) throws Exception {
         card.scrollIntoViewIfNeeded();
         double place = card.boundingBox().y;
         String uuid = Visitor.uuidOf(card);
@@ -409,7 +410,7 @@ class ReadingTest {
 
         assertThat(card).isInViewport(wholly());
         assertThat(Visitor.uuidOf(card)).isEqualTo(uuid);
-        assertThat(card.boundingBox().y).isEqualTo(place);
+        Deadline.await(() -> card.boundingBox().y == place);
     }
 
     private static void seenWhole(Visitor writer) {

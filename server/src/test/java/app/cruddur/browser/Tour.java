@@ -200,8 +200,8 @@ final class Tour {
     }
 
     private void writing() {
-        person.post("W".repeat(200) + handle, "1 hour").card("W" + handle).waitFor();
-        person.post("Hello, שלום\nשלום עולם, hello. https://example.com/" + handle, "7 days")
+        person.posted("W".repeat(200) + handle, "1 hour").card("W" + handle).waitFor();
+        person.posted("Hello, שלום\nשלום עולם, hello. https://example.com/" + handle, "7 days")
                 .card("Hello, ")
                 .waitFor();
         at("home, signed in");

@@ -120,6 +120,16 @@ final class Visitor implements AutoCloseable {
             page.mouse().wheel(0, 10_000);
             return cards.count() >= count;
         });
+        // The last turn of the wheel may not be over yet.
+        page.evaluate(
+                """
+                async () => {
+                    for (let still = 0, before = -1; still < 10; before = scrollY) {
+                        await new Promise(done => requestAnimationFrame(done));
+                        still = scrollY === before ? still + 1 : 0;
+                    }
+                }\
+                """);
     }
 
     /**
@@ -270,7 +280,11 @@ final class Visitor implements AutoCloseable {
 
     /** From the page to sign up, where one has an account already. */
     Visitor signInInstead(String login) {
-        page.locator("main").getByText("Sign in").click();
+        page.locator("main")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
         return signIn(login, PASSWORD);
     }
 
@@ -310,6 +324,17 @@ final class Visitor implements AutoCloseable {
         text().fill(message);
         lifetime(lifetime).check();
         button("Post").click();
+        return this;
+    }
+
+    /**
+     * Posts, and the page has its answer: before that the stream may have drawn the card already,
+     * while the form is still to be cleared.
+     */
+    Visitor posted(String message, String lifetime) {
+        // The form that opens takes away what was said of the one before.
+        post(message, lifetime);
+        assertThat(page.getByText("Posted. Gone")).isVisible();
         return this;
     }
 

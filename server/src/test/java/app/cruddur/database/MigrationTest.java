@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.db.ConnectionUrl;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -42,8 +43,8 @@ class MigrationTest {
                                 return other;
                             });
             Future<?> third = servers.submit(() -> Database.migrate(url, said::add));
-            second.get(2, TimeUnit.MINUTES);
-            third.get(2, TimeUnit.MINUTES);
+            second.get(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            third.get(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(Database.state(url).pending()).isZero();
             assertThat(said.stream().filter(line -> line.startsWith("Migrating"))).hasSize(1);
@@ -54,7 +55,7 @@ class MigrationTest {
 
     private static String next(BlockingQueue<String> said) {
         try {
-            return String.valueOf(said.poll(2, TimeUnit.MINUTES));
+            return String.valueOf(said.poll(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -175,7 +175,7 @@ class SqlFilesTest {
                             statement,
                             """
                             INSERT INTO activities (user_uuid, message, expires_at)
-                            SELECT uuid, 'brief', statement_timestamp() + interval '1 second'
+                            SELECT uuid, 'brief', statement_timestamp() + interval '1 hour'
                             FROM users LIMIT 1 RETURNING quote_literal(uuid)\
                             """);
             String seen =
@@ -185,6 +185,10 @@ class SqlFilesTest {
                     """
                             .formatted(crud);
             assertThat(first(statement, seen)).isEqualTo("1 living, 1 in the table");
+            statement.execute(
+                    "UPDATE activities SET expires_at = clock_timestamp() + interval '1 millisecond'"
+                            + " WHERE uuid = "
+                            + crud);
             String ended =
                     "SELECT clock_timestamp() >= expires_at FROM activities WHERE uuid = " + crud;
             while (first(statement, ended).equals("f")) {

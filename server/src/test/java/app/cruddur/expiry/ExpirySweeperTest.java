@@ -4,6 +4,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.LatencyProbe;
 import app.cruddur.testing.server.RunningServer;
 import java.net.http.HttpResponse;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What has expired leaves the table soon; what lives stays, and nobody's lock stops the rest. */
 class ExpirySweeperTest {
 
-    private static final Duration SOON = Duration.ofSeconds(300);
+    private static final Duration SOON = Deadline.PATIENCE;
     private final RunningServer server = RunningServer.get();
 
     /**

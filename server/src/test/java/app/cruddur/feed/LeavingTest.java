@@ -31,9 +31,9 @@ class LeavingTest {
             CapturedOutput log) throws SQLException {
         Client author = server.joined("leaving_vir", log);
         String last = crud("leaving_vir", "30 hours", "23 hours");
-        String first = crud("leaving_vir", "31 minutes", "29 minutes");
+        String first = crud("leaving_vir", "35 minutes", "25 minutes");
         String second = crud("leaving_vir", "20 days", "30 minutes");
-        crud("leaving_vir", "29 minutes", "31 minutes");
+        crud("leaving_vir", "25 minutes", "35 minutes");
         crud("leaving_vir", "29 days", "25 hours");
         author.reply(first, "No reply is there.", "1-hour");
 
@@ -48,7 +48,8 @@ class LeavingTest {
         Client author = server.joined("leaving_lyta", log);
         List<String> cruds = new ArrayList<>();
         for (int minute = 1; minute <= 6; minute++) {
-            cruds.add(crud("leaving_lyta", "2 hours", minute + " minutes"));
+            // Hours from their end: the walk may go by hundreds of other tests' cruds first.
+            cruds.add(crud("leaving_lyta", "20 hours", "10 hours " + minute + " minutes"));
         }
         // Two that end in the same microsecond.
         String twin =

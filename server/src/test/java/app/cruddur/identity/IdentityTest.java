@@ -219,15 +219,20 @@ class IdentityTest {
     void an_unknown_account_takes_as_long_as_a_wrong_password(CapturedOutput log)
             throws SQLException {
         server.client().join("natoth3", log);
-        List<Long> known = new ArrayList<>();
-        List<Long> unknown = new ArrayList<>();
-        for (int turn = 0; turn < 9; turn++) {
-            known.add(nanosOfWrongSignIn("natoth3"));
-            unknown.add(nanosOfWrongSignIn("nobody_at_all"));
+        // Without a hash it is twenty times as fast each time; a busy machine is fair at last.
+        double ratio = 0;
+        for (int round = 0; round < 5 && (ratio < 0.5 || ratio > 2.0); round++) {
+            List<Long> known = new ArrayList<>();
+            List<Long> unknown = new ArrayList<>();
+            for (int turn = 0; turn < 9; turn++) {
+                known.add(nanosOfWrongSignIn("natoth3"));
+                unknown.add(nanosOfWrongSignIn("nobody_at_all"));
+            }
+            Collections.sort(known);
+            Collections.sort(unknown);
+            ratio = (double) unknown.get(4) / known.get(4);
         }
-        Collections.sort(known);
-        Collections.sort(unknown);
-        assertThat((double) unknown.get(4) / known.get(4)).isBetween(0.5, 2.0);
+        assertThat(ratio).isBetween(0.5, 2.0);
     }
 
     private long nanosOfWrongSignIn(String login) throws SQLException {

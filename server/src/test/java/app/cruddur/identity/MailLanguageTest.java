@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
+import app.cruddur.testing.server.Smtp;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -25,8 +26,7 @@ class MailLanguageTest {
     private static final String EMAIL = "delenn_liest@example.com";
     private static final String NEXT = "delenn_neu@example.com";
 
-    private static final GreenMail SMTP =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SMTP = new GreenMail(Smtp.setup(0, ServerSetup.PROTOCOL_SMTP));
     private static final RunningServer SERVER = started();
 
     private final Client person = SERVER.client();

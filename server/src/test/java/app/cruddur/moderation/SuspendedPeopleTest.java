@@ -113,7 +113,7 @@ class SuspendedPeopleTest {
         assertThat(other.get("/api/activities/" + below).statusCode()).isEqualTo(200);
         assertThat(
                         server.ask(
-                                "SELECT string_agg(kind, ' ') FROM changes WHERE kind <> 'counts' AND activity_uuid = '"
+                                "SELECT string_agg(kind, ' ' ORDER BY transaction, position) FROM changes WHERE kind <> 'counts' AND activity_uuid = '"
                                         + crud
                                         + "'"))
                 .isEqualTo("created deleted");

@@ -32,11 +32,12 @@ class NotificationsTest {
         Client two = server.joined("nt_two", log);
         String uuid = uuid(author.crud("Tell me.", "1-hour"));
         String reply = uuid(one.reply(uuid, "@nt_author, this one.", "1-hour"));
+        // It waits for ten seconds.
+        assertThat(told(author)).isEmpty();
         String mention = uuid(two.crud("About @nt_author.", "1-hour"));
         mark(one, uuid, "like");
         mark(one, uuid, "repost");
         assertThat(one.put("/api/users/@nt_author/follow", "").statusCode()).isEqualTo(204);
-        assertThat(told(author)).isEmpty();
         tenSecondsPass();
         assertThat(kinds(told(author)))
                 .containsExactlyInAnyOrder(

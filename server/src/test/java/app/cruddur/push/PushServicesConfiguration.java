@@ -14,6 +14,6 @@ class PushServicesConfiguration {
     @Primary
     PushService pushServiceOfTests() {
         return new PushService(
-                PushServices::addresses, PushServices.trusting(), Duration.ofMinutes(1));
+                PushServices::addresses, PushServices.trusting(), Duration.ofSeconds(110));
     }
 }

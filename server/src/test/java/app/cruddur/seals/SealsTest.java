@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,17 @@ class SealsTest {
     private final RunningServer server = RunningServer.get();
 
     @TempDir Path folder;
+
+    /**
+     * Keys turn ten seconds after an hour's end: no test begins between the two, or so shortly
+     * before that the hour ends meanwhile.
+     */
+    @BeforeEach
+    void no_hour_ends_meanwhile() throws InterruptedException {
+        while (Hour.of(Instant.now().minusSeconds(11)) != Hour.of(Instant.now().plusSeconds(90))) {
+            Thread.sleep(1000);
+        }
+    }
 
     @Test
     void a_text_is_in_no_row_and_in_every_answer(CapturedOutput log) throws SQLException {

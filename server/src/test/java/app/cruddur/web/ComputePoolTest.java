@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.cruddur.identity.IdentityError;
+import app.cruddur.testing.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ class ComputePoolTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(60, TimeUnit.SECONDS);
+            return latch.await(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -72,7 +73,7 @@ class ConnectionLimitTest {
         open.removeFirst().close();
         // The server hears of the end a moment later.
         boolean served = false;
-        long deadline = System.nanoTime() + 60_000_000_000L;
+        long deadline = System.nanoTime() + Deadline.PATIENCE.toNanos();
         while (!served && System.nanoTime() < deadline) {
             try (Socket socket = connect("127.0.0.5")) {
                 served = isServed(socket);
@@ -87,7 +88,7 @@ class ConnectionLimitTest {
     private Socket connect(String from) throws IOException {
         Socket socket =
                 new Socket("127.0.0.1", connector.getLocalPort(), InetAddress.getByName(from), 0);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(Math.toIntExact(Deadline.PATIENCE.toMillis()));
         return socket;
     }
 

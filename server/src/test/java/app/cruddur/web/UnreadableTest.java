@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -52,7 +53,7 @@ class UnreadableTest {
     void it_is_refused_in_the_shape_of_all_errors(String request) throws IOException {
         URI address = URI.create(RunningServer.get().address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(Math.toIntExact(Deadline.PATIENCE.toMillis()));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -73,7 +74,7 @@ class UnreadableTest {
         URI address = URI.create(RunningServer.get().address());
         String asked = "GET /api/activities/home HTTP/1.1\r\n" + HOST;
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(Math.toIntExact(Deadline.PATIENCE.toMillis()));
             for (String part :
                     List.of(
                             asked + "Content-Length: 4\r\n\r\n",
@@ -113,7 +114,7 @@ class UnreadableTest {
             socket.getOutputStream().write(asked.repeat(200).getBytes(StandardCharsets.ISO_8859_1));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             socket.close();
-            ILoggingEvent event = said.poll(30, TimeUnit.SECONDS);
+            ILoggingEvent event = said.poll(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(event).isNotNull();
             assertThat(event.getFormattedMessage()).contains("has gone before its answer");
             assertThat(event.getLevel()).isEqualTo(Level.DEBUG);

@@ -10,9 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads home beside whatever a test does, and fails at its close where the answers came late: 95 %
- * of them must take at most 250 ms, or twenty times what they took alone just before. Each must
- * take at most 5 s, or ten times the longest alone: a machine on which all cores are taken has let
- * one wait for 2.3 s.
+ * of them must take at most a second, or twenty times what they took alone, before or after. Each
+ * must take at most 30 s, or ten times the longest alone: a machine on which all cores are taken
+ * has let one wait for 10 s. A server that does work where it should only wait is late by far
+ * more.
  */
 public final class LatencyProbe implements AutoCloseable {
 
@@ -65,18 +66,25 @@ public final class LatencyProbe implements AutoCloseable {
     public void close() throws InterruptedException {
         over = true;
         thread.join();
+        // Others' tests may have made the machine slower since the start.
+        long[] after = sample();
+        double usual = milliseconds(Math.max(p95(alone), p95(after)));
+        double longestAlone = milliseconds(Math.max(alone[SAMPLES - 1], after[SAMPLES - 1]));
         long[] sorted = meanwhile.stream().mapToLong(Long::longValue).sorted().toArray();
         assertThat(sorted).as("answers to the probe").isNotEmpty();
-        assertThat(milliseconds(p95(sorted)))
-                .as("home meanwhile, p95 in ms; alone %.1f", milliseconds(p95(alone)))
-                .isLessThanOrEqualTo(Math.max(250, 20 * milliseconds(p95(alone))));
+        // Of few, the one that is later than 95 % is the longest.
+        if (sorted.length >= SAMPLES) {
+            assertThat(milliseconds(p95(sorted)))
+                    .as("home meanwhile, p95 in ms; alone %.1f", usual)
+                    .isLessThanOrEqualTo(Math.max(1000, 20 * usual));
+        }
         assertThat(milliseconds(sorted[sorted.length - 1]))
-                .as("home meanwhile, longest in ms; alone %.1f", milliseconds(alone[SAMPLES - 1]))
-                .isLessThanOrEqualTo(Math.max(5000, 10 * milliseconds(alone[SAMPLES - 1])));
+                .as("home meanwhile, longest in ms; alone %.1f", longestAlone)
+                .isLessThanOrEqualTo(Math.max(30_000, 10 * longestAlone));
     }
 
     private static long p95(long[] sorted) {
-        return sorted[(int) (sorted.length * 0.95)];
+        return sorted[(int) Math.ceil(sorted.length * 0.95) - 1];
     }
 
     private static double milliseconds(long nanoseconds) {

@@ -1,9 +1,8 @@
 package app.cruddur.testing.server;
 
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -62,10 +61,7 @@ public final class Nginx implements AutoCloseable {
                         "key.pem",
                         "-out",
                         "certificate.pem"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         Files.writeString(
                 folder.resolve("nginx.conf"),
                 """
