@@ -18,6 +18,8 @@ CREATE TABLE reports (
     note text,
     opened_at timestamptz NOT NULL DEFAULT statement_timestamp(),
     sent_at timestamptz,
+    -- When moderators got a mail for it; null where those before it had told them.
+    mailed_at timestamptz,
     act text COLLATE "C",
     rule text,
     ends_at timestamptz,
@@ -43,8 +45,8 @@ CREATE INDEX reports_about_uuid_idx ON reports (about_uuid);
 
 CREATE VIEW live_reports AS
 SELECT
-    uuid, reporter_uuid, about_uuid, about_handle, activity_uuid, evidence, kind, note, opened_at, sent_at, act, rule, ends_at,
-    decided_at, answer, answer_read_at, held_until, expires_at
+    uuid, reporter_uuid, about_uuid, about_handle, activity_uuid, evidence, kind, note, opened_at, sent_at, mailed_at, act, rule,
+    ends_at, decided_at, answer, answer_read_at, held_until, expires_at
 FROM reports
 WHERE expires_at > statement_timestamp();
 

@@ -1,6 +1,6 @@
 -- Sends a report that the signed-in user has opened. Every moderator whom it is not about is told; the answer has the handles and
--- addresses of those who get a mail: nobody for whom another report has waited since the last hour. No row when there is no such report.
--- The moderators' rows are locked before the report, as the deletion of an account does.
+-- addresses of those who get a mail: nobody who got one in the last hour for another report that still waits. No row when there is no such
+-- report. The moderators' rows are locked before the report, as the deletion of an account does.
 WITH moderators AS MATERIALIZED (
     SELECT person.uuid, person.handle, person.email
     FROM (SELECT user_uuid FROM user_roles ORDER BY user_uuid) AS role
@@ -10,9 +10,20 @@ WITH moderators AS MATERIALIZED (
     ) AS person
     WHERE (SELECT true FROM suspended_users WHERE suspended_users.user_uuid = role.user_uuid LIMIT 1) IS NULL
         AND (SELECT true FROM disabled_users WHERE disabled_users.user_uuid = role.user_uuid LIMIT 1) IS NULL
+), mailed AS MATERIALIZED (
+    SELECT about_uuid
+    FROM live_reports
+    WHERE uuid <> :uuid::uuid AND sent_at IS NOT NULL AND decided_at IS NULL AND mailed_at > statement_timestamp() - interval '1 hour'
+), unmailed AS MATERIALIZED (
+    SELECT moderators.uuid
+    FROM moderators
+    WHERE NOT EXISTS (SELECT FROM mailed WHERE mailed.about_uuid IS DISTINCT FROM moderators.uuid)
 ), sent AS (
     UPDATE reports
-    SET kind = :kind, note = :note, sent_at = statement_timestamp(), expires_at = held_until
+    SET kind = :kind, note = :note, sent_at = statement_timestamp(), expires_at = held_until,
+        mailed_at = CASE
+            WHEN EXISTS (SELECT FROM unmailed WHERE unmailed.uuid IS DISTINCT FROM reports.about_uuid) THEN statement_timestamp()
+        END
     WHERE (SELECT count(*) FROM moderators) IS NOT NULL
         AND uuid = :uuid::uuid AND reporter_uuid = :user_uuid::uuid AND sent_at IS NULL AND expires_at > statement_timestamp()
     RETURNING uuid, about_uuid
@@ -34,12 +45,7 @@ SELECT coalesce(
     (
         SELECT json_agg(json_build_object('handle', handle, 'email', email))
         FROM concerned
-        WHERE NOT EXISTS (
-            SELECT
-            FROM live_reports AS other
-            WHERE other.uuid <> :uuid::uuid AND other.decided_at IS NULL AND other.sent_at > statement_timestamp() - interval '1 hour'
-                AND other.about_uuid IS DISTINCT FROM concerned.uuid
-        )
+        WHERE concerned.uuid IN (SELECT unmailed.uuid FROM unmailed)
     ),
     '[]'::json)
 FROM sent;

@@ -402,6 +402,28 @@ class ReportsTest {
     }
 
     @Test
+    void a_mail_comes_again_after_an_hour_also_where_reports_come_more_often(CapturedOutput log)
+            throws Exception {
+        moderator("rp_away", log);
+        Client author = server.joined("rp_daily", log);
+        Client reporter = server.joined("rp_every_time", log);
+
+        String mail = "A report waits for @rp_away";
+        reported(reporter, uuid(author.crud("One.", "1-hour")));
+        Deadline.await(() -> log.getAll().contains(mail));
+        server.sql("UPDATE reports SET sent_at = sent_at - interval '50 minutes'");
+        server.sql("UPDATE reports SET mailed_at = mailed_at - interval '50 minutes'");
+        reported(reporter, uuid(author.crud("Two.", "1-hour")));
+        assertThat(server.ask("SELECT count(mailed_at) FROM reports")).isEqualTo("1");
+
+        server.sql("UPDATE reports SET sent_at = sent_at - interval '20 minutes'");
+        server.sql("UPDATE reports SET mailed_at = mailed_at - interval '20 minutes'");
+        reported(reporter, uuid(author.crud("Three.", "1-hour")));
+        assertThat(server.ask("SELECT count(mailed_at) FROM reports")).isEqualTo("2");
+        Deadline.await(() -> log.getAll().split(mail, -1).length == 3);
+    }
+
+    @Test
     void what_is_decided_late_ends_with_its_copy(CapturedOutput log) throws Exception {
         Client author = server.joined("rp_old", log);
         Client moderator = moderator("rp_slow", log);
