@@ -92,6 +92,10 @@ class SuspendedPeopleTest {
             throws SQLException {
         Client person = server.joined("standing_four", log);
         Client other = server.joined("standing_five", log);
+        String before;
+        try (Subscriber early = Subscriber.to(server.address(), other, "")) {
+            before = early.lastId();
+        }
         String crud = person.crud("Here, gone, here.", "1-hour").get("uuid").asString();
         String answered = other.crud("Who answers?", "1-hour").get("uuid").asString();
         person.reply(answered, "I do.", "1-hour");
@@ -102,6 +106,15 @@ class SuspendedPeopleTest {
             sanction("standing_four", "suspend", "NULL");
             assertThat(RunningServer.JSON.readTree(subscriber.await("hidden", crud).data()))
                     .isEqualTo(RunningServer.JSON.createObjectNode().put("uuid", crud));
+        }
+        // Nor has a stream that resumes at what came before.
+        try (Subscriber late = Subscriber.to(server.address(), other, before)) {
+            late.await("hidden", crud);
+            assertThat(late.seen().toString())
+                    .contains("I answer.")
+                    .doesNotContain("Here, gone, here.")
+                    .doesNotContain("I do.")
+                    .doesNotContain("standing_four");
         }
         assertThat(server.client().get("/api/activities/" + crud).statusCode()).isEqualTo(404);
         assertThat(other.get("/api/activities/" + crud).statusCode()).isEqualTo(404);

@@ -120,6 +120,11 @@ class NotificationsTest {
                 .isTrue();
         assertThat(author.put("/api/users/@nt_blocked/block", "").statusCode()).isEqualTo(204);
         assertThat(handles(of(author, "liked", uuid).get("people"))).containsExactly("nt_fan");
+        server.sql(
+                "INSERT INTO sanctions (user_uuid, kind) SELECT uuid, 'suspend' FROM users WHERE handle = 'nt_fan'");
+        assertThat(told(author)).isEmpty();
+        server.sql("DELETE FROM sanctions");
+        assertThat(handles(of(author, "liked", uuid).get("people"))).containsExactly("nt_fan");
 
         assertThat(author.delete("/api/activities/" + first + "/mute").statusCode()).isEqualTo(204);
         String again = uuid(fan.reply(quiet, "Told again.", "1-hour"));

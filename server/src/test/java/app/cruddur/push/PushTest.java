@@ -169,22 +169,26 @@ class PushTest {
         Client author = server.joined("pu_quiet", log);
         Client blocked = server.joined("pu_blocked", log);
         Client muted = server.joined("pu_muted", log);
+        Client banned = server.joined("pu_banned", log);
         Client fan = server.joined("pu_calls", log);
         String byBlocked = uuid(blocked.crud("@pu_quiet, a word.", "1-hour"));
         String byMuted = uuid(muted.crud("@pu_quiet, another.", "1-hour"));
+        String byBanned = uuid(banned.crud("@pu_quiet, suspended.", "1-hour"));
         String deleted = uuid(fan.crud("@pu_quiet, gone.", "1-hour"));
         String ended = uuid(fan.crud("@pu_quiet, ended.", "1-hour"));
         String noisy = uuid(fan.crud("@pu_quiet, noisy.", "1-hour"));
         tenSecondsPass();
-        assertThat(notifications("pu_quiet")).isEqualTo(5);
+        assertThat(notifications("pu_quiet")).isEqualTo(6);
         subscribe(author, "/quiet", "mentioned");
         author.put("/api/users/@pu_blocked/block", "");
         author.put("/api/users/@pu_muted/mute", "{}");
         mark(author, noisy, "mute");
-        for (String crud : List.of(byBlocked, byMuted, deleted, ended, noisy)) {
+        server.sql(
+                "INSERT INTO sanctions (user_uuid, kind) SELECT uuid, 'suspend' FROM users WHERE handle = 'pu_banned'");
+        for (String crud : List.of(byBlocked, byMuted, byBanned, deleted, ended, noisy)) {
             enqueueLater("pu_quiet", crud);
         }
-        assertThat(server.ask(messages("pu_quiet"))).isEqualTo("5");
+        assertThat(server.ask(messages("pu_quiet"))).isEqualTo("6");
         fan.delete("/api/activities/" + deleted);
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() + interval '900 ms'"
@@ -213,6 +217,7 @@ class PushTest {
         tenSecondsPass();
         allSent();
         assertThat(services.at("/quiet")).hasSize(1);
+        server.sql("DELETE FROM sanctions");
     }
 
     @Test

@@ -24,9 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Random blocks, mutes, audiences, suspensions and restrictions among six members. No read address
- * of openapi.json gives a reader a crud, or its text, that should be hidden from them, or anything
- * of a suspended person. Every other crud is found by its own address. A crud of a restricted
- * person is in no list for everybody.
+ * of openapi.json, and no page with a link card, gives a reader a crud, or its text, that should be
+ * hidden from them, or anything of a suspended person. A stream, notifications and Web Push have
+ * tests of their own; a mail goes to the person whom alone it names. Every other crud is found by
+ * its own address. A crud of a restricted person is in no list for everybody.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class VisibilityTest {
@@ -194,7 +195,10 @@ class VisibilityTest {
                 .forEach(crud -> unlisted.add(crud.text()));
         HANDLES.stream()
                 .filter(handle -> hidden.contains("suspended " + handle) && !handle.equals(reader))
-                .forEach(handle -> unseen.add('"' + handle + '"'));
+                .forEach(handle -> {
+                    unseen.add('"' + handle + '"');
+                    unseen.add("(@" + handle + ")");
+                });
         // A crud has the id of the crud that it answers, also where that one is hidden.
         for (String address : addresses(posted)) {
             if (address.equals("/api/account/export") && hidden.contains("suspended " + reader)) {
@@ -218,7 +222,7 @@ class VisibilityTest {
         }
     }
 
-    /** The read addresses, for each crud and each person. */
+    /** The read addresses and the pages with link cards, for each crud and each person. */
     private static Set<String> addresses(List<Posted> posted) {
         Set<String> addresses = new TreeSet<>();
         Contract.DOCUMENT
@@ -237,6 +241,11 @@ class VisibilityTest {
                                         + (BY_IDS.contains(path) ? "?ids=" + crud.uuid() : ""));
                     }
                 });
+        for (Posted crud : posted) {
+            addresses.add("/@" + crud.author());
+            addresses.add("/@" + crud.author() + "/status/" + crud.uuid());
+            addresses.add("/activities/" + crud.uuid());
+        }
         assertThat(addresses)
                 .contains(
                         "/api/activities/home",
