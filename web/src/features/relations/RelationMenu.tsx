@@ -7,6 +7,7 @@ import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
+import { ReportPerson } from "../moderation/ReportButton";
 import { beginReport } from "../moderation/reporting";
 import {
   block,
@@ -54,16 +55,19 @@ export function RelationMenu({ person }: { person: Person }) {
   return (
     <div className="relation">
       {marks.blocked ? (
-        <p className="notice">
-          {words.youBlocked(handle)}{" "}
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => void act(() => unblock(handle))}
-          >
-            {words.unblock}
-          </button>
-        </p>
+        <>
+          <p className="notice">
+            {words.youBlocked(handle)}{" "}
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => void act(() => unblock(handle))}
+            >
+              {words.unblock}
+            </button>
+          </p>
+          <ReportPerson handle={handle} />
+        </>
       ) : (
         <>
           {marks.muted && (

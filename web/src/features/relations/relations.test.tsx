@@ -67,6 +67,13 @@ it("thinks better of a block", async () => {
   expect(sent).toEqual([]);
 });
 
+it("reports somebody whom one has blocked", async () => {
+  const sent = server({ blocked: true });
+  render(<RelationMenu person={LONDO} />);
+  await press("Report @londo");
+  await vi.waitFor(() => expect(sent).toEqual(['POST /api/reports {"handle":"londo"}']));
+});
+
 it("mutes for a while, and says until when", async () => {
   const sent = server({});
   render(<RelationMenu person={LONDO} />);

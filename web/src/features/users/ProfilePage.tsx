@@ -13,6 +13,7 @@ import { atMost, counted, monthOf } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { FollowButton } from "../people/FollowButton";
 import { FollowsYou } from "../people/PersonRow";
+import { ReportPerson } from "../moderation/ReportButton";
 import { RelationMenu } from "../relations/RelationMenu";
 import { EditProfile } from "./EditProfile";
 import { shownLink, type Profile } from "./users";
@@ -22,6 +23,7 @@ type Props = { handle: string; onCompose: (to: Crud | "new") => void };
 /** Who somebody is, and what they wrote. Give it a key of the handle. */
 export default function ProfilePage({ handle, onCompose }: Props) {
   const [kind, setKind] = useState<Kind>("cruds");
+  const viewer = useViewer();
   const address = feedOf(handle, kind);
   const list = useList(address);
   const { error } = list;
@@ -36,7 +38,11 @@ export default function ProfilePage({ handle, onCompose }: Props) {
   return (
     <Page title={nobody ? words.noPerson : title}>
       {nobody ? (
-        <Nothing />
+        <>
+          <Nothing />
+          {/* Also for somebody who has blocked the viewer, which nothing here says. */}
+          {viewer && viewer.handle !== handle && <ReportPerson handle={handle} />}
+        </>
       ) : (
         <>
           {profile && <Head profile={profile} />}

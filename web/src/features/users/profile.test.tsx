@@ -127,3 +127,19 @@ it("has banners that stand out from the ground in both appearances", () => {
       expect((light + 0.05) / (dark + 0.05), `${hex} on ${ground}`).toBeGreaterThan(3);
     }
 });
+
+it("lets a member report whom the page has nothing of, as after a block by that person", async () => {
+  const sent: string[] = [];
+  document.cookie = "XSRF-TOKEN=t";
+  vi.stubGlobal("fetch", (address: string, { method, body }: RequestInit) => {
+    if (method === "POST") sent.push(`${address} ${String(body)}`);
+    return Promise.resolve(Response.json({ code: "not_found" }, { status: 404 }));
+  });
+  render(<ProfilePage handle="londo" onCompose={() => {}} />);
+  await screen.findByText(/nothing here any more/);
+  expect(screen.queryByRole("button", { name: "Report @londo" })).toBeNull();
+  act(() => setViewer({ uuid: "u", handle: "delenn", display_name: "Delenn" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Report @londo" }));
+  await screen.findByRole("alert");
+  expect(sent).toEqual(['/api/reports {"handle":"londo"}']);
+});

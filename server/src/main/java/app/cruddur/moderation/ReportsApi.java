@@ -98,10 +98,11 @@ class ReportsApi {
         Db.Call asked =
                 body.activity_uuid() == null
                         ? db.call(PERSON).with("handle", body.handle())
-                        : db.call(EVIDENCE).with("activity_uuid", body.activity_uuid());
+                        : db.call(EVIDENCE)
+                                .with("activity_uuid", body.activity_uuid())
+                                .with("user_uuid", viewer.uuid());
         Db.Row about =
-                asked.with("user_uuid", viewer.uuid())
-                        .row()
+                asked.row()
                         .filter(Db.Row::isWhole)
                         .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
         if (about.text(2).equals(viewer.uuid().toString())) {

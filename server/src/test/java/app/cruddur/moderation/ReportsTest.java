@@ -213,7 +213,6 @@ class ReportsTest {
                 List.of(
                         "{\"activity_uuid\": \"00000000-0000-0000-0000-000000000000\"}",
                         "{\"activity_uuid\": \"" + crud + "\"}",
-                        "{\"handle\": \"rp_hidden\"}",
                         "{\"handle\": \"\\u0000\"}",
                         "{\"handle\": \"" + "h".repeat(5000) + "\"}",
                         "{\"handle\": \"rp_nobody\"}")) {
@@ -221,13 +220,21 @@ class ReportsTest {
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(json(refused).get("code").asString()).isEqualTo("not_found");
         }
+        // Who blocks somebody cannot keep them from reporting it, nor the other way round.
+        for (Client one : List.of(reporter, author)) {
+            String other = one == author ? "rp_curious" : "rp_hidden";
+            HttpResponse<String> opened =
+                    one.post("/api/reports", "{\"handle\": \"" + other + "\"}");
+            assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+            one.delete("/api/reports/" + uuid(json(opened)));
+        }
         author.delete("/api/users/@rp_curious/block");
         server.sql(
                 "INSERT INTO sanctions (user_uuid, kind) SELECT uuid, 'suspend' FROM users WHERE handle = 'rp_hidden'");
-        assertThat(
-                        reporter.post("/api/reports", "{\"activity_uuid\": \"" + crud + "\"}")
-                                .statusCode())
-                .isEqualTo(404);
+        for (String about :
+                List.of("{\"activity_uuid\": \"" + crud + "\"}", "{\"handle\": \"rp_hidden\"}")) {
+            assertThat(reporter.post("/api/reports", about).statusCode()).isEqualTo(404);
+        }
         server.sql("DELETE FROM sanctions");
         assertThat(json(author.post("/api/reports", "{\"handle\": \"rp_hidden\"}")).get("code"))
                 .hasToString("\"report_own\"");
