@@ -82,9 +82,19 @@ class BackupTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file))))
                     .isEqualTo("rw-------");
 
-            server.execute("kept safe", "DELETE FROM users");
+            server.execute(
+                    "kept safe",
+                    "DELETE FROM users",
+                    "INSERT INTO audit_log (act, about_handle) VALUES ('suspend', 'done_since')");
             Run restore = Script.run(here, "db-restore", file).succeeds();
             assertThat(restore.out()).contains("Restored from " + file + ": users 4, cruds 8.");
+            // The log goes with the old database: it is said before.
+            assertThat(restore.out())
+                    .containsSubsequence(
+                            "What was done about people",
+                            "done_since",
+                            "Restored from",
+                            "What was suspended, restricted or deleted since the backup");
             assertThat(onlooker.seen()).isEmpty();
             assertThat(backup.all() + restore.all()).doesNotContain(Server.password());
         }
