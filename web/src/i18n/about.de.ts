@@ -4,6 +4,7 @@ export const aboutDe: AboutWords = {
   rules: "Regeln",
   languages: (names) => `Hier wird auf ${names} geschrieben.`,
   contact: "Wer ihn betreibt:",
+  version: (release) => `Cruddur ${release}`,
   aboutTitle: "Über Cruddur",
   aboutText: [
     "Cruddur ist ein Mikroblog für Beiträge, die ihr Versprechen halten, zu verschwinden. Ein Crud ist ein kurzer Beitrag, der eine Stunde bis dreißig Tage bleibt; du sagst, wie lange.",

@@ -3,6 +3,7 @@ export const aboutEn = {
   rules: "Rules",
   languages: (names: string) => `People write in ${names} here.`,
   contact: "The people who run it:",
+  version: (release: string) => `Cruddur ${release}`,
   aboutTitle: "About Cruddur",
   aboutText: [
     "Cruddur is a micro-blog for posts that keep their promise to disappear. A crud is a short post that stays from an hour to thirty days; you choose.",

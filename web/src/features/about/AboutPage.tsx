@@ -13,7 +13,7 @@ function Server() {
   const prose = aboutWords();
   const { value: server } = useRead(getServer);
   if (!server) return null;
-  const { name, line, rules, contact, languages } = server;
+  const { name, line, rules, contact, languages, version } = server;
   const language = new Intl.DisplayNames([document.documentElement.lang], {
     type: "language",
   });
@@ -49,6 +49,7 @@ function Server() {
           </a>
         </p>
       )}
+      <p className="rule">{prose.version(version)}</p>
     </section>
   );
 }

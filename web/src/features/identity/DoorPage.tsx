@@ -1,6 +1,7 @@
 import { serverNow, takesSignUps } from "../../api/api";
 import { words } from "../../i18n/i18n";
 import { rememberJoining } from "../../store/intent";
+import { Avatar } from "../../ui/Avatar";
 import { Page } from "../../ui/Page";
 import { Link } from "../../ui/router";
 
@@ -9,9 +10,12 @@ export default function DoorPage() {
   const { name, line } = serverNow();
   return (
     <Page title={words.membersOnly}>
-      <p className="intro">
-        <strong>{name}</strong> {line ?? words.promise}
-      </p>
+      <div className="intro">
+        <Avatar name={name} id={name} size="small" />
+        <p>
+          <strong>{name}</strong> {line ?? words.promise}
+        </p>
+      </div>
       <div className="notice">
         <p>{words.membersOnlyHint}</p>
         <p className="row">

@@ -1,4 +1,5 @@
 import { serverNow, takesSignUps } from "../../api/api";
+import { Avatar } from "../../ui/Avatar";
 import { Link } from "../../ui/router";
 import { rememberJoining } from "../../store/intent";
 import { words } from "../../i18n/i18n";
@@ -10,9 +11,12 @@ export function JoinBox() {
       <h2 id="join-title">{words.joinTitle}</h2>
       <div className="join-body">
         {line && (
-          <p>
-            <strong>{name}</strong> {line}
-          </p>
+          <>
+            <Avatar name={name} id={name} size="small" />
+            <p>
+              <strong>{name}</strong> {line}
+            </p>
+          </>
         )}
         {words.joinLines.map((line) => (
           <p key={line}>{line}</p>

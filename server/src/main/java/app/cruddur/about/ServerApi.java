@@ -31,7 +31,7 @@ class ServerApi {
 
     /** The server as its people see it. */
     record Server(
-            String name,
+            @Schema(description = "the picture of the server is drawn from it") String name,
             @Nullable String line,
             @Schema(description = "in the order in which they are numbered") List<String> rules,
             @Schema(description = "a mail address or an https address") @Nullable String contact,

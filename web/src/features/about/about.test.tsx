@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, render, screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import AboutPage from "./AboutPage";
+
+configure({ asyncUtilTimeout: 10_000 });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it("says what the server is: its picture, name, rules, contact and release", async () => {
+  document.documentElement.lang = "en";
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(
+      Response.json({
+        name: "Babylon",
+        line: "Our last, best hope.",
+        rules: ["Be kind"],
+        contact: "sinclair@example.org",
+        languages: ["en"],
+        visitors: true,
+        version: "0.2.0",
+      }),
+    ),
+  );
+  render(<AboutPage />);
+  const server = await screen.findByRole("region", { name: "Babylon" });
+  expect(server.querySelector(".avatar")?.textContent).toBe("B");
+  for (const part of [
+    "Our last, best hope.",
+    "Be kind",
+    "sinclair@example.org",
+    "Cruddur 0.2.0",
+  ])
+    expect(screen.getByText(part)).toBeTruthy();
+});
