@@ -6,7 +6,7 @@ import { Link, navigate } from "../../ui/router";
 import { accountWords } from "../../i18n/account";
 import { sentencesFor, words } from "../../i18n/i18n";
 import { Field, Form, TextField } from "../../ui/Form";
-import { adminLinkNow } from "./adminLink";
+import { adminLinkNow, forgetAdminLink } from "./adminLink";
 import { handleLike, withoutAt } from "./handle";
 import { HandleField } from "./HandleField";
 import { Intro } from "./Intro";
@@ -20,6 +20,7 @@ export default function SignUpPage() {
   const [before] = useState(waitingNow);
   const [name, setName] = useState(before?.name ?? "");
   const [invitation] = useState(invitationNow);
+  const [adminLink, setAdminLink] = useState(adminLinkNow);
   // Neither the history nor a link that is copied from here keeps the invitation.
   useEffect(() => {
     if (location.hash) history.replaceState(history.state, "", location.pathname);
@@ -41,7 +42,14 @@ export default function SignUpPage() {
       password: value("password"),
       invitation: invitation ?? undefined,
       reason: rule === "approved" ? value("reason") : undefined,
-      admin_link: adminLinkNow() ?? undefined,
+      admin_link: adminLink ?? undefined,
+    }).catch((problem: unknown) => {
+      // The link counts no more: all is as closed as without it.
+      if (closed && problem instanceof ApiError && problem.codes.includes(closed)) {
+        forgetAdminLink();
+        setAdminLink(null);
+      }
+      throw problem;
     });
     navigate(`/confirm?sign_up=${encodeURIComponent(sign_up)}`);
   };
@@ -51,7 +59,7 @@ export default function SignUpPage() {
       {accountWords().haveAccount} <Link href="/sign-in">{words.signIn}</Link>
     </p>
   );
-  if (closed && !adminLinkNow())
+  if (closed && !adminLink)
     return (
       <Page title={accountWords().signUpTitle}>
         <p className="notice">{sentencesFor(new ApiError(403, [closed], ""))}</p>

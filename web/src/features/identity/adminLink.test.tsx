@@ -8,19 +8,27 @@ import {
 } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { getSession } from "../../api/api";
-import { adminLinkNow, forgetAdminLink } from "./adminLink";
+import { adminLinkNow, forgetAdminLink, takeAdminLink } from "./adminLink";
 import BecomeAdminPage from "./BecomeAdminPage";
+import SignUpPage from "./SignUpPage";
 
 const VIEWER = { uuid: "u", handle: "zoe", display_name: "Zoe" };
 
 let answer: () => Response;
+let rule: string;
 
 beforeEach(() => {
   answer = () => new Response(null, { status: 204 });
+  rule = "open";
   vi.stubGlobal("fetch", (path: string) =>
     Promise.resolve(
       path === "/api/session"
-        ? Response.json({ identity: "oidc", viewer: null, server_name: "Babylon" })
+        ? Response.json({
+            identity: "oidc",
+            sign_up_rule: rule,
+            viewer: null,
+            server_name: "Babylon",
+          })
         : answer(),
     ),
   );
@@ -60,4 +68,16 @@ it("leads to the issuer alone where nobody signs up here", async () => {
   expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
     "/sign-in",
   ]);
+});
+
+it("closes the form of sign-up again where the link that opened it counts no more", async () => {
+  rule = "closed";
+  answer = () => Response.json({ code: "sign_ups_closed" }, { status: 403 });
+  await getSession();
+  takeAdminLink();
+  render(<SignUpPage />);
+  fireEvent.click(screen.getByRole("button", { name: "Sign up" }));
+  await screen.findByText(/takes no new accounts/);
+  expect(screen.queryByRole("button", { name: "Sign up" })).toBeNull();
+  expect(adminLinkNow()).toBeNull();
 });
