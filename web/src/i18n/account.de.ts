@@ -156,6 +156,7 @@ export const accountDe: AccountWords = {
   giveCodeTitle: "Code eingeben",
   giveCodeRule: "Die sechs Ziffern aus deiner App oder ein Ersatzcode",
   giveCodeOn: "Weiter",
+  signInAgain: "Abmelden, um dich neu anzumelden",
   factorSetUpFirst: "Richte in deinem Konto den zweiten Faktor ein",
   factorTitle: "Zweiter Faktor",
   factorHint:

@@ -153,6 +153,7 @@ export const accountEn = {
   giveCodeTitle: "Enter a code",
   giveCodeRule: "The six digits your app shows, or a recovery code",
   giveCodeOn: "Go on",
+  signInAgain: "Sign out, to sign in again",
   factorSetUpFirst: "Set up your second factor in your account",
   factorTitle: "Second factor",
   factorHint:

@@ -28,10 +28,11 @@ export function showCodes(handle: string, codes: string[] | null): void {
   shown = codes && { handle, codes };
 }
 
-/** Whether something was refused for want of a second factor, or of a code of it. */
+const LACKS = ["factor_missing", "factor_again", "sign_in_again"];
+
+/** Whether something was refused for want of a second factor, of a code of it, or of a sign-in that is not long ago. */
 export const lacksFactor = (problem: unknown): problem is ApiError =>
-  problem instanceof ApiError &&
-  problem.codes.some((code) => code === "factor_missing" || code === "factor_again");
+  problem instanceof ApiError && problem.codes.some((code) => LACKS.includes(code));
 
 /** In this session, for what moderators do. */
 export const giveProof = (code: string) =>
