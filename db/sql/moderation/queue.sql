@@ -1,10 +1,12 @@
 -- The matters that wait for a moderator, the oldest first, or those that are decided, the latest first: reports of the same crud, or of the
 -- same person, are one until they are decided. Of those that are decided, the ones whose answer no moderator has read come first. A moderator
 -- sees none that is about themselves. People who reported and have left count as one. A matter has the suspension and restriction of its
--- person that last; one that waits also has the rules that the person broke in the last year, by the audit log.
+-- person that last; one that waits also has the rules that the person broke in the last year, by the audit log. Its version is another where a
+-- report has come or gone.
 WITH matters AS (
     SELECT
         (array_agg(uuid ORDER BY uuid))[1] AS uuid, activity_uuid, about_uuid, about_handle, count(*) AS reports,
+        encode(sha256(convert_to(string_agg(uuid::text, ',' ORDER BY uuid), 'UTF8')), 'hex') AS version,
         count(DISTINCT reporter_uuid) + max((reporter_uuid IS NULL)::integer) AS reporters,
         array_agg(DISTINCT kind ORDER BY kind) AS kinds, min(sent_at) AS reported_at, min(expires_at) AS expires_at,
         max(act) AS act, max(rule) AS rule, max(ends_at) AS ends_at, max(decided_at) AS decided_at, bool_or(answer IS NOT NULL) AS answered,
@@ -23,6 +25,7 @@ SELECT coalesce(json_agg(json_build_object(
     'role', coalesce((SELECT role FROM user_roles WHERE user_roles.user_uuid = matter.about_uuid), 'member'),
     'kinds', to_json(matter.kinds),
     'reports', matter.reports,
+    'version', matter.version,
     'reporters', matter.reporters,
     'reported_at', iso_utc(matter.reported_at),
     'expires_at', iso_utc(matter.expires_at),

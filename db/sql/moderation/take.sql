@@ -1,7 +1,7 @@
 -- Locks all reports of a matter that waits, for a decision by this moderator: the person first, as the deletion of an account does. The
 -- lock lets what the person writes refer to them, which may hold what the decision deletes. Answers with the person's uuid, handle, address
--- and role, the crud, the reports (uuids, comma-separated, the oldest first) and their number. No row when there is none for this moderator,
--- or when it is decided meanwhile.
+-- and role, the crud, the reports (uuids, comma-separated, the oldest first) and the matter's version, as queue.sql has it. No row when
+-- there is none for this moderator, or when it is decided meanwhile.
 WITH matter AS MATERIALIZED (
     SELECT uuid, activity_uuid, about_uuid, about_handle
     FROM live_reports
@@ -23,7 +23,7 @@ SELECT
     coalesce((SELECT role FROM user_roles WHERE user_roles.user_uuid = person.uuid), 'member'),
     matter.activity_uuid::text,
     (SELECT string_agg(locked.uuid::text, ',' ORDER BY locked.uuid) FROM locked),
-    (SELECT count(*) FROM locked)::text
+    (SELECT encode(sha256(convert_to(string_agg(locked.uuid::text, ',' ORDER BY locked.uuid), 'UTF8')), 'hex') FROM locked)
 FROM matter
 LEFT JOIN person ON true
 WHERE matter.uuid IN (SELECT uuid FROM locked);

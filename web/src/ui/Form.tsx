@@ -25,6 +25,8 @@ type FormProps = {
   /** Another button, beside the one that submits. */
   more?: ReactNode;
   danger?: boolean;
+  /** Something in a field is another than before. */
+  onEdit?: () => void;
 };
 
 /** The server judges every field, so that its answers and ours can never differ. */
@@ -37,6 +39,7 @@ export function Form({
   children,
   more,
   danger,
+  onEdit,
 }: FormProps) {
   const [error, setError] = useState<unknown>(null);
   const [mended, setMended] = useState<unknown>(null);
@@ -70,7 +73,10 @@ export function Form({
       ref={form}
       className="form"
       aria-labelledby={title ? id : labelledBy}
-      onInput={() => setMended(error)}
+      onInput={() => {
+        setMended(error);
+        onEdit?.();
+      }}
       onSubmit={(event) => void send(event)}
       noValidate
     >

@@ -10,6 +10,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../api/ApiError";
 import { DecisionForm } from "../moderation/DecisionForm";
 import { type Matter } from "../moderation/moderation";
+import { Notes } from "../moderation/Notes";
+import { intentNow } from "../../store/intent";
 import { CodeAsk } from "./CodeAsk";
 
 let sent: string[];
@@ -61,6 +63,22 @@ it("leads to the account where there is no second factor, and is silent about al
   }
 });
 
+it("leads out, to sign in again and come back here, where an issuer signs people in", async () => {
+  const left = vi.spyOn(location, "assign").mockImplementation(() => {});
+  history.replaceState(null, "", "/moderation");
+  render(<CodeAsk error={refused("sign_in_again")} onGiven={() => {}} />);
+  right = false;
+  fireEvent.click(screen.getByText("Sign out, to sign in again"));
+  await screen.findByRole("alert");
+  expect(left).not.toHaveBeenCalled();
+
+  right = true;
+  fireEvent.click(screen.getByText("Sign out, to sign in again"));
+  await waitFor(() => expect(left).toHaveBeenCalledWith("/api/identity/issuer/sign-out"));
+  expect(sent.at(-1)).toBe("/api/identity/sign-out ");
+  expect(intentNow()?.path).toBe("/moderation");
+});
+
 it("carries a decision out once a code is given, and says why not where that is refused too", async () => {
   const decided = vi.fn();
   let lacking = true;
@@ -79,7 +97,7 @@ it("carries a decision out once a code is given, and says why not where that is 
     uuid: "m",
     role: "member",
     person: true,
-    reports: 1,
+    version: "v1",
   } as unknown as Matter;
   render(
     <DecisionForm
@@ -107,6 +125,102 @@ it("carries a decision out once a code is given, and says why not where that is 
   await giveCode();
   await waitFor(() => expect(decided).toHaveBeenCalledOnce());
   expect(sent.at(-1)).toBe(
-    '/api/moderation/reports/m/decision {"act":"dismiss","reports":1}',
+    '/api/moderation/reports/m/decision {"act":"dismiss","version":"v1"}',
   );
+});
+
+const matter = {
+  uuid: "m",
+  role: "member",
+  person: true,
+  version: "v1",
+} as unknown as Matter;
+
+/** Draws the form of a matter, on a server that asks for a code until one is given. */
+function decisionForm(rules: string[]) {
+  let lacking = true;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    sent.push(`${path} ${String(init?.body ?? "")}`);
+    const proof = path.endsWith("/proof");
+    const answer =
+      lacking && !proof
+        ? Response.json({ code: "factor_again" }, { status: 403 })
+        : new Response(null, { status: 204 });
+    if (proof) lacking = false;
+    return Promise.resolve(answer);
+  });
+  render(
+    <DecisionForm
+      {...{ matter, rules, heading: "h", onDecided: () => {}, onOver: () => {} }}
+    />,
+  );
+}
+
+/** As a browser tells of a choice. */
+function choose(label: string, value: string) {
+  const select = screen.getByLabelText(label);
+  fireEvent.input(select, { target: { value } });
+  fireEvent.change(select, { target: { value } });
+}
+
+it("says what to choose before it asks for a code", async () => {
+  decisionForm(["Be kind"]);
+  fireEvent.click(screen.getByText("Decide"));
+  await screen.findByText(/Choose what to do/);
+  choose("What to do", "warn");
+  fireEvent.click(screen.getByText("Decide"));
+  await screen.findByText(/Choose the rule/);
+  expect(screen.queryByLabelText("Code")).toBeNull();
+  expect(sent).toEqual([]);
+});
+
+it("carries out what the form says, and not what it said before", async () => {
+  decisionForm([]);
+  choose("What to do", "warn");
+  fireEvent.click(screen.getByText("Decide"));
+  await screen.findByLabelText("Code");
+  choose("What to do", "dismiss");
+  expect(screen.queryByLabelText("Code")).toBeNull();
+
+  fireEvent.click(screen.getByText("Decide"));
+  await screen.findByLabelText("Code");
+  fireEvent.click(screen.getByText("Cancel"));
+  expect(screen.queryByLabelText("Code")).toBeNull();
+
+  fireEvent.click(screen.getByText("Decide"));
+  fireEvent.input(await screen.findByLabelText("Code"), { target: { value: "123456" } });
+  fireEvent.click(screen.getByText("Go on"));
+  await waitFor(() => expect(sent).toHaveLength(5));
+  expect(sent.at(-1)).toBe(
+    '/api/moderation/reports/m/decision {"act":"dismiss","version":"v1"}',
+  );
+});
+
+it("keeps the note that stands in the form, and not one from before", async () => {
+  let lacking = true;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    sent.push(`${path} ${String(init?.body ?? "")}`);
+    if (path.endsWith("/proof")) {
+      lacking = false;
+      return Promise.resolve(new Response(null, { status: 204 }));
+    }
+    return Promise.resolve(
+      lacking
+        ? Response.json({ code: "factor_again" }, { status: 403 })
+        : Response.json({ by: "me", note: "Kept.", created_at: "2026-11-28T12:00:00Z" }),
+    );
+  });
+  const kept = vi.fn();
+  render(<Notes uuid="m" notes={[]} onKept={kept} />);
+  const field = screen.getByRole("textbox");
+  fireEvent.input(field, { target: { value: "First." } });
+  fireEvent.click(screen.getByText("Keep note"));
+  await screen.findByLabelText("Code");
+  fireEvent.input(field, { target: { value: "First, and more." } });
+  expect(screen.queryByLabelText("Code")).toBeNull();
+  fireEvent.click(screen.getByText("Keep note"));
+  fireEvent.input(await screen.findByLabelText("Code"), { target: { value: "123456" } });
+  fireEvent.click(screen.getByText("Go on"));
+  await waitFor(() => expect(kept).toHaveBeenCalledOnce());
+  expect(sent.at(-1)).toBe('/api/moderation/reports/m/notes {"note":"First, and more."}');
 });

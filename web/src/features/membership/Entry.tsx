@@ -96,7 +96,7 @@ function Blocks() {
   const { value: blocks, setValue, error, again } = useRead(getBlocks);
   const [done, setDone] = useState("");
   const [problem, setProblem] = useState<unknown>(null);
-  const [carryOut, askForCode, refusal] = useFactor();
+  const [carryOut, askForCode, refusal, forget] = useFactor();
 
   const take = async (value: string) => {
     setProblem(null);
@@ -122,6 +122,8 @@ function Blocks() {
         title={said.blocksTitle}
         submit={said.block}
         fields={["sign_up_block"]}
+        // What waits for a code is what stands here, or nothing.
+        onEdit={forget}
         onSubmit={(value) =>
           carryOut(async () => {
             setValue(await block(value("value")));

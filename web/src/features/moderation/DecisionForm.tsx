@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { administers } from "../../api/api";
 import { ApiError } from "../../api/ApiError";
+import { loadRefusals } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
 import { Alert } from "../../ui/Alert";
 import { Field, Form } from "../../ui/Form";
@@ -23,6 +24,12 @@ const isOver = (problem: unknown) =>
   problem instanceof ApiError &&
   problem.codes.some((code) => code === "decided_before" || code === "reports_changed");
 
+/** Refuses what the server would refuse too, but only after it has asked for a code. */
+async function chooseFirst(code: "act_invalid" | "rule_invalid"): Promise<never> {
+  await loadRefusals();
+  throw new ApiError(422, [code], "");
+}
+
 /** What this moderator may do about a matter. */
 function actsFor({ activity_uuid: crud, person, role }: Matter): Act[] {
   const acts: Act[] = ["dismiss"];
@@ -39,7 +46,7 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
   const [act, setAct] = useState<Act | "">("");
   const lasts = act === "restrict" || act === "suspend";
   const id = `decide-${matter.uuid}`;
-  // A decision that waits for a code of the second factor, and why.
+  // A decision that waits for a code of the second factor, and why; it is none any more once the form says another.
   const [waits, setWaits] = useState<{ decision: Decision; error: unknown } | null>(null);
 
   const carryOut = async (decision: Decision) => {
@@ -59,12 +66,15 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
         labelledBy={heading}
         danger={act !== "" && act !== "warn"}
         fields={["days"]}
+        onEdit={() => setWaits(null)}
         onSubmit={async (value) => {
+          setWaits(null);
+          if (!act) return chooseFirst("act_invalid");
+          if (act !== "dismiss" && rules.length > 0 && !value("rule"))
+            return chooseFirst("rule_invalid");
           const rule = Number(value("rule")) || undefined;
           const days = lasts && value("days") ? Number(value("days")) : undefined;
-          // The server says what to do where nothing is chosen.
-          const decision = { act: act as Act, rule, days, reports: matter.reports };
-          setWaits(null);
+          const decision = { act, rule, days, version: matter.version };
           try {
             await carryOut(decision);
           } catch (error) {
@@ -127,6 +137,7 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
                 setWaits({ ...waits, error }),
               )
             }
+            onCancel={() => setWaits(null)}
           />
         </>
       )}

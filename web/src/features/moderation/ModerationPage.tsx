@@ -97,7 +97,7 @@ function Matters({ tab }: { tab: "waiting" | "decided" }) {
           {matters?.map((matter) => (
             <MatterCard
               // Another report has another note to read.
-              key={`${matter.uuid} ${matter.reports}`}
+              key={`${matter.uuid} ${matter.version}`}
               matter={matter}
               rules={rules}
               onDecided={(sentence) => decided(sentence, null)}

@@ -14,7 +14,7 @@ type Props = {
 /** What moderators write to each other about a person who was reported. */
 export function Notes({ uuid, notes, onKept }: Props) {
   const said = moderationWords();
-  const [carryOut, askForCode, refusal] = useFactor();
+  const [carryOut, askForCode, refusal, forget] = useFactor();
   const [kept, setKept] = useState(0);
   return (
     <>
@@ -30,6 +30,8 @@ export function Notes({ uuid, notes, onKept }: Props) {
       <Form
         submit={said.keepNote}
         fields={["note"]}
+        // What waits for a code is what stands here, or nothing.
+        onEdit={forget}
         onSubmit={(value) =>
           carryOut(async () => {
             onKept(await addNote(uuid, value("note")));

@@ -85,7 +85,7 @@ class Decisions {
      * @param person the uuid; empty once the account is gone, as are email and role
      * @param crud the uuid; empty where the person is reported
      * @param reports the uuids, comma-separated, the oldest first
-     * @param count how many
+     * @param version of the reports, as the list has it
      */
     private record Taken(
             String person,
@@ -94,7 +94,7 @@ class Decisions {
             String role,
             String crud,
             String reports,
-            int count) {}
+            String version) {}
 
     private final Db db;
     private final ServerIdentity server;
@@ -173,7 +173,7 @@ class Decisions {
             @Nullable String rule,
             ModerationApi.Body asked) {
         Taken matter = take(all, moderator, report);
-        if (asked.reports() == null || asked.reports() != matter.count()) {
+        if (!matter.version().equals(asked.version())) {
             throw new Refusal(ModerationError.REPORTS_CHANGED);
         }
         if (act == Act.DELETE_CRUD && matter.crud().isEmpty()
@@ -219,7 +219,7 @@ class Decisions {
                                 row.text(4),
                                 row.text(5),
                                 row.text(6),
-                                Integer.parseInt(row.text(7))))
+                                row.text(7)))
                 .orElseThrow(() -> new Refusal(ModerationError.DECIDED_BEFORE));
     }
 

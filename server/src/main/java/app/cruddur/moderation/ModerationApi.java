@@ -81,6 +81,8 @@ class ModerationApi {
             @Schema(allowableValues = {"member", "moderator", "admin"}) String role,
             List<String> kinds,
             @Schema(description = "how many reports", minimum = "1") int reports,
+            @Schema(description = "of its reports: another where one has come or gone")
+                    String version,
             @Schema(description = "by how many people, at least", minimum = "1") int reporters,
             @Schema(description = "UTC") Instant reported_at,
             @Schema(description = "UTC; when it is destroyed at the latest") Instant expires_at,
@@ -293,9 +295,9 @@ class ModerationApi {
                                             + " that lasts longer keeps its end")
                     @Nullable Integer days,
             @Schema(
-                            description = "how many reports the matter had in the list",
+                            description = "that of the matter in the list",
                             requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Integer reports) {}
+                    @Nullable String version) {}
 
     @Operation(
             summary =

@@ -32,7 +32,7 @@ enum ModerationError implements ErrorCode {
             "No such report waits for you: it was decided, or has ended; load the list again."),
     REPORTS_CHANGED(
             409,
-            "Another report of the matter came in, or reports is not how many the list has: load the"
+            "Another report of the matter came in or has gone, or version is not the list's: load the"
                     + " list again."),
     CRUD_GONE(409, "The crud is gone already; take another act."),
     ACT_INVALID(

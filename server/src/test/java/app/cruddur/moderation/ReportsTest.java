@@ -72,16 +72,29 @@ class ReportsTest {
         return report;
     }
 
-    /** Decides a matter of one report. */
+    /** Decides a matter as the list has it, which names it by its first report. */
     private static HttpResponse<String> decide(Client moderator, String report, String decision) {
-        return decide(moderator, report, decision, 1);
+        return decide(moderator, report, decision, version(moderator, report));
     }
 
     private static HttpResponse<String> decide(
-            Client moderator, String report, String decision, int reports) {
+            Client moderator, String report, String decision, String version) {
         return moderator.post(
                 QUEUE + "/" + report + "/decision",
-                decision.replace("}", ", \"reports\": " + reports + "}"));
+                decision.replace("}", ", \"version\": \"" + version + "\"}"));
+    }
+
+    /** Of a matter; "none" where it is not in the list, or where there is no list. */
+    private static String version(Client moderator, String report) {
+        HttpResponse<String> list = moderator.get(QUEUE);
+        if (list.statusCode() == 200) {
+            for (JsonNode matter : json(list)) {
+                if (uuid(matter).equals(report)) {
+                    return matter.get("version").asString();
+                }
+            }
+        }
+        return "none";
     }
 
     private static String code(HttpResponse<String> refused) {
@@ -260,7 +273,7 @@ class ReportsTest {
         JsonNode matter = json(moderator.get(QUEUE)).get(0);
         assertThat(uuid(matter)).isEqualTo(first);
         assertThat(matter.get("reports").asInt()).isEqualTo(2);
-        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}", 2).statusCode())
+        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode())
                 .isEqualTo(204);
         assertThat(server.ask("SELECT count(*) FROM reports")).isEqualTo("0");
         assertThat(moderator.post(QUEUE + "/" + first + "/evidence", "").statusCode())
@@ -286,7 +299,11 @@ class ReportsTest {
         assertThat(send(leaves, open(leaves, crud), "It is a threat.").statusCode()).isEqualTo(204);
         for (String act : List.of("dismiss", "warn")) {
             HttpResponse<String> refused =
-                    decide(moderator, first, "{\"act\": \"" + act + "\"}", 2);
+                    decide(
+                            moderator,
+                            first,
+                            "{\"act\": \"" + act + "\"}",
+                            seen.get("version").asString());
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(code(refused)).isEqualTo("reports_changed");
         }
@@ -307,9 +324,21 @@ class ReportsTest {
         assertThat(now.get("reporters").asInt()).isEqualTo(2);
         assertThat(evidence(moderator, first).get("notes").toString())
                 .isEqualTo("[\"It is a threat.\"]");
-        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}", 3).statusCode())
+        // As many as before, and others.
+        server.sql("DELETE FROM reports WHERE uuid = (SELECT uuid FROM reports ORDER BY uuid DESC LIMIT 1)");
+        reported(reporter, crud);
+        assertThat(json(moderator.get(QUEUE)).at("/0/reports").asInt()).isEqualTo(3);
+        assertThat(
+                        code(
+                                decide(
+                                        moderator,
+                                        first,
+                                        "{\"act\": \"dismiss\"}",
+                                        now.get("version").asString())))
+                .isEqualTo("reports_changed");
+        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode())
                 .isEqualTo(204);
-        assertThat(code(decide(moderator, first, "{\"act\": \"dismiss\"}", 3)))
+        assertThat(code(decide(moderator, first, "{\"act\": \"dismiss\"}")))
                 .isEqualTo("decided_before");
     }
 
@@ -594,6 +623,7 @@ class ReportsTest {
         String crud = uuid(author.crud("Once.", "1-hour"));
         String report = reported(server.joined("rp_third", log), crud);
         String other = reported(server.joined("rp_fourth", log), crud);
+        String version = version(one, report);
         // Both begin before one of them can go on.
         try (Connection holder = Database.single(server.database()).getConnection();
                 Statement statement = holder.createStatement()) {
@@ -601,10 +631,10 @@ class ReportsTest {
             statement.execute("SELECT FROM users WHERE handle = 'rp_twice' FOR UPDATE");
             CompletableFuture<Integer> first =
                     CompletableFuture.supplyAsync(
-                            () -> decide(one, report, "{\"act\": \"warn\"}", 2).statusCode());
+                            () -> decide(one, report, "{\"act\": \"warn\"}", version).statusCode());
             CompletableFuture<Integer> second =
                     CompletableFuture.supplyAsync(
-                            () -> decide(two, other, "{\"act\": \"warn\"}", 2).statusCode());
+                            () -> decide(two, other, "{\"act\": \"warn\"}", version).statusCode());
             awaitWaiting(2);
             holder.commit();
             assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(204, 404);
@@ -666,7 +696,7 @@ class ReportsTest {
         String later = reported(reporter, crud);
         moderator.post(QUEUE + "/" + first + "/notes", "{\"note\": \"Of the first.\"}");
         moderator.post(QUEUE + "/" + later + "/notes", "{\"note\": \"Of the later.\"}");
-        assertThat(decide(moderator, first, "{\"act\": \"warn\"}", 2).statusCode()).isEqualTo(204);
+        assertThat(decide(moderator, first, "{\"act\": \"warn\"}").statusCode()).isEqualTo(204);
         assertThat(evidence(moderator, first).get("moderators_notes").findValuesAsString("note"))
                 .containsExactly("Of the first.", "Of the later.");
     }
