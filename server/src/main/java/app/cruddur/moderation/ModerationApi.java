@@ -236,26 +236,29 @@ class ModerationApi {
             errors.add(ModerationError.NOTE_BLANK);
         }
         Refusal.anyOf(errors);
-        Db.Row open =
-                db.call(NOTED_UNTIL)
-                        .with("uuid", uuid)
-                        .with("user_uuid", viewer.uuid())
-                        .row()
-                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
-        UUID own = UUID.fromString(open.text(1));
-        String kept =
-                db.call(ADD_NOTE)
-                        .with("uuid", uuid)
-                        .with("note_uuid", own)
-                        .with("user_uuid", viewer.uuid())
-                        .with("by_handle", viewer.handle())
-                        .with("note", texts.lock(note, own, Integer.parseInt(open.text(2))))
-                        .text()
-                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+        String kept = db.transaction(all -> kept(all, viewer, uuid, note));
         if (kept.equals("many")) {
             throw new Refusal(ModerationError.NOTES_TOO_MANY);
         }
         return new ModeratorsNote(viewer.handle(), note, Instant.parse(kept));
+    }
+
+    private String kept(Db all, Viewer viewer, UUID report, String note) {
+        Db.Row open =
+                all.call(NOTED_UNTIL)
+                        .with("uuid", report)
+                        .with("user_uuid", viewer.uuid())
+                        .row()
+                        .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
+        UUID own = UUID.fromString(open.text(1));
+        return all.call(ADD_NOTE)
+                .with("uuid", report)
+                .with("note_uuid", own)
+                .with("user_uuid", viewer.uuid())
+                .with("by_handle", viewer.handle())
+                .with("note", texts.lock(note, own, Integer.parseInt(open.text(2))))
+                .text()
+                .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
     }
 
     private @Nullable String opened(JsonNode report, String field) {

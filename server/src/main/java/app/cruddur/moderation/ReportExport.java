@@ -44,6 +44,11 @@ public final class ReportExport {
                 report.put(text, LockedTexts.open(locked.asString(), id, key));
             }
         }
+        for (JsonNode one : report.get("moderators_notes")) {
+            ObjectNode note = (ObjectNode) one;
+            UUID own = UUID.fromString(note.remove("uuid").asString());
+            note.put("note", LockedTexts.open(note.get("note").asString(), own, key));
+        }
         if (!report.get("evidence").isNull()) {
             report.set("evidence", JSON.readTree(report.get("evidence").asString()));
         }

@@ -90,7 +90,9 @@ final class Grants implements OAuth2AuthorizationService {
         if (shown == null) {
             begin(grant, ticket);
         } else if (!saved(db.call(ADVANCE).with("shown_hmac", shown), grant, ticket)) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+            throw ticket.stage() == GrantCredential.Stage.ALLOWED
+                    ? overtaken()
+                    : new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
     }
 
@@ -102,10 +104,17 @@ final class Grants implements OAuth2AuthorizationService {
                     return saved(beginning(together, grant), grant, ticket);
                 });
         if (!begun) {
-            // Without a request it is answered to the browser, and not by way of the client.
-            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
-                    new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED), null);
+            throw overtaken();
         }
+    }
+
+    /**
+     * What the person asks for, or answers, has ended meanwhile. Without a request it is answered
+     * to the browser, and not by way of the client.
+     */
+    private static OAuth2AuthorizationCodeRequestAuthenticationException overtaken() {
+        return new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED), null);
     }
 
     private boolean saved(Db.Call call, OAuth2Authorization grant, GrantCredential ticket) {

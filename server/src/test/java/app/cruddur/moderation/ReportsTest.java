@@ -3,7 +3,9 @@ package app.cruddur.moderation;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.Database;
+import app.cruddur.db.Db;
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -273,8 +276,7 @@ class ReportsTest {
         JsonNode matter = json(moderator.get(QUEUE)).get(0);
         assertThat(uuid(matter)).isEqualTo(first);
         assertThat(matter.get("reports").asInt()).isEqualTo(2);
-        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode())
-                .isEqualTo(204);
+        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode()).isEqualTo(204);
         assertThat(server.ask("SELECT count(*) FROM reports")).isEqualTo("0");
         assertThat(moderator.post(QUEUE + "/" + first + "/evidence", "").statusCode())
                 .isEqualTo(404);
@@ -325,7 +327,8 @@ class ReportsTest {
         assertThat(evidence(moderator, first).get("notes").toString())
                 .isEqualTo("[\"It is a threat.\"]");
         // As many as before, and others.
-        server.sql("DELETE FROM reports WHERE uuid = (SELECT uuid FROM reports ORDER BY uuid DESC LIMIT 1)");
+        server.sql(
+                "DELETE FROM reports WHERE uuid = (SELECT uuid FROM reports ORDER BY uuid DESC LIMIT 1)");
         reported(reporter, crud);
         assertThat(json(moderator.get(QUEUE)).at("/0/reports").asInt()).isEqualTo(3);
         assertThat(
@@ -336,8 +339,7 @@ class ReportsTest {
                                         "{\"act\": \"dismiss\"}",
                                         now.get("version").asString())))
                 .isEqualTo("reports_changed");
-        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode())
-                .isEqualTo(204);
+        assertThat(decide(moderator, first, "{\"act\": \"dismiss\"}").statusCode()).isEqualTo(204);
         assertThat(code(decide(moderator, first, "{\"act\": \"dismiss\"}")))
                 .isEqualTo("decided_before");
     }
@@ -675,9 +677,35 @@ class ReportsTest {
                                 "SELECT count(*) FROM moderators_notes WHERE note LIKE '%Seen%' OR note LIKE '%before%'"))
                 .isEqualTo("0");
 
+        JsonNode exported =
+                RunningServer.JSON.readTree(
+                        ReportExport.of(
+                                server.bean(Db.class),
+                                server.bean(SecretKey.class),
+                                UUID.fromString(report)));
+        assertThat(exported.at("/moderators_notes/0/by").asString()).isEqualTo("rp_note_one");
+        assertThat(exported.at("/moderators_notes/0/note").asString())
+                .isEqualTo("Seen this before.");
+
         server.sql(
-                "INSERT INTO moderators_notes (report_uuid, by_handle, note) SELECT report_uuid, by_handle, note FROM moderators_notes, generate_series(1, 49) WHERE report_uuid = '%s'"
+                "INSERT INTO moderators_notes (report_uuid, by_handle, note) SELECT report_uuid, by_handle, note FROM moderators_notes, generate_series(1, 48) WHERE report_uuid = '%s'"
                         .formatted(report));
+        // Both begin before one of them can go on.
+        try (Connection holder = Database.single(server.database()).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM reports WHERE uuid = '" + report + "' FOR UPDATE");
+            List<CompletableFuture<Integer>> both = new ArrayList<>();
+            for (Client by : List.of(one, other)) {
+                both.add(
+                        CompletableFuture.supplyAsync(
+                                () -> by.post(address, "{\"note\": \"The last.\"}").statusCode()));
+            }
+            awaitWaiting(2);
+            holder.commit();
+            assertThat(List.of(both.getFirst().get(), both.getLast().get()))
+                    .containsExactlyInAnyOrder(200, 422);
+        }
         assertThat(code(one.post(address, "{\"note\": \"One more.\"}")))
                 .isEqualTo("notes_too_many");
         assertThat(decide(one, report, "{\"act\": \"dismiss\"}").statusCode()).isEqualTo(204);

@@ -8,6 +8,7 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.identity.OperatorPasswordReset;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.ClientApp;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -26,13 +27,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -498,6 +502,33 @@ class ClientsTest {
                                     .getJWTClaimsSet()
                                     .getLongClaim("auth_time"))
                     .isBetween(before - 600, before + 1);
+        }
+    }
+
+    /** Allow is pressed in two tabs: one goes on to the client, the other hears that it is over. */
+    @Test
+    void of_two_answers_at_once_one_counts(CapturedOutput log) throws Exception {
+        Client person = person("clock_twice", log);
+        String question = to(person.get(onServer.address()));
+        assertThat(question).contains("/allow?");
+        try (Connection holder = Database.single(SERVER.database()).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM client_grants WHERE stage = 'asked' FOR UPDATE");
+            List<CompletableFuture<Integer>> both = new ArrayList<>();
+            for (int tab = 0; tab < 2; tab++) {
+                both.add(
+                        CompletableFuture.supplyAsync(() ->
+                                onServer.answered(person, question, "openid profile")
+                                        .statusCode()));
+            }
+            SERVER.await(
+                    "t",
+                    "SELECT count(*) >= 2 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+                    Deadline.PATIENCE);
+            holder.commit();
+            assertThat(List.of(both.getFirst().get(), both.getLast().get()))
+                    .containsExactlyInAnyOrder(200, 400);
         }
     }
 

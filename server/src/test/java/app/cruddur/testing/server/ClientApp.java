@@ -95,6 +95,11 @@ public final class ClientApp {
 
     /** What the page does when a person says yes (or, without a scope, no): where it then goes. */
     public String answer(Client person, String page, String scope) {
+        HttpResponse<String> there = answered(person, page, scope);
+        return json(there).path("address").asString(there.statusCode() + there.body());
+    }
+
+    public HttpResponse<String> answered(Client person, String page, String scope) {
         String scopes =
                 Arrays.stream(scope.split(" "))
                         .filter(one -> !one.isEmpty())
@@ -103,12 +108,10 @@ public final class ClientApp {
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("client_id", id);
         answer.put("state", value(page, "state"));
-        HttpResponse<String> there =
-                person.send(
-                        HttpRequest.newBuilder(URI.create(server.address() + "/oauth2/authorize"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form(answer) + scopes)));
-        return json(there).path("address").asString(there.statusCode() + there.body());
+        return person.send(
+                HttpRequest.newBuilder(URI.create(server.address() + "/oauth2/authorize"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(answer) + scopes)));
     }
 
     public HttpResponse<String> tokens(String code) {
