@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import { onAuthError } from "../../api/session";
 import { profileOf } from "../../api/cruds";
 import { useRead } from "../../api/useRead";
 import { exact } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
+import { Alert } from "../../ui/Alert";
 import { Empty } from "../../ui/Empty";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
@@ -15,9 +17,23 @@ import { getSanctions } from "./moderation";
 /** The people who are suspended or restricted, and an end to it. */
 export function Sanctions() {
   const said = moderationWords();
-  const { value: sanctioned, error, again } = useRead(getSanctions);
+  const read = useCallback(() => getSanctions(), []);
+  const { value: sanctioned, setValue, error, again } = useRead(read);
+  const [problem, setProblem] = useState<unknown>(null);
   const [done, setDone] = useState("");
 
+  const more = async (from: string) => {
+    setProblem(null);
+    try {
+      const { people, next } = await getSanctions(from);
+      setValue((old) => old && { people: [...old.people, ...people], next });
+    } catch (refused) {
+      onAuthError(refused);
+      setProblem(refused);
+    }
+  };
+
+  const next = sanctioned?.next;
   return (
     <>
       <p role="status" className="said">
@@ -26,9 +42,9 @@ export function Sanctions() {
       <Retry error={error} again={again} />
       <CodeAsk error={error} onGiven={() => void again()} />
       {!sanctioned && !error && <Loading />}
-      {sanctioned?.length === 0 && <Empty>{said.nobodySanctioned}</Empty>}
+      {sanctioned?.people.length === 0 && !next && <Empty>{said.nobodySanctioned}</Empty>}
       <ul className="sign-ups">
-        {sanctioned?.map(
+        {sanctioned?.people.map(
           ({ handle, display_name, role, kind, rule, created_at, expires_at }) => (
             <li key={`${handle} ${kind}`}>
               <p>
@@ -52,6 +68,13 @@ export function Sanctions() {
           ),
         )}
       </ul>
+      {next && (
+        <button type="button" className="quiet more" onClick={() => void more(next)}>
+          {words.showMore}
+        </button>
+      )}
+      <Alert error={problem} />
+      <CodeAsk error={problem} onGiven={() => next && void more(next)} />
     </>
   );
 }

@@ -30,7 +30,11 @@ export const decide = (uuid: string, decision: Decision) =>
 
 export type Sanctioned = Shapes["Sanctioned"];
 
-export const getSanctions = () => get("/api/moderation/sanctions");
+/** A page of the people who are suspended or restricted, and the address of the next one. */
+export async function getSanctions(address = "/api/moderation/sanctions") {
+  const { body, next } = await getPage(address);
+  return { people: body as Sanctioned[], next };
+}
 
 export const lift = (handle: string, kind: Sanctioned["kind"]) =>
   send("delete", "/api/moderation/sanctions/@{handle}/{kind}", undefined, {

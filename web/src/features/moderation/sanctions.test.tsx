@@ -35,8 +35,12 @@ async function asRole(role: string) {
       sent.push(path);
       return Promise.resolve(new Response(null, { status: 204 }));
     }
+    if (path.endsWith("after=here"))
+      return Promise.resolve(Response.json([person("neroon", "member")]));
     return Promise.resolve(
-      Response.json([person("bester", "member"), person("garibaldi", "moderator")]),
+      Response.json([person("bester", "member"), person("garibaldi", "moderator")], {
+        headers: { Link: '</api/moderation/sanctions?after=here>; rel="next"' },
+      }),
     );
   });
   await getSession();
@@ -63,6 +67,15 @@ it("lifts a suspension only when it has asked", async () => {
   fireEvent.click(screen.getByText("Lift"));
   await screen.findByText("@bester isn't suspended any more.");
   expect(sent).toEqual(["/api/moderation/sanctions/@bester/suspend"]);
+});
+
+it("shows more people where there are more", async () => {
+  await asRole("moderator");
+  render(<Sanctions />);
+  fireEvent.click(await screen.findByText("Show more"));
+  await screen.findByLabelText("Lift the suspension of @neroon");
+  expect(screen.getByLabelText("Lift the suspension of @bester")).toBeTruthy();
+  expect(screen.queryByText("Show more")).toBeNull();
 });
 
 it("offers what a moderator has to admins alone", async () => {

@@ -6,6 +6,7 @@ import app.cruddur.live.ChangeNotifier;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.PageByTime;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequiresRole;
@@ -16,8 +17,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +64,24 @@ class SanctionsApi {
             @Schema(description = "UTC") Instant created_at,
             @Schema(description = "UTC; null until it is lifted") @Nullable Instant expires_at) {}
 
-    @Operation(
-            summary = "The people who are suspended or restricted, the latest first; 100 at most")
-    @OpenApiResponses(shape = Sanctioned.class, list = true)
+    @Operation(summary = "The people who are suspended or restricted, the latest first")
+    @OpenApiResponses(shape = Sanctioned.class, list = true, headers = "Link")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] list(@AuthenticationPrincipal Viewer viewer) {
-        return db.call(LIST).json().orElseThrow();
+    ResponseEntity<byte[]> list(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
+        PageByTime.Place after = page.after();
+        Db.Row row =
+                db.call(LIST)
+                        .with("after_time", after == null ? null : after.time())
+                        .with("after_uuid", after == null ? null : after.uuid())
+                        .with("limit", page.limit())
+                        .row()
+                        .orElseThrow();
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+        if (!row.text(2).isEmpty()) {
+            answer.header(HttpHeaders.LINK, page.next("/api/moderation/sanctions", row.text(2)));
+        }
+        return answer.body(row.column(1));
     }
 
     @Operation(

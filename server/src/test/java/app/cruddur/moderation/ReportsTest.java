@@ -779,6 +779,14 @@ class ReportsTest {
         assertThat(json(moderator.get(address)).at("/1/handle").asString())
                 .isEqualTo("rp_lift_author");
 
+        HttpResponse<String> page = moderator.get(address + "?limit=1");
+        assertThat(json(page)).hasSize(1);
+        String next = page.headers().firstValue("Link").orElseThrow();
+        HttpResponse<String> last = moderator.get(next.substring(1, next.indexOf('>')));
+        assertThat(json(last)).hasSize(1);
+        assertThat(json(last).at("/0/handle").asString()).isEqualTo("rp_lift_author");
+        assertThat(last.headers().firstValue("Link")).isEmpty();
+
         String own = address + "/@rp_lift_restricted/restrict";
         String suspension = address + "/@RP_lift_author/suspend";
         assertThat(code(restricted.delete(own))).isEqualTo("sanction_own");
