@@ -211,6 +211,11 @@ class UserScriptsTest {
         assertThat(Script.run(HERE, "audit").succeeds().out())
                 .containsPattern(
                         "(?s)lift suspend +[|] Worf.*restrict +[|] troi.*suspend +[|] Worf +[|] No bat'leths");
+        assertThat(Script.run(THERE, "audit", "prod").succeeds().out()).contains("lift suspend");
+        Script.run(THERE, "report-list", "prod").succeeds();
+        assertThat(Script.run(THERE, "user-suspend", "prod", "worf").succeeds().out())
+                .endsWith("@Worf is suspended until it is lifted.\n");
+        Script.run(THERE, "user-suspend", "prod", "worf", "--lift").succeeds();
         assertThat(Script.run(HERE, "user-suspend", "worf", "--days", "soon").fails().err())
                 .contains("--days is a number from 1 to 9999.");
     }

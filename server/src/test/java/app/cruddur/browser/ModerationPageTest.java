@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
+import app.cruddur.testing.server.RunningServer.Client;
 import com.microsoft.playwright.Locator;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,19 @@ class ModerationPageTest {
 
     private static void fits(Visitor person) {
         org.assertj.core.api.Assertions.assertThat(person.lookFaults()).isEmpty();
+    }
+
+    private static void report(Client reporter, String crud) {
+        String report =
+                RunningServer.json(
+                                reporter.post(
+                                        "/api/reports", "{\"activity_uuid\": \"" + crud + "\"}"))
+                        .get("uuid")
+                        .asString();
+        org.assertj.core.api.Assertions.assertThat(
+                        reporter.put("/api/reports/" + report, "{\"kind\": \"violence\"}")
+                                .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -128,13 +142,27 @@ class ModerationPageTest {
     @Test
     void a_suspension_is_lifted_and_an_admin_decides_who_may_join(CapturedOutput log)
             throws SQLException {
-        server.joined("mo_away", log);
+        Client author = server.joined("mo_away", log);
+        String uuid = author.crud("A threat, and more.", "1-hour").get("uuid").asString();
+        report(server.joined("mo_sees", log), uuid);
         Visitor admin = phone(BROWSING.visitor().join("Delenn", "mo_admin", log));
         server.giveRole("mo_admin", "admin");
-        server.sql(
-                "SELECT sanction(uuid, 'suspend', '1. No threats', NULL, NULL) FROM users WHERE handle = 'mo_away'");
-        admin.open("/moderation").button("Suspended, restricted").click();
-        assertThat(admin.page.getByText("1. No threats")).isVisible();
+        Visitor stranger = BROWSING.visitor().open("/");
+        assertThat(stranger.card("A threat, and more.")).isVisible();
+
+        admin.open("/moderation");
+        assertThat(admin.heading("A crud by @mo_away")).isVisible();
+        admin.page.getByLabel("What to do").selectOption("suspend");
+        admin.field("Days").fill("7");
+        fits(admin);
+        admin.button("Decide").click();
+        assertThat(admin.page.getByText("No report waits.")).isVisible();
+        assertThat(stranger.card("A threat, and more.")).hasCount(0);
+        Visitor suspended = phone(BROWSING.visitor().open("/sign-in"));
+        suspended.signIn("mo_away", Visitor.PASSWORD);
+        assertThat(suspended.page.getByText("Your account is suspended until")).isVisible();
+
+        admin.button("Suspended, restricted").click();
         fits(admin);
         admin.button("Lift the suspension of @mo_away").click();
         admin.button("Lift").click();
