@@ -184,6 +184,18 @@ BEGIN
     RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_roles(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF EXISTS (SELECT FROM user_roles WHERE user_uuid = person AND role = 'admin') THEN
+        LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
+    ELSE
+        LOCK TABLE user_roles IN ROW EXCLUSIVE MODE;
+    END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.mention_json(written text, uuid uuid, handle text)
  RETURNS json
  LANGUAGE sql

@@ -1,8 +1,9 @@
 -- Deletes a user with all that hangs on it, but the only admin; psql's variable handle. Admins who are disabled or suspended do not
 -- count.
 BEGIN;
+-- The user, then the roles, as everybody takes them. The first lock keeps sessions from beginning until the end.
+SELECT uuid FROM users WHERE handle = :'handle' FOR UPDATE \g /dev/null
 LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
--- The lock keeps sessions from beginning until the end.
 WITH person AS (
     SELECT cognito_user_id
     FROM users
@@ -13,7 +14,6 @@ WITH person AS (
                 SELECT FROM user_roles
                 JOIN viewers ON viewers.uuid = user_roles.user_uuid
                 WHERE user_roles.role = 'admin' AND viewers.uuid <> users.uuid AND NOT viewers.disabled AND NOT viewers.suspended))
-    FOR UPDATE
 )
 INSERT INTO deleted_subs (sub) SELECT cognito_user_id FROM person
 ON CONFLICT (sub) DO UPDATE SET deleted_at = excluded.deleted_at;

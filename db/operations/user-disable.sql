@@ -1,8 +1,9 @@
 -- Keeps a user from signing in and ends the sessions, those at programs too, but not of the only admin; psql's variable handle. Admins who
 -- are disabled or suspended do not count.
 BEGIN;
+-- The user, then the roles, as everybody takes them. The first lock keeps sessions from beginning until the end.
+SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \g /dev/null
 LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
--- The lock keeps sessions from beginning until the end.
 WITH person AS (
     SELECT uuid
     FROM users
@@ -13,7 +14,6 @@ WITH person AS (
                 SELECT FROM user_roles
                 JOIN viewers ON viewers.uuid = user_roles.user_uuid
                 WHERE user_roles.role = 'admin' AND viewers.uuid <> users.uuid AND NOT viewers.disabled AND NOT viewers.suspended))
-    FOR NO KEY UPDATE
 )
 INSERT INTO disabled_users (user_uuid) SELECT uuid FROM person ON CONFLICT DO NOTHING;
 WITH person AS (

@@ -1,6 +1,8 @@
 -- Makes a user a member, a moderator or an admin, but leaves the only admin, and says where a second factor is wanting; psql's variables handle
 -- and role. Admins who are disabled or suspended do not count.
 BEGIN;
+-- The user, then the roles, as everybody takes them.
+SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \g /dev/null
 LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
 WITH person AS (
     SELECT uuid, handle, cognito_user_id FROM users WHERE handle = :'handle'

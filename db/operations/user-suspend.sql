@@ -1,6 +1,8 @@
 -- Suspends or restricts a user, for days or for good, in the place of what was so before, but does not suspend the only admin; psql's
 -- variables handle, kind, days and rule, of which the last two may be empty. Admins who are disabled or suspended do not count.
 BEGIN;
+-- The user, then the roles, as everybody takes them.
+SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \g /dev/null
 LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
 WITH person AS (
     SELECT

@@ -2,14 +2,20 @@ package app.cruddur.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** What an operator does for, or to, one user by handle. */
@@ -341,6 +347,28 @@ class UserScriptsTest {
                 .isEqualTo("Worf moderator, troi admin");
         assertThat(Script.run(HERE, "user-role", "worf", "captain").fails().err())
                 .contains("which is member, moderator or admin");
+    }
+
+    /** Each takes the user first, as a deletion does: the other order would be a deadlock. */
+    @ParameterizedTest
+    @ValueSource(strings = {"user-delete", "user-disable", "user-suspend", "user-role"})
+    void a_script_and_a_user_who_leaves_do_not_lock_each_other_out(String script) throws Exception {
+        try (Connection leaves = SERVER.connect(NAME);
+                Statement statement = leaves.createStatement()) {
+            leaves.setAutoCommit(false);
+            statement.execute("SELECT FROM users WHERE handle = 'Worf' FOR UPDATE");
+            CompletableFuture<Run> run =
+                    CompletableFuture.supplyAsync(() ->
+                            script.equals("user-role")
+                                    ? Script.run(HERE, script, "worf", "moderator")
+                                    : Script.run(HERE, script, "worf"));
+            Deadline.await(() ->
+                    ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                            .equals("1"));
+            statement.execute("LOCK TABLE user_roles IN ROW EXCLUSIVE MODE NOWAIT");
+            leaves.commit();
+            run.get().succeeds();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.live.ChangeNotifier;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.AccountDeletion;
+import app.cruddur.users.Admins;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Refuses;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 })
 class Decisions {
 
+    private static final SqlFile LOCK_PERSON = SqlFile.load("moderation/lock-person");
     private static final SqlFile TAKE = SqlFile.load("moderation/take");
     private static final SqlFile DISMISS = SqlFile.load("moderation/dismiss");
     private static final SqlFile DECIDE = SqlFile.load("moderation/decide");
@@ -63,6 +65,11 @@ class Decisions {
         /** Whether it takes something from the person, and not from one crud alone. */
         boolean isAgainstPerson() {
             return compareTo(RESTRICT) >= 0;
+        }
+
+        /** Whether an admin whom it is about is none in good standing any more. */
+        boolean takesAdminAway() {
+            return this == SUSPEND || this == DELETE_ACCOUNT;
         }
 
         boolean isSanction() {
@@ -172,6 +179,12 @@ class Decisions {
             Act act,
             @Nullable String rule,
             ModerationApi.Body asked) {
+        if (act.takesAdminAway()) {
+            all.call(LOCK_PERSON)
+                    .with("uuid", report)
+                    .text()
+                    .ifPresent(person -> Admins.lock(all, UUID.fromString(person)));
+        }
         Taken matter = take(all, moderator, report);
         if (!matter.version().equals(asked.version())) {
             throw new Refusal(ModerationError.REPORTS_CHANGED);
@@ -231,6 +244,9 @@ class Decisions {
             Act act,
             @Nullable String rule,
             @Nullable Integer days) {
+        if (act == Act.SUSPEND) {
+            Admins.requireAnother(all, UUID.fromString(matter.person()));
+        }
         if (act.isSanction()) {
             return all.call(SANCTION)
                     .with("about_uuid", UUID.fromString(matter.person()))

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 public final class AccountDeletion {
 
     private static final SqlFile LOCK = SqlFile.load("users/lock");
-    private static final SqlFile ONLY_ADMIN = SqlFile.load("users/only-admin");
     private static final SqlFile DELETE = SqlFile.load("users/delete");
 
     private final Db db;
@@ -40,9 +39,8 @@ public final class AccountDeletion {
     /** The same as a part of a transaction, whose caller tells after its commit what changed. */
     public void delete(UUID user, Db together) {
         together.call(LOCK).with("user_uuid", user).text();
-        if (together.call(ONLY_ADMIN).with("user_uuid", user).text().isPresent()) {
-            throw new Refusal(UserError.ONLY_ADMIN);
-        }
+        Admins.lock(together, user);
+        Admins.requireAnother(together, user);
         together.call(DELETE).with("user_uuid", user).text();
     }
 }

@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.sessions.SessionToken;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,6 +224,36 @@ class AdminLinkTest {
         assertThat(server.ask("SELECT count(*) FROM user_roles")).isEqualTo("1");
         // Who is nobody's admin leaves as before.
         assertThat(leave(server.joined("link_twelfth", log)).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void an_admin_who_leaves_while_a_script_disables_the_other_stays(CapturedOutput log)
+            throws Exception {
+        Client leaves = server.joined("link_thirteenth", log);
+        server.joined("link_fourteenth", log);
+        server.sql(
+                "INSERT INTO user_roles (user_uuid, role) SELECT uuid, 'admin' FROM users WHERE handle IN ('link_thirteenth', 'link_fourteenth')");
+        // What bin/user-disable does.
+        try (Connection script = Database.single(server.database()).getConnection();
+                Statement statement = script.createStatement()) {
+            script.setAutoCommit(false);
+            statement.execute(
+                    "SELECT FROM users WHERE handle = 'link_fourteenth' FOR NO KEY UPDATE");
+            statement.execute("LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE");
+            CompletableFuture<HttpResponse<String>> left =
+                    CompletableFuture.supplyAsync(() -> leave(leaves));
+            server.await(
+                    "t",
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+                    Deadline.PATIENCE);
+            statement.execute(
+                    "INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users WHERE handle = 'link_fourteenth'");
+            script.commit();
+            assertThat(codeOf(left.get())).isEqualTo("only_admin");
+        } finally {
+            server.sql("DELETE FROM disabled_users");
+        }
+        assertThat(roles()).isEqualTo("link_fourteenth admin, link_thirteenth admin");
     }
 
     private static HttpResponse<String> leave(Client client) {

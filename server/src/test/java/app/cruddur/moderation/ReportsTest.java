@@ -75,6 +75,15 @@ class ReportsTest {
         return report;
     }
 
+    private static String reportedPerson(Client reporter, String handle) {
+        HttpResponse<String> opened =
+                reporter.post("/api/reports", "{\"handle\": \"" + handle + "\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        String report = uuid(json(opened));
+        assertThat(send(reporter, report, "").statusCode()).isEqualTo(204);
+        return report;
+    }
+
     /** Decides a matter as the list has it, which names it by its first report. */
     private static HttpResponse<String> decide(Client moderator, String report, String decision) {
         return decide(moderator, report, decision, version(moderator, report));
@@ -408,9 +417,7 @@ class ReportsTest {
             throws Exception {
         withRole("rp_lasting", "admin", log);
         Client other = withRole("rp_deposed", "admin", log);
-        Client reporter = server.joined("rp_rebel", log);
-        String report = uuid(json(reporter.post("/api/reports", "{\"handle\": \"rp_lasting\"}")));
-        assertThat(send(reporter, report, "").statusCode()).isEqualTo(204);
+        String report = reportedPerson(server.joined("rp_rebel", log), "rp_lasting");
         try (Connection demotion = Database.single(server.database()).getConnection();
                 Statement statement = demotion.createStatement()) {
             demotion.setAutoCommit(false);
@@ -426,6 +433,90 @@ class ReportsTest {
         }
         assertThat(server.ask("SELECT count(*) FROM users WHERE handle = 'rp_lasting'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void of_two_admins_who_suspend_each_other_at_once_one_stays(CapturedOutput log)
+            throws Exception {
+        Client first = withRole("rp_duel_first", "admin", log);
+        Client second = withRole("rp_duel_second", "admin", log);
+        Client reporter = server.joined("rp_duel_reporter", log);
+        String aboutFirst = reportedPerson(reporter, "rp_duel_first");
+        String aboutSecond = reportedPerson(reporter, "rp_duel_second");
+        try (Connection script = Database.single(server.database()).getConnection();
+                Statement statement = script.createStatement()) {
+            script.setAutoCommit(false);
+            statement.execute("LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE");
+            List<CompletableFuture<HttpResponse<String>>> decided =
+                    List.of(
+                            CompletableFuture.supplyAsync(
+                                    () -> decide(first, aboutSecond, "{\"act\": \"suspend\"}")),
+                            CompletableFuture.supplyAsync(
+                                    () -> decide(second, aboutFirst, "{\"act\": \"suspend\"}")));
+            awaitWaiting(2);
+            script.commit();
+            assertThat(
+                            List.of(
+                                    decided.get(0).get().statusCode(),
+                                    decided.get(1).get().statusCode()))
+                    .containsExactlyInAnyOrder(204, 422);
+        }
+        assertThat(
+                        server.ask(
+                                "SELECT count(*) FROM viewers WHERE role = 'admin' AND NOT suspended"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_suspension_sees_that_a_script_has_just_suspended_the_other_admin(CapturedOutput log)
+            throws Exception {
+        Client admin = withRole("rp_script_one", "admin", log);
+        withRole("rp_script_two", "admin", log);
+        String report = reportedPerson(server.joined("rp_script_reporter", log), "rp_script_two");
+        // What bin/user-suspend does.
+        try (Connection script = Database.single(server.database()).getConnection();
+                Statement statement = script.createStatement()) {
+            script.setAutoCommit(false);
+            statement.execute("SELECT FROM users WHERE handle = 'rp_script_one' FOR NO KEY UPDATE");
+            statement.execute("LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE");
+            statement.execute(
+                    "SELECT sanction(uuid, 'suspend', NULL, NULL, NULL) FROM users WHERE handle = 'rp_script_one'");
+            CompletableFuture<HttpResponse<String>> decided =
+                    CompletableFuture.supplyAsync(
+                            () -> decide(admin, report, "{\"act\": \"suspend\"}"));
+            awaitWaiting(1);
+            script.commit();
+            assertThat(code(decided.get())).isEqualTo("only_admin");
+        }
+        assertThat(
+                        server.ask(
+                                "SELECT string_agg(handle, ' ') FROM viewers WHERE role = 'admin' AND NOT suspended"))
+                .isEqualTo("rp_script_two");
+    }
+
+    @Test
+    void a_suspension_and_reporters_who_leave_do_not_lock_each_other_out(CapturedOutput log)
+            throws Exception {
+        Client admin = withRole("rp_apart_one", "admin", log);
+        withRole("rp_apart_two", "admin", log);
+        String report = reportedPerson(server.joined("rp_apart_reporter", log), "rp_apart_two");
+        // What the deletion of the reporter's account does: the person, the roles, and then what
+        // hangs on them.
+        try (Connection leaves = Database.single(server.database()).getConnection();
+                Statement statement = leaves.createStatement()) {
+            leaves.setAutoCommit(false);
+            statement.execute("SELECT FROM users WHERE handle = 'rp_apart_reporter' FOR UPDATE");
+            statement.execute(
+                    "SELECT lock_roles(uuid) FROM users WHERE handle = 'rp_apart_reporter'");
+            CompletableFuture<HttpResponse<String>> decided =
+                    CompletableFuture.supplyAsync(
+                            () -> decide(admin, report, "{\"act\": \"suspend\"}"));
+            awaitWaiting(1);
+            statement.execute(
+                    "SELECT FROM reports WHERE uuid = '" + report + "' FOR UPDATE NOWAIT");
+            leaves.commit();
+            assertThat(decided.get().statusCode()).isEqualTo(204);
+        }
     }
 
     @Test
