@@ -1,5 +1,6 @@
 package app.cruddur.identity;
 
+import app.cruddur.db.Db;
 import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/account/factor")
 class FactorApi {
 
+    private final Accounts accounts;
     private final SecondFactors factors;
     private final LoginThrottle attempts;
     private final Sessions sessions;
 
-    FactorApi(SecondFactors factors, LoginThrottle attempts, Sessions sessions) {
+    FactorApi(Accounts accounts, SecondFactors factors, LoginThrottle attempts, Sessions sessions) {
+        this.accounts = accounts;
         this.factors = factors;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -148,10 +150,11 @@ class FactorApi {
             @RequestBody ProofBody body,
             HttpServletRequest request) {
         String code = SecondFactors.typed(body.code());
+        proven(viewer, body.password(), request);
         return new FactorRecoveryCodes(
                 attempts.guarded(
-                        ofBoth(viewer, request),
-                        () -> factors.renewRecoveryCodes(viewer, body.password(), code),
+                        attempts.ofFactor(viewer),
+                        () -> factors.renewRecoveryCodes(viewer, code),
                         () -> factors.tellOfGuesses(viewer.uuid(), RequestLanguage.of(request))));
     }
 
@@ -207,12 +210,11 @@ class FactorApi {
             HttpServletRequest request,
             HttpServletResponse response) {
         String code = SecondFactors.typed(body.code());
+        Db.Row account = proven(viewer, body.password(), request);
         String passwordHash =
                 attempts.guarded(
-                        ofBoth(viewer, request),
-                        () ->
-                                factors.turnOff(
-                                        viewer, body.password(), code, RequestLanguage.of(request)),
+                        attempts.ofFactor(viewer),
+                        () -> factors.turnOff(viewer, account, code, RequestLanguage.of(request)),
                         () -> factors.tellOfGuesses(viewer.uuid(), RequestLanguage.of(request)));
         if (sessions.begin(viewer.uuid(), passwordHash, request, response).isEmpty()) {
             // The password was changed meanwhile, or a second factor set up.
@@ -220,10 +222,12 @@ class FactorApi {
         }
     }
 
-    /** What wrong passwords and wrong codes of a signed-in user count against. */
-    private List<LoginThrottle.Subject> ofBoth(Viewer viewer, HttpServletRequest request) {
-        List<LoginThrottle.Subject> subjects = new ArrayList<>(attempts.ofFactor(viewer));
-        subjects.addAll(attempts.ofViewer(viewer, request));
-        return subjects;
+    /**
+     * The account of somebody who knows its password, which comes before the code: a wrong one is
+     * no wrong code.
+     */
+    private Db.Row proven(Viewer viewer, @Nullable String password, HttpServletRequest request) {
+        return attempts.guarded(
+                attempts.ofViewer(viewer, request), () -> accounts.proven(viewer, password));
     }
 }

@@ -138,14 +138,14 @@ class SecondFactors {
     }
 
     /**
-     * Makes ten recovery codes in the place of those before, by the password and a code.
+     * Makes ten recovery codes in the place of those before, by a code. The caller has made sure of
+     * the password.
      *
      * @param code as {@link #typed} has it
      * @return the codes, which are shown this once
-     * @throws Refusal when either is wrong, or there is no second factor
+     * @throws Refusal when the code is wrong, or there is no second factor
      */
-    List<String> renewRecoveryCodes(Viewer viewer, @Nullable String password, String code) {
-        accounts.proven(viewer, password);
+    List<String> renewRecoveryCodes(Viewer viewer, String code) {
         List<String> codes = recoveryCodes.fresh();
         db.transaction(together -> {
             Accounts.lock(together, viewer.uuid());
@@ -197,15 +197,15 @@ class SecondFactors {
     }
 
     /**
-     * Turns the second factor off by the password and a code, ends all sessions and all programs'
-     * access, and tells the owner's address.
+     * Turns the second factor off by a code, ends all sessions and all programs' access, and tells
+     * the owner's address.
      *
+     * @param account as {@link Accounts#proven} has it
      * @param code as {@link #typed} has it
-     * @return the hash of the password
-     * @throws Refusal when either is wrong, or there is no second factor
+     * @return the hash of the password that was proven
+     * @throws Refusal when the code is wrong, or there is no second factor
      */
-    String turnOff(Viewer viewer, @Nullable String password, String code, Locale language) {
-        Db.Row account = accounts.proven(viewer, password);
+    String turnOff(Viewer viewer, Db.Row account, String code, Locale language) {
         db.transaction(together -> {
             Accounts.endSessions(together, viewer.uuid());
             use(together, viewer.uuid(), code);

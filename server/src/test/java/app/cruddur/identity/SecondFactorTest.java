@@ -275,6 +275,34 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_wrong_password_is_no_wrong_code(CapturedOutput log) throws SQLException {
+        Owner owner = owner("factor_twentysix", log);
+        server.sql("DELETE FROM failed_attempts");
+        for (int guess = 0; guess < 11; guess++) {
+            HttpResponse<String> refused =
+                    guess % 2 == 0
+                            ? off(owner, "a guess", "000000")
+                            : anew(owner, "a guess", "000000");
+            assertThat(codeOf(refused)).isEqualTo("password_wrong");
+            server.sql(
+                    "UPDATE failed_attempts SET last_failure_at = statement_timestamp() - interval '10 minutes'");
+        }
+        assertThat(server.ask("SELECT max(failures) FROM failed_attempts WHERE kept_hours = 1"))
+                .isEqualTo("11");
+        assertThat(server.ask("SELECT count(*) FROM failed_attempts WHERE kept_hours <> 1"))
+                .isEqualTo("0");
+        assertThat(proof(owner.client(), owner.app().code(0)).statusCode()).isEqualTo(204);
+        assertThat(log.getOut())
+                .doesNotContain("many wrong codes of the second factor of @factor_twentysix");
+        assertThat(codeOf(off(owner, PASSWORD, "000000"))).isEqualTo("factor_code_wrong");
+        assertThat(
+                        server.ask(
+                                "SELECT string_agg(failures::text, ' ') FROM failed_attempts WHERE failures < 11"))
+                .as("the code alone, and nothing against the password or the address")
+                .isEqualTo("1");
+    }
+
+    @Test
     void a_secret_under_another_key_that_waits_for_its_code_is_set_up_again(CapturedOutput log)
             throws SQLException {
         Client client = server.joined("factor_twentythree", log);
