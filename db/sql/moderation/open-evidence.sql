@@ -1,16 +1,12 @@
 -- What a moderator is shown of a matter, and a line in the log that this moderator has opened it: the copy of the crud, the notes of its
--- reports, and the answer of the person concerned, each encrypted, with the uuid of its report. The answer is read
--- from then on. No row when there is none for this moderator.
+-- reports, and the answer of the person concerned, each encrypted, with the uuid of its report. No row when there is none for this
+-- moderator.
 WITH matter AS (
     SELECT uuid, activity_uuid, about_uuid, about_handle, decided_at
     FROM live_reports
     WHERE uuid = :uuid::uuid AND sent_at IS NOT NULL AND about_uuid IS DISTINCT FROM :user_uuid::uuid
 ), logged AS (
     INSERT INTO audit_log (by_handle, act, about_handle) SELECT :by_handle, 'open evidence', about_handle FROM matter
-), answered AS (
-    UPDATE reports SET answer_read_at = statement_timestamp()
-    FROM matter
-    WHERE reports.uuid = matter.uuid AND reports.answer IS NOT NULL AND reports.answer_read_at IS NULL
 )
 SELECT json_agg(json_build_object(
     'uuid', report.uuid,

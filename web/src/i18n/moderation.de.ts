@@ -79,6 +79,7 @@ export const moderationDe: ModerationWords = {
   keepNote: "Notiz aufheben",
   noteKept: "Die Notiz ist aufgehoben.",
   theirAnswer: "Die Antwort",
+  answerLost: "Die Antwort lässt sich nicht öffnen: Ihr Schlüssel ist verloren.",
   notAnswered: "Bisher keine Antwort.",
   answered: "Es gibt eine Antwort.",
   standsNow: { suspend: "Zurzeit gesperrt.", restrict: "Zurzeit eingeschränkt." },

@@ -71,6 +71,7 @@ export const moderationEn = {
   keepNote: "Keep note",
   noteKept: "The note is kept.",
   theirAnswer: "Their answer",
+  answerLost: "Their answer can't be opened: its key is lost.",
   notAnswered: "They haven't answered.",
   answered: "They have answered.",
   standsNow: { suspend: "Suspended now.", restrict: "Restricted now." },

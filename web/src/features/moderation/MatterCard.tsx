@@ -75,7 +75,12 @@ export function MatterCard({ matter, rules, onDecided, onOver }: Props) {
           </Link>
         )}
       </p>
-      <Shown uuid={matter.uuid} crud={Boolean(crud)} heading={heading} />
+      <Shown
+        uuid={matter.uuid}
+        crud={Boolean(crud)}
+        answered={matter.answered}
+        heading={heading}
+      />
       {!act && <DecisionForm {...{ matter, rules, heading, onDecided, onOver }} />}
     </li>
   );
@@ -94,21 +99,26 @@ function before({ earlier }: Matter, said: ModerationWords): string {
 function Shown({
   uuid,
   crud,
+  answered,
   heading,
 }: {
   uuid: string;
   crud: boolean;
+  answered: boolean;
   heading: string;
 }) {
   const said = moderationWords();
   const [evidence, setEvidence] = useState<Evidence | null>(null);
+  const [answerLost, setAnswerLost] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
   const toggle = async () => {
     setError(null);
     if (evidence) return setEvidence(null);
     try {
-      setEvidence(await openEvidence(uuid));
+      const opened = await openEvidence(uuid);
+      setAnswerLost(answered && opened.answer === null);
+      setEvidence(opened);
     } catch (problem) {
       onAuthError(problem);
       setError(problem);
@@ -150,6 +160,7 @@ function Shown({
               {note}
             </p>
           ))}
+          {answerLost && <p>{said.answerLost}</p>}
           {evidence.answer && (
             <>
               <p className="rule">{said.theirAnswer}</p>

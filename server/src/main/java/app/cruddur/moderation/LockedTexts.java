@@ -5,6 +5,10 @@ import app.cruddur.seals.Seals;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LockedTexts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LockedTexts.class);
+
     private final SecretKey key;
     private final Seals seals;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     LockedTexts(SecretKey key, Seals seals) {
         this.key = key;
@@ -40,14 +47,27 @@ class LockedTexts {
     }
 
     /**
-     * The text, from what an answer of PostgreSQL's has in its place, where the seal is open.
+     * The text, from what an answer of PostgreSQL's has in its place, where the seal is open. Null
+     * when it was not locked for this report with this key, which is logged once.
+     */
+    @Nullable String open(String locked, UUID report) {
+        try {
+            return open(locked, report, key);
+        } catch (IllegalArgumentException unreadable) {
+            if (told.compareAndSet(false, true)) {
+                LOG.error(
+                        "What a report holds cannot be read: SECRET_KEY is another than when it was kept."
+                                + " Give this server the former key.");
+            }
+            return null;
+        }
+    }
+
+    /**
+     * The same.
      *
      * @throws IllegalArgumentException when it was not locked for this report with this key
      */
-    String open(String locked, UUID report) {
-        return open(locked, report, key);
-    }
-
     static String open(String locked, UUID report, SecretKey key) {
         return new String(
                 key.decrypt(purpose(report), Base64.getDecoder().decode(locked)),

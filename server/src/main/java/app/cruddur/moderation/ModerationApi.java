@@ -38,6 +38,7 @@ class ModerationApi {
 
     private static final SqlFile QUEUE = SqlFile.load("moderation/queue");
     private static final SqlFile OPEN_EVIDENCE = SqlFile.load("moderation/open-evidence");
+    private static final SqlFile ANSWER_READ = SqlFile.load("moderation/answer-read");
     private static final SqlFile NOTED_UNTIL = SqlFile.load("moderation/noted-until");
     private static final SqlFile ADD_NOTE = SqlFile.load("moderation/add-note");
     private static final SqlFile NOTES = SqlFile.load("moderation/notes");
@@ -168,13 +169,17 @@ class ModerationApi {
             }
         }
         String copy = opened(reports.get(0), "evidence");
+        String answer = opened(reports.get(0), "answer");
+        if (answer != null) {
+            db.call(ANSWER_READ).with("uuid", uuid).text();
+        }
         JsonNode kept = copy == null ? json.createObjectNode() : json.readTree(copy);
         return new Evidence(
                 crud(kept.path("activity")),
                 crud(kept.path("answers")),
                 notes,
                 moderatorsNotes(viewer, uuid),
-                opened(reports.get(0), "answer"));
+                answer);
     }
 
     private List<ModeratorsNote> moderatorsNotes(Viewer viewer, UUID uuid) {
@@ -263,7 +268,7 @@ class ModerationApi {
 
     private @Nullable String opened(JsonNode report, String field) {
         JsonNode locked = report.get(field);
-        // Null where nothing was written, or where the seal's key is lost.
+        // Null where nothing was written, or where its key is lost.
         return locked.isNull()
                 ? null
                 : texts.open(locked.asString(), UUID.fromString(report.get("uuid").asString()));

@@ -662,6 +662,55 @@ class ReportsTest {
     }
 
     @Test
+    void under_another_key_a_report_opens_without_its_texts_and_the_answer_stays_unread(
+            CapturedOutput log) throws Exception {
+        Client author = server.joined("rp_key_author", log);
+        Client reporter = server.joined("rp_key_reporter", log);
+        Client moderator = moderator("rp_key_moderator", log);
+        String report = open(reporter, uuid(author.crud("Locked.", "1-hour")));
+        assertThat(send(reporter, report, "A note.").statusCode()).isEqualTo(204);
+        for (String note : List.of("The first.", "The second.")) {
+            assertThat(
+                            moderator
+                                    .post(
+                                            QUEUE + "/" + report + "/notes",
+                                            "{\"note\": \"" + note + "\"}")
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(decide(moderator, report, "{\"act\": \"warn\"}").statusCode()).isEqualTo(204);
+        assertThat(
+                        author.put(
+                                        "/api/account/decisions/" + report + "/answer",
+                                        "{\"answer\": \"Mine.\"}")
+                                .statusCode())
+                .isEqualTo(204);
+        String other = "%1$s = encode(sha256(convert_to(%1$s, 'UTF8')), 'base64')";
+        server.sql(
+                "UPDATE reports SET "
+                        + other.formatted("evidence")
+                        + ", "
+                        + other.formatted("note")
+                        + ", "
+                        + other.formatted("answer"));
+        server.sql(
+                "UPDATE moderators_notes SET "
+                        + other.formatted("note")
+                        + " WHERE uuid = (SELECT uuid FROM moderators_notes ORDER BY uuid LIMIT 1)");
+
+        JsonNode shown = evidence(moderator, report);
+
+        assertThat(shown.get("activity").isNull()).isTrue();
+        assertThat(shown.get("notes")).isEmpty();
+        assertThat(shown.get("answer").isNull()).isTrue();
+        assertThat(shown.get("moderators_notes")).hasSize(1);
+        assertThat(shown.at("/moderators_notes/0/note").asString()).isEqualTo("The second.");
+        assertThat(server.ask("SELECT answer_read_at IS NULL FROM reports")).isEqualTo("t");
+        assertThat(log.getOut())
+                .containsOnlyOnce("What a report holds cannot be read: SECRET_KEY is another");
+    }
+
+    @Test
     void a_crud_is_deleted_with_its_thread_and_its_author_is_told(CapturedOutput log)
             throws Exception {
         Client author = server.joined("rp_removed", log);
