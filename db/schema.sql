@@ -126,6 +126,7 @@ CREATE OR REPLACE FUNCTION public.end_invitations()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+    PERFORM FROM users WHERE uuid = NEW.user_uuid FOR NO KEY UPDATE;
     DELETE FROM invitations WHERE user_uuid = NEW.user_uuid;
     RETURN NULL;
 END $function$;

@@ -5,6 +5,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,6 +175,33 @@ class InvitationsTest {
                 "DELETE FROM sanctions USING users WHERE uuid = user_uuid AND handle = 'inviting_three'");
         refused(confirm(begun, code("invited_six", log)));
         assertThat(json(member.get(ADDRESS)).get("invitations")).isEmpty();
+    }
+
+    @Test
+    void an_invitation_that_is_made_during_the_suspension_is_refused(CapturedOutput log)
+            throws Exception {
+        Client member = member("inviting_ten", log);
+        try (Connection suspending = Database.single(OPEN.database()).getConnection();
+                Statement statement = suspending.createStatement()) {
+            suspending.setAutoCommit(false);
+            statement.execute(
+                    """
+                    INSERT INTO sanctions (user_uuid, kind)
+                    SELECT uuid, 'suspend' FROM users WHERE handle = 'inviting_ten'\
+                    """);
+            CompletableFuture<HttpResponse<String>> made =
+                    CompletableFuture.supplyAsync(() -> member.post(ADDRESS, "{}"));
+            OPEN.await(
+                    "t",
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+                    Deadline.PATIENCE);
+            suspending.commit();
+            assertThat(json(made.get()).get("code").asString()).isEqualTo("invitations_too_many");
+        }
+        assertThat(
+                        OPEN.ask(
+                                "SELECT count(*) FROM invitations JOIN users ON users.uuid = user_uuid WHERE handle = 'inviting_ten'"))
+                .isEqualTo("0");
     }
 
     @Test
