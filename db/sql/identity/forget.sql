@@ -1,5 +1,6 @@
 -- Deletes codes an hour after they lapsed, with what waited for them; attempts once they no longer count; accounts on which no word was
--- given, a day after their end, where take-lapsed.sql has not taken them; secrets whose first code did not come; the admin's link; and subs that were deleted thirty days ago.
+-- given, a day after their end, where take-lapsed.sql has not taken them, and those with a word that no server has carried out, two days after
+-- it; secrets whose first code did not come; the admin's link; and subs that were deleted thirty days ago.
 WITH codes_swept AS (
     DELETE FROM codes WHERE expires_at <= statement_timestamp() - interval '1 hour' RETURNING 1
 ), attempts_swept AS (
@@ -8,7 +9,9 @@ WITH codes_swept AS (
         AND last_failure_at < statement_timestamp() - kept_hours * interval '1 hour'
     RETURNING 1
 ), waiting_swept AS (
-    DELETE FROM waiting_accounts WHERE word IS NULL AND expires_at <= statement_timestamp() - interval '1 day'
+    DELETE FROM waiting_accounts
+    WHERE expires_at <= statement_timestamp() - interval '1 day'
+        AND (word IS NULL OR expires_at <= statement_timestamp() - interval '2 days')
 ), setups_swept AS (
     DELETE FROM factor_setups WHERE expires_at <= statement_timestamp() RETURNING 1
 ), link_swept AS (

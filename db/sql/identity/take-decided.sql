@@ -1,9 +1,10 @@
 -- Takes one account away on which a word was given, and keeps in the log who gave it: the account under a handle, or any where :handle is null.
--- One that another server takes is left to it.
+-- One that another server takes is left to it, and with :paused those that are accepted wait.
 WITH one AS (
     SELECT uuid
     FROM waiting_accounts
     WHERE word IS NOT NULL AND (:handle::text IS NULL OR lower(handle) = lower(:handle::text COLLATE "C"))
+        AND (word = 'refuse' OR NOT :paused::boolean)
     ORDER BY uuid
     LIMIT 1
     FOR UPDATE SKIP LOCKED

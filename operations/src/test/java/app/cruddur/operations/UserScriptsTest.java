@@ -265,6 +265,13 @@ class UserScriptsTest {
         assertThat(Script.run(HERE, "sign-ups", "refuse", "lore").succeeds().out())
                 .endsWith(
                         "A running server refuses @lore within seconds, tells them by mail and writes it into the log.\n");
+        SERVER.execute(
+                NAME,
+                "UPDATE waiting_accounts SET word = NULL WHERE handle = 'data'",
+                "SELECT begin_panic(NULL)");
+        assertThat(Script.run(HERE, "sign-ups", "accept", "data").succeeds().out())
+                .contains("A running server accepts @data once the panic is over, tells them by");
+        SERVER.execute(NAME, "DELETE FROM panic", "DELETE FROM audit_log");
         assertThat(Script.run(HERE, "sign-ups", "accept", "lore").fails().err())
                 .contains("No account waits under @lore; sign-ups list lists");
         assertThat(Script.run(HERE, "sign-ups", "accept").fails().err())

@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.db.Db;
 import app.cruddur.db.DbException;
 import app.cruddur.db.SqlFile;
+import app.cruddur.membership.PanicSwitch;
 import app.cruddur.text.EmailAddress;
 import app.cruddur.users.UserError;
 import app.cruddur.users.Users;
@@ -27,13 +28,16 @@ import org.springframework.stereotype.Component;
  * Accounts that wait for a moderator's word, where {@code SIGN_UPS=approved}. They are nobody's
  * until they are accepted: they open no session, and nobody is shown them but moderators. A word
  * that a page gives is carried out at once; one that a script gives, by the server that takes it
- * first. Thread-safe.
+ * first. While a panic is on nobody is accepted: the page says so, and the word of a script waits.
+ * Thread-safe.
  */
 @Component
 @ConditionalOnEmbeddedIdentity
 class WaitingAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingAccounts.class);
+
+    private static final String TAKEN = "somebody has the handle or the address by now";
 
     private static final SqlFile WAIT = SqlFile.load("identity/wait");
     private static final SqlFile LIST = SqlFile.load("identity/waiting");
@@ -47,11 +51,13 @@ class WaitingAccounts {
 
     private final Db db;
     private final IdentityMails mails;
+    private final PanicSwitch panic;
     private final Locale moderatorsLanguage;
 
-    WaitingAccounts(Db db, IdentityMails mails, ServerIdentity server) {
+    WaitingAccounts(Db db, IdentityMails mails, PanicSwitch panic, ServerIdentity server) {
         this.db = db;
         this.mails = mails;
+        this.panic = panic;
         this.moderatorsLanguage =
                 server.languages().stream()
                         .map(tag -> Locale.of(Locale.forLanguageTag(tag).getLanguage()))
@@ -131,9 +137,12 @@ class WaitingAccounts {
      * or neither.
      *
      * @throws Refusal when none waits, or one that is accepted has a handle or address that
-     *     somebody has by now
+     *     somebody has by now, or a panic is on
      */
     void decide(String handle, Word word, Viewer by) {
+        if (word == Word.ACCEPT && panic.isOn()) {
+            throw new Refusal(IdentityError.SIGN_UPS_PAUSED);
+        }
         Db.Row account;
         try {
             account =
@@ -144,7 +153,7 @@ class WaitingAccounts {
                                     .with("by_handle", by.handle())
                                     .text()
                                     .filter(one -> !one.isEmpty())
-                                    .flatMap(one -> carryOut(together, one, whose -> {}))
+                                    .flatMap(one -> carryOut(together, one, false, whose -> {}))
                                     .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND)));
         } catch (DbException taken) {
             if (taken.isOf("accounts_email_key")) {
@@ -181,38 +190,41 @@ class WaitingAccounts {
     /** Returns whether there was any. One that cannot be accepted waits for another word. */
     private boolean carryOutOne() {
         AtomicReference<String> handle = new AtomicReference<>("");
+        boolean paused = panic.isOn();
         try {
             Optional<Db.Row> done =
-                    db.transaction(together -> carryOut(together, null, handle::set));
+                    db.transaction(together -> carryOut(together, null, paused, handle::set));
             done.ifPresent(this::tell);
             return done.isPresent();
         } catch (Refusal refusal) {
-            waitAgain(handle.get());
+            waitAgain(handle.get(), TAKEN);
         } catch (DbException failure) {
-            if (!failure.isOf("accounts_email_key")) {
-                throw failure;
+            // Nobody behind it waits for one that no later try can accept.
+            switch (failure.kind()) {
+                case UNIQUE -> waitAgain(handle.get(), TAKEN);
+                case CHECK, FOREIGN_KEY -> waitAgain(handle.get(), failure.getMessage());
+                case UNAVAILABLE, OTHER -> throw failure;
             }
-            waitAgain(handle.get());
         }
         return true;
     }
 
-    private void waitAgain(String handle) {
+    private void waitAgain(String handle, @Nullable String why) {
         db.call(WAIT_AGAIN).with("handle", handle).text();
-        LOG.warn(
-                "@{} cannot be accepted: somebody has the handle or the address by now. Refuse it.",
-                handle);
+        LOG.warn("@{} cannot be accepted: {}. Refuse it.", handle, why);
     }
 
     /**
      * Takes an account away on which a word was given, and makes it a member's if it was accepted.
      *
      * @param handle whose; null for anybody's
+     * @param paused whether those that are accepted are left where they are
      * @param about is told whose it is before anything can be refused
      */
     private static Optional<Db.Row> carryOut(
-            Db together, @Nullable String handle, Consumer<String> about) {
-        Optional<Db.Row> taken = together.call(TAKE_DECIDED).with("handle", handle).row();
+            Db together, @Nullable String handle, boolean paused, Consumer<String> about) {
+        Optional<Db.Row> taken =
+                together.call(TAKE_DECIDED).with("handle", handle).with("paused", paused).row();
         taken.ifPresent(account -> {
             about.accept(account.text(3));
             if (isAccepted(account)) {

@@ -60,7 +60,12 @@ class WaitingAccountsApi {
     @Operation(summary = "Accept or refuse an account that waits, whose person is told by mail")
     @OpenApiResponses(
             status = 204,
-            refusals = {"not_found", "preferred_username_taken", "waiting_email_taken"})
+            refusals = {
+                "not_found",
+                "sign_ups_paused",
+                "preferred_username_taken",
+                "waiting_email_taken"
+            })
     @PutMapping(path = "/@{handle}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(

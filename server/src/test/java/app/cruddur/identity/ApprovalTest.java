@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
+import app.cruddur.membership.PanicSwitch;
 import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -195,6 +196,74 @@ class ApprovalTest {
                 .isEqualTo("0");
         assertThat(OPEN.ask("SELECT handle FROM waiting_accounts WHERE word IS NULL"))
                 .isEqualTo("waiting_eleven");
+    }
+
+    @Test
+    void while_a_panic_is_on_nobody_is_accepted(CapturedOutput log) throws Exception {
+        Client moderator = with("moderator", "approver_calm", log);
+        waits("waiting_calm_one", log);
+        waits("waiting_calm_two", log);
+        waits("waiting_calm_three", log);
+        waits("waiting_calm_four", log);
+        OPEN.sql("SELECT begin_panic(NULL)");
+        try {
+            awaitPanic(true);
+            OPEN.sql("SELECT decide_sign_up('waiting_calm_two', 'accept', NULL)");
+            refused(decide(moderator, "waiting_calm_one", "accept"), 403, "sign_ups_paused");
+            assertThat(decide(moderator, "waiting_calm_three", "refuse").statusCode())
+                    .isEqualTo(204);
+            for (RunningServer one : List.of(OPEN, approving)) {
+                one.bean(WaitingAccounts.class).inTurn();
+            }
+            assertThat(
+                            OPEN.ask(
+                                    "SELECT string_agg(handle || coalesce(' ' || word, ''), ', ' ORDER BY handle) FROM waiting_accounts"))
+                    .isEqualTo("waiting_calm_four, waiting_calm_one, waiting_calm_two accept");
+            OPEN.sql("SELECT decide_sign_up('waiting_calm_four', 'accept', NULL)");
+            assertThat(leftAfterItsEnd("waiting_calm_four", "47 hours")).isEqualTo("3");
+            assertThat(leftAfterItsEnd("waiting_calm_four", "48 hours"))
+                    .as("a word is not kept for ever")
+                    .isEqualTo("2");
+        } finally {
+            OPEN.sql("DELETE FROM panic");
+            awaitPanic(false);
+        }
+        Deadline.await(() ->
+                approving.client().signIn("waiting_calm_two", "correct horse").statusCode() == 200);
+        assertThat(decide(moderator, "waiting_calm_one", "accept").statusCode()).isEqualTo(204);
+    }
+
+    /** How many wait when somebody's account ended so long ago. */
+    private static String leftAfterItsEnd(String handle, String time) throws SQLException {
+        OPEN.sql(
+                "UPDATE waiting_accounts SET expires_at = statement_timestamp() - interval '%s' WHERE handle = '%s'"
+                        .formatted(time, handle));
+        OPEN.keepHouse();
+        return OPEN.ask("SELECT count(*) FROM waiting_accounts");
+    }
+
+    private static void awaitPanic(boolean on) throws Exception {
+        for (RunningServer one : List.of(OPEN, approving)) {
+            PanicSwitch panic = one.bean(PanicSwitch.class);
+            Deadline.await(() -> panic.isOn() == on);
+        }
+    }
+
+    @Test
+    void one_that_no_try_can_accept_keeps_nobody_behind_it(CapturedOutput log) throws Exception {
+        waits("waiting_stuck", log);
+        waits("waiting_behind", log);
+        OPEN.sql(
+                """
+                UPDATE waiting_accounts SET
+                    word = 'accept',
+                    display_name = CASE handle WHEN 'waiting_stuck' THEN '' ELSE display_name END\
+                """);
+        Deadline.await(() ->
+                approving.client().signIn("waiting_behind", "correct horse").statusCode() == 200);
+        Deadline.await(() -> log.getOut().contains("@waiting_stuck cannot be accepted"));
+        assertThat(OPEN.ask("SELECT handle FROM waiting_accounts WHERE word IS NULL"))
+                .isEqualTo("waiting_stuck");
     }
 
     @Test
