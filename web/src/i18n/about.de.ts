@@ -130,7 +130,7 @@ export const aboutDe: AboutWords = {
         "bis du nicht mehr folgst, oder bis einer von euch den anderen blockiert oder sein Konto löscht",
     },
     {
-      what: "Wer du hier bist (Moderation, Verwaltung), und ob du gesperrt oder eingeschränkt bist",
+      what: "Wer du hier bist (Moderation, Admin), und ob du gesperrt oder eingeschränkt bist",
       where: "in der Datenbank; du siehst es und wer diesen Server betreibt",
       until: "bis es zurückgenommen wird oder endet, oder bis du dein Konto löschst",
     },
@@ -179,7 +179,7 @@ export const aboutDe: AboutWords = {
       where:
         "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam und wann, aber nicht, von wem oder worüber. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
       until:
-        "bis du sie abschaltest oder dich abmeldest oder der Hersteller ihn vergisst",
+        "bis du sie abschaltest oder dich abmeldest oder der Hersteller deinen Browser vergisst",
     },
     {
       what: "Apps, die du verbunden hast",
@@ -189,7 +189,8 @@ export const aboutDe: AboutWords = {
     {
       what: "Netzadressen, gescheiterte Anmeldungen",
       where: "im Speicher oder, als unlesbare Codes, in der Datenbank, für Grenzen",
-      until: "einige Minuten im Speicher, etwa eine Stunde in der Datenbank",
+      until:
+        "einige Minuten im Speicher; in der Datenbank etwa eine Stunde, falsche Codes des zweiten Faktors einen Tag",
     },
     {
       what: "Ein Fingerabdruck jedes Beitrags, und Änderungsnummern",

@@ -180,7 +180,8 @@ export const aboutEn = {
     {
       what: "Network addresses, failed attempts to sign in",
       where: "memory, or as unreadable codes the database, for rate limits",
-      until: "some minutes in memory, an hour or so in the database",
+      until:
+        "some minutes in memory; in the database an hour or so, wrong codes of a second factor a day",
     },
     {
       what: "A fingerprint of each post, and change numbers",

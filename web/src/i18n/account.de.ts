@@ -160,7 +160,7 @@ export const accountDe: AccountWords = {
   factorSetUpFirst: "Richte in deinem Konto den zweiten Faktor ein",
   factorTitle: "Zweiter Faktor",
   factorHint:
-    "Eine App auf deinem Telefon erzeugt einen Code, und das Anmelden fragt nach dem Passwort auch danach. Ein gestohlenes Passwort genügt dann nicht. Das Einrichten meldet dich überall sonst ab.",
+    "Eine App auf deinem Telefon erzeugt Codes. Beim Anmelden gibst du nach dem Passwort auch einen Code ein. Ein gestohlenes Passwort genügt dann nicht. Das Einrichten meldet dich überall sonst ab.",
   factorSetUp: "Einrichten",
   factorScan: "Scanne das mit deiner Authenticator-App.",
   factorPicture: "QR-Code für deine Authenticator-App",

@@ -166,7 +166,7 @@ export const accountEn = {
   factorFirstCode: "The six digits the app shows now",
   factorIsOn: "Your second factor is on. Other browsers and programs are signed out.",
   factorIsOff: "Your second factor is off. Other browsers and programs are signed out.",
-  factorOnSince: (when: string) => `It's on since ${when}.`,
+  factorOnSince: (when: string) => `It's been on since ${when}.`,
   factorTurnOff: "Turn it off",
   recoveryTitle: "Recovery codes",
   recoveryHint:

@@ -79,7 +79,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   resend_exhausted: "Hierfür senden wir keine Codes mehr. Beginne von vorn.",
   email_unconfirmed: "Bestätige zuerst deine E-Mail.",
   account_disabled:
-    "Dieses Konto ist gesperrt. Frag die Leute, die diesen Server betreiben.",
+    "Dieses Konto ist stillgelegt. Frag die Leute, die diesen Server betreiben.",
   account_suspended:
     "Dein Konto ist gesperrt. Du kannst lesen, deine Daten herunterladen oder das Konto löschen.",
   invitation_needed:
@@ -115,12 +115,12 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   report_own: "Das bist du. Melde jemand anderen.",
   report_kind_invalid: "Wähle, was nicht stimmt.",
   note_too_long: "Das ist zu lang: höchstens 1.000 Zeichen.",
-  note_invalid: "Ein Zeichen darin können wir nicht aufheben. Nimm es heraus.",
+  note_invalid: "Ein Zeichen darin können wir nicht speichern. Nimm es heraus.",
   note_blank: "Schreib eine Notiz.",
   notes_too_many: "Es gibt schon 50 Notizen.",
   answer_blank: "Schreib zuerst eine Antwort.",
   answer_too_long: "Das ist zu lang: höchstens 1.000 Zeichen.",
-  answer_invalid: "Ein Zeichen darin können wir nicht aufheben. Nimm es heraus.",
+  answer_invalid: "Ein Zeichen darin können wir nicht speichern. Nimm es heraus.",
   answered_before: "Du hast schon geantwortet, oder es ist vorbei.",
   report_ended:
     "Das ist schon gesendet, oder 15 Minuten sind vorbei. Melde es noch einmal.",
