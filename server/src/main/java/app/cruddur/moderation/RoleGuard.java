@@ -3,6 +3,7 @@ package app.cruddur.moderation;
 import app.cruddur.identity.IdentityError;
 import app.cruddur.membership.Membership;
 import app.cruddur.sessions.Session;
+import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
@@ -28,7 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * <p>GET takes a session in which a code of the second factor was given, and any other method, with
  * it the opening of a report's copy, one given within ten minutes. Where people sign in at an
  * issuer, the second factor is the issuer's, and what is not GET takes a sign-in of the last ten
- * minutes. Thread-safe.
+ * minutes. Nobody is refused for a code that another server has taken within the second for which a
+ * session is remembered. Thread-safe.
  */
 @Configuration(proxyBeanMethods = false)
 class RoleGuard implements WebMvcConfigurer, HandlerInterceptor {
@@ -36,9 +38,11 @@ class RoleGuard implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Duration FRESH = Duration.ofMinutes(10);
 
+    private final Sessions sessions;
     private final boolean embedded;
 
-    RoleGuard(Membership membership) {
+    RoleGuard(Sessions sessions, Membership membership) {
+        this.sessions = sessions;
         this.embedded = membership.identity().equals("embedded");
     }
 
@@ -53,7 +57,7 @@ class RoleGuard implements WebMvcConfigurer, HandlerInterceptor {
         if (handler instanceof HandlerMethod method) {
             RequiresRole rule = rule(method);
             if (rule != null) {
-                requireFactor(session(rule.value()), !READS.contains(request.getMethod()));
+                requireFactor(request, session(rule.value()), !READS.contains(request.getMethod()));
             }
         }
         return true;
@@ -80,14 +84,18 @@ class RoleGuard implements WebMvcConfigurer, HandlerInterceptor {
         return session;
     }
 
-    private void requireFactor(Session session, boolean acts) {
+    private void requireFactor(HttpServletRequest request, Session session, boolean acts) {
         if (!embedded) {
             if (acts && session.signedInAt().isBefore(Instant.now().minus(FRESH))) {
                 throw new Refusal(IdentityError.SIGN_IN_AGAIN);
             }
             return;
         }
-        switch (session.factor()) {
+        Session.Factor factor = session.factor();
+        if (factor == Session.Factor.OWED || acts && factor == Session.Factor.GIVEN) {
+            factor = sessions.lookAgain(request).map(Session::factor).orElse(factor);
+        }
+        switch (factor) {
             case NONE -> throw new Refusal(ModerationError.FACTOR_MISSING);
             case OWED -> throw new Refusal(ModerationError.FACTOR_AGAIN);
             case GIVEN -> {

@@ -72,12 +72,24 @@ public final class Sessions {
         return Optional.ofNullable(found.session());
     }
 
+    /**
+     * The same, read now: another server may have changed it within the second for which it is
+     * remembered.
+     */
+    public Optional<Session> lookAgain(HttpServletRequest request) {
+        String token = cookie.token(request);
+        Found found = new Found(token == null ? null : read(SessionToken.hash(token)));
+        request.setAttribute(FOUND, found);
+        return Optional.ofNullable(found.session());
+    }
+
     private @Nullable Session find(String tokenHash) {
-        SessionCache.Moment before = cache.now();
         Session remembered = cache.recall(tokenHash);
-        if (remembered != null) {
-            return remembered;
-        }
+        return remembered == null ? read(tokenHash) : remembered;
+    }
+
+    private @Nullable Session read(String tokenHash) {
+        SessionCache.Moment before = cache.now();
         Db.Row row = db.call(FIND).with("token_hash", tokenHash).row().orElse(null);
         if (row == null) {
             return null;

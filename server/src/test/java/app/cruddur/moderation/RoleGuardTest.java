@@ -123,6 +123,28 @@ class RoleGuardTest {
     }
 
     @Test
+    void a_code_that_one_server_has_taken_counts_at_once_on_another(CapturedOutput log)
+            throws Exception {
+        Client moderator = server.joined("guard_six", log);
+        role("guard_six", "moderator");
+        Authenticator app = withFactor(moderator);
+        try (RunningServer another = RunningServer.another(server.sameDatabase())) {
+            Client there = another.client();
+            there.keep("SESSION", moderator.cookie("SESSION"));
+            for (String before :
+                    new String[] {"NULL", "statement_timestamp() - interval '1 hour'"}) {
+                factorAt("guard_six", before);
+                another.sql("SELECT");
+                refused(there.post(ACT, ""), "factor_again");
+                assertThat(give(moderator, "proof", app.code(0)).statusCode()).isEqualTo(204);
+                assertThat(there.post(ACT, "").statusCode()).isEqualTo(404);
+                assertThat(there.get(QUEUE).statusCode()).isEqualTo(200);
+                server.sql("UPDATE second_factors SET last_step = last_step - 1");
+            }
+        }
+    }
+
+    @Test
     void a_suspended_admin_has_no_rights_whatever_code_was_given(CapturedOutput log)
             throws SQLException {
         Client admin = server.joined("guard_four", log);
