@@ -70,6 +70,9 @@ class ExpiryTest {
     private static final List<Cruddur> SERVERS = new ArrayList<>();
     private static String author;
 
+    /** Who answers the author, who is told of it. */
+    private static String other;
+
     /** The token of a session of the author, who sees their own cruds in Following. */
     private static final String SESSION = SessionToken.next();
 
@@ -89,6 +92,10 @@ class ExpiryTest {
                 cluster.ask(
                         "INSERT INTO users (display_name, handle, email, cognito_user_id)"
                                 + " VALUES ('Londo', 'londo', 'londo@example.com', 'londo') RETURNING uuid");
+        other =
+                cluster.ask(
+                        "INSERT INTO users (display_name, handle, email, cognito_user_id)"
+                                + " VALUES ('Refa', 'refa', 'refa@example.com', 'refa') RETURNING uuid");
         cluster.execute(
                 "INSERT INTO sessions (token_hash, user_uuid) VALUES (decode('%s', 'hex'), '%s')"
                         .formatted(SessionToken.hash(SESSION), author));
@@ -186,7 +193,7 @@ class ExpiryTest {
         try (Connection connection = cluster.connect()) {
             Db db = Db.on(connection);
             // Before the beginning there must be something, or it would be unknown to the stream.
-            recent.add(post(db, null, "1 hour"));
+            recent.add(post(db, author, null, "1 hour"));
             for (Cruddur server : SERVERS) {
                 Witness witness = new Witness(server.address(), SESSION, cluster::connect);
                 String home = "/api/activities/home";
@@ -230,9 +237,12 @@ class ExpiryTest {
             String parent =
                     random.nextInt(3) == 0 ? recent.get(random.nextInt(recent.size())) : null;
             String lifetime = (20 + random.nextInt(2000)) + " milliseconds";
-            String uuid = post(db, parent, lifetime);
+            String uuid = post(db, author, parent, lifetime);
             if (!uuid.isEmpty()) {
                 recent.add(uuid);
+            }
+            if (number % 4 == 0) {
+                answered(db, random);
             }
             if (recent.size() > 30) {
                 recent.removeFirst();
@@ -258,14 +268,25 @@ class ExpiryTest {
                                                 witness.shown().getOrDefault(kind, 0) >= ENOUGH));
     }
 
+    /**
+     * The author is told of an answer, at once and not after ten seconds. It stands for some more
+     * seconds than other cruds, since a server has to make the notification of it first.
+     */
+    private static void answered(Db db, Random random) throws Exception {
+        String lifetime = (2000 + random.nextInt(3000)) + " milliseconds";
+        String crud = post(db, author, null, lifetime);
+        post(db, other, crud, lifetime);
+        cluster.execute("UPDATE notices SET due_at = statement_timestamp()");
+    }
+
     /** By the product's own statement, which has no bound on a lifetime from below. */
-    private static String post(Db db, @Nullable String parent, String lifetime) {
+    private static String post(Db db, String by, @Nullable String parent, String lifetime) {
         String json =
                 db.call(SqlFile.load("activities/create"))
                         .with("uuid", null)
                         .with("hour", null)
                         .with("reckoned_at", null)
-                        .with("user_uuid", author)
+                        .with("user_uuid", by)
                         .with("message", "random")
                         .with("reply_to", parent)
                         .with("audience", "everyone")
@@ -320,8 +341,8 @@ class ExpiryTest {
     }
 
     /**
-     * Every address that shows cruds, by the API's description: alone, and with each of its
-     * parameters.
+     * Every address that shows cruds, or what is told of them, by the API's description: alone, and
+     * with each of its parameters.
      */
     private static List<List<String>> reads() throws IOException {
         JsonNode api;
@@ -364,7 +385,8 @@ class ExpiryTest {
     }
 
     private static boolean hasCruds(JsonNode api, JsonNode schema) {
-        if (schema.path("$ref").asString("").endsWith("/Activity")) {
+        String shape = schema.path("$ref").asString("");
+        if (shape.endsWith("/Activity") || shape.endsWith("/Notification")) {
             return true;
         }
         return schema.has("$ref")

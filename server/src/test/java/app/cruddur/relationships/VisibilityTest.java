@@ -2,6 +2,7 @@ package app.cruddur.relationships;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.Contract;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
@@ -48,7 +49,7 @@ class VisibilityTest {
     private record Posted(String uuid, String author, boolean forMembers, String text) {}
 
     @Test
-    void no_read_shows_what_is_hidden_from_its_reader(CapturedOutput log) throws SQLException {
+    void no_read_shows_what_is_hidden_from_its_reader(CapturedOutput log) throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         Map<String, Client> members = new HashMap<>();
@@ -56,6 +57,7 @@ class VisibilityTest {
         follows(members);
         List<Posted> posted = cruds(members, random);
         marks(members, posted);
+        tenSecondsPass();
         Set<String> hidden = hidings(members, random);
         read(members, posted, hidden, "seed " + seed);
 
@@ -68,6 +70,19 @@ class VisibilityTest {
 
         server.sql("DELETE FROM sanctions");
         read(members, posted, hidden, "lifted, seed " + seed);
+    }
+
+    /**
+     * So that all are told of all replies, likes, reposts and follows before anything is hidden.
+     */
+    private void tenSecondsPass() throws Exception {
+        server.sql("UPDATE notices SET due_at = statement_timestamp()");
+        Deadline.await(() -> server.ask("SELECT count(*) FROM notices").equals("0"));
+        assertThat(
+                        server.ask(
+                                "SELECT count(DISTINCT user_uuid) FROM notifications JOIN users ON users.uuid = user_uuid"
+                                        + " WHERE handle LIKE 'seer%' AND activity_uuid IS NOT NULL"))
+                .isEqualTo(String.valueOf(HANDLES.size()));
     }
 
     private void read(
