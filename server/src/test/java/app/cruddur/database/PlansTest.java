@@ -118,6 +118,12 @@ class PlansTest {
                         (SELECT uuid, user_uuid FROM activities WHERE user_uuid = (SELECT uuid FROM users LIMIT 1) LIMIT 100) AS crud,
                         (SELECT uuid FROM users OFFSET 5000 LIMIT 200) AS person;
                     INSERT INTO notification_settings (user_uuid, liked) SELECT uuid, true FROM users;
+                    INSERT INTO push_subscriptions (user_uuid, session_uuid, endpoint, p256dh, auth, liked)
+                    SELECT user_uuid, uuid, 'https://p.example/' || uuid, decode(repeat('04', 65), 'hex'), decode(repeat('00', 16), 'hex'), true
+                    FROM sessions;
+                    INSERT INTO push_messages (subscription_uuid, notification_uuid, due_at)
+                    SELECT push_subscriptions.uuid, (SELECT uuid FROM notifications LIMIT 1), statement_timestamp() + interval '1 hour'
+                    FROM push_subscriptions, generate_series(1, 5);
                     INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
                     SELECT user_uuid, uuid::text::bytea, '', uuid FROM activities LIMIT 10000;
                     INSERT INTO codes (uuid, purpose, code_hmac) SELECT new_uuid(), 'sign-up', '' FROM users;
@@ -170,6 +176,10 @@ class PlansTest {
                             "accounts",
                             "events",
                             "client_grants",
+                            "notices",
+                            "notifications",
+                            "push_messages",
+                            "push_subscriptions",
                             "sessions");
         }
     }
@@ -274,6 +284,20 @@ class PlansTest {
             Map<String, String> values = new HashMap<>();
             values.put("viewer", first(statement, "SELECT user_uuid FROM notifications LIMIT 1"));
             assertThat(pages(statement, "notifications/unread", values)).isBetween(100L, 60_000L);
+        }
+    }
+
+    /**
+     * Fifty thousand messages wait, as after a long outage of a push service, and none has to go.
+     */
+    @Test
+    void what_waits_to_be_pushed_is_not_gone_through_again_and_again() throws SQLException {
+        try (Connection connection = Database.single(many).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            // Per message: a row of its own, a notification and a subscription, by index.
+            assertThat(pages(statement, "push/forget", Map.of("batch", "1000")))
+                    .isBetween(1000L, 20_000L);
         }
     }
 
