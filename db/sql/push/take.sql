@@ -1,6 +1,7 @@
 -- Takes messages that are due, for two minutes: a server that is killed leaves them to the next. Of several servers each takes what no other
 -- has taken. Of each person it takes :of_one at most, those included that the server has under way already (:under_way names the person once
--- for each): nobody's messages stand before all others'. A message of a subscription that has gone comes without a person.
+-- for each): nobody's messages stand before all others', and who has none under way comes first. A message of a subscription that has gone
+-- comes without a person.
 WITH waiting AS MATERIALIZED (
     SELECT
         message.position, message.due_at, person.user_uuid,
@@ -20,9 +21,11 @@ WITH waiting AS MATERIALIZED (
 ), chosen AS MATERIALIZED (
     SELECT position
     FROM waiting
-    WHERE place + (SELECT count(*) FROM unnest(:under_way::uuid[]) AS under_way (uuid) WHERE under_way.uuid = waiting.user_uuid)
-        <= :of_one::integer
-    ORDER BY due_at
+    CROSS JOIN LATERAL (
+        SELECT place + count(*) AS number FROM unnest(:under_way::uuid[]) AS under_way (uuid) WHERE under_way.uuid = waiting.user_uuid
+    ) AS of_person
+    WHERE of_person.number <= :of_one::integer
+    ORDER BY of_person.number, due_at
     LIMIT :batch::integer
 ), due AS MATERIALIZED (
     SELECT free.position

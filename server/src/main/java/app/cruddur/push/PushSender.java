@@ -22,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,10 @@ class PushSender implements DisposableBean {
     /** The least pause of a message whose host is busy; later it is an eighth of its age. */
     private static final int BUSY_SECONDS = 2;
 
-    /** A subscription ends with so many messages in a row that its push service did not take. */
+    /**
+     * A subscription ends with so many messages in a row that its push service did not take; where
+     * the service is away, no sooner than a day after the first.
+     */
     private static final int MOST_REFUSALS = 5;
 
     /** Google's push service refuses a longer life: 28 days. */
@@ -153,10 +157,10 @@ class PushSender implements DisposableBean {
         for (JsonNode message : taken) {
             String person = message.get("user_uuid").asString("");
             free.acquireUninterruptibly();
-            begin(person);
+            Place place = new Place(person);
             threads.execute(() -> {
                 try {
-                    deliver(message);
+                    deliver(message, place);
                 } catch (DbException failure) {
                     LOG.warn("Web Push waits for the database: {}", failure.getMessage());
                 } catch (RuntimeException | Error fault) {
@@ -165,7 +169,7 @@ class PushSender implements DisposableBean {
                         settle(message);
                     }
                 } finally {
-                    end(person);
+                    place.leave();
                     free.release();
                 }
             });
@@ -173,21 +177,42 @@ class PushSender implements DisposableBean {
         return taken.size();
     }
 
-    private void begin(String person) {
-        synchronized (underWay) {
+    /**
+     * A person's place among those that are under way. It is free once its message and the look-up
+     * for it have both ended: a look-up that hangs holds a thread for longer than the message waits
+     * for it, and nobody is to hold many of these.
+     */
+    private final class Place {
+
+        private final String person;
+        private final AtomicInteger within = new AtomicInteger(1);
+
+        /**
+         * @param person empty where there is none any more
+         */
+        Place(String person) {
+            this.person = person;
             if (!person.isEmpty()) {
-                underWay.add(person);
+                synchronized (underWay) {
+                    underWay.add(person);
+                }
+            }
+        }
+
+        void enter() {
+            within.incrementAndGet();
+        }
+
+        void leave() {
+            if (within.decrementAndGet() == 0) {
+                synchronized (underWay) {
+                    underWay.remove(person);
+                }
             }
         }
     }
 
-    private void end(String person) {
-        synchronized (underWay) {
-            underWay.remove(person);
-        }
-    }
-
-    private void deliver(JsonNode message) {
+    private void deliver(JsonNode message, Place place) {
         if (message.get("endpoint").isNull()) {
             settle(message);
             return;
@@ -199,15 +224,15 @@ class PushSender implements DisposableBean {
             return;
         }
         try {
-            deliver(message, host);
+            deliver(message, host, place);
         } finally {
             endTo(host);
         }
     }
 
     /** The name is looked up first, so that what may be told is asked for as late as can be. */
-    private void deliver(JsonNode message, String host) {
-        Optional<List<InetSocketAddress>> addresses = addresses(host);
+    private void deliver(JsonNode message, String host, Place place) {
+        Optional<List<InetSocketAddress>> addresses = addresses(host, place);
         long since = System.nanoTime();
         Optional<byte[]> found =
                 ask(() ->
@@ -239,9 +264,10 @@ class PushSender implements DisposableBean {
     }
 
     /** Empty where there are none to connect to. */
-    private Optional<List<InetSocketAddress>> addresses(String host) {
+    private Optional<List<InetSocketAddress>> addresses(String host, Place place) {
+        place.enter();
         try {
-            return Optional.of(service.addresses(host));
+            return Optional.of(service.addresses(host, place::leave));
         } catch (IOException away) {
             return Optional.empty();
         }
@@ -350,7 +376,7 @@ class PushSender implements DisposableBean {
         } else {
             outcomes.refused();
             warnings.refused(status);
-            noteRefusal(message, to);
+            noteRefusal(message, to, false);
             settle(message);
         }
     }
@@ -359,26 +385,19 @@ class PushSender implements DisposableBean {
     private void retry(
             JsonNode message, JsonNode told, PushSubscription to, PushService.Answer answer) {
         int failures = message.get("failures").asInt();
-        if (!told.get("known").asBoolean()) {
-            outcomes.failed();
-            // Where no answer came, it may be this server that has no network.
-            if (answer.status() != 0) {
-                noteRefusal(message, to);
-            }
-            settle(message);
-        } else if (failures == PAUSES.size()) {
-            outcomes.failed();
-            settle(message);
-        } else {
+        boolean known = told.get("known").asBoolean();
+        if (known && failures < PAUSES.size()) {
             int pause =
                     Math.min(Math.max(PAUSES.get(failures), answer.retryAfter()), LONGEST_PAUSE);
-            if (pause >= told.get("seconds").asInt()) {
-                outcomes.failed();
-                settle(message);
-            } else {
+            if (pause < told.get("seconds").asInt()) {
                 postpone(message, pause, failures + 1);
+                return;
             }
         }
+        outcomes.failed();
+        // Where no answer came, it may be this server that has no network.
+        noteRefusal(message, to, known || answer.status() == 0);
+        settle(message);
     }
 
     private void note(SqlFile statement, JsonNode message, PushSubscription to) {
@@ -389,12 +408,16 @@ class PushSender implements DisposableBean {
                         .text());
     }
 
-    private void noteRefusal(JsonNode message, PushSubscription to) {
+    /**
+     * @param away whether the service may take the next one all the same
+     */
+    private void noteRefusal(JsonNode message, PushSubscription to, boolean away) {
         ask(() ->
                 db.call(NOTE_REFUSAL)
                         .with("subscription_uuid", text(message, "subscription_uuid"))
                         .with("endpoint", to.endpoint().toString())
                         .with("most", MOST_REFUSALS)
+                        .with("away", away)
                         .text());
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,19 +98,29 @@ final class PushService implements AutoCloseable {
     /**
      * Looks a name up, once: {@link #post} connects to what this returns and to no other.
      *
+     * @param onEnd run when the look-up ends, which may be long after this has given it up: nothing
+     *     stops the machine's resolver
      * @throws IOException when it is not found in five seconds, or may not be connected to
      */
-    List<InetSocketAddress> addresses(String host) throws IOException {
-        Future<List<InetSocketAddress>> found;
+    List<InetSocketAddress> addresses(String host, Runnable onEnd) throws IOException {
+        CompletableFuture<List<InetSocketAddress>> found = new CompletableFuture<>();
         try {
-            found = lookUps.submit(() -> names.addresses(host));
+            lookUps.execute(() -> {
+                try {
+                    found.complete(names.addresses(host));
+                } catch (IOException | RuntimeException | Error failure) {
+                    found.completeExceptionally(failure);
+                } finally {
+                    onEnd.run();
+                }
+            });
         } catch (RejectedExecutionException tooMany) {
+            onEnd.run();
             throw new IOException("Too many names are being looked up.", tooMany);
         }
         try {
             return found.get(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            found.cancel(true);
             throw new IOException("The name is not found in time.", late);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof IOException away) {

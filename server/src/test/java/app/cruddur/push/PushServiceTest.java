@@ -97,7 +97,7 @@ class PushServiceTest {
                         PublicAddresses::of,
                         (SSLSocketFactory) SSLSocketFactory.getDefault(),
                         Duration.ofSeconds(20))) {
-            assertThatThrownBy(() -> service.addresses("localhost"))
+            assertThatThrownBy(() -> service.addresses("localhost", () -> {}))
                     .isInstanceOf(UnknownHostException.class)
                     .hasMessageContaining("not public");
         }
@@ -117,7 +117,7 @@ class PushServiceTest {
                         Duration.ofMinutes(2))) {
             PushService.Answer answer =
                     service.post(
-                            service.addresses("once.push.example"),
+                            service.addresses("once.push.example", () -> {}),
                             URI.create("https://once.push.example/once?a=b"),
                             Map.of(),
                             () -> 1,
@@ -139,7 +139,7 @@ class PushServiceTest {
                         Duration.ofMinutes(2))) {
             assertThatThrownBy(() ->
                             service.post(
-                                    service.addresses("other.example"),
+                                    service.addresses("other.example", () -> {}),
                                     URI.create("https://other.example/name"),
                                     Map.of(),
                                     () -> 1,
@@ -233,7 +233,7 @@ class PushServiceTest {
             throws IOException {
         URI address = URI.create(endpoint);
         return service.post(
-                service.addresses(address.getHost()),
+                service.addresses(address.getHost(), () -> {}),
                 address,
                 Map.of(),
                 () -> seconds,
