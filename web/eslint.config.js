@@ -80,6 +80,7 @@ export default tseslint.config(
           "caches",
           "fetch",
           "setTimeout",
+          "btoa",
           "URL",
           "Request",
           "Response",

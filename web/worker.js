@@ -198,6 +198,8 @@ async function register(subscription) {
       applicationServerKey,
     }))
   ).toJSON();
+  // The browser may have renewed one that was made by another key, which the server then refuses.
+  const public_key = keyOf(subscription) ?? applicationServerKey;
   const token =
     (await self.cookieStore.get("__Host-XSRF-TOKEN")) ??
     (await self.cookieStore.get("XSRF-TOKEN"));
@@ -207,7 +209,19 @@ async function register(subscription) {
       "Content-Type": "application/json",
       "X-XSRF-TOKEN": decodeURIComponent(token?.value ?? ""),
     },
-    body: JSON.stringify({ endpoint, ...keys, kinds }),
+    body: JSON.stringify({ public_key, endpoint, ...keys, kinds }),
   });
   return ok;
+}
+
+/** By which key a subscription was made, as the server writes it: base64url. */
+function keyOf(subscription) {
+  const key = subscription?.options?.applicationServerKey;
+  return (
+    key &&
+    btoa(String.fromCharCode(...new Uint8Array(key)))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "")
+  );
 }

@@ -197,7 +197,10 @@ it("leads to the crud in the page that has it already, or in a new one, and neve
  * What becomes of a browser's subscription that is to be renewed: what was sent, and whether it has
  * one at the end. As after a restart of the browser, it has no cookie until it asks for the session.
  */
-async function renewed(answers: { kinds?: object; read?: number; put?: number }) {
+async function renewed(
+  answers: { kinds?: object; read?: number; put?: number },
+  newSubscription?: object,
+) {
   const { kinds = { replied: true }, read = 200, put = 204 } = answers;
   let cookie: { value: string } | null = null;
   let there = true;
@@ -223,7 +226,7 @@ async function renewed(answers: { kinds?: object; read?: number; put?: number })
   };
   const pushManager = { subscribe, getSubscription };
   const worker = run({ registration: { pushManager }, cookieStore });
-  await give(worker, "pushsubscriptionchange", {});
+  await give(worker, "pushsubscriptionchange", { newSubscription });
   return { sent, subscribe, there };
 }
 
@@ -239,10 +242,26 @@ it("renews its subscription after the browser has forgotten its cookies of a ses
   expect(headers).toMatchObject({ "X-XSRF-TOKEN": "t+" });
   expect(address).toBe("/api/account/push");
   expect(JSON.parse(body as string)).toEqual({
+    public_key: "key",
     endpoint: "https://p.example/2",
     p256dh: "p",
     auth: "a",
     kinds: { replied: true },
+  });
+});
+
+it("says by which key the browser has made the new one itself", async () => {
+  const { sent } = await renewed(
+    {},
+    {
+      options: { applicationServerKey: new Uint8Array([251, 255, 254, 1]).buffer },
+      toJSON: () => ({ endpoint: "https://p.example/3", keys: {} }),
+    },
+  );
+  const [, { body }] = sent[0] ?? ["", {}];
+  expect(JSON.parse(body as string)).toMatchObject({
+    public_key: "-__-AQ",
+    endpoint: "https://p.example/3",
   });
 });
 

@@ -72,6 +72,8 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
     "Den Dienst deines Browsers für Hinweise können wir nicht erreichen.",
   push_keys_invalid:
     "Dein Browser hat Schlüssel geschickt, die nicht gehen. Lade die Seite neu und versuch es noch einmal.",
+  push_key_other:
+    "Unser Schlüssel für Hinweise ist gerade ein anderer geworden. Versuch es in einer Minute noch einmal.",
   sign_in_failed:
     "Falsche E-Mail, falsches Kürzel oder Passwort. Vergessen? Setze unten ein neues.",
   resend_too_soon:

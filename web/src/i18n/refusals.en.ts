@@ -61,6 +61,7 @@ export const refusalsEn = {
   push_endpoint_invalid: "Your browser's service for notices isn't one we can reach.",
   push_keys_invalid:
     "Your browser sent keys we can't use. Reload the page and try again.",
+  push_key_other: "Our key for notices just changed. Try again in a minute.",
   sign_in_failed: "Wrong email, handle or password. Forgot it? Set a new one below.",
   resend_too_soon: "We just sent a code. Wait a little, then ask again.",
   resend_exhausted: "We can't send more codes for this. Start again.",

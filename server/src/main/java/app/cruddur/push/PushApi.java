@@ -73,9 +73,11 @@ class PushApi {
                     String public_key,
             Kinds kinds) {}
 
-    /** What PushSubscription.toJSON() of a browser has, and the kinds. */
+    /** What PushSubscription.toJSON() of a browser has, by which key it was made, and the kinds. */
     @Schema(name = "PushSubscription")
     record Body(
+            @Schema(description = "the server's, by which it was made; absent: not checked")
+                    @Nullable String public_key,
             @Schema(
                             description = "https, on port 443",
                             requiredMode = Schema.RequiredMode.REQUIRED,
@@ -109,7 +111,7 @@ class PushApi {
             summary =
                     "Have this browser told of these kinds of notifications by Web Push, until it is"
                             + " signed out")
-    @OpenApiResponses(status = 204, using = PushSubscription.class)
+    @OpenApiResponses(status = 204, using = PushSubscription.class, refusals = "push_key_other")
     @RateLimit(name = "push", quota = 30)
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -130,6 +132,9 @@ class PushApi {
         if (!kinds.any()) {
             db.call(UNSUBSCRIBE).with("session_uuid", session).text();
             return;
+        }
+        if (body.public_key() != null && !body.public_key().equals(keys.publicKey())) {
+            throw new Refusal(PushError.PUSH_KEY_OTHER);
         }
         boolean signedIn =
                 db.transaction(together -> {

@@ -82,7 +82,11 @@ class PushTest {
                 .containsEntry("content-length", "359")
                 .containsEntry("host", "author.push.example");
         assertThat(Integer.parseInt(came.header("ttl"))).isBetween(3600 - 900, 3600);
-        assertThat(came.header("topic")).matches("[0-9a-f]{32}");
+        // An id without its hyphens would look the same.
+        assertThat(came.header("topic"))
+                .matches("[0-9a-f]{32}")
+                .isNotIn(
+                        plain(reply), plain(crud), plain(said.get("notification_uuid").asString()));
         assertThat(came.headers().keySet())
                 .containsExactlyInAnyOrder(
                         "authorization",
@@ -161,6 +165,49 @@ class PushTest {
                                 Instant.now(), Instant.parse(said.get("expires_at").asString())))
                 .isGreaterThan(Duration.ofDays(29));
         assertThat(follow.headers().get("content-length")).isEqualTo("359");
+    }
+
+    @Test
+    void a_like_rings_once_likes_are_turned_on_whatever_came_before(CapturedOutput log)
+            throws Exception {
+        Client author = server.joined("pu_turns", log);
+        Client one = server.joined("pu_turn1", log);
+        Client two = server.joined("pu_turn2", log);
+        String crud = uuid(author.crud("Like me later.", "1-day"));
+        subscribe(author, "/turns", "replied");
+        mark(one, crud, "like");
+        tenSecondsPass();
+        assertThat(notifications("pu_turns")).isEqualTo(1);
+        subscribe(author, "/turns", "replied", "liked");
+        mark(two, crud, "like");
+        tenSecondsPass();
+        assertThat(said(await("/turns", 1).getFirst()).get("kind").asString()).isEqualTo("liked");
+    }
+
+    /** A browser would not know that no push service takes anything for it. */
+    @Test
+    void a_browser_that_subscribed_by_a_former_key_is_refused(CapturedOutput log) {
+        Client author = server.joined("pu_former", log);
+        Map<String, Object> sent = subscription("/former", "replied");
+        sent.put("public_key", Browser.base64(browser.publicKey()));
+        refused(author, sent, "push_key_other");
+        assertThat(told(author)).isFalse();
+        sent.put("public_key", json(author.get(PUSH)).get("public_key").asString());
+        assertThat(author.put(PUSH, JSON.writeValueAsString(sent)).statusCode()).isEqualTo(204);
+        assertThat(told(author)).isTrue();
+    }
+
+    @Test
+    void two_browsers_of_a_person_have_different_topics(CapturedOutput log) throws Exception {
+        Client author = server.joined("pu_topics", log);
+        Client other = server.client();
+        assertThat(other.signIn("pu_topics", "correct horse").statusCode()).isEqualTo(200);
+        subscribe(author, "/topic1", "mentioned");
+        subscribe(other, "/topic2", "mentioned");
+        server.joined("pu_topical", log).crud("@pu_topics, both of you.", "1-hour");
+        tenSecondsPass();
+        assertThat(await("/topic1", 1).getFirst().header("topic"))
+                .isNotEqualTo(await("/topic2", 1).getFirst().header("topic"));
     }
 
     /** Each is a notification when it is made, and none any more when it is due. */
@@ -667,6 +714,10 @@ class PushTest {
         String host = path.replace("/", "");
         return new LinkedHashMap<>(
                 browser.subscription("https://" + host + ".push.example" + path, chosen));
+    }
+
+    private static String plain(String uuid) {
+        return uuid.replace("-", "");
     }
 
     private static String uuid(JsonNode crud) {
