@@ -8,12 +8,21 @@ let subscribed: boolean;
 /** What ending the subscription waits for. */
 let slow: Promise<void>;
 
+/** Of which kinds the viewer has this browser told, by the server; null where it cannot be asked. */
+let kinds: { replied: boolean } | null;
+
 const LONDO = { uuid: "u", handle: "londo", display_name: "Londo" };
 
 beforeEach(() => {
   shown = ["replied", "liked"];
   subscribed = true;
   slow = Promise.resolve();
+  kinds = { replied: true };
+  vi.stubGlobal("fetch", () =>
+    kinds
+      ? Promise.resolve(Response.json({ public_key: "k", kinds }))
+      : Promise.reject(new TypeError("away")),
+  );
   const registration = {
     getNotifications: () =>
       Promise.resolve(
@@ -33,6 +42,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, "serviceWorker");
 });
 
@@ -59,6 +69,32 @@ it("does so when a page learns that nobody is signed in, and not while somebody 
   setViewer(null);
   await vi.waitFor(() => expect(subscribed).toBe(false));
   expect(shown).toEqual([]);
+});
+
+it("does so when somebody else is signed in than whom the server knows it for", async () => {
+  setViewer(null);
+  await forgetPush();
+  [shown, subscribed] = [["replied"], true];
+  const settled = () => new Promise((given) => setTimeout(given, 20));
+  setViewer(LONDO as never);
+  await settled();
+  expect(subscribed).toBe(true);
+
+  kinds = null;
+  setViewer({ ...LONDO, uuid: "v" } as never);
+  await settled();
+  expect(subscribed).toBe(true);
+
+  kinds = { replied: false };
+  setViewer({ ...LONDO, uuid: "w" } as never);
+  await vi.waitFor(() => expect(subscribed).toBe(false));
+  expect(shown).toEqual([]);
+});
+
+it("does so once for two who ask at the same time", async () => {
+  const first = forgetPush();
+  expect(forgetPush()).toBe(first);
+  await first;
 });
 
 it.each([

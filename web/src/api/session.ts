@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import { forgetPush } from "../lib/forgetPush";
+import { forgetPush, forgetPushOfOthers } from "../lib/forgetPush";
 import { ApiError } from "./ApiError";
-import { getSession, type Viewer } from "./api";
+import { get, getSession, type Viewer } from "./api";
 
 /** null: nobody is signed in; undefined: it is not known whether anybody is. */
 export type Known = Viewer | null | undefined;
@@ -20,10 +20,18 @@ export function setViewer(viewer: Viewer | null): void {
   const same =
     viewer?.uuid === known?.uuid && viewer?.display_name === known?.display_name;
   if (same && known !== undefined) return;
+  const before = known?.uuid;
   known = viewer;
   // Also where the session ended elsewhere, or while no page was open.
   if (!viewer) void forgetPush();
+  else if (viewer.uuid !== before) void forgetPushOfOthers(isTold).catch(() => {});
   changed();
+}
+
+/** Whether the viewer wants this browser told of anything. */
+async function isTold(): Promise<boolean> {
+  const { kinds } = await get("/api/account/push");
+  return Object.values(kinds).includes(true);
 }
 
 export function viewerNow(): Known {

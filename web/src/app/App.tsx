@@ -196,7 +196,6 @@ export function App() {
 
   /** Resolves once this browser shows nothing more of whoever was here. */
   const signedOut = () => {
-    const forgotten = forgetPush();
     setViewer(null);
     setAuthor("");
     setComposing(null);
@@ -207,7 +206,7 @@ export function App() {
     navigate("/");
     // The pressed button is gone; on the home page itself no new heading takes the focus.
     focusHeading();
-    return forgotten;
+    return forgetPush();
   };
 
   // Cards need the server's clock, which comes with the session.

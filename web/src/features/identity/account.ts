@@ -1,4 +1,5 @@
 import { get, send, type Shapes } from "../../api/api";
+import { keepingPush } from "../notifications/push";
 
 export type Account = Shapes["Account"];
 export type OpenSession = Shapes["OpenSession"];
@@ -6,7 +7,7 @@ export type OpenSession = Shapes["OpenSession"];
 export const getAccount = () => get("/api/account");
 
 export const changePassword = (password: string, new_password: string) =>
-  send("put", "/api/account/password", { password, new_password });
+  keepingPush(() => send("put", "/api/account/password", { password, new_password }));
 
 export const changeEmail = (email: string, password: string) =>
   send("put", "/api/account/email", { email, password });

@@ -1,5 +1,6 @@
 import { ApiError } from "../../api/ApiError";
 import { send, type Shapes, type Viewer } from "../../api/api";
+import { keepingPush } from "../notifications/push";
 import { navigate } from "../../ui/router";
 
 export type Setup = Shapes["FactorSecret"];
@@ -8,10 +9,11 @@ export const beginSetup = (password: string) =>
   send("post", "/api/account/factor", { password });
 
 export const confirmSetup = async (code: string) =>
-  (await send("post", "/api/account/factor/confirm", { code })).recovery_codes;
+  (await keepingPush(() => send("post", "/api/account/factor/confirm", { code })))
+    .recovery_codes;
 
 export const turnOff = (password: string, code: string) =>
-  send("post", "/api/account/factor/off", { password, code });
+  keepingPush(() => send("post", "/api/account/factor/off", { password, code }));
 
 /** Ten codes in the place of those before. */
 export const renewCodes = async (password: string, code: string) =>

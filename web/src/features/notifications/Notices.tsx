@@ -33,7 +33,7 @@ function Choices() {
     setError(null);
     setValue({ ...push, kinds });
     try {
-      await setPush(push, kinds);
+      await setPush(kinds);
     } catch (problem) {
       setValue(push);
       onAuthError(problem);

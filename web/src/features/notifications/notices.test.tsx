@@ -7,6 +7,7 @@ import {
   waitFor,
 } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { changePassword } from "../identity/account";
 import { Notices } from "./Notices";
 
 const OFF = {
@@ -25,6 +26,8 @@ let looked = 0;
 let permission: string;
 let there: { key: string } | null;
 let reachable: boolean;
+/** The server's. */
+let key: string;
 
 /** A browser's subscription, made with a key of three bytes that is written as KEY1 is. */
 const subscription = ({ key }: { key: string }) => ({
@@ -47,12 +50,13 @@ beforeEach(() => {
   permission = "granted";
   there = null;
   reachable = true;
+  key = "KEY1";
   vi.stubGlobal("fetch", (address: string, { method = "GET", body = "" } = {}) => {
     if (method !== "GET") {
       sent.push(`${method} ${address} ${body}`.trim());
       return Promise.resolve(new Response(null, { status: 204 }));
     }
-    return Promise.resolve(Response.json({ public_key: "KEY1", kinds }));
+    return Promise.resolve(Response.json({ public_key: key, kinds }));
   });
   const pushManager = {
     getSubscription: () => Promise.resolve(there && subscription(there)),
@@ -103,6 +107,7 @@ it("asks for leave at the first press, and tells the server what is wanted", asy
   expect(asked).toBe(1);
   expect(sent[0]).toBe(
     `PUT /api/account/push ${JSON.stringify({
+      public_key: "KEY1",
       endpoint: "https://p.example/KEY1",
       p256dh: "p",
       auth: "a",
@@ -123,6 +128,36 @@ it("makes another subscription where the server has another key", async () => {
   fireEvent.click(await box("Likes"));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(there).toEqual({ key: "KEY1" });
+});
+
+it("subscribes by the key that the server has by then", async () => {
+  render(<Notices />);
+  await box("Likes");
+  key = "KEY2";
+  fireEvent.click(await box("Likes"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toContain('"public_key":"KEY2","endpoint":"https://p.example/KEY2"');
+});
+
+it("goes on after a change of password, and begins nothing that was off", async () => {
+  await changePassword("old", "new");
+  expect(sent).toEqual([expect.stringMatching(/^PUT \/api\/account\/password /)]);
+  there = { key: "KEY1" };
+  await changePassword("old", "new");
+  expect(sent).toHaveLength(2);
+
+  kinds = { ...OFF, liked: true };
+  await changePassword("old", "new");
+  await waitFor(() => expect(sent).toHaveLength(4));
+  expect(sent[3]).toBe(
+    `PUT /api/account/push ${JSON.stringify({
+      public_key: "KEY1",
+      endpoint: "https://p.example/KEY1",
+      p256dh: "p",
+      auth: "a",
+      kinds,
+    })}`,
+  );
 });
 
 it("says what the browser refuses, and that nothing is on", async () => {

@@ -25,7 +25,7 @@ export async function getPush(): Promise<Push> {
 }
 
 /** Has this browser be told of these kinds. Called at a press, since the browser may ask its reader. */
-export async function setPush({ public_key }: Push, kinds: Kinds): Promise<void> {
+export async function setPush(kinds: Kinds): Promise<void> {
   if (!Object.values(kinds).includes(true)) {
     await send("delete", "/api/account/push", undefined);
     const registration = await present();
@@ -34,10 +34,33 @@ export async function setPush({ public_key }: Push, kinds: Kinds): Promise<void>
   }
   if ((await Notification.requestPermission()) !== "granted")
     throw new PushRefused("denied");
+  // As it is now: the server may have another since the page was opened.
+  const { public_key } = await get("/api/account/push");
   const { endpoint = "", keys = {} } = (await subscribe(public_key)).toJSON();
   const { p256dh = "", auth = "" } = keys;
-  await send("put", "/api/account/push", { endpoint, p256dh, auth, kinds });
+  const body = { public_key, endpoint, p256dh, auth, kinds };
+  await send("put", "/api/account/push", body);
   watchNotices();
+}
+
+/**
+ * Does what ends the session and begins another of the same person, as a new password does. The browser is told of the
+ * same kinds as before.
+ */
+export async function keepingPush<T>(change: () => Promise<T>): Promise<T> {
+  const kinds = await kindsNow().catch(() => null);
+  const changed = await change();
+  // Where it fails, the page of notifications says that nothing is on.
+  if (kinds) void setPush(kinds).catch(() => {});
+  return changed;
+}
+
+/** null where this browser is told of nothing. */
+async function kindsNow(): Promise<Kinds | null> {
+  if (!canBeTold()) return null;
+  if (!(await (await present())?.pushManager.getSubscription())) return null;
+  const { kinds } = await get("/api/account/push");
+  return Object.values(kinds).includes(true) ? kinds : null;
 }
 
 const present = () => navigator.serviceWorker.getRegistration();
