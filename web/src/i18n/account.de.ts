@@ -39,7 +39,7 @@ export const accountDe: AccountWords = {
   markAllRead: "Alles gelesen",
   countedKinds: "Was die Zahl zählt",
   countedKindsHint:
-    "In der Liste steht alles. Nur dies hier zählt die Zahl an der Glocke.",
+    "In der Liste steht alles. Dies hier zählt die Zahl an der Glocke, und was die Moderation dir sagt.",
   kindsOfTold: {
     replied: "Antworten",
     mentioned: "Erwähnungen",

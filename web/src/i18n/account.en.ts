@@ -37,7 +37,8 @@ export const accountEn = {
     "Nothing new. What people do with your cruds comes here, and leaves with them.",
   markAllRead: "Mark all read",
   countedKinds: "What the number counts",
-  countedKindsHint: "Everything is in the list. Only these raise the number at the bell.",
+  countedKindsHint:
+    "Everything is in the list. These raise the number at the bell, and so does what moderators tell you.",
   kindsOfTold: {
     replied: "Replies",
     mentioned: "Mentions",
