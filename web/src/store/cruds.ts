@@ -8,8 +8,8 @@ import type { AnsweredCrud, Crud } from "../api/cruds";
 const cruds = new Map<string, Crud>();
 /** Gone for good: an answer that was already under way must not bring it back. */
 const gone = new Set<string>();
-/** Out of sight for now, with their authors: who reads them again finds them. */
-const hidden = new Set<string>();
+/** Out of sight for now, with their authors, and since when: who reads them again later finds them. */
+const hidden = new Map<string, number>();
 /** Ends that were told of cruds that this page does not know, for an answer that is under way. */
 const nearerEnds = new Map<string, string>();
 const listeners = new Set<() => void>();
@@ -55,15 +55,18 @@ function withNearerEnd(crud: Crud): Crud {
     : crud;
 }
 
-/** How long an answer may have the counts from before an event, at most: home is held for a second. */
-const COUNTS_LAG = 5000;
+/** How long an answer may be from before an event, at most: home is held for a second. */
+const LAG = 5000;
+
+/** An answer that was under way may have it still. */
+const isJustHidden = (uuid: string) => Date.now() - (hidden.get(uuid) ?? -LAG) < LAG;
 
 const toldCounts = new Map<string, { counts: Partial<Counts>; at: number }>();
 
 /** An answer that was under way, or came from memory, may not know of counts that were told just before. */
 function withToldCounts(crud: Crud): Crud {
   const told = toldCounts.get(crud.uuid);
-  return told && Date.now() - told.at < COUNTS_LAG ? { ...crud, ...told.counts } : crud;
+  return told && Date.now() - told.at < LAG ? { ...crud, ...told.counts } : crud;
 }
 
 const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
@@ -78,7 +81,8 @@ export function upsert(found: readonly AnsweredCrud[]): string[] {
     .filter(isReadable)
     .map(withNearerEnd)
     .map(withToldCounts)
-    .filter((crud) => !gone.has(crud.uuid) && !isOver(crud));
+    .filter(({ uuid }) => !gone.has(uuid) && !isJustHidden(uuid))
+    .filter((crud) => !isOver(crud));
   for (const crud of living) {
     hidden.delete(crud.uuid);
     if (isNew(crud)) cruds.set(crud.uuid, crud);
@@ -127,7 +131,7 @@ export function remove(uuid: string): void {
 
 /** Hidden from all, as its suspended author is. Replies stay; it is back once an answer has it again. */
 export function hide(uuid: string): void {
-  hidden.add(uuid);
+  hidden.set(uuid, Date.now());
   cruds.delete(uuid);
   authors.delete(uuid);
   changed();
@@ -147,7 +151,7 @@ export type Counts = Pick<Crud, "replies_count" | "reposts_count" | "likes_count
 /** How many there are now of what is given. */
 export function setCounts(uuid: string, counts: Partial<Counts>): void {
   for (const [one, { at }] of toldCounts)
-    if (Date.now() - at >= COUNTS_LAG) toldCounts.delete(one);
+    if (Date.now() - at >= LAG) toldCounts.delete(one);
   toldCounts.set(uuid, {
     counts: { ...toldCounts.get(uuid)?.counts, ...counts },
     at: Date.now(),

@@ -156,7 +156,13 @@ it("hides the crud of somebody suspended, keeps its replies, and has it again wh
   );
   await act(refetchAll);
   expect(isGone(root.uuid)).toBe(false);
+  // Nor does an answer that was under way bring it back.
   act(() => void upsert([root]));
+  expect(screen.queryByText(root.message)).toBeNull();
+  const later = Date.now() + 5000;
+  vi.spyOn(Date, "now").mockImplementation(() => later);
+  act(() => void upsert([root]));
+  vi.mocked(Date.now).mockRestore();
   expect(screen.getByText(root.message)).toBeTruthy();
   expect(screen.getByText(reply.message)).toBeTruthy();
 });
