@@ -109,6 +109,44 @@ it("takes a like back that is refused", async () => {
   expect(localStorage.getItem("cruddur:like-told")).toBeNull();
 });
 
+it("draws a repost at once, and takes it back when it is refused", async () => {
+  const one = crud({ reposts_count: 3 });
+  const repost = () => screen.getByRole("button", { name: /^Repost Londo/ });
+  let refuse: (answer: Response) => void = () => {};
+  answer = () => new Promise((over) => (refuse = over));
+  const again = draw(one);
+  await known();
+  fireEvent.click(repost());
+  again();
+  expect(repost().textContent).toBe("4");
+  expect(repost().getAttribute("aria-pressed")).toBe("true");
+  await vi.waitFor(() =>
+    expect(sent).toEqual([`PUT /api/activities/${one.uuid}/repost`]),
+  );
+  refuse(refusal());
+  await screen.findByRole("alert");
+  again();
+  expect(repost().textContent).toBe("3");
+  expect(repost().getAttribute("aria-pressed")).toBe("false");
+});
+
+it("mutes a conversation on its page, and is as before when that is refused", async () => {
+  const one = crud();
+  render(<CrudCard crud={one} whole onCompose={() => {}} />);
+  const mute = await screen.findByRole("button", {
+    name: "Stop telling me about this conversation",
+  });
+  await vi.waitFor(() => expect(mute.getAttribute("aria-disabled")).toBe("false"));
+  fireEvent.click(mute);
+  expect(mute.getAttribute("aria-pressed")).toBe("true");
+  await vi.waitFor(() => expect(sent).toEqual([`PUT /api/activities/${one.uuid}/mute`]));
+  answer = () => Promise.resolve(refusal());
+  fireEvent.click(mute);
+  await screen.findByRole("alert");
+  expect(sent[1]).toBe(`DELETE /api/activities/${one.uuid}/mute`);
+  expect(mute.getAttribute("aria-pressed")).toBe("true");
+});
+
 it("keeps what the stream has told when a like is refused", async () => {
   const one = crud();
   let refuse: (answer: Response) => void = () => {};

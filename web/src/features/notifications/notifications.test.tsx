@@ -17,6 +17,7 @@ const LIST = "/api/activities/notifications";
 let made = 0;
 let pages: Record<string, { told: Told[]; next?: string }>;
 let sent: string[];
+let unread: number;
 
 /** The newest of all so far: somebody's like of a crud, with some others. */
 function like(name: string, more: Partial<Told> = {}): Told {
@@ -36,6 +37,7 @@ function like(name: string, more: Partial<Told> = {}): Told {
 beforeEach(() => {
   document.cookie = "XSRF-TOKEN=t";
   sent = [];
+  unread = 0;
   vi.stubGlobal("fetch", (address: string, { method = "GET", body = "" } = {}) => {
     if (method !== "GET") {
       sent.push(`${method} ${address} ${body}`.trim());
@@ -44,7 +46,7 @@ beforeEach(() => {
     const page = pages[address];
     const headers = page?.next ? { Link: `<${page.next}>; rel="next"` } : undefined;
     if (page) return Promise.resolve(Response.json(page.told, { headers }));
-    return Promise.resolve(Response.json({ unread: 0 }));
+    return Promise.resolve(Response.json({ unread }));
   });
   setViewer({ uuid: "me", handle: "me", display_name: "Me" });
 });
@@ -86,6 +88,21 @@ it("keeps what is new as it was drawn, and further pages, when more comes", asyn
     ]),
   );
   await vi.waitFor(() => expect(sent).toHaveLength(2));
+});
+
+it("marks all as read where it is pressed, which the tab of mentions does not do by itself", async () => {
+  unread = 1;
+  pages = {
+    [LIST]: { told: [] },
+    [`${LIST}?kind=mentions`]: { told: [like("Londo")] },
+  };
+  render(<NotificationsPage onCompose={() => {}} />);
+  fireEvent.click(await screen.findByRole("button", { name: "Mentions" }));
+  await vi.waitFor(() => expect(notices()).toEqual(["new Londo likes your crud"]));
+  const before = sent.length;
+  fireEvent.click(await screen.findByRole("button", { name: "Mark all read" }));
+  await vi.waitFor(() => expect(notices()).toEqual(["Londo likes your crud"]));
+  expect(sent.slice(before)).toEqual([`PUT ${LIST}/read`]);
 });
 
 it("counts the others as one says it", async () => {

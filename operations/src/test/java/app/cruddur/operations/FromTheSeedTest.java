@@ -62,10 +62,16 @@ class FromTheSeedTest {
                     Script.run(here, "db-connect", "-v", "ON_ERROR_STOP=1", "-f", file.toString());
             assertThat(run.succeeds().out()).as(name).contains("A question");
         }
+        for (String mark : List.of("likes", "reposts")) {
+            OURS.execute(
+                    "seed_sql",
+                    "INSERT INTO %s (activity_uuid, user_uuid) SELECT uuid, user_uuid FROM activities WHERE message = 'A question'"
+                            .formatted(mark));
+        }
         String counted =
                 "SELECT string_agg(concat_ws(' ', message, replies_count, reposts_count, likes_count), ', ' ORDER BY message) FROM (%s) AS home WHERE message <> 'Gone'"
                         .formatted(statement("home-week-4"));
-        assertThat(OURS.ask("seed_sql", counted)).isEqualTo("A question 1 0 0, An answer 0 0 0");
+        assertThat(OURS.ask("seed_sql", counted)).isEqualTo("A question 1 1 1, An answer 0 0 0");
     }
 
     /** Each row's count is read from the index, not from the whole table. */

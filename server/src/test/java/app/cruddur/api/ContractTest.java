@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -493,6 +494,11 @@ class ContractTest {
             invalid(person.get("/api/account/" + list + "?limit=0"));
         }
         invalid(person.get("/api/marks?ids=x"));
+        String hundred = String.join(",", Collections.nCopies(100, NOBODYS_UUID));
+        invalid(person.get("/api/marks?ids=" + hundred + "," + NOBODYS_UUID));
+        HttpResponse<String> marks = person.get("/api/marks?ids=" + hundred);
+        assertThat(marks.statusCode()).isEqualTo(200);
+        assertThat(marks.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         invalid(person.get("/api/activities/following?limit=0"));
         invalid(person.get("/api/activities/kept?limit=0"));
         invalid(person.get("/api/activities/notifications?limit=0"));

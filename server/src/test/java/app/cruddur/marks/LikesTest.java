@@ -115,7 +115,9 @@ class LikesTest {
         like(fan, uuid);
         like(author, uuid);
         assertThat(fan.get("/api/account/export").body()).contains("\"activity_uuid\" : \"" + uuid);
-        assertThat(author.get("/api/account/export").body()).doesNotContain("lk_leaves");
+        HttpResponse<String> export = author.get("/api/account/export");
+        assertThat(export.body()).doesNotContain("lk_leaves");
+        assertThat(json(export).at("/activities/0/likes_count").asInt()).isEqualTo(2);
         server.sql("DELETE FROM users WHERE handle = 'lk_leaves'");
         assertThat(count(server.client(), uuid)).isEqualTo(1);
         author.delete("/api/activities/" + uuid);

@@ -34,6 +34,13 @@ class NotificationsTest {
         String reply = uuid(one.reply(uuid, "@nt_author, this one.", "1-hour"));
         // It waits for ten seconds.
         assertThat(told(author)).isEmpty();
+        assertThat(
+                        server.ask(
+                                "SELECT due_at - created_at FROM notices JOIN activities ON uuid = subject_uuid"
+                                        + " WHERE kind = 'replied' AND subject_uuid = '"
+                                        + reply
+                                        + "'"))
+                .isEqualTo(server.ask("SELECT interval '10 seconds'"));
         String mention = uuid(two.crud("About @nt_author.", "1-hour"));
         mark(one, uuid, "like");
         mark(one, uuid, "repost");
