@@ -121,6 +121,8 @@ class ProcessTest {
         try (Cruddur server = Cruddur.start(shared, Map.of("BIND_ADDRESS", address), "--demo")) {
             Poster poster = Poster.signedIn(server);
             assertThat(poster.post("From " + address).statusCode()).isEqualTo(200);
+            assertThat(server.out())
+                    .contains("Texts are not sealed (SEAL=off): a backup can be read until");
             Script.run(
                             Map.of(
                                     "BIND_ADDRESS",

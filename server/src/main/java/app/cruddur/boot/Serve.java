@@ -69,9 +69,7 @@ final class Serve {
             if (demo) {
                 say.accept(Demo.load(Database.single(database.url())));
             }
-            if (settings.seals().on()) {
-                say.accept(worthOf(settings.seals()));
-            }
+            say.accept(worthOf(settings.seals()));
             ConfigurableApplicationContext server = beans(application, settings, database);
             database.leaveToBeans();
             URI address =
@@ -94,9 +92,13 @@ final class Serve {
         }
     }
 
-    private static String worthOf(SealSettings seals) {
+    /** What backups are worth with these settings, in a sentence for the operator. */
+    static String worthOf(SealSettings seals) {
+        if (!seals.on()) {
+            return "Texts are not sealed (SEAL=off): a backup can be read until it is deleted.";
+        }
         return seals.apart()
-                ? "Texts are sealed: no copy of the database can be read after their end."
+                ? "Texts are sealed: once the hour of its end is over, a text can be read in no copy of the database. docs/sealing.md says what this does not cover."
                 : "Texts are sealed; their keys in %s lie on one disk or machine with the database, so that a copy of both can be read."
                         .formatted(seals.file());
     }
