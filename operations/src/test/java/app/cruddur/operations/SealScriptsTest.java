@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.testing.Script;
 import app.cruddur.testing.Script.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,11 @@ class SealScriptsTest {
         POSTGRESQL.create(NAME);
         server = Cruddur.start(home, Map.of("CONNECTION_URL", POSTGRESQL.url(NAME), "SEAL", "on"));
         author = Poster.joined(server, "sealing_operator");
+        assertThat(server.out())
+                .contains(
+                        "Texts are sealed; their keys in "
+                                + keys()
+                                + " lie on one disk or machine");
         Matcher uuid = UUID_OF.matcher(author.post(TEXT).body());
         assertThat(uuid.find()).isTrue();
         crud = uuid.group(1);
@@ -210,6 +217,7 @@ class SealScriptsTest {
                         : Script.run(here(), "db-backup", option, backup);
         assertThat(backedUp.succeeds().out())
                 .contains("Texts in it are sealed: alone it gives none of them back.");
+        assertThat(contents(backup, option)).contains(crud).doesNotContain(TEXT);
         Map<String, String> there = new HashMap<>();
         there.put("CONNECTION_URL", POSTGRESQL.url(RESTORED));
         Script.run(there, "db-restore", backup).succeeds();
@@ -238,6 +246,22 @@ class SealScriptsTest {
             assertThat(Poster.before(restored).get("/api/activities/" + crud)).contains(TEXT);
         }
         Script.run(there, "db-drop").succeeds();
+    }
+
+    /** All that a backup holds, as text. */
+    private static String contents(String backup, String option) throws IOException {
+        if (option.isEmpty()) {
+            return Script.run(Map.of(), "/usr/bin/pg_restore", "--file=-", backup).succeeds().out();
+        }
+        StringBuilder contents = new StringBuilder();
+        try (ZipFile zip = new ZipFile(backup)) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                contents.append(
+                        new String(
+                                zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return contents.toString();
     }
 
     private static void assertSentence(Run run, String... said) {

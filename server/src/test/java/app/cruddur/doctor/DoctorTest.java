@@ -194,6 +194,28 @@ class DoctorTest {
                         "@example.com");
     }
 
+    /** The server's home is on a disk of this machine, which /proc is not. */
+    @Test
+    void the_keys_of_sealed_texts_are_to_lie_on_another_disk_than_the_database() throws Exception {
+        assertFinding(examine(keys("off", "")), "seals", State.OK, "not sealed: SEAL is off");
+        assertFinding(
+                examine(keys("on", "")),
+                "seals",
+                State.WARN,
+                server.home.resolve("seals/keys") + " lie on one disk or machine with the database",
+                "Set SEALS_FILE to another disk");
+        assertFinding(
+                examine(keys("on", "/proc/cruddur/keys")),
+                "seals",
+                State.OK,
+                "their keys are in /proc/cruddur/keys");
+    }
+
+    /** How texts are sealed, and nothing of the network, which other tests look at. */
+    private static Map<String, String> keys(String seal, String file) {
+        return settings("SEAL", seal, "SEALS_FILE", file, "SMTP_URL", "", "PUBLIC_URL", "");
+    }
+
     @Test
     void a_sign_up_whose_mail_cannot_be_sent_tells_the_operator_until_one_is_sent()
             throws Exception {

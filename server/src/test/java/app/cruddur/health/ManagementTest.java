@@ -59,6 +59,7 @@ class ManagementTest {
                         "oldest_expired_age_seconds 0.0",
                         "expired_rows_deleted_total",
                         "expired_row_lateness_seconds_bucket{le=",
+                        "seals_not_opened_total ",
                         "hikaricp_connections_active")
                 .containsPattern("(?m)^live_behind_seconds \\d[\\d.E-]*$");
         assertThat(RunningServer.json(ask("/actuator/health")).get("status").asString())
