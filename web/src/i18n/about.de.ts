@@ -26,13 +26,14 @@ export const aboutDe: AboutWords = {
   promiseSealed: [
     "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Danach kann ihn niemand mehr aus einer Sicherung lesen, auch wir nicht.",
     "Was du löschst, ist sofort von jeder Seite weg. Versiegelte Kopien in Sicherungen werden erst unlesbar, wenn es ohnehin geendet hätte. Wer wann an wen geschrieben hat, lässt sich in einer Sicherung lesen, bis sie gelöscht wird.",
+    "Nicht abgedeckt: Kopien für eine Meldung, und was geschrieben wurde, bevor wir das eingeschaltet haben.",
   ],
   promiseSealedNear:
     "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Wir wissen nicht, ob eine Sicherung auch die Schlüssel enthält, und versprechen darum nichts über Sicherungen.",
   promisePlain:
     "Texte sind hier nicht versiegelt: Eine Sicherung, die zu Lebzeiten eines Cruds entstand, lässt sich lesen, bis sie gelöscht wird.",
   promiseOldest: (hour) =>
-    `Die älteste Stunde, deren versiegelte Texte noch einen Schlüssel haben, ist die von ${hour}.`,
+    `Versiegelte Texte, die ${hour} oder später enden, können wir noch lesen.`,
   promiseSigned:
     "Die Zahlen jedes Tages sind signiert, ebenso die Liste der vernichteten Schlüssel: signierte Aussagen, die du uns vorhalten kannst, keine Beweise.",
   promiseFigures: "Die Zahlen für Programme",
@@ -40,7 +41,7 @@ export const aboutDe: AboutWords = {
 
   receiptsTitle: "Quittungen",
   receiptsHint:
-    "Eine Quittung ist unser signiertes Wort, wann ein Crud von dir endet; sein Text steht nicht darin. Danach kannst du fragen, ob er weg ist, und auch das signieren wir. Sie ist eine signierte Aussage, die du uns vorhalten kannst, kein Beweis. Wir behalten keine Kopie, nur dein Browser, bis 38 Tage nach dem Ende.",
+    "Eine Quittung ist unser signiertes Wort, wann ein Crud von dir endet; sein Text steht nicht darin. Danach kannst du fragen, ob er weg ist, und auch das signieren wir. Sie ist eine signierte Aussage, die du uns vorhalten kannst, kein Beweis. Wir behalten keine Kopie, nur dein Browser, bis 38 Tage nach dem Ende. Verlässt du die Seite, bevor sie „Veröffentlicht“ sagt, veröffentliche den Entwurf innerhalb einer Stunde noch einmal: Es ist derselbe Crud, und du bekommst seine Quittung.",
   receiptsOn:
     "Zu jedem Crud, den ich schreibe, in diesem Browser eine Quittung aufbewahren",
   receiptsOff: "Schaltest du das aus, werden die Quittungen in diesem Browser gelöscht.",
@@ -51,7 +52,7 @@ export const aboutDe: AboutWords = {
   receiptGone: (when) =>
     `Er war nicht unter den Cruds, als wir nachsahen, ${when}. Kopien, die für eine Meldung aufbewahrt werden, sind davon nicht erfasst.`,
   receiptThere: (when) =>
-    `Seine Zeile war noch da, als wir nachsahen, ${when}. Prüfe gleich noch einmal.`,
+    `Er war noch da, als wir nachsahen, ${when}. Prüfe gleich noch einmal.`,
   receiptKey: {
     none: "Er war nicht versiegelt.",
     "not destroyed":
@@ -144,7 +145,7 @@ export const aboutDe: AboutWords = {
       where:
         "in der Datenbank; die Moderation sieht, um wen es geht, nie, von wem die Meldung kommt. Wer diesen Server betreibt, kann nachsehen.",
       until:
-        "wie in der nächsten Zeile; von wem sie kommt, geht auch mit dessen Konto. Um wen es geht, bleibt als Kürzel.",
+        "wie beim nächsten Eintrag; von wem sie kommt, geht auch mit dessen Konto. Um wen es geht, bleibt als Kürzel.",
     },
     {
       what: "Ein gemeldeter Crud, worauf er antwortet, Notizen zur Meldung und solche der Moderation, und eine Antwort",
@@ -162,7 +163,7 @@ export const aboutDe: AboutWords = {
       what: "Einladungen von dir: für wie viele Leute, wie viele kamen, bis wann",
       where: "in der Datenbank, der Link selbst unlesbar; nur du siehst sie",
       until:
-        "bis einen Tag nach ihrem Ende, oder bis du sie zurücknimmst oder dein Konto löschst",
+        "bis einen Tag nach ihrem Ende, oder bis du sie zurückziehst oder dein Konto löschst",
     },
     {
       what: "E-Mail-Adresse",
@@ -175,7 +176,7 @@ export const aboutDe: AboutWords = {
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
     },
     {
-      what: "Welche deiner Browser Hinweise zeigen, wenn keine Seite offen ist, und wovon",
+      what: "Welche deiner Browser Hinweise zeigen, solange keine unserer Seiten zu sehen ist, und wovon",
       where:
         "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam und wann, aber nicht, von wem oder worüber. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
       until:
@@ -264,7 +265,7 @@ export const aboutDe: AboutWords = {
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
-    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise ohne offene Seite einschaltest.",
+    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise einschaltest, solange keine unserer Seiten zu sehen ist.",
   onlyIssuer:
     "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den die Leute gewählt haben, die diesen Server betreiben: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 };

@@ -25,13 +25,14 @@ export const aboutEn = {
   promiseSealed: [
     "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. After that nobody can read it from a backup, we included.",
     "What you delete is gone from every page at once. Sealed copies in backups become unreadable when it would have ended anyway. Who wrote, when and to whom can still be read in a backup until it's deleted.",
+    "Not covered: copies kept for a report, and what was posted before we turned this on.",
   ],
   promiseSealedNear:
     "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. We don't know that no backup has the keys too, so we promise nothing of backups.",
   promisePlain:
     "Texts are not sealed here: a backup that was made while a crud was here can be read until the backup is deleted.",
   promiseOldest: (hour: string) =>
-    `The oldest hour whose sealed texts still have a key is the one of ${hour}.`,
+    `We can still read sealed texts that end ${hour} or later.`,
   promiseSigned:
     "Each day's figures are signed, and so is the list of destroyed keys: signed statements that you can hold against us, not proofs.",
   promiseFigures: "The figures, for programs",
@@ -39,7 +40,7 @@ export const aboutEn = {
 
   receiptsTitle: "Receipts",
   receiptsHint:
-    "A receipt is our signed word when a crud of yours ends; it has no text in it. Afterwards you can ask whether it's gone, and we sign that too. It's a signed statement that you can hold against us, not a proof. We keep no copy of it, only your browser does, until 38 days after the end.",
+    "A receipt is our signed word when a crud of yours ends; it has no text in it. Afterwards you can ask whether it's gone, and we sign that too. It's a signed statement that you can hold against us, not a proof. We keep no copy of it, only your browser does, until 38 days after the end. If you leave the page before it says Posted, post the draft again within an hour: it's the same crud, and you get its receipt.",
   receiptsOn: "Keep a receipt of each crud I post in this browser",
   receiptsOff: "When you turn this off, the receipts in this browser are deleted.",
   receiptEnds: (when: string) => `For a crud that leaves ${when}`,
@@ -49,7 +50,7 @@ export const aboutEn = {
   receiptGone: (when: string) =>
     `It was not among the cruds when we looked, ${when}. Copies kept for a report are not covered.`,
   receiptThere: (when: string) =>
-    `Its row was still there when we looked, ${when}. Check again in a moment.`,
+    `It was still there when we looked, ${when}. Check again in a moment.`,
   receiptKey: {
     none: "It was not sealed.",
     "not destroyed":
@@ -88,7 +89,7 @@ export const aboutEn = {
     {
       what: "Whom you follow, blocked or muted",
       where: "the database; only you see the lists, others see numbers of follows",
-      until: "you take it back, a mute ends, or you delete your account",
+      until: "you undo it, a mute ends, or you delete your account",
     },
     {
       what: "That somebody answered, mentioned, liked, reposted or follows you",
@@ -98,7 +99,7 @@ export const aboutEn = {
     {
       what: "What you repost",
       where: "the database; anyone who can read the crud can see it on your page",
-      until: "you take it back, the crud is gone, or you delete your account",
+      until: "you undo it, the crud is gone, or you delete your account",
     },
     {
       what: "What you keep on your shelf",
@@ -109,7 +110,7 @@ export const aboutEn = {
       what: "What you like",
       where:
         "the database; the author of a crud sees that you like it, others see the number",
-      until: "you take it back, the crud is gone, or you delete your account",
+      until: "you undo it, the crud is gone, or you delete your account",
     },
     {
       what: "Name, handle, bio, link, banner colour",
@@ -125,7 +126,7 @@ export const aboutEn = {
     {
       what: "Who you are here (moderator, admin), and a suspension or restriction",
       where: "the database; you and the people who run this server see it",
-      until: "it's taken back or ends, or you delete your account",
+      until: "it's lifted or ends, or you delete your account",
     },
     {
       what: "What was done about an account, by which rule and when: with the handle, never with a crud's text",
@@ -137,7 +138,7 @@ export const aboutEn = {
       where:
         "the database; moderators see whom it is about, never who reported. The people who run this server can look.",
       until:
-        "as the row below; who reported also goes when they delete their account. Whom it is about stays as a handle.",
+        "as for the next entry; who reported also goes when they delete their account. Whom it is about stays as a handle.",
     },
     {
       what: "A reported crud, what it answers, notes of who reported it and of moderators, and an answer",
@@ -154,7 +155,7 @@ export const aboutEn = {
     {
       what: "Invitations you made: for how many people, how many came, until when",
       where: "the database, the link itself unreadable; only you see them",
-      until: "a day after their end, or you take them back or delete your account",
+      until: "a day after their end, or you withdraw them or delete your account",
     },
     {
       what: "Email",
@@ -167,7 +168,7 @@ export const aboutEn = {
       until: "you sign out, thirty days unused, or ninety days at most",
     },
     {
-      what: "Which browsers of yours show notices while no page is open, and of what",
+      what: "Which browsers of yours show notices while no page is in view, and of what",
       where:
         "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came and when, not from whom or what. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
       until: "you turn them off or sign out, or your browser's maker forgets it",
@@ -251,7 +252,7 @@ export const aboutEn = {
   keptWhere: "Where",
   keptUntil: "Until",
   noThird:
-    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices while no page is open.",
+    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices while no page is in view.",
   /** Where people sign in at an issuer, instead of the sentence before. */
   onlyIssuer:
     "Nothing is loaded from anybody else. You sign in at a service that the people who run this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",

@@ -6,6 +6,7 @@ import { setViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { applyEvent } from "../../store/applyEvent";
 import { crudOf, upsert } from "../../store/cruds";
+import { receiptsOf, turnReceipts } from "../../store/receipts";
 import { ComposeForm } from "./ComposeForm";
 import { CrudCard } from "./CrudCard";
 import { keepDraft, readDraft } from "./drafts";
@@ -211,6 +212,39 @@ it("sends a reply again with the lifetime of the first try, however little is le
     `{"message":"Once.","ttl":"3-hours","audience":"everyone"}`,
     `{"message":"Once.","ttl":"3-hours","audience":"everyone"}`,
   ]);
+});
+
+it("posts once more what was under way when the page was left, and keeps the receipt of that", async () => {
+  turnReceipts("me", true);
+  keepDraft("me", "new", { message: "Once.", ttl: "3-hours", key: "k" });
+  const keys: (string | null)[] = [];
+  const posts = (answer: () => Promise<Response>) =>
+    vi.stubGlobal("fetch", (_: string, init?: RequestInit) => {
+      keys.push(new Headers(init?.headers).get("Idempotency-Key"));
+      return answer();
+    });
+  document.cookie = "XSRF-TOKEN=t";
+  const got: Crud[] = [];
+  const form = () => (
+    <ComposeForm author="me" to={null} onPosted={(one) => got.push(one)} />
+  );
+  posts(() => new Promise(() => {}));
+  render(form());
+  fireEvent.click(screen.getByText("Post"));
+  await vi.waitFor(() => expect(keys).toEqual(["k"]));
+  cleanup();
+  expect(receiptsOf("me")).toEqual([]);
+
+  const posted = crud();
+  const headers = { Receipt: "h.e30.s", "Receipt-Nonce": "n" };
+  posts(() => Promise.resolve(Response.json(posted, { headers })));
+  render(form());
+  fireEvent.click(screen.getByText("Post"));
+  await vi.waitFor(() => expect(got).toEqual([posted]));
+  expect(keys).toEqual(["k", "k"]);
+  expect(receiptsOf("me")?.map((one) => one.crud)).toEqual([posted.uuid]);
+  expect(readDraft("me", "new").message).toBe("");
+  turnReceipts("me", false);
 });
 
 it("posts as a crud of its own under another key what was sent as a reply before", async () => {
