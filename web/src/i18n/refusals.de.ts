@@ -86,7 +86,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
     "Dein Konto ist gesperrt. Du kannst lesen, deine Daten herunterladen oder das Konto löschen.",
   invitation_needed:
     "Du brauchst eine Einladung, die noch offen ist. Bitte ein Mitglied um einen Link.",
-  invitations_too_many: "Mehr offene Einladungen gehen nicht. Nimm erst eine zurück.",
+  invitations_too_many: "Mehr offene Einladungen gehen nicht. Zieh erst eine zurück.",
   invitation_bounds_invalid: "Wähle eine der Zahlen aus der Liste.",
   sign_up_blocked:
     "Das nehmen wir nicht an. Versuch es mit einer anderen E-Mail oder Verbindung, oder schreib denen, die diesen Server betreiben.",

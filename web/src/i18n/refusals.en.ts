@@ -70,7 +70,7 @@ export const refusalsEn = {
   account_suspended:
     "Your account is suspended. You can read, download your data, or delete the account.",
   invitation_needed: "You need an invitation that's still open. Ask a member for a link.",
-  invitations_too_many: "You can't have more open invitations. Take one back first.",
+  invitations_too_many: "You can't have more open invitations. Withdraw one first.",
   invitation_bounds_invalid: "Choose one of the numbers in the list.",
   sign_up_blocked:
     "We can't take that. Try another email or connection, or write to the people who run this server.",

@@ -95,9 +95,9 @@ class EntryPageTest {
                 .getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions()
-                                .setName("Take back the invitation that's open until"))
+                                .setName("Withdraw the invitation that's open until"))
                 .click();
-        assertThat(member.page.getByText("Invitation taken back.")).isVisible();
+        assertThat(member.page.getByText("Invitation withdrawn.")).isVisible();
     }
 
     @Test
