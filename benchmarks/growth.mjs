@@ -4,13 +4,14 @@ import { conditions, median, publish, readFigures } from "./figures.mjs";
 const NAMES = {
     home: "home, anonymous",
     page: "a page of home by cursor",
+    leaving: "Leaving soon, its first page",
     crud: "one crud",
     profile: "a profile with its cruds",
     following: "a page of Following of a hundred people, by cursor",
     post: "a post",
     sweep: `sweeping ${Number(process.env.expiring).toLocaleString("en")} (rows/s)`,
 };
-const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#00707a", "#b3261e", "#444"];
+const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#00707a", "#b3261e", "#c2185b", "#444"];
 const FLAT = 1.3;
 
 const [, , file, folder] = process.argv;

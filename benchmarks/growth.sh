@@ -15,7 +15,7 @@ sizes=(10000 100000 1000000 5000000) expiring=100000 soon=15
 [ "$smoke" = no ] || { sizes=(800 1000) && expiring=1000 && soon=5; }
 requests_of_each() {
     local row
-    for row in home page crud profile following post; do
+    for row in home page leaving crud profile following post; do
         figure "$row" "$size" "$(requests "$server_port" "$row")"
     done
 }

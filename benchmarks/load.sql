@@ -17,10 +17,18 @@ RETURN 'Crud ' || n || ': ' || repeat('a promise to be forgotten, ', 2 + (n % 5)
 -- Nobody is told of so many, one by one; of the conversations below, the server is.
 SET session_replication_role = replica;
 
-INSERT INTO activities (uuid, user_uuid, message, expires_at)
-SELECT ids.uuid, people.uuid, pg_temp.text_of(n), statement_timestamp() + interval '2 hours' + random() * interval '29 days'
-FROM ids JOIN people ON place = n % (SELECT count(*) FROM people)
-WHERE NOT expiring;
+-- Every fifth has spent half its life, so that those with less than a day left are leaving soon.
+INSERT INTO activities (uuid, user_uuid, message, expires_at, created_at)
+SELECT
+    living.uuid,
+    people.uuid,
+    pg_temp.text_of(n),
+    statement_timestamp() + time_left,
+    statement_timestamp() - CASE WHEN n % 5 = 0 THEN time_left ELSE interval '0' END
+FROM (
+    SELECT n, uuid, interval '2 hours' + random() * interval '29 days' AS time_left FROM ids WHERE NOT expiring
+) AS living
+JOIN people ON place = n % (SELECT count(*) FROM people);
 
 INSERT INTO activities (uuid, user_uuid, message, expires_at)
 SELECT ids.uuid, people.uuid, pg_temp.text_of(n), clock_timestamp() + :soon * interval '1 second'

@@ -128,6 +128,7 @@ write_requests() {
     local person headers cursor tag n reader
     mkdir -p "$work/ask"
     printf 'GET\t%s\t\t\n' "$home_path" >"$work/ask/home"
+    printf 'GET\t/api/activities/leaving\t\t\n' >"$work/ask/leaving"
     printf 'GET\t/home.json\t\t\n' >"$work/ask/nginx-home"
     printf 'GET\t/home.json\tIf-None-Match: %s\t\n' "$(etag "$nginx_port" /home.json)" >"$work/ask/nginx-unchanged"
     tag=$(etag "$server_port" "$home_path")
