@@ -52,7 +52,9 @@ it("says how many have come, and offers no more than one may have", async () => 
   expect(await screen.findByText("2 of 5 used")).toBeTruthy();
   expect(screen.queryByText("Make a link")).toBeNull();
   expect(
-    screen.getByText("You can't have more open invitations. Withdraw one to make another."),
+    screen.getByText(
+      "You can't have more open invitations. Withdraw one to make another.",
+    ),
   ).toBeTruthy();
 });
 
