@@ -114,6 +114,25 @@ it("asks less and less often while there is no answer, and goes on knowing what 
   expect(screen.getByText("Join the party!")).toBeTruthy();
 });
 
+it.each([
+  ["/", true],
+  ["/sign-in", false],
+  ["/forgot", false],
+])(
+  "%s says what this is to who is signed out, and invites: %s",
+  async (path, invites) => {
+    const { App, navigate } = await load();
+    answers["/api/session"] = () => session(null);
+    navigate(path);
+    render(<App />);
+
+    await vi.waitFor(() => expect(document.querySelector(".join-bar")).toBeTruthy());
+    const bar = document.querySelector(".join-bar");
+    expect(bar?.textContent).toContain("Posts here vanish. You choose when.");
+    expect(bar?.querySelector("a")?.pathname).toBe(invites ? "/sign-up" : undefined);
+  },
+);
+
 it("shows prose without knowing who reads it", async () => {
   const { App, navigate } = await load();
   answers["/api/session"] = () => refused(503, "database_unavailable");

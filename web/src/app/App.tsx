@@ -232,7 +232,7 @@ export function App() {
         {words.skip}
       </a>
       <Nav path={path} onCrud={() => compose("new")} onSignedOut={signedOut} />
-      {invites && <JoinBar />}
+      {viewer === null && !closed && <JoinBar invites={invites} />}
       {viewer && (sanctionsNow().length > 0 || newcomerNow().waitsUntil > 0) && (
         <Suspense fallback={null}>
           <Standing />

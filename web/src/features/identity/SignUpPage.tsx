@@ -69,7 +69,7 @@ export default function SignUpPage() {
   return (
     <Page title={accountWords().signUpTitle}>
       {rule === "invited" && <p className="intro">{accountWords().invited}</p>}
-      <Intro joining />
+      <Intro />
       <Form
         submit={words.signUp}
         fields={["name", "email", "preferred_username", "password", "reason"]}

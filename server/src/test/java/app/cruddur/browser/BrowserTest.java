@@ -885,6 +885,106 @@ class BrowserTest {
     }
 
     @Test
+    void text_twice_as_large_leaves_a_telephones_page_whole(CapturedOutput log) {
+        try (Chromium large = Chromium.ofLargeText();
+                Visitor person = large.visitor(360, 740)) {
+            person.join("Maria Fernández de la Torre", "maria_large", log)
+                    .post("Large.", "1 hour");
+            Locator card = person.card("Large.");
+            assertThat(card).isVisible();
+
+            assertThat((String) person.page.evaluate(
+                            "() => getComputedStyle(document.documentElement).fontSize"))
+                    .isEqualTo("32px");
+            assertThat((int) person.page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(360);
+            BoundingBox name = card.locator(".who-name").boundingBox();
+            assertThat(name.width).as("some letters").isGreaterThan(3 * 32);
+            assertThat(name.height).as("one line").isLessThan(2 * 48);
+            assertThat(isWhole(card.locator(".who-handle"))).isTrue();
+            assertThat((List<?>) person.page.evaluate(OVERLAPS)).isEmpty();
+            assertThat(person.faults()).isEmpty();
+        }
+    }
+
+    /** What is in the bar below and not wholly in view, or lies on its neighbour. */
+    private static final String OVERLAPS =
+            """
+            () => {
+                const boxes = [...document.querySelectorAll("nav :is(.nav-link, .crud-button, .menu-box > button)")]
+                    .map(one => one.getBoundingClientRect())
+                    .filter(box => box.width > 0)
+                    .sort((one, other) => one.left - other.left);
+                return [boxes.length < 4 && "too few",
+                    ...boxes.map((box, at) =>
+                        (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight
+                            || at > 0 && boxes[at - 1].right > box.left)
+                        && JSON.stringify(box))].filter(Boolean);
+            }\
+            """;
+
+    /** Whether nothing of a text is cut away. */
+    private static boolean isWhole(Locator text) {
+        return (boolean) text.evaluate("text => text.scrollWidth <= text.clientWidth");
+    }
+
+    @Test
+    void a_short_crud_is_low_and_a_long_name_cuts_no_handle_on_a_telephone(CapturedOutput log) {
+        Visitor person =
+                visitor()
+                        .join("Maria Fernández de la Torre", "maria_narrow", log)
+                        .post("Hi.", "1 hour");
+        Locator card = person.card("Hi.");
+        assertThat(card).isVisible();
+        assertThat(card.boundingBox().height).isBetween(80.0, 112.0);
+        assertThat(person.page.locator(".page-head").boundingBox().height).isBetween(52.0, 54.0);
+
+        person.page.setViewportSize(360, 740);
+
+        assertThat(isWhole(card.locator(".who-handle"))).isTrue();
+        assertThat(card.locator(".who-name").boundingBox().width).isGreaterThan(100);
+        assertThat(card.boundingBox().height).isLessThan(140);
+        assertThat((int) person.page.evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(360);
+    }
+
+    @Test
+    void every_page_tells_a_stranger_with_a_telephone_what_this_is() {
+        Visitor stranger = visitor(360, 740);
+        Locator bar = stranger.page.locator(".join-bar");
+        LocatorAssertions.IsInViewportOptions wholly =
+                new LocatorAssertions.IsInViewportOptions().setRatio(1);
+        for (String path :
+                List.of(
+                        "/",
+                        "/about",
+                        "/sign-in",
+                        "/sign-up",
+                        "/forgot",
+                        "/confirm#code=123456&email=nobody%40example.com")) {
+            stranger.open(path);
+            assertThat(bar).isInViewport(wholly);
+            assertThat(bar).containsText("Posts here vanish. You choose when.");
+            assertThat(bar.locator(".logo")).isInViewport(wholly);
+            assertThat(stranger.page.locator(".what-this-is").filter(visible())).hasCount(0);
+            // Beside a form that signs up or in it would be in the way.
+            boolean invites = List.of("/", "/about").contains(path);
+            assertThat(bar.getByRole(AriaRole.LINK)).hasCount(invites ? 1 : 0);
+        }
+        stranger.open("/");
+        assertThat(stranger.link("Join")).hasAttribute("href", "/sign-up");
+
+        stranger.page.setViewportSize(1280, 800);
+        stranger.open("/sign-in");
+        assertThat(bar).isHidden();
+        assertThat(stranger.page.locator(".what-this-is")).hasText("Posts here vanish. You choose when.");
+    }
+
+    private static Locator.FilterOptions visible() {
+        return new Locator.FilterOptions().setVisible(true);
+    }
+
+    @Test
     void whoever_posts_stays_on_the_page_and_hears_of_it(CapturedOutput log) {
         Visitor author = visitor().join("G'Kar", "gkar_stays", log);
         String said = "Posted. Gone ";

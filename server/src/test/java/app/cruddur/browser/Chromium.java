@@ -22,6 +22,15 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static final List<String> ALWAYS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
     /** How long a page may take to show what is expected: only a failure takes this long. */
     private static final double PATIENCE = Duration.ofMinutes(2).toMillis();
 
@@ -30,6 +39,10 @@ final class Chromium implements AutoCloseable {
 
     /** As Playwright drives it, but for these of its options. */
     Chromium(String... without) {
+        this(List.of(without), List.of());
+    }
+
+    private Chromium(List<String> without, List<String> with) {
         Path program = find(System.getenv());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
@@ -42,15 +55,21 @@ final class Chromium implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(program)
-                                        .setIgnoreDefaultArgs(List.of(without))
+                                        .setIgnoreDefaultArgs(without)
                                         .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+                                                Stream.concat(ALWAYS.stream(), with.stream())
+                                                        .toList()));
+    }
+
+    /**
+     * Of somebody whose text is twice as large: the browser's own, which is what pages measure
+     * their width by. The rest of the option is Playwright's, which this one takes the place of.
+     */
+    static Chromium ofLargeText() {
+        return new Chromium(
+                List.of(),
+                List.of(
+                        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4,defaultFontSize=32"));
     }
 
     /** Somebody with cookies of their own, before a window of this size in pixels. */
