@@ -136,12 +136,14 @@ export const CrudCard = memo(function CrudCard({
       <Avatar name={crud.display_name} id={avatarIdOf(crud)} />
       <div className="crud-body">
         <Times crud={crud} leftId={`${id}-left`}>
-          <Heading className="crud-name">
-            <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
-              {crud.display_name}
-            </Link>
-          </Heading>
-          <span className="who-handle">@{crud.handle}</span>
+          <div className="crud-who">
+            <Heading className="crud-name">
+              <Link className="who-name" dir="auto" href={profileOf(crud.handle)}>
+                {crud.display_name}
+              </Link>
+            </Heading>
+            <span className="who-handle">@{crud.handle}</span>
+          </div>
           {crud.audience === "members" && (
             <span className="for-members" title={words.forMembers}>
               <MembersIcon />
