@@ -888,13 +888,14 @@ class BrowserTest {
     void text_twice_as_large_leaves_a_telephones_page_whole(CapturedOutput log) {
         try (Chromium large = Chromium.ofLargeText();
                 Visitor person = large.visitor(360, 740)) {
-            person.join("Maria Fernández de la Torre", "maria_large", log)
-                    .post("Large.", "1 hour");
+            person.join("Maria Fernández de la Torre", "maria_large", log).post("Large.", "1 hour");
             Locator card = person.card("Large.");
             assertThat(card).isVisible();
 
-            assertThat((String) person.page.evaluate(
-                            "() => getComputedStyle(document.documentElement).fontSize"))
+            assertThat(
+                            (String)
+                                    person.page.evaluate(
+                                            "() => getComputedStyle(document.documentElement).fontSize"))
                     .isEqualTo("32px");
             assertThat((int) person.page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(360);
@@ -977,7 +978,8 @@ class BrowserTest {
         stranger.page.setViewportSize(1280, 800);
         stranger.open("/sign-in");
         assertThat(bar).isHidden();
-        assertThat(stranger.page.locator(".what-this-is")).hasText("Posts here vanish. You choose when.");
+        assertThat(stranger.page.locator(".what-this-is"))
+                .hasText("Posts here vanish. You choose when.");
     }
 
     private static Locator.FilterOptions visible() {
