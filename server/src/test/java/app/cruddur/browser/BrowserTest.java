@@ -945,6 +945,7 @@ class BrowserTest {
         assertThat(isWhole(card.locator(".who-handle"))).isTrue();
         assertThat(card.locator(".who-name").boundingBox().width).isGreaterThan(100);
         assertThat(card.boundingBox().height).isLessThan(140);
+        assertThat((List<?>) person.page.evaluate(OVERLAPS)).isEmpty();
         assertThat((int) person.page.evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(360);
     }
