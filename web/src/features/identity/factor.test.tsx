@@ -1,11 +1,5 @@
 // @vitest-environment happy-dom
-import {
-  cleanup,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import decodeQR from "qr/decode.js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type Account } from "./account";

@@ -13,6 +13,7 @@ const answered: Matter = {
   kinds: ["harassment"],
   reports: 1,
   reporters: 1,
+  version: "a",
   reported_at: "2026-11-28T12:00:00Z",
   expires_at: "2026-12-28T12:00:00Z",
   earlier: [],

@@ -192,7 +192,7 @@ class ReadingTest {
 
     @Test
     void going_back_to_a_thread_finds_the_reply_that_was_opened(CapturedOutput log)
-            throws SQLException {
+            throws Exception {
         String uuid =
                 server.joined("asked_much", log)
                         .crud("Who knows?", "1-hour")
