@@ -68,6 +68,7 @@ export const accountDe: AccountWords = {
   nobodyBlocked: "Du hast niemanden blockiert.",
   mutedPeople: "Stummgeschaltet",
   nobodyMuted: "Du hast niemanden stummgeschaltet.",
+  stillNotifies: "du bekommst weiter Bescheid",
   until: (time: string) => `bis ${time}`,
 
   signUpTitle: "Registrieren",

@@ -67,6 +67,7 @@ export const accountEn = {
   nobodyBlocked: "You haven't blocked anybody.",
   mutedPeople: "Muted",
   nobodyMuted: "You haven't muted anybody.",
+  stillNotifies: "still notifies you",
   until: (time: string) => `until ${time}`,
 
   signUpTitle: "Sign up",

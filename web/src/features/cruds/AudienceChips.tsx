@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { signUpRule, type Audience } from "../../api/api";
+import { signsInHere, signUpRule, type Audience } from "../../api/api";
 import { words } from "../../i18n/i18n";
 
 type Props = {
@@ -16,7 +16,9 @@ const AUDIENCES: readonly Audience[] = ["everyone", "members"];
 /** The choice of the people who can read it, and a sentence that says who they are here. */
 export function AudienceChips({ chosen, bounded, hintId, onChoose }: Props) {
   const id = useId();
-  const members = signUpRule() === "open" ? words.membersAreAnybody : words.membersAreFew;
+  // Whom an issuer elsewhere admits is not known here.
+  const open = signsInHere() && signUpRule() === "open";
+  const members = open ? words.membersAreAnybody : words.membersAreFew;
   return (
     <>
       {!bounded && (

@@ -1,21 +1,13 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { getPage } from "../../api/api";
 import { onAuthError } from "../../api/session";
 import { useRead } from "../../api/useRead";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
-import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
-import { PersonRow } from "./PersonRow";
-import {
-  follow,
-  FOLLOWED,
-  FOLLOWERS,
-  removeFollower,
-  setListed,
-  type Person,
-} from "./people";
+import { PeopleList } from "./PeopleList";
+import { follow, FOLLOWED, FOLLOWERS, removeFollower, setListed } from "./people";
 
 /** The viewer's follows and followers, with a button to end each, and the switch for lists of people. */
 export function FollowLists() {
@@ -23,7 +15,7 @@ export function FollowLists() {
     <section className="form" aria-labelledby="follows">
       <h2 id="follows">{accountWords().followsTitle}</h2>
       <p className="rule">{accountWords().followsHint}</p>
-      <List
+      <PeopleList
         title={accountWords().youFollow}
         none={accountWords().youFollowNobody}
         address={FOLLOWED}
@@ -31,7 +23,7 @@ export function FollowLists() {
         label={words.unfollowSomebody}
         end={(person) => follow(person, false)}
       />
-      <List
+      <PeopleList
         title={accountWords().followYou}
         none={accountWords().nobodyFollowsYou}
         address={FOLLOWERS}
@@ -41,86 +33,6 @@ export function FollowLists() {
       />
       <Listed />
     </section>
-  );
-}
-
-type ListProps = {
-  title: string;
-  none: string;
-  address: string;
-  act: string;
-  label: (handle: string) => string;
-  end: (person: Person) => Promise<unknown>;
-};
-
-function List({ title, none, address, act, label, end }: ListProps) {
-  const read = useCallback(async () => {
-    const { body, next } = await getPage(address);
-    return { people: body as Person[], next };
-  }, [address]);
-  const { value: list, setValue: setList, error: unread, again } = useRead(read);
-  const [error, setError] = useState<unknown>(null);
-
-  const attempt = async (what: () => Promise<void>) => {
-    setError(null);
-    try {
-      await what();
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
-  const more = (from: string) =>
-    attempt(async () => {
-      const { body, next } = await getPage(from);
-      setList((old) => old && { people: [...old.people, ...(body as Person[])], next });
-    });
-  const drop = (person: Person) =>
-    attempt(async () => {
-      await end(person);
-      setList(
-        (old) =>
-          old && {
-            ...old,
-            people: old.people.filter(({ uuid }) => uuid !== person.uuid),
-          },
-      );
-      // The pressed button goes away.
-      focusHeading();
-    });
-
-  const next = list?.next;
-  return (
-    <>
-      <h3>{title}</h3>
-      <Retry error={unread} again={again} />
-      {!list && !unread && <Loading />}
-      {list?.people.length === 0 && !next && <p className="rule">{none}</p>}
-      <ul className="people">
-        {list?.people.map((person) => (
-          <PersonRow
-            key={person.uuid}
-            person={person}
-            act={
-              <button
-                type="button"
-                className="quiet"
-                aria-label={label(person.handle)}
-                onClick={() => void drop(person)}
-              >
-                {act}
-              </button>
-            }
-          />
-        ))}
-      </ul>
-      {next && (
-        <button type="button" className="quiet more" onClick={() => void more(next)}>
-          {words.showMore}
-        </button>
-      )}
-      <Alert error={error} />
-    </>
   );
 }
 

@@ -7,15 +7,17 @@ import { Link } from "../../ui/router";
 import { FollowButton } from "./FollowButton";
 import type { Person } from "./people";
 
-type Props = { person: Person; act?: ReactNode };
+type Props = { person: Person; note?: string; act?: ReactNode };
 
 /** A person in a list, with a button; the usual one follows the person. */
-export function PersonRow({ person, act }: Props) {
+export function PersonRow({ person, note, act }: Props) {
   return (
     <li className="person">
       <Link
         href={profileOf(person.handle)}
-        aria-label={`${person.display_name}, @${person.handle}`}
+        aria-label={[person.display_name, `@${person.handle}`, note]
+          .filter(Boolean)
+          .join(", ")}
       >
         <Avatar name={person.display_name} id={avatarIdOf(person)} size="small" />
         <span className="who">
@@ -23,6 +25,7 @@ export function PersonRow({ person, act }: Props) {
             {person.display_name}
           </span>
           <span className="who-handle">@{person.handle}</span>
+          {note && <span className="who-handle who-note">{note}</span>}
         </span>
       </Link>
       {act ?? <FollowButton person={person} />}

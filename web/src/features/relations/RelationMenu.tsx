@@ -27,6 +27,7 @@ export function RelationMenu({ person }: { person: Person }) {
   const read = useCallback(() => getMarks(uuid), [uuid]);
   const { value: marks, again } = useRead(read);
   const [asking, setAsking] = useState(false);
+  const [notifies, setNotifies] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
   const act = async (what: () => Promise<unknown>) => {
@@ -104,6 +105,16 @@ export function RelationMenu({ person }: { person: Person }) {
             <Menu className="act" label={words.moreAbout(handle)} face={<DotsIcon />}>
               {(close) => (
                 <>
+                  {!marks.muted && (
+                    <label className="check">
+                      <input
+                        type="checkbox"
+                        checked={notifies}
+                        onChange={(event) => setNotifies(event.target.checked)}
+                      />
+                      {words.muteStillNotifies(handle)}
+                    </label>
+                  )}
                   {!marks.muted &&
                     MUTES.map((ttl) => (
                       <button
@@ -111,7 +122,7 @@ export function RelationMenu({ person }: { person: Person }) {
                         type="button"
                         onClick={() => {
                           close();
-                          void act(() => mute(handle, ttl));
+                          void act(() => mute(handle, ttl, notifies));
                         }}
                       >
                         {words.mute(handle, ttl)}

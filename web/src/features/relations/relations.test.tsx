@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
+import { getSession } from "../../api/api";
 import { AudienceChips } from "../cruds/AudienceChips";
 import { HiddenPeople } from "./HiddenPeople";
 import { RelationMenu } from "./RelationMenu";
@@ -83,9 +84,23 @@ it("mutes for a while, and says until when", async () => {
   await press("Unmute");
   await screen.findByRole("button", { name: "More about @londo" });
   expect(sent).toEqual([
-    'PUT /api/users/@londo/mute {"ttl":"1-day"}',
+    'PUT /api/users/@londo/mute {"ttl":"1-day","notifications":false}',
     "DELETE /api/users/@londo/mute",
   ]);
+});
+
+it("mutes somebody whose likes, reposts and follow still notify", async () => {
+  const sent = server({});
+  render(<RelationMenu person={LONDO} />);
+  await press("More about @londo");
+  fireEvent.click(
+    screen.getByRole("checkbox", {
+      name: "Still notify me when @londo likes, reposts or follows",
+    }),
+  );
+  await press("Mute @londo until I undo it");
+  await screen.findByText(/You've muted @londo/);
+  expect(sent).toEqual(['PUT /api/users/@londo/mute {"notifications":true}']);
 });
 
 it("lists whom one has blocked and muted, and takes each back", async () => {
@@ -101,6 +116,36 @@ it("lists whom one has blocked and muted, and takes each back", async () => {
   ]);
 });
 
+it("lists more of them, and says how somebody is muted", async () => {
+  const person = (handle: string) => ({ uuid: handle, handle, display_name: handle });
+  const muted = (handle: string, notifications: boolean) => ({
+    ...person(handle),
+    expires_at: notifications ? "2026-11-29T12:00:00Z" : null,
+    notifications,
+  });
+  const answers: Record<string, unknown> = {
+    "/api/account/blocks": [person("gkar")],
+    "/api/account/blocks?after=1": [person("vir")],
+    "/api/account/mutes": [muted("londo", true), muted("lennier", false)],
+  };
+  vi.stubGlobal("fetch", (path: string) =>
+    Promise.resolve(
+      Response.json(answers[path], {
+        headers:
+          path === "/api/account/blocks" ? { Link: `<${path}?after=1>; rel="next"` } : {},
+      }),
+    ),
+  );
+  render(<HiddenPeople />);
+  await press("Show more");
+  expect(await screen.findByRole("button", { name: "Unblock @vir" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Unblock @gkar" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  const named = (name: RegExp | string) => screen.findByRole("link", { name });
+  expect(await named(/^londo, @londo, until .* · still notifies you$/)).toBeTruthy();
+  expect(await named("lennier, @lennier")).toBeTruthy();
+});
+
 it("says who members are, and offers no wider audience than what is answered has", () => {
   const chosen = vi.fn();
   render(
@@ -113,4 +158,22 @@ it("says who members are, and offers no wider audience than what is answered has
   render(<AudienceChips chosen="members" bounded hintId="hint" onChoose={chosen} />);
   expect(screen.queryByRole("radio")).toBeNull();
   expect(screen.getByText(/anybody can join/)).toBeTruthy();
+});
+
+it("does not say that anybody can join where an issuer elsewhere decides that", async () => {
+  const session = (identity: string) => async () => {
+    const answer = {
+      identity,
+      sign_up_rule: "open",
+      server_time: "2026-11-29T12:00:00Z",
+    };
+    vi.stubGlobal("fetch", () => Promise.resolve(Response.json(answer)));
+    await getSession();
+  };
+  onTestFinished(session("embedded"));
+  await session("oidc")();
+  render(
+    <AudienceChips chosen="members" bounded={false} hintId="hint" onChoose={vi.fn()} />,
+  );
+  expect(screen.getByText("Members are everyone signed in here.")).toBeTruthy();
 });
