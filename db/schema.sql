@@ -182,7 +182,11 @@ BEGIN
         SELECT array_agg(uuid) INTO level FROM activities WHERE reply_to_activity_uuid = ANY (level);
     END LOOP;
     UPDATE activities SET expires_at = ends_at WHERE uuid = ANY (leaving) AND expires_at > ends_at;
-    RETURN (SELECT json FROM member_activities_json WHERE uuid = first);
+    RETURN (
+        SELECT json
+        FROM seen_activities_json
+        WHERE viewer_uuid = (SELECT user_uuid FROM activities WHERE uuid = first) AND uuid = first
+    );
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_roles(person uuid)
@@ -1705,19 +1709,23 @@ CREATE VIEW seen_activities AS
           WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
 
 CREATE VIEW seen_activities_json AS
- SELECT viewer.uuid AS viewer_uuid,
-    activity.uuid,
-    activity.user_uuid,
-    activity.reply_to_activity_uuid,
-    activity.expires_at,
-    activity.audience,
-    activity.handle,
-    activity."json"
-   FROM member_activities_json activity
-     CROSS JOIN users viewer
+ SELECT viewer_uuid,
+    uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM seen_kept_activities_json activity
   WHERE NOT (EXISTS ( SELECT
-           FROM live_hidden_users hidden
-          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+           FROM suspended_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM suspended_users
+          WHERE suspended_users.user_uuid = activity.user_uuid)) IS NOT NULL;
 
 CREATE VIEW seen_followed AS
  SELECT follows.follower_uuid AS viewer_uuid,
@@ -1730,6 +1738,62 @@ UNION ALL
  SELECT users.uuid AS viewer_uuid,
     users.uuid AS user_uuid
    FROM users;
+
+CREATE VIEW seen_kept_activities_json AS
+ SELECT viewer.uuid AS viewer_uuid,
+    activity.uuid,
+    activity.user_uuid,
+    activity.reply_to_activity_uuid,
+    activity.expires_at,
+    activity.audience,
+    author.handle,
+    activity_json(activity.uuid, author.display_name, author.handle, activity.message, activity.replies_count,
+        CASE
+            WHEN extras.reposted THEN activity.reposts_count
+            ELSE 0::bigint
+        END,
+        CASE
+            WHEN extras.liked THEN activity.likes_count
+            ELSE 0::bigint
+        END, activity.reply_to_activity_uuid, activity.expires_at, activity.created_at, activity.user_uuid, activity.audience,
+        CASE
+            WHEN extras.mentions THEN array_to_json(ARRAY( SELECT mention_json(mentions.written, mentions.user_uuid, ( SELECT users.handle
+                       FROM users
+                      WHERE users.uuid = mentions.user_uuid)) AS mention_json
+               FROM mentions
+              WHERE mentions.activity_uuid = activity.uuid AND (( SELECT
+                            CASE count(*)
+                                WHEN 0 THEN true
+                                ELSE NULL::boolean
+                            END AS "case"
+                       FROM suspended_users
+                      WHERE suspended_users.user_uuid = mentions.user_uuid)) IS NOT NULL AND (( SELECT
+                            CASE count(*)
+                                WHEN 0 THEN true
+                                ELSE NULL::boolean
+                            END AS "case"
+                       FROM hidden_users hidden
+                      WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = mentions.user_uuid AND hidden.reason <> 'mute'::text)) IS NOT NULL
+              ORDER BY mentions.user_uuid))
+            ELSE '[]'::json
+        END, COALESCE(extras.sensitive, false)) AS "json"
+   FROM kept_activities activity
+     CROSS JOIN LATERAL ( SELECT users.display_name,
+            users.handle
+           FROM users
+          WHERE users.uuid = activity.user_uuid
+         LIMIT 1) author
+     LEFT JOIN LATERAL ( SELECT activity_extras.mentions,
+            activity_extras.sensitive,
+            activity_extras.liked,
+            activity_extras.reposted
+           FROM activity_extras
+          WHERE activity_extras.activity_uuid = activity.uuid
+         LIMIT 1) extras ON true
+     CROSS JOIN users viewer
+  WHERE NOT (EXISTS ( SELECT
+           FROM live_hidden_users hidden
+          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
 
 CREATE VIEW seen_listed_activities AS
  SELECT viewer.uuid AS viewer_uuid,
@@ -1750,19 +1814,23 @@ CREATE VIEW seen_listed_activities AS
           WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
 
 CREATE VIEW seen_listed_activities_json AS
- SELECT viewer.uuid AS viewer_uuid,
-    activity.uuid,
-    activity.user_uuid,
-    activity.reply_to_activity_uuid,
-    activity.expires_at,
-    activity.audience,
-    activity.handle,
-    activity."json"
-   FROM member_listed_activities_json activity
-     CROSS JOIN users viewer
+ SELECT viewer_uuid,
+    uuid,
+    user_uuid,
+    reply_to_activity_uuid,
+    expires_at,
+    audience,
+    handle,
+    "json"
+   FROM seen_kept_activities_json activity
   WHERE NOT (EXISTS ( SELECT
-           FROM live_hidden_users hidden
-          WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid));
+           FROM sanctioned_users)) OR (( SELECT
+                CASE count(*)
+                    WHEN 0 THEN true
+                    ELSE NULL::boolean
+                END AS "case"
+           FROM sanctioned_users
+          WHERE sanctioned_users.user_uuid = activity.user_uuid)) IS NOT NULL;
 
 CREATE VIEW seen_notifications AS
  SELECT user_uuid AS viewer_uuid,
@@ -1814,10 +1882,11 @@ CREATE VIEW seen_notifications AS
          LIMIT 1)) IS NOT NULL);
 
 CREATE VIEW seen_own_activities_json AS
- SELECT user_uuid AS viewer_uuid,
+ SELECT viewer_uuid,
     uuid,
     "json"
-   FROM kept_activities_json;
+   FROM seen_kept_activities_json
+  WHERE user_uuid = viewer_uuid;
 
 CREATE VIEW seen_reposts AS
  SELECT activity.viewer_uuid,

@@ -42,10 +42,6 @@ FROM kept_activities_json AS activity
 WHERE NOT EXISTS (SELECT FROM suspended_users)
     OR (SELECT CASE count(*) WHEN 0 THEN true END FROM suspended_users WHERE suspended_users.user_uuid = activity.user_uuid) IS NOT NULL;
 
--- All that its author has written and that lives, whatever the author's standing.
-CREATE VIEW seen_own_activities_json AS
-SELECT user_uuid AS viewer_uuid, uuid, json FROM kept_activities_json;
-
 -- The three views, with the cruds that lists for everybody have. One look at sanctions is for both kinds.
 
 CREATE VIEW member_listed_activities AS
@@ -73,11 +69,3 @@ WHERE NOT EXISTS (SELECT FROM sanctioned_users)
 
 CREATE VIEW public_listed_activities_json AS
 SELECT * FROM member_listed_activities_json WHERE audience = 'everyone';
-
-CREATE VIEW seen_listed_activities_json AS
-SELECT viewer.uuid AS viewer_uuid, activity.*
-FROM member_listed_activities_json AS activity
-CROSS JOIN users AS viewer
-WHERE NOT EXISTS (
-    SELECT FROM live_hidden_users AS hidden WHERE hidden.viewer_uuid = viewer.uuid AND hidden.user_uuid = activity.user_uuid
-);

@@ -1,10 +1,11 @@
 -- What has happened after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
 -- below the oldest running transaction; of counts only that they have changed, since counts.sql tells them. Then a line for
--- each event: its kind, its audience, and for an audience of one person that person, else who wrote what it is about. Then the
--- place where it ends, and whether there is 'more' to read at once or something 'soon', behind a transaction that still runs;
--- how many milliseconds until the first text in it ends; whether 'texts' have changed, not counts alone; and whether 'counts'
--- have. What lives no longer makes no event but that it is gone. A restricted person's new crud, which lists for everybody
--- leave out, makes none either. What is for nobody is heard by nobody.
+-- each event: its kind, its audience, and for an audience of one person that person, else who wrote what it is about; for a new
+-- crud that names people, also these (uuids, comma-separated). Then the place where it ends, and whether there is 'more' to read
+-- at once or something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends;
+-- whether 'texts' have changed, not counts alone; and whether 'counts' have. What lives no longer makes no event but that it is
+-- gone. A restricted person's new crud, which lists for everybody leave out, makes none either. What is for nobody is heard by
+-- nobody.
 WITH page AS (
     SELECT transaction, position, kind, subject_uuid, author_uuid, audience, user_uuid
     FROM events
@@ -26,12 +27,17 @@ WITH page AS (
             WHEN page.kind = 'shortened'
                 THEN json_build_object('uuid', activity.uuid, 'expires_at', iso_utc(activity.expires_at))
         END AS data,
+        CASE
+            WHEN page.kind = 'created' THEN (
+                SELECT string_agg(mentions.user_uuid::text, ',') FROM mentions WHERE mentions.activity_uuid = activity.uuid
+            )
+        END AS mentioned,
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
     LEFT JOIN member_activities AS activity ON activity.uuid = page.subject_uuid
     LEFT JOIN member_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
 ), heard AS (
-    SELECT transaction, position, audience, user_uuid, author_uuid, kind,
+    SELECT transaction, position, audience, user_uuid, author_uuid, kind, mentioned,
         format(E'id: %s-%s\nevent: %s\ndata: %s\n\n', transaction, position, kind, data) AS event
     FROM said
     WHERE data IS NOT NULL AND audience <> 'nobody'
@@ -40,7 +46,8 @@ SELECT
     (SELECT coalesce(string_agg(event, '' ORDER BY transaction, position), '') FROM heard),
     (
         SELECT coalesce(
-            string_agg(concat_ws(' ', kind, audience, coalesce(user_uuid, author_uuid)), E'\n' ORDER BY transaction, position), '')
+            string_agg(
+                concat_ws(' ', kind, audience, coalesce(user_uuid, author_uuid), mentioned), E'\n' ORDER BY transaction, position), '')
         FROM heard
     ),
     coalesce((array_agg(transaction::text ORDER BY transaction DESC))[1], :transaction::text),

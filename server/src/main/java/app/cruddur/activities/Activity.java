@@ -31,7 +31,9 @@ public record Activity(
         @Schema(description = "who may read it") Audience audience,
         @Schema(
                         description =
-                                "whom its text names with @: people who were there when it was posted, and still are")
+                                "whom its text names with @: people who were there when it was"
+                                        + " posted, and still are, and whom no block hides from"
+                                        + " the reader")
                 List<Mention> mentions,
         @Schema(
                         description =

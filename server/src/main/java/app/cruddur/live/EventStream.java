@@ -4,7 +4,6 @@ import app.cruddur.sessions.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,7 +49,7 @@ final class EventStream {
     private final String whose;
     private final @Nullable Session session;
     private final BlockingQueue<Supplier<EventBatch>> waiting = new LinkedBlockingQueue<>(BEHIND);
-    private volatile Set<UUID> hidden = Set.of();
+    private volatile HiddenPeople hidden = HiddenPeople.NONE;
     private int hides;
     private volatile boolean ended;
 
@@ -82,7 +81,7 @@ final class EventStream {
     }
 
     /** Leaves out the events of these people's cruds, also of those that wait. */
-    synchronized void hide(Set<UUID> people) {
+    synchronized void hide(HiddenPeople people) {
         hidden = people;
         hides++;
     }
@@ -93,7 +92,7 @@ final class EventStream {
     }
 
     /** The same for a list that was read after so many calls; a later call has a newer list. */
-    synchronized void hide(Set<UUID> people, int hidesBefore) {
+    synchronized void hide(HiddenPeople people, int hidesBefore) {
         if (hides == hidesBefore) {
             hide(people);
         }

@@ -135,12 +135,13 @@ final class EventStreams {
     private void hide(List<UUID> people, Db db) {
         List<UUID> listening = people.stream().filter(this::isListening).toList();
         if (!listening.isEmpty()) {
-            Map<UUID, Set<UUID>> hidden = HiddenPeople.from(db, listening);
+            Map<UUID, HiddenPeople> hidden = HiddenPeople.from(db, listening);
             synchronized (this) {
                 open.stream()
                         .filter(stream -> listening.contains(stream.member()))
                         .forEach(stream ->
-                                stream.hide(hidden.getOrDefault(stream.member(), Set.of())));
+                                stream.hide(
+                                        hidden.getOrDefault(stream.member(), HiddenPeople.NONE)));
             }
         }
     }

@@ -1,29 +1,47 @@
 package app.cruddur.live;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The events of one read, and each reader's part of them. A stranger hears the events for
  * everybody; a member also hears those for members and those for that member alone. No reader hears
- * an event of a crud by somebody who is hidden from them. Immutable.
+ * an event of a crud by somebody who is hidden from them, and no new crud names to them people whom
+ * a block hides from them. Immutable.
  */
 final class Heard {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What stands between an event's name and its JSON. */
+    private static final String DATA = "\ndata: ";
 
     /**
      * One event.
      *
      * @param bytes as a stream carries it
      * @param person the person of an audience of one; else the author of the event's crud
+     * @param mentioned the people whom a new crud names
      */
-    private record Event(byte[] bytes, String kind, String audience, @Nullable UUID person) {
+    private record Event(
+            byte[] bytes,
+            String kind,
+            String audience,
+            @Nullable UUID person,
+            Set<UUID> mentioned) {
 
         boolean isFor(@Nullable UUID member) {
             return switch (audience) {
@@ -36,6 +54,21 @@ final class Heard {
 
         boolean isBy(Set<UUID> people) {
             return !audience.equals("person") && person != null && people.contains(person);
+        }
+
+        /** The same event, in which a new crud names none of these people. */
+        Event without(Set<UUID> people) {
+            if (Collections.disjoint(mentioned, people)) {
+                return this;
+            }
+            String event = new String(bytes, StandardCharsets.UTF_8);
+            int data = event.indexOf(DATA) + DATA.length();
+            JsonNode crud = JSON.readTree(event.substring(data));
+            ((ArrayNode) crud.get("mentions"))
+                    .removeIf(one -> people.contains(UUID.fromString(one.get("uuid").asString())));
+            String without = event.substring(0, data) + JSON.writeValueAsString(crud) + "\n\n";
+            return new Event(
+                    without.getBytes(StandardCharsets.UTF_8), kind, audience, person, Set.of());
         }
     }
 
@@ -60,7 +93,7 @@ final class Heard {
      * Takes an answer of {@code live/events.sql} apart.
      *
      * @param written the events, each ending in an empty line
-     * @param lines for each event: kind, audience, and the person
+     * @param lines for each event: kind, audience, the person, and the people whom it names
      * @param millis until the first of the texts in them ends; empty where there is none
      * @param askedAt by {@link System#nanoTime}, before they were read
      */
@@ -79,7 +112,8 @@ final class Heard {
                             Arrays.copyOfRange(written, begin, end),
                             words[0],
                             words[1],
-                            words.length > 2 ? UUID.fromString(words[2]) : null));
+                            words.length > 2 ? UUID.fromString(words[2]) : null,
+                            words.length > 3 ? uuids(words[3]) : Set.of()));
             begin = end;
         }
         return new Heard(events, millis, askedAt);
@@ -89,19 +123,22 @@ final class Heard {
      * The events that a reader hears; there may be none.
      *
      * @param member null for a stranger
-     * @param hidden whose cruds this reader does not see
+     * @param people who are hidden from this reader
      */
-    EventBatch by(@Nullable UUID member, Set<UUID> hidden) {
+    EventBatch by(@Nullable UUID member, HiddenPeople people) {
         if (member == null) {
             return byStrangers;
         }
-        if (hidden.isEmpty()
+        if (people.isEmpty()
                 && events.stream()
                         .noneMatch(event ->
                                 event.audience().equals("person") && event.isFor(member))) {
             return byMembers;
         }
-        return batch(events.stream().filter(event -> event.isFor(member) && !event.isBy(hidden)));
+        return batch(
+                events.stream()
+                        .filter(event -> event.isFor(member) && !event.isBy(people.hidden()))
+                        .map(event -> event.without(people.blocked())));
     }
 
     /** Whether this reader hears some of it, hidden people aside. */
@@ -117,6 +154,12 @@ final class Heard {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private static Set<UUID> uuids(String list) {
+        return Arrays.stream(list.split(","))
+                .map(UUID::fromString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private EventBatch batch(Stream<Event> some) {

@@ -9,26 +9,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the people who are hidden from the readers of streams. */
-final class HiddenPeople {
+/**
+ * The people who are hidden from the reader of a stream.
+ *
+ * @param hidden whose cruds this reader does not see
+ * @param blocked those of them who are hidden by a block, so that no crud names them to this reader
+ */
+record HiddenPeople(Set<UUID> hidden, Set<UUID> blocked) {
+
+    static final HiddenPeople NONE = new HiddenPeople(Set.of(), Set.of());
 
     private static final SqlFile HIDDEN = SqlFile.load("live/hidden");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private HiddenPeople() {}
+    HiddenPeople {
+        hidden = Set.copyOf(hidden);
+        blocked = Set.copyOf(blocked);
+    }
+
+    boolean isEmpty() {
+        return hidden.isEmpty();
+    }
 
     /** The people who are hidden from each of these readers; a reader without any has no entry. */
-    static Map<UUID, Set<UUID>> from(Db db, Collection<UUID> people) {
-        String asked = people.stream().map(UUID::toString).collect(Collectors.joining(","));
-        Map<UUID, Set<UUID>> hidden = new HashMap<>();
+    static Map<UUID, HiddenPeople> from(Db db, Collection<UUID> readers) {
+        String asked = readers.stream().map(UUID::toString).collect(Collectors.joining(","));
+        Map<UUID, HiddenPeople> people = new HashMap<>();
         JSON.readTree(db.call(HIDDEN).with("uuids", asked).json().orElseThrow())
-                .forEachEntry((viewer, list) -> {
-                    Set<UUID> uuids = new HashSet<>();
-                    list.forEach(uuid -> uuids.add(UUID.fromString(uuid.asString())));
-                    hidden.put(UUID.fromString(viewer), Set.copyOf(uuids));
-                });
-        return hidden;
+                .forEachEntry((reader, lists) ->
+                        people.put(
+                                UUID.fromString(reader),
+                                new HiddenPeople(
+                                        uuids(lists.get("hidden")), uuids(lists.get("blocked")))));
+        return people;
+    }
+
+    private static Set<UUID> uuids(JsonNode list) {
+        Set<UUID> uuids = new HashSet<>();
+        list.forEach(uuid -> uuids.add(UUID.fromString(uuid.asString())));
+        return uuids;
     }
 }

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +132,8 @@ class StreamApi {
         if (member != null) {
             int hides = stream.hides();
             stream.hide(
-                    HiddenPeople.from(db, List.of(member)).getOrDefault(member, Set.of()), hides);
+                    HiddenPeople.from(db, List.of(member)).getOrDefault(member, HiddenPeople.NONE),
+                    hides);
         }
     }
 

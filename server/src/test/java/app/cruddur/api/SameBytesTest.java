@@ -25,12 +25,17 @@ class SameBytesTest {
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void a_stranger_the_author_and_another_member_read_the_same_bytes(CapturedOutput log)
+    void a_stranger_the_author_and_other_members_read_the_same_bytes(CapturedOutput log)
             throws SQLException {
         Client author = server.joined("same_author", log);
         Client member = server.joined("same_member", log);
         Client stranger = server.client();
-        String uuid = author.crud("The same for everybody.", "1-hour").get("uuid").asString();
+        // Whoever has muted somebody is answered from views of their own.
+        Client muting = server.joined("same_muting", log);
+        server.joined("same_muted", log);
+        assertThat(muting.put("/api/users/@same_muted/mute", "{}").statusCode()).isEqualTo(204);
+        String text = "The same for everybody, @same_member and @same_muted.";
+        String uuid = author.crud(text, "1-hour").get("uuid").asString();
         // Half its life is spent, and it is the first to leave.
         server.sql(
                 "UPDATE activities SET created_at = created_at - interval '1 hour' WHERE uuid = '"
@@ -57,6 +62,7 @@ class SameBytesTest {
                 assertThat(seen).as(address).contains(uuid);
                 assertThat(author.get(address).body()).as(address).isEqualTo(seen);
                 assertThat(member.get(address).body()).as(address).isEqualTo(seen);
+                assertThat(muting.get(address).body()).as(address).isEqualTo(seen);
             }
         }
     }

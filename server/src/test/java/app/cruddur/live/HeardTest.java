@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which readers share the bytes of what they hear. */
+/** Which readers share the bytes of what they hear, and whom a crud names to which of them. */
 class HeardTest {
 
     @Test
@@ -24,8 +24,37 @@ class HeardTest {
                                 + person,
                         "",
                         0);
-        EventBatch others = heard.by(UUID.randomUUID(), Set.of());
-        assertThat(heard.by(UUID.randomUUID(), Set.of())).isSameAs(others);
-        assertThat(heard.by(person, Set.of())).isNotSameAs(others);
+        EventBatch others = heard.by(UUID.randomUUID(), HiddenPeople.NONE);
+        assertThat(heard.by(UUID.randomUUID(), HiddenPeople.NONE)).isSameAs(others);
+        assertThat(heard.by(person, HiddenPeople.NONE)).isNotSameAs(others);
+    }
+
+    @Test
+    void a_new_crud_names_nobody_whom_a_block_hides() {
+        UUID londo = UUID.randomUUID();
+        UUID gkar = UUID.randomUUID();
+        String before = "id: 1-1\nevent: deleted\ndata: {}\n\n";
+        String created = "id: 1-2\nevent: created\ndata: ";
+        String message = "{\"message\":\"\\u00e4 data: @londo @gkar\",\"mentions\":[";
+        String mentionsLondo = "{\"written\":\"londo\",\"uuid\":\"" + londo + "\"}";
+        String mentionsGkar = "{\"written\":\"gkar\",\"uuid\":\"" + gkar + "\"}";
+        String end = "],\"sensitive\":false}\n\n";
+        String both = before + created + message + mentionsLondo + "," + mentionsGkar + end;
+        UUID author = UUID.randomUUID();
+        Heard heard =
+                Heard.of(
+                        both.getBytes(StandardCharsets.UTF_8),
+                        "deleted everybody %s\ncreated everybody %s %s,%s"
+                                .formatted(author, author, londo, gkar),
+                        "60000",
+                        0);
+        assertThat(text(heard, new HiddenPeople(Set.of(londo), Set.of(londo))))
+                .isEqualTo(before + created + message.replace("\\u00e4", "ä") + mentionsGkar + end);
+        assertThat(text(heard, new HiddenPeople(Set.of(londo), Set.of()))).isEqualTo(both);
+        assertThat(text(heard, HiddenPeople.NONE)).isEqualTo(both);
+    }
+
+    private static String text(Heard heard, HiddenPeople people) {
+        return new String(heard.by(UUID.randomUUID(), people).events(), StandardCharsets.UTF_8);
     }
 }

@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -26,9 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Random blocks, mutes, audiences, suspensions and restrictions among six members. No read address
  * of openapi.json, and no page with a link card, gives a reader a crud, or its text, that should be
- * hidden from them, or anything of a suspended person. A stream, notifications and Web Push have
- * tests of their own; a mail goes to the person whom alone it names. Every other crud is found by
- * its own address. A crud of a restricted person is in no list for everybody.
+ * hidden from them, anything of a suspended person, or a mention of a person whom a block hides
+ * from the reader. A stream, notifications and Web Push have tests of their own; a mail goes to the
+ * person whom alone it names. Every other crud is found by its own address. A crud of a restricted
+ * person is in no list for everybody.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class VisibilityTest {
@@ -42,6 +46,8 @@ class VisibilityTest {
     private static final Set<String> BY_IDS = Set.of("/api/marks", "/api/activities");
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Pattern MENTIONS = Pattern.compile("\"mentions\" ?: ?\\[[^]]*]");
 
     private final RunningServer server = RunningServer.get();
 
@@ -117,14 +123,15 @@ class VisibilityTest {
         List<Posted> posted = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
             for (String author : HANDLES) {
-                posted.add(crud(members, author, "/api/activities", random.nextBoolean()));
+                posted.add(crud(members, author, "/api/activities", random.nextBoolean(), random));
             }
         }
         for (int reply = 0; reply < 15; reply++) {
             String author = HANDLES.get(random.nextInt(HANDLES.size()));
             Posted parent = posted.get(random.nextInt(posted.size()));
             String path = "/api/activities/" + parent.uuid() + "/reply";
-            posted.add(crud(members, author, path, parent.forMembers() || random.nextBoolean()));
+            boolean forMembers = parent.forMembers() || random.nextBoolean();
+            posted.add(crud(members, author, path, forMembers, random));
         }
         return posted;
     }
@@ -142,8 +149,13 @@ class VisibilityTest {
     }
 
     private static Posted crud(
-            Map<String, Client> members, String author, String path, boolean forMembers) {
-        String text = "Seen or unseen " + new Random().nextLong();
+            Map<String, Client> members,
+            String author,
+            String path,
+            boolean forMembers,
+            Random random) {
+        String named = HANDLES.get(random.nextInt(HANDLES.size()));
+        String text = "@" + named + " Seen or unseen " + new Random().nextLong();
         String audience = forMembers ? "members" : "everyone";
         JsonNode crud =
                 JSON.readTree(
@@ -154,6 +166,7 @@ class VisibilityTest {
                                                 .formatted(text, audience))
                                 .body());
         assertThat(crud.get("audience").asString()).isEqualTo(audience);
+        assertThat(crud.at("/mentions/0/handle").asString()).isEqualTo(named);
         return new Posted(crud.get("uuid").asString(), author, forMembers, text);
     }
 
@@ -214,6 +227,13 @@ class VisibilityTest {
                     unseen.add('"' + handle + '"');
                     unseen.add("(@" + handle + ")");
                 });
+        List<String> unnamed =
+                HANDLES.stream()
+                        .filter(handle ->
+                                hidden.contains(reader + " blocked by " + handle)
+                                        || hidden.contains(handle + " blocked by " + reader))
+                        .map(handle -> '"' + handle + '"')
+                        .toList();
         // A crud has the id of the crud that it answers, also where that one is hidden.
         for (String address : addresses(posted)) {
             if (address.equals("/api/account/export") && hidden.contains("suspended " + reader)) {
@@ -226,6 +246,16 @@ class VisibilityTest {
                             .replaceAll("\"reply_to_activity_uuid\" ?: ?\"[^\"]*\"", "");
             for (String one : unseen) {
                 assertThat(body).as("%s reads %s, %s", reader, address, seed).doesNotContain(one);
+            }
+            String mentions =
+                    MENTIONS.matcher(body)
+                            .results()
+                            .map(MatchResult::group)
+                            .collect(Collectors.joining());
+            for (String one : unnamed) {
+                assertThat(mentions)
+                        .as("%s reads %s, %s", reader, address, seed)
+                        .doesNotContain(one);
             }
             if (LISTS_FOR_EVERYBODY.contains(address)) {
                 for (String one : unlisted) {
