@@ -1,5 +1,11 @@
--- Hides two people from each other, ends the follows between them, and takes back what either has reposted of the other. Likes stay.
-WITH ended AS (
+-- Hides two people from each other, ends the follows between them, and takes back what either has reposted of the other. Likes stay. The
+-- answer is 'hidden', also where the user had blocked the person before, or 'too_many' when the user hides :most others already: then
+-- the caller rolls back.
+WITH others AS MATERIALIZED (
+    SELECT count(*) AS number
+    FROM live_hidden_users
+    WHERE viewer_uuid = :user_uuid::uuid AND user_uuid <> :person_uuid::uuid AND reason <> 'blocked'
+), ended AS (
     DELETE FROM follows
     WHERE (follower_uuid = :user_uuid::uuid AND user_uuid = :person_uuid::uuid)
         OR (follower_uuid = :person_uuid::uuid AND user_uuid = :user_uuid::uuid)
@@ -13,6 +19,5 @@ WITH ended AS (
     INSERT INTO hidden_users (viewer_uuid, user_uuid, reason)
     VALUES (:user_uuid::uuid, :person_uuid::uuid, 'block'), (:person_uuid::uuid, :user_uuid::uuid, 'blocked')
     ON CONFLICT DO NOTHING
-    RETURNING 1
 )
-SELECT count(*)::text FROM hidden;
+SELECT CASE WHEN number < :most::integer THEN 'hidden' ELSE 'too_many' END FROM others;

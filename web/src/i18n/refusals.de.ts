@@ -133,11 +133,12 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   rule_invalid: "Wähle die Regel, die verletzt wurde.",
   days_invalid: "Gib eine Zahl von 1 bis 9999 ein, oder keine.",
   not_oneself: "Das bist du selbst. Wähle jemand anderen.",
-  blocked: "Du hast diese Person blockiert. Nimm das zuerst zurück.",
+  blocked: "Du hast diese Person blockiert. Hebe die Blockierung zuerst auf.",
   follows_too_many:
     "Du folgst 2.000 Menschen, mehr können wir nicht. Entfolge zuerst jemandem.",
-  mute_ttl_invalid:
-    "Wähle eine Stunde, einen Tag oder eine Woche, oder bis du es zurücknimmst.",
+  hides_too_many:
+    "Du hast 10.000 Menschen blockiert oder stummgeschaltet, mehr können wir nicht. Hebe zuerst etwas davon auf.",
+  mute_ttl_invalid: "Wähle eine Stunde, einen Tag, eine Woche, oder bis auf Weiteres.",
   activity_ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
   ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
   kept_too_many:

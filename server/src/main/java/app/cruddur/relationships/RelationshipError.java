@@ -7,6 +7,8 @@ enum RelationshipError implements ErrorCode {
     NOT_ONESELF(422, "That is you: follow, block or mute somebody else."),
     BLOCKED(422, "You have blocked this person; take the block back first."),
     FOLLOWS_TOO_MANY(422, "One person follows at most 2,000; unfollow somebody first."),
+    HIDES_TOO_MANY(
+            422, "One person blocks and mutes at most 10,000; unblock or unmute somebody first."),
     MUTE_TTL_INVALID(422, "A mute's ttl is one of 1-hour, 1-day, 7-days, or absent.");
 
     private final int status;

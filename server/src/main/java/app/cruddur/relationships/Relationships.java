@@ -34,6 +34,9 @@ class Relationships {
     /** With more, the worst page of Following would take longer than 15 ms. */
     static final int MOST_FOLLOWS = 2000;
 
+    /** Each page leaves these people out, and each open stream keeps their ids. */
+    static final int MOST_HIDDEN = 10_000;
+
     private final Db db;
     private final Sessions sessions;
     private final ChangeNotifier notifier;
@@ -56,15 +59,9 @@ class Relationships {
                     if (!person.text(3).isEmpty()) {
                         throw new Refusal(RelationshipError.BLOCKED);
                     }
-                    String outcome =
-                            of(all, FOLLOW, viewer, person)
-                                    .with("most", MOST_FOLLOWS)
-                                    .text()
-                                    .orElseThrow();
-                    if (outcome.equals("too_many")) {
-                        throw new Refusal(RelationshipError.FOLLOWS_TOO_MANY);
-                    }
-                    return outcome;
+                    return withinLimit(
+                            of(all, FOLLOW, viewer, person).with("most", MOST_FOLLOWS),
+                            RelationshipError.FOLLOWS_TOO_MANY);
                 });
     }
 
@@ -85,9 +82,13 @@ class Relationships {
                 .orElseThrow();
     }
 
-    /** Hides two people from each other, also where the other has done so before. */
+    /**
+     * Hides two people from each other, also where the other has done so before.
+     *
+     * @throws Refusal when the person is the viewer, or would be one more than 10,000
+     */
     void block(Viewer viewer, String handle) {
-        changeAny(viewer, handle, (all, person) -> text(of(all, BLOCK, viewer, person)));
+        changeAny(viewer, handle, (all, person) -> hide(of(all, BLOCK, viewer, person)));
     }
 
     void unblock(Viewer viewer, String handle) {
@@ -97,13 +98,14 @@ class Relationships {
     /**
      * @param interval how long, as PostgreSQL reads it; null until it is taken back
      * @param notifications whether the viewer is still notified of what the person does
+     * @throws Refusal when the person is the viewer, or would be one more than 10,000
      */
     void mute(Viewer viewer, String handle, @Nullable String interval, boolean notifications) {
         change(
                 viewer,
                 handle,
                 (all, person) ->
-                        text(
+                        hide(
                                 of(all, MUTE, viewer, person)
                                         .with("lifetime", interval)
                                         .with("notifications", notifications)));
@@ -115,6 +117,19 @@ class Relationships {
 
     private static Db.Call of(Db all, SqlFile sql, Viewer viewer, Db.Row person) {
         return all.call(sql).with("user_uuid", viewer.uuid()).with("person_uuid", uuid(person));
+    }
+
+    private static String hide(Db.Call call) {
+        return withinLimit(call.with("most", MOST_HIDDEN), RelationshipError.HIDES_TOO_MANY);
+    }
+
+    /** Runs a statement that answers 'too_many' where a limit is reached. */
+    private static String withinLimit(Db.Call call, RelationshipError tooMany) {
+        String outcome = text(call);
+        if (outcome.equals("too_many")) {
+            throw new Refusal(tooMany);
+        }
+        return outcome;
     }
 
     private static String text(Db.Call call) {

@@ -48,7 +48,7 @@ class RelationshipsApi {
             summary =
                     "Block a person: each is hidden from the other while signed in, and follows"
                             + " between them and reposts of each other end")
-    @RelationshipChange
+    @RelationshipChange(refusals = "hides_too_many")
     @PutMapping("/block")
     void block(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.block(viewer, handle);
@@ -78,7 +78,7 @@ class RelationshipsApi {
     @Operation(
             summary =
                     "Mute a person: hides them from the viewer alone, who is the only one to know")
-    @RelationshipChange(refusals = "mute_ttl_invalid")
+    @RelationshipChange(refusals = {"mute_ttl_invalid", "hides_too_many"})
     @PutMapping(path = "/mute", consumes = MediaType.APPLICATION_JSON_VALUE)
     void mute(
             @AuthenticationPrincipal Viewer viewer,

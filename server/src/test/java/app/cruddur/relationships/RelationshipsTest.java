@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Following, blocking and muting, by two people and a stranger. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -87,6 +88,45 @@ class RelationshipsTest {
         assertThat(done(follower.delete("/api/users/@rel_f_7/follow"))).isEqualTo(204);
         assertThat(done(follower.put("/api/users/@rel_one_more/follow", "{}"))).isEqualTo(204);
         server.sql("DELETE FROM users WHERE handle LIKE 'rel\\_f\\_%'");
+    }
+
+    @Test
+    void one_more_than_ten_thousand_hidden_is_refused_and_changes_nothing(CapturedOutput log)
+            throws SQLException {
+        Client hiding = server.joined("rel_hiding", log);
+        Client left = server.joined("rel_left", log);
+        for (String hidden : List.of("rel_hid_one", "rel_hid_two")) {
+            server.joined(hidden, log);
+            assertThat(done(hiding.put("/api/users/@" + hidden + "/block", ""))).isEqualTo(204);
+        }
+        assertThat(done(hiding.put("/api/users/@rel_left/follow", ""))).isEqualTo(204);
+        // No accounts are behind these. People who have blocked one, and mutes that are over, do
+        // not
+        // count.
+        server.sql(
+                """
+                SET session_replication_role = replica;
+                INSERT INTO hidden_users (viewer_uuid, user_uuid, reason, expires_at)
+                SELECT uuid, gen_random_uuid(),
+                    CASE WHEN n <= 5000 THEN 'block' WHEN n <= 10000 THEN 'mute' ELSE 'blocked' END,
+                    CASE WHEN n IN (9999, 10000) THEN statement_timestamp() END
+                FROM users, generate_series(1, 10002) AS n
+                WHERE handle = 'rel_hiding'
+                """);
+        for (String hide : List.of("block", "mute")) {
+            HttpResponse<String> refused = hiding.put("/api/users/@rel_left/" + hide, "{}");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("hides_too_many", "10,000");
+        }
+        assertThat(handles(hiding, "following")).containsExactly("rel_left");
+        assertThat(done(left.get("/api/users/@rel_hiding/short"))).isEqualTo(200);
+        // Who is hidden already may be hidden again, and for one who is not any more another may.
+        assertThat(done(hiding.put("/api/users/@rel_hid_one/block", ""))).isEqualTo(204);
+        assertThat(done(hiding.delete("/api/users/@rel_hid_two/block"))).isEqualTo(204);
+        assertThat(done(hiding.put("/api/users/@rel_left/block", ""))).isEqualTo(204);
+        assertThat(handles(hiding, "following")).isEmpty();
+        server.sql(
+                "DELETE FROM hidden_users WHERE NOT EXISTS (SELECT FROM users WHERE users.uuid = user_uuid)");
     }
 
     @Test
@@ -214,6 +254,58 @@ class RelationshipsTest {
     }
 
     @Test
+    void a_block_hides_each_from_the_other_among_those_whom_a_crud_mentions(CapturedOutput log) {
+        Client author = server.joined("rel_naming", log);
+        Client blocker = server.joined("rel_named", log);
+        Client blocked = server.joined("rel_reading", log);
+        assertThat(done(blocked.put("/api/users/@rel_naming/follow", ""))).isEqualTo(204);
+        try (Subscriber stream = Subscriber.to(server.address(), blocked, "")) {
+            String text = "Hello, @rel_named and @rel_reading.";
+            String first = author.crud(text, "1-day").get("uuid").asString();
+            assertThat(stream.await("created", first).data()).contains("\"rel_named\"");
+            assertThat(done(blocker.put("/api/users/@rel_reading/block", ""))).isEqualTo(204);
+            JsonNode after = author.crud(text + " Again.", "1-day");
+            String second = after.get("uuid").asString();
+            assertThat(mentioned(after)).containsExactlyInAnyOrder("rel_named", "rel_reading");
+            JsonNode heard = JsonMapper.shared().readTree(stream.await("created", second).data());
+            assertThat(mentioned(heard)).containsExactly("rel_reading");
+            assertThat(heard.get("message").asString()).isEqualTo(text + " Again.");
+
+            for (String uuid : List.of(first, second)) {
+                String crud = "/api/activities/" + uuid;
+                assertThat(mentioned(blocked, crud)).containsExactly("rel_reading");
+                assertThat(mentioned(blocker, crud)).containsExactly("rel_named");
+                for (Client other : List.of(author, server.client())) {
+                    assertThat(mentioned(other, crud))
+                            .containsExactlyInAnyOrder("rel_named", "rel_reading");
+                }
+            }
+            for (String list :
+                    List.of("home", "following", "@rel_naming", "@rel_naming/status/" + second)) {
+                assertThat(blocked.get("/api/activities/" + list).body())
+                        .contains(second, "@rel_named", "\"rel_reading\"")
+                        .doesNotContain("\"rel_named\"");
+            }
+
+            // Their author is a reader too. A mute hides nobody there.
+            assertThat(done(author.put("/api/users/@rel_named/block", ""))).isEqualTo(204);
+            assertThat(done(author.put("/api/users/@rel_reading/mute", "{}"))).isEqualTo(204);
+            assertThat(mentioned(author, "/api/activities/" + second))
+                    .containsExactly("rel_reading");
+            String soon = "{\"expires_at\": \"" + Instant.now().plusSeconds(3600) + "\"}";
+            assertThat(mentioned(json(author.put("/api/activities/" + second + "/ttl", soon))))
+                    .containsExactly("rel_reading");
+            assertThat(json(author.get("/api/account/export")).get("activities").toString())
+                    .contains("\"rel_reading\"")
+                    .doesNotContain("\"rel_named\"");
+
+            assertThat(done(blocker.delete("/api/users/@rel_reading/block"))).isEqualTo(204);
+            assertThat(mentioned(blocked, "/api/activities/" + second))
+                    .containsExactlyInAnyOrder("rel_named", "rel_reading");
+        }
+    }
+
+    @Test
     void a_follow_and_a_block_at_the_same_moment_leave_no_follow(CapturedOutput log)
             throws Exception {
         Client follower = server.joined("rel_racer", log);
@@ -266,6 +358,14 @@ class RelationshipsTest {
         assertThat(export.at("/blocks/0/handle").asString()).isEqualTo("rel_exp_b");
         assertThat(export.at("/mutes/0/handle").asString()).isEqualTo("rel_exp_m");
         assertThat(export.toString()).doesNotContain("rel_exp_fan");
+    }
+
+    private static List<String> mentioned(Client reader, String crud) {
+        return mentioned(json(reader.get(crud)));
+    }
+
+    private static List<String> mentioned(JsonNode crud) {
+        return crud.get("mentions").valueStream().map(one -> one.get("handle").asString()).toList();
     }
 
     private static String told(Subscriber stream) {
