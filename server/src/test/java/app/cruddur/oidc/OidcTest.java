@@ -41,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Signing in at an issuer, its bearer tokens, and what an attacker would try. */
 class OidcTest {
@@ -113,11 +114,17 @@ class OidcTest {
     }
 
     private static HttpResponse<String> bearer(String token, String path, String body) {
+        return bearer(token, body.isEmpty() ? "GET" : "POST", server.address() + path, body);
+    }
+
+    private static HttpResponse<String> bearer(
+            String token, String method, String address, String body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(server.address() + path))
-                        .header("Authorization", "Bearer " + token);
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+            request.header("Content-Type", "application/json");
         }
         try {
             return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
@@ -285,6 +292,56 @@ class OidcTest {
         assertThat(posted.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(json(bearer(token, "/api/session", "")).at("/viewer/handle").asString())
                 .isEqualTo("obrien");
+    }
+
+    @Test
+    void people_of_an_issuer_follow_mention_and_block_as_people_who_sign_up_here() {
+        String weyoun = issuer.accessToken(person("weyoun"));
+        String damar = issuer.accessToken(person("damar"));
+        assertThat(bearer(damar, "/api/session", "").statusCode()).isEqualTo(200);
+        JsonNode crud =
+                json(
+                        bearer(
+                                weyoun,
+                                "/api/activities",
+                                "{\"message\": \"A word, @damar.\", \"ttl\": \"1-hour\","
+                                        + " \"audience\": \"members\"}"));
+        assertThat(crud.at("/mentions/0/handle").asString()).isEqualTo("damar");
+        String uuid = crud.get("uuid").asString();
+        String path = "/api/activities/" + uuid;
+        assertThat(server.client().get(path).statusCode()).isEqualTo(404);
+        assertThat(bearer(damar, path, "").statusCode()).isEqualTo(200);
+
+        assertThat(related(damar, "PUT", "follow")).isEqualTo(204);
+        assertThat(bearer(damar, "/api/activities/following", "").body()).contains(uuid);
+        assertThat(bearer(damar, "/api/account/following", "").body()).contains("\"weyoun\"");
+        assertThat(related(damar, "PUT", "mute")).isEqualTo(204);
+        assertThat(bearer(damar, path, "").statusCode()).isEqualTo(404);
+        assertThat(bearer(damar, "/api/account/mutes", "").body()).contains("\"weyoun\"");
+        assertThat(related(damar, "DELETE", "mute")).isEqualTo(204);
+        assertThat(related(damar, "PUT", "block")).isEqualTo(204);
+        assertThat(bearer(damar, path, "").statusCode()).isEqualTo(404);
+        assertThat(bearer(damar, "/api/account/blocks", "").body()).contains("\"weyoun\"");
+        assertThat(bearer(damar, "/api/account/following", "").body()).isEqualTo("[]");
+        assertThat(json(bearer(weyoun, path, "")).get("mentions").isEmpty()).isTrue();
+    }
+
+    private static int related(String token, String method, String relation) {
+        String address = server.address() + "/api/users/@weyoun/" + relation;
+        return bearer(token, method, address, method.equals("PUT") ? "{}" : "").statusCode();
+    }
+
+    @Test
+    void members_of_an_issuer_alone_read_where_there_are_no_visitors() throws IOException {
+        Map<String, String> settings = new HashMap<>(OidcServer.settings());
+        settings.putAll(server.sameDatabase());
+        settings.put("VISITORS", "none");
+        try (RunningServer club = RunningServer.another(settings)) {
+            String home = "/api/activities/home";
+            assertThat(club.client().get(home).statusCode()).isEqualTo(401);
+            String token = issuer.accessToken(person("winn"));
+            assertThat(bearer(token, "GET", club.address() + home, "").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
