@@ -244,12 +244,15 @@ class PlansTest {
 
     /**
      * The reader follows as many people as one may. Each of them has a hundred cruds and two
-     * reposts: to look for the newest of both takes seven pages a person.
+     * reposts: to look for the newest of both takes five pages a person, and nine where the tables
+     * have just been filled, so that an index alone does not say what is there.
      */
     @Test
     void a_page_of_following_costs_the_same_wherever_it_is() throws SQLException {
         try (Connection connection = Database.single(many).getConnection();
                 Statement statement = connection.createStatement()) {
+            // As autovacuum leaves them.
+            statement.execute("VACUUM activities, follows, hidden_users, reposts");
             statement.execute("SET plan_cache_mode = force_generic_plan");
             String follower =
                     first(
@@ -269,7 +272,7 @@ class PlansTest {
             values.remove("max_id");
             values.put("min_id", middle);
             long newer = pages(statement, "feed/following-newer by feed/page-newer", values);
-            assertThat(newest).isBetween(4000L, 22_000L);
+            assertThat(newest).isBetween(4000L, 15_000L);
             assertThat(older).isBetween(newest / 2, newest * 3 / 2);
             assertThat(newer).isBetween(newest / 2, newest * 3 / 2);
         }
