@@ -198,6 +198,7 @@ class ContractTest {
                 refusals(operation, stranger, person);
             }
         }
+        invalid(admin.get("/api/moderation/sanctions?limit=0"));
         server.sql("DELETE FROM user_roles");
         story(log);
         mistakes(person, log);
