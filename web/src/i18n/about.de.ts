@@ -178,7 +178,7 @@ export const aboutDe: AboutWords = {
     {
       what: "Welche deiner Browser Hinweise zeigen, solange keine unserer Seiten zu sehen ist, und wovon",
       where:
-        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam und wann, aber nicht, von wem oder worüber. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam, wann, und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
       until:
         "bis du sie abschaltest oder dich abmeldest oder der Hersteller deinen Browser vergisst",
     },

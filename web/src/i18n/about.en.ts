@@ -170,7 +170,7 @@ export const aboutEn = {
     {
       what: "Which browsers of yours show notices while no page is in view, and of what",
       where:
-        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came and when, not from whom or what. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came, when, and about how long it counts. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
       until: "you turn them off or sign out, or your browser's maker forgets it",
     },
     {

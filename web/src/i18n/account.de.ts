@@ -50,7 +50,7 @@ export const accountDe: AccountWords = {
   pushTitle: "Hinweise, solange keine unserer Seiten zu sehen ist",
   pushHint: [
     "Wähle, was dieser Browser dir zeigt, solange keine unserer Seiten zu sehen ist, bis du dich abmeldest.",
-    "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass einer kam und wann, aber nicht, von wem oder worüber. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+    "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass einer kam, wann, und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
   ],
   pushUnsupported:
     "Dieser Browser kann von hier keine Hinweise zeigen. Auf einem iPhone oder iPad füge diese Seite erst zum Home-Bildschirm hinzu.",

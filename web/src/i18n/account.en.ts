@@ -49,7 +49,7 @@ export const accountEn = {
   pushTitle: "Notices while no page is in view",
   pushHint: [
     "Choose what this browser shows you while none of our pages is in view, until you sign out.",
-    "Your browser's maker carries these notices. It learns that one came and when, not from whom or what. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+    "Your browser's maker carries these notices. It learns that one came, when, and about how long it counts. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
   ],
   pushUnsupported:
     "This browser can't show notices from here. On an iPhone or iPad, add this site to the home screen first.",

@@ -315,7 +315,7 @@ class PushSender implements DisposableBean {
                     addresses,
                     to.endpoint(),
                     headers,
-                    () -> Math.min(seconds - secondsSince(since), LONGEST_TTL),
+                    () -> coarse(Math.min(seconds - secondsSince(since), LONGEST_TTL)),
                     body(message, told, to));
         } catch (IOException away) {
             return new PushService.Answer(0, 0);
@@ -328,6 +328,14 @@ class PushSender implements DisposableBean {
     private static int secondsSince(long nanos) {
         return Math.toIntExact(
                 Math.ceilDiv(System.nanoTime() - nanos, TimeUnit.SECONDS.toNanos(1)));
+    }
+
+    /**
+     * The largest power of two that is no longer: to the second, the end of a public crud would
+     * name it to the push service. Nothing is left of a life that is over.
+     */
+    private static int coarse(int seconds) {
+        return Integer.highestOneBit(Math.max(seconds, 0));
     }
 
     private byte[] body(JsonNode message, JsonNode told, PushSubscription to)

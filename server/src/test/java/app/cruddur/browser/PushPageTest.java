@@ -64,7 +64,7 @@ class PushPageTest {
         person.open("/notifications");
         Locator choices = person.page.locator("section[aria-labelledby=push-kinds]");
         assertThat(choices)
-                .containsText("It learns that one came and when, not from whom or what.");
+                .containsText("It learns that one came, when, and about how long it counts.");
         assertThat(choices.getByLabel("Replies")).not().isChecked();
         choices.getByLabel("Replies").check();
         String replied =
