@@ -3,6 +3,7 @@ package app.cruddur.moderation;
 import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import app.cruddur.testing.server.Subscriber;
@@ -89,7 +90,7 @@ class SuspendedPeopleTest {
 
     @Test
     void what_was_posted_is_gone_at_once_and_back_when_the_suspension_ends(CapturedOutput log)
-            throws SQLException {
+            throws Exception {
         Client person = server.joined("standing_four", log);
         Client other = server.joined("standing_five", log);
         String before;
@@ -109,7 +110,9 @@ class SuspendedPeopleTest {
         }
         // Nor has a stream that resumes at what came before.
         try (Subscriber late = Subscriber.to(server.address(), other, before)) {
-            late.await("hidden", crud);
+            Deadline.await(() ->
+                    late.seen().stream()
+                            .anyMatch(one -> one.startsWith("hidden ") && one.contains(crud)));
             assertThat(late.seen().toString())
                     .contains("I answer.")
                     .doesNotContain("Here, gone, here.")
