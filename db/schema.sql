@@ -1015,6 +1015,7 @@ CREATE TABLE push_subscriptions (
     known boolean NOT NULL DEFAULT false,
     refusals integer NOT NULL DEFAULT 0,
     refused_since timestamp with time zone,
+    rings_since timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp(),
     CONSTRAINT push_subscriptions_endpoint_key UNIQUE (endpoint),
     CONSTRAINT push_subscriptions_endpoint_length CHECK ((length(endpoint) <= 1000)),

@@ -11,7 +11,7 @@ CREATE TABLE push_key (
 
 -- A browser that is to be told of some kinds of notifications, while its session lasts: the address that its push service gave it, and the
 -- keys that encrypt for it alone. It is known once its push service took a message; refusals are the messages in a row that it did not
--- take since, and refused_since is when the first of them was given up. Its user is referred to before its session, as a user is locked before
+-- take since, and refused_since is when the first of them was given up. Likes and reposts from before rings_since keep none from ringing. Its user is referred to before its session, as a user is locked before
 -- the sessions.
 CREATE TABLE push_subscriptions (
     uuid uuid NOT NULL DEFAULT new_uuid(),
@@ -28,6 +28,7 @@ CREATE TABLE push_subscriptions (
     known boolean NOT NULL DEFAULT false,
     refusals integer NOT NULL DEFAULT 0,
     refused_since timestamptz,
+    rings_since timestamptz NOT NULL DEFAULT statement_timestamp(),
     created_at timestamptz NOT NULL DEFAULT statement_timestamp(),
     CONSTRAINT push_subscriptions_pkey PRIMARY KEY (uuid),
     CONSTRAINT push_subscriptions_session_key UNIQUE (session_uuid),

@@ -1,9 +1,11 @@
 -- Deletes a user with all that hangs on it, but the only admin; psql's variable handle. Admins who are disabled or suspended do not
 -- count.
 BEGIN;
--- The user, then the roles, as everybody takes them. The first lock keeps sessions from beginning until the end.
-SELECT uuid FROM users WHERE handle = :'handle' FOR UPDATE \g /dev/null
+-- The user, then the roles, as everybody takes them; others may refer to the user until the roles are there.
+SELECT uuid FROM users WHERE handle = :'handle' FOR NO KEY UPDATE \g /dev/null
 LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE;
+-- Keeps sessions from beginning until the end.
+SELECT uuid FROM users WHERE handle = :'handle' FOR UPDATE \g /dev/null
 WITH person AS (
     SELECT cognito_user_id
     FROM users

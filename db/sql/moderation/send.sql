@@ -1,6 +1,6 @@
 -- Sends a report that the signed-in user has opened. Every moderator whom it is not about is told; the answer has the handles and
--- addresses of those who get a mail: nobody who got one in the last hour for another report that still waits. No row when there is no such
--- report. The moderators' rows are locked before the report, as the deletion of an account does.
+-- addresses of those who get a mail: nobody, where within the last hour mail went out for another report that still waits and is not about
+-- them. No row when there is no such report. The moderators' rows are locked before the report, as the deletion of an account does.
 WITH moderators AS MATERIALIZED (
     SELECT person.uuid, person.handle, person.email
     FROM (SELECT user_uuid FROM user_roles ORDER BY user_uuid) AS role

@@ -31,7 +31,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT
         user_uuid, session_uuid, endpoint, p256dh, auth, replied, mentioned, liked, reposted, followed, known,
-        push_subscriptions.created_at AS since
+        push_subscriptions.rings_since AS since
     FROM push_subscriptions
     WHERE push_subscriptions.uuid = :subscription_uuid::uuid AND push_subscriptions.user_uuid = :viewer::uuid
     LIMIT 1

@@ -1,5 +1,5 @@
--- Has the browser of a session be told of these kinds. No row when the session has ended. Where likes or reposts are turned on, it begins anew:
--- those of before, of which it was told nothing, don't keep it from ringing.
+-- Has the browser of a session be told of these kinds. No row when the session has ended. Where likes or reposts are turned on, those of
+-- before, of which it was told nothing, keep none from ringing.
 INSERT INTO push_subscriptions (
     user_uuid, session_uuid, endpoint, p256dh, auth, replied, mentioned, liked, reposted, followed)
 SELECT
@@ -12,9 +12,9 @@ ON CONFLICT (session_uuid) DO UPDATE
 SET endpoint = excluded.endpoint, p256dh = excluded.p256dh, auth = excluded.auth, replied = excluded.replied,
     mentioned = excluded.mentioned, liked = excluded.liked, reposted = excluded.reposted, followed = excluded.followed,
     known = push_subscriptions.known AND push_subscriptions.endpoint = excluded.endpoint, refusals = 0, refused_since = NULL,
-    created_at = CASE
+    rings_since = CASE
         WHEN (excluded.liked AND NOT push_subscriptions.liked) OR (excluded.reposted AND NOT push_subscriptions.reposted)
             THEN statement_timestamp()
-        ELSE push_subscriptions.created_at
+        ELSE push_subscriptions.rings_since
     END
 RETURNING 'subscribed';

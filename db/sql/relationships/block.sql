@@ -2,7 +2,7 @@
 -- answer is 'hidden', also where the user had blocked the person before, or 'too_many' when the user hides :most others already: then
 -- the caller rolls back.
 WITH others AS MATERIALIZED (
-    SELECT count(*) AS number
+    SELECT count(DISTINCT user_uuid) AS number
     FROM live_hidden_users
     WHERE viewer_uuid = :user_uuid::uuid AND user_uuid <> :person_uuid::uuid AND reason <> 'blocked'
 ), ended AS (

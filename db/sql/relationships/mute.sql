@@ -1,7 +1,7 @@
 -- Hides a person from the user alone, for a while or until the user takes it back. A second mute replaces the first. The answer is
 -- 'hidden', or 'too_many' when the user hides :most others already: then the caller rolls back.
 WITH others AS MATERIALIZED (
-    SELECT count(*) AS number
+    SELECT count(DISTINCT user_uuid) AS number
     FROM live_hidden_users
     WHERE viewer_uuid = :user_uuid::uuid AND user_uuid <> :person_uuid::uuid AND reason <> 'blocked'
 ), hidden AS (

@@ -83,6 +83,19 @@ export async function refreshViewer(): Promise<void> {
   }
 }
 
+/**
+ * Somebody has just signed in. What else the session says of them, as a role or a suspension, comes
+ * a moment later.
+ */
+export async function signedIn(viewer: Viewer): Promise<void> {
+  setViewer(viewer);
+  const told = await getSession().catch(() => null);
+  if (!told || told.uuid !== known?.uuid) return;
+  // Another object, so that what goes by role and standing is drawn anew.
+  known = told;
+  changed();
+}
+
 let first: Promise<void> | undefined;
 
 /** Asks for the first time, whoever of the callers comes first. */

@@ -2,7 +2,6 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-// What waits for a page, waits for its file as well.
 /** The pages as just loaded. */
 const load = async () => {
   const { onRefusal } = await import("../api/api");
@@ -224,6 +223,27 @@ it("leads who wanted to reply back to just that once they have joined", async ()
 
   expect(await screen.findByRole("heading", { name: "Reply to Delenn" })).toBeTruthy();
   expect(location.pathname).toBe(page);
+});
+
+it("says at once to whoever signs in that they are suspended", async () => {
+  const { App, navigate } = await load();
+  answers["/api/session"] = () => session(null);
+  answers["/api/identity/sign-in"] = () => Response.json(LONDO);
+  document.cookie = "XSRF-TOKEN=t";
+  navigate("/sign-in");
+  render(<App />);
+  const type = (label: string, text: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
+  await screen.findByLabelText("Password");
+  type("Email or handle", "londo");
+  type("Password", "correct horse");
+  const sanctions = [{ kind: "suspend", rule: null, expires_at: null }];
+  answers["/api/session"] = async () =>
+    Response.json({ ...(await session(LONDO).json()), sanctions });
+
+  fireEvent.submit(screen.getByLabelText<HTMLInputElement>("Password").form as Element);
+
+  expect(await screen.findByText(/Your account is suspended/)).toBeTruthy();
 });
 
 it("leaves a reply's form open when the answer to a post of the page's own form comes", async () => {

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode } from "react";
 import { signsInHere, type Viewer } from "../api/api";
 import type { Crud } from "../api/cruds";
-import { setViewer } from "../api/session";
+import { signedIn } from "../api/session";
 import { HomePage } from "../features/home/HomePage";
 import { Onward } from "../features/identity/Onward";
 import { unreachable } from "../ui/Boundary";
@@ -94,6 +94,9 @@ type Route = {
   draw: (params: Params, around: Around) => ReactNode;
 };
 
+/** The page goes on at once; what else is known of whoever has signed in comes after. */
+const onSignedIn = (viewer: Viewer) => void signedIn(viewer);
+
 const here = (page: ReactNode) => (signsInHere() ? page : <NotFound />);
 
 const crudPage: Route["draw"] = ({ uuid }, { onCompose }) => (
@@ -135,24 +138,24 @@ const ROUTES: Route[] = [
     draw: (_, { viewer }) => {
       if (viewer) return <Onward />;
       if (!signsInHere()) return <IssuerPage act="sign-in" />;
-      return <SignInPage onSignedIn={setViewer} />;
+      return <SignInPage onSignedIn={onSignedIn} />;
     },
   },
   {
     path: "/sign-in/code",
     form: true,
     draw: (_, { viewer }) =>
-      viewer ? <Onward /> : here(<SignInCodePage onSignedIn={setViewer} />),
+      viewer ? <Onward /> : here(<SignInCodePage onSignedIn={onSignedIn} />),
   },
   {
     path: "/confirm",
     form: true,
-    draw: () => here(<ConfirmPage onSignedIn={setViewer} />),
+    draw: () => here(<ConfirmPage onSignedIn={onSignedIn} />),
   },
   {
     path: "/forgot",
     form: true,
-    draw: () => here(<ForgotPage onSignedIn={setViewer} />),
+    draw: () => here(<ForgotPage onSignedIn={onSignedIn} />),
   },
   {
     path: "/choose-handle",

@@ -33,7 +33,7 @@ export const aboutDe: AboutWords = {
   promisePlain:
     "Texte sind hier nicht versiegelt: Eine Sicherung, die zu Lebzeiten eines Cruds entstand, lässt sich lesen, bis sie gelöscht wird.",
   promiseOldest: (hour) =>
-    `Versiegelte Texte, die ${hour} oder später enden, können wir noch lesen.`,
+    `Versiegelte Texte, die am ${hour} oder später enden, können wir noch lesen.`,
   promiseSigned:
     "Die Zahlen jedes Tages sind signiert, ebenso die Liste der vernichteten Schlüssel: signierte Aussagen, die du uns vorhalten kannst, keine Beweise.",
   promiseFigures: "Die Zahlen für Programme",
@@ -41,7 +41,7 @@ export const aboutDe: AboutWords = {
 
   receiptsTitle: "Quittungen",
   receiptsHint:
-    "Eine Quittung ist unser signiertes Wort, wann ein Crud von dir endet; sein Text steht nicht darin. Danach kannst du fragen, ob er weg ist, und auch das signieren wir. Sie ist eine signierte Aussage, die du uns vorhalten kannst, kein Beweis. Wir behalten keine Kopie, nur dein Browser, bis 38 Tage nach dem Ende. Verlässt du die Seite, bevor sie „Veröffentlicht“ sagt, veröffentliche den Entwurf innerhalb einer Stunde noch einmal: Es ist derselbe Crud, und du bekommst seine Quittung.",
+    "Eine Quittung ist unser signiertes Wort, wann ein Crud von dir endet; sein Text steht nicht darin. Danach kannst du fragen, ob er weg ist, und auch das signieren wir. Sie ist eine signierte Aussage, die du uns vorhalten kannst, kein Beweis. Wir behalten keine Kopie, nur dein Browser, bis 38 Tage nach dem Ende. Verlässt du die Seite, bevor sie „Veröffentlicht“ sagt, komm im selben Tab zurück und veröffentliche den Entwurf innerhalb einer Stunde noch einmal: Es ist derselbe Crud, und du bekommst seine Quittung.",
   receiptsOn:
     "Zu jedem Crud, den ich schreibe, in diesem Browser eine Quittung aufbewahren",
   receiptsOff: "Schaltest du das aus, werden die Quittungen in diesem Browser gelöscht.",
@@ -178,7 +178,7 @@ export const aboutDe: AboutWords = {
     {
       what: "Welche deiner Browser Hinweise zeigen, solange keine unserer Seiten zu sehen ist, und wovon",
       where:
-        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass einer kam, wann, und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
       until:
         "bis du sie abschaltest oder dich abmeldest oder der Hersteller deinen Browser vergisst",
     },
@@ -265,7 +265,7 @@ export const aboutDe: AboutWords = {
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
-    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise einschaltest, solange keine unserer Seiten zu sehen ist.",
+    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise einschaltest.",
   onlyIssuer:
     "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den die Leute gewählt haben, die diesen Server betreiben: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 };

@@ -32,7 +32,7 @@ export const aboutEn = {
   promisePlain:
     "Texts are not sealed here: a backup that was made while a crud was here can be read until the backup is deleted.",
   promiseOldest: (hour: string) =>
-    `We can still read sealed texts that end ${hour} or later.`,
+    `We can still read sealed texts that end on ${hour} or later.`,
   promiseSigned:
     "Each day's figures are signed, and so is the list of destroyed keys: signed statements that you can hold against us, not proofs.",
   promiseFigures: "The figures, for programs",
@@ -40,7 +40,7 @@ export const aboutEn = {
 
   receiptsTitle: "Receipts",
   receiptsHint:
-    "A receipt is our signed word when a crud of yours ends; it has no text in it. Afterwards you can ask whether it's gone, and we sign that too. It's a signed statement that you can hold against us, not a proof. We keep no copy of it, only your browser does, until 38 days after the end. If you leave the page before it says Posted, post the draft again within an hour: it's the same crud, and you get its receipt.",
+    "A receipt is our signed word when a crud of yours ends; it has no text in it. Afterwards you can ask whether it's gone, and we sign that too. It's a signed statement that you can hold against us, not a proof. We keep no copy of it, only your browser does, until 38 days after the end. If you leave the page before it says Posted, come back in the same tab and post the draft again within an hour: it's the same crud, and you get its receipt.",
   receiptsOn: "Keep a receipt of each crud I post in this browser",
   receiptsOff: "When you turn this off, the receipts in this browser are deleted.",
   receiptEnds: (when: string) => `For a crud that leaves ${when}`,
@@ -170,7 +170,7 @@ export const aboutEn = {
     {
       what: "Which browsers of yours show notices while no page is in view, and of what",
       where:
-        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came, when, and about how long it counts. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
       until: "you turn them off or sign out, or your browser's maker forgets it",
     },
     {
@@ -252,7 +252,7 @@ export const aboutEn = {
   keptWhere: "Where",
   keptUntil: "Until",
   noThird:
-    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices while no page is in view.",
+    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices.",
   /** Where people sign in at an issuer, instead of the sentence before. */
   onlyIssuer:
     "Nothing is loaded from anybody else. You sign in at a service that the people who run this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",

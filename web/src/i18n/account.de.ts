@@ -39,7 +39,7 @@ export const accountDe: AccountWords = {
   markAllRead: "Alles gelesen",
   countedKinds: "Was die Zahl zählt",
   countedKindsHint:
-    "In der Liste steht alles. Dies hier zählt die Zahl an der Glocke, und was die Moderation dir sagt.",
+    "In der Liste steht alles. Die Zahl an der Glocke zählt, was hier angekreuzt ist, und immer, was die Moderation dir sagt.",
   kindsOfTold: {
     replied: "Antworten",
     mentioned: "Erwähnungen",
@@ -50,7 +50,7 @@ export const accountDe: AccountWords = {
   pushTitle: "Hinweise, solange keine unserer Seiten zu sehen ist",
   pushHint: [
     "Wähle, was dieser Browser dir zeigt, solange keine unserer Seiten zu sehen ist, bis du dich abmeldest.",
-    "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass einer kam, wann, und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+    "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
   ],
   pushUnsupported:
     "Dieser Browser kann von hier keine Hinweise zeigen. Auf einem iPhone oder iPad füge diese Seite erst zum Home-Bildschirm hinzu.",
@@ -157,7 +157,7 @@ export const accountDe: AccountWords = {
   giveCodeTitle: "Code eingeben",
   giveCodeRule: "Die sechs Ziffern aus deiner App oder ein Ersatzcode",
   giveCodeOn: "Weiter",
-  signInAgain: "Abmelden, um dich neu anzumelden",
+  signInAgain: "Ab- und wieder anmelden",
   factorSetUpFirst: "Richte in deinem Konto den zweiten Faktor ein",
   factorTitle: "Zweiter Faktor",
   factorHint:

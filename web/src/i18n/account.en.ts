@@ -38,7 +38,7 @@ export const accountEn = {
   markAllRead: "Mark all read",
   countedKinds: "What the number counts",
   countedKindsHint:
-    "Everything is in the list. These raise the number at the bell, and so does what moderators tell you.",
+    "Everything is in the list. The number at the bell counts what is ticked here, and always what moderators tell you.",
   kindsOfTold: {
     replied: "Replies",
     mentioned: "Mentions",
@@ -49,7 +49,7 @@ export const accountEn = {
   pushTitle: "Notices while no page is in view",
   pushHint: [
     "Choose what this browser shows you while none of our pages is in view, until you sign out.",
-    "Your browser's maker carries these notices. It learns that one came, when, and about how long it counts. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+    "Your browser's maker carries these notices. It learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
   ],
   pushUnsupported:
     "This browser can't show notices from here. On an iPhone or iPad, add this site to the home screen first.",
@@ -155,7 +155,7 @@ export const accountEn = {
   giveCodeTitle: "Enter a code",
   giveCodeRule: "The six digits your app shows, or a recovery code",
   giveCodeOn: "Go on",
-  signInAgain: "Sign out, to sign in again",
+  signInAgain: "Sign out and in again",
   factorSetUpFirst: "Set up your second factor in your account",
   factorTitle: "Second factor",
   factorHint:

@@ -163,7 +163,7 @@ export const de: Words = {
   mute: (handle: string, ttl?: "1-hour" | "1-day" | "7-days") =>
     `@${handle} ${ttl ? { "1-hour": "eine Stunde", "1-day": "einen Tag", "7-days": "eine Woche" }[ttl] : "bis auf Weiteres"} stummschalten`,
   muteStillNotifies: (handle: string) =>
-    `Mir trotzdem Bescheid geben, wenn @${handle} etwas mag, weitergibt oder mir folgt`,
+    `Mir trotzdem Bescheid geben, wenn @${handle} etwas von mir mag oder weitergibt oder mir folgt`,
   unmute: "Nicht mehr stummschalten",
   youMuted: (handle: string) =>
     `Du hast @${handle} stummgeschaltet und siehst keine Cruds dieser Person.`,

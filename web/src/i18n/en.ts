@@ -160,7 +160,7 @@ export const en = {
   mute: (handle: string, ttl?: "1-hour" | "1-day" | "7-days") =>
     `Mute @${handle} ${ttl ? { "1-hour": "for an hour", "1-day": "for a day", "7-days": "for a week" }[ttl] : "until I undo it"}`,
   muteStillNotifies: (handle: string) =>
-    `Still notify me when @${handle} likes, reposts or follows`,
+    `Still notify me when @${handle} likes or reposts my cruds, or follows me`,
   unmute: "Unmute",
   youMuted: (handle: string) => `You've muted @${handle}. You don't see their cruds.`,
   suspendedUntil: (time: string) =>

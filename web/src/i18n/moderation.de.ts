@@ -143,7 +143,7 @@ export const moderationDe: ModerationWords = {
   chooseRule: "Wähle eine Regel",
   days: "Tage",
   daysRule:
-    "Leer: unbefristet. Eine Sperre oder Einschränkung, die schon länger gilt, wird nicht kürzer.",
+    "Leer: unbefristet. Eine Sperre oder Einschränkung, die später endet, wird nicht kürzer.",
   decided: "Entschieden.",
   dismissedNow: "Zurückgewiesen. Die Kopie ist vernichtet.",
   decidedOn: (when) => `Entschieden ${when}.`,

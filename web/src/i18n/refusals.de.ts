@@ -138,7 +138,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
     "Du folgst 2.000 Menschen, mehr können wir nicht. Entfolge zuerst jemandem.",
   hides_too_many:
     "Du hast 10.000 Menschen blockiert oder stummgeschaltet, mehr können wir nicht. Hebe zuerst etwas davon auf.",
-  mute_ttl_invalid: "Wähle eine Stunde, einen Tag, eine Woche, oder bis auf Weiteres.",
+  mute_ttl_invalid: "Wähle eine Stunde, einen Tag, eine Woche oder „bis auf Weiteres“.",
   activity_ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
   ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
   kept_too_many:

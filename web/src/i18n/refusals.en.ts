@@ -117,8 +117,8 @@ export const refusalsEn = {
   follows_too_many:
     "You follow 2,000 people, the most we can do. Unfollow somebody first.",
   hides_too_many:
-    "You've blocked and muted 10,000 people, the most we can do. Unmute somebody first.",
-  mute_ttl_invalid: "Choose an hour, a day or a week, or mute until you unmute.",
+    "You've blocked and muted 10,000 people, the most we can do. Unblock or unmute somebody first.",
+  mute_ttl_invalid: "Choose an hour, a day or a week, or mute until you undo it.",
   activity_ids_invalid: "Sorry, something went wrong on our side. Try again in a moment.",
   ids_invalid: "Sorry, something went wrong on our side. Try again in a moment.",
   kept_too_many: "Your shelf is full: 1,000 cruds at most. Take one off first.",

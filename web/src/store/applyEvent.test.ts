@@ -52,6 +52,17 @@ describe("what the stream tells", () => {
     expect(listNow(HOME).fresh).toBe(0);
   });
 
+  it("draws no longer what the author had end a moment ago", async () => {
+    const one = crud();
+    answering(one);
+    await load(HOME);
+    tell("shortened", {
+      uuid: one.uuid,
+      expires_at: new Date(Date.now() - 1000).toISOString(),
+    });
+    expect(texts()).toEqual([]);
+  });
+
   it("draws one's own at once also where a list that is read anew has it first", async () => {
     setViewer({ uuid: "u", handle: "me", display_name: "Me" } as never);
     const old = crud();

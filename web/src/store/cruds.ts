@@ -142,8 +142,11 @@ export const isHidden = (uuid: string) => hidden.has(uuid);
 /** Its author has it leave sooner. */
 export function shorten(uuid: string, expires_at: string): void {
   const crud = cruds.get(uuid);
-  if (crud) upsert([{ ...crud, expires_at }]);
-  else nearerEnds.set(uuid, expires_at);
+  if (!crud) return void nearerEnds.set(uuid, expires_at);
+  cruds.set(uuid, withNearerEnd({ ...crud, expires_at }));
+  changed();
+  // The word of it may come after the end.
+  sweep();
 }
 
 export type Counts = Pick<Crud, "replies_count" | "reposts_count" | "likes_count">;

@@ -61,8 +61,8 @@ function SignInAgain({ onCancel }: { onCancel?: () => void }) {
   const leave = async () => {
     setError(null);
     try {
-      rememberPath();
       await signOut();
+      rememberPath();
       location.assign("/api/identity/issuer/sign-out");
     } catch (problem) {
       setError(problem);

@@ -62,12 +62,12 @@ it("leads out, to sign in again and come back here, where an issuer signs people
   history.replaceState(null, "", "/moderation");
   render(<CodeAsk error={refused("sign_in_again")} onGiven={() => {}} />);
   right = false;
-  fireEvent.click(screen.getByText("Sign out, to sign in again"));
+  fireEvent.click(screen.getByText("Sign out and in again"));
   await screen.findByRole("alert");
   expect(left).not.toHaveBeenCalled();
 
   right = true;
-  fireEvent.click(screen.getByText("Sign out, to sign in again"));
+  fireEvent.click(screen.getByText("Sign out and in again"));
   await waitFor(() => expect(left).toHaveBeenCalledWith("/api/identity/issuer/sign-out"));
   expect(sent.at(-1)).toBe("/api/identity/sign-out ");
   expect(intentNow()?.path).toBe("/moderation");

@@ -43,7 +43,10 @@ export function useFactor(): [
       setRefused(error);
     }
   };
-  const forget = () => setWaits(null);
+  const forget = () => {
+    setWaits(null);
+    setRefused(null);
+  };
   const ask = waits && (
     <>
       <Alert error={waits.error} />

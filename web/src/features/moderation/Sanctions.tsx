@@ -26,7 +26,10 @@ export function Sanctions() {
     setProblem(null);
     try {
       const { people, next } = await getSanctions(from);
-      setValue((old) => old && { people: [...old.people, ...people], next });
+      // Pressed twice, or read anew meanwhile, it has gone on already.
+      setValue((old) =>
+        old?.next === from ? { people: [...old.people, ...people], next } : old,
+      );
     } catch (refused) {
       onAuthError(refused);
       setProblem(refused);

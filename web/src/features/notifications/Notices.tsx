@@ -7,7 +7,7 @@ import { Retry } from "../../ui/Retry";
 import type { Kinds } from "./notifications";
 import { canBeTold, getPush, PushRefused, setPush } from "./push";
 
-/** Of which kinds this browser shows notices while no page is open. */
+/** Of which kinds this browser shows notices while no page is in view. */
 export function Notices() {
   return (
     <section className="form" aria-labelledby="push-kinds">

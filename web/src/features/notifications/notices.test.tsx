@@ -94,7 +94,7 @@ const box = (name: string) => screen.findByRole<HTMLInputElement>("checkbox", { 
 it("asks for leave at the first press, and tells the server what is wanted", async () => {
   render(<Notices />);
   expect((await box("Replies")).checked).toBe(false);
-  expect(screen.getByText(/It learns that one came and when/)).toBeTruthy();
+  expect(screen.getByText(/It learns that one came, when/)).toBeTruthy();
   expect(asked).toBe(0);
   fireEvent.click(await box("Replies"));
   await waitFor(() => expect(sent).toHaveLength(1));

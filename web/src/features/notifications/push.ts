@@ -2,6 +2,9 @@ import { get, send, type Shapes } from "../../api/api";
 import { watchNotices } from "./endedNotices";
 import type { Kinds } from "./notifications";
 
+/** Milliseconds that something else waits for what this browser is told of. */
+const PATIENCE = 2000;
+
 export type Push = Shapes["Push"];
 
 /** Why the browser shows no notices: it may not, or its maker's service cannot be reached. */
@@ -11,7 +14,7 @@ export class PushRefused extends Error {
   }
 }
 
-/** Whether this browser can be told of anything while no page is open. */
+/** Whether this browser can be told of anything while no page is in view. */
 export const canBeTold = () =>
   "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
@@ -48,7 +51,9 @@ export async function setPush(kinds: Kinds): Promise<void> {
  * same kinds as before.
  */
 export async function keepingPush<T>(change: () => Promise<T>): Promise<T> {
-  const kinds = await kindsNow().catch(() => null);
+  // A code that waits for a slow answer would be too old.
+  const late = new Promise<null>((given) => setTimeout(() => given(null), PATIENCE));
+  const kinds = await Promise.race([kindsNow().catch(() => null), late]);
   const changed = await change();
   // Where it fails, the page of notifications says that nothing is on.
   if (kinds) void setPush(kinds).catch(() => {});

@@ -42,7 +42,10 @@ export function PeopleList<P extends Person>(props: Props<P>) {
   const more = (from: string) =>
     attempt(async () => {
       const { body, next } = await getPage(from);
-      setList((old) => old && { people: [...old.people, ...(body as P[])], next });
+      // Pressed twice, or read anew meanwhile, it has gone on already.
+      setList((old) =>
+        old?.next === from ? { people: [...old.people, ...(body as P[])], next } : old,
+      );
     });
   const drop = (person: P) =>
     attempt(async () => {

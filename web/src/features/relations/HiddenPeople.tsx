@@ -16,7 +16,10 @@ export function HiddenPeople() {
         address={BLOCKS}
         act={words.unblock}
         label={accountWords().unblockSomebody}
-        end={(person) => unblock(person.handle).then(refetchAll)}
+        end={async (person) => {
+          await unblock(person.handle);
+          void refetchAll();
+        }}
       />
       <PeopleList
         title={accountWords().mutedPeople}
@@ -24,7 +27,10 @@ export function HiddenPeople() {
         address={MUTES}
         act={words.unmute}
         label={accountWords().unmuteSomebody}
-        end={(person) => unmute(person.handle).then(refetchAll)}
+        end={async (person) => {
+          await unmute(person.handle);
+          void refetchAll();
+        }}
         note={noteOf}
       />
     </section>

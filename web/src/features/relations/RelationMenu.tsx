@@ -35,6 +35,7 @@ export function RelationMenu({ person }: { person: Person }) {
     try {
       await what();
       setAsking(false);
+      setNotifies(false);
       await Promise.all([again(), refetchAll()]);
     } catch (problem) {
       onAuthError(problem);

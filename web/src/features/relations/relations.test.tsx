@@ -95,7 +95,7 @@ it("mutes somebody whose likes, reposts and follow still notify", async () => {
   await press("More about @londo");
   fireEvent.click(
     screen.getByRole("checkbox", {
-      name: "Still notify me when @londo likes, reposts or follows",
+      name: "Still notify me when @londo likes or reposts my cruds, or follows me",
     }),
   );
   await press("Mute @londo until I undo it");

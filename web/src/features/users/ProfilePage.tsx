@@ -41,7 +41,9 @@ export default function ProfilePage({ handle, onCompose }: Props) {
         <>
           <Nothing />
           {/* Also for somebody who has blocked the viewer, which nothing here says. */}
-          {viewer && viewer.handle !== handle && <ReportPerson handle={handle} />}
+          {viewer && viewer.handle.toLowerCase() !== handle.toLowerCase() && (
+            <ReportPerson handle={handle} />
+          )}
         </>
       ) : (
         <>

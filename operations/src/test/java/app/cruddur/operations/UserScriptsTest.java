@@ -363,7 +363,7 @@ class UserScriptsTest {
         try (Connection leaves = SERVER.connect(NAME);
                 Statement statement = leaves.createStatement()) {
             leaves.setAutoCommit(false);
-            statement.execute("SELECT FROM users WHERE handle = 'Worf' FOR UPDATE");
+            statement.execute("SELECT FROM users WHERE handle = 'Worf' FOR NO KEY UPDATE");
             CompletableFuture<Run> run =
                     CompletableFuture.supplyAsync(() ->
                             script.equals("user-role")

@@ -60,7 +60,7 @@ public class Invitations {
      * @param uses how many people may sign up by it, from 1 to 20
      * @param hours how long it is open, from 1 to 168
      * @throws Refusal when a bound is broken, or the viewer has as many open invitations as the
-     *     viewer may have
+     *     viewer may have: none who is suspended, also at this moment
      */
     byte[] invite(Viewer viewer, int uses, int hours) {
         if (uses < 1 || uses > MAX_USES || hours < 1 || hours > MAX_HOURS) {

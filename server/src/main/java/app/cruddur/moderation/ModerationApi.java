@@ -137,7 +137,7 @@ class ModerationApi {
     /** What is kept for a matter. */
     @Schema(name = "Evidence")
     record Evidence(
-            @Schema(description = "the crud; null where the person is reported")
+            @Schema(description = "the crud; null where the person is reported, or its key is lost")
                     @Nullable KeptCrud activity,
             @Schema(description = "what it answers, as the first reporter saw it")
                     @Nullable KeptCrud answers,

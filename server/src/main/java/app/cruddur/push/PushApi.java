@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Of which kinds of notifications the browser that asks is told while no page is open. It ends with
- * the browser's session.
+ * Of which kinds of notifications the browser that asks is told while no page is in view. It ends
+ * with the browser's session.
  */
 @RestController
 @RequestMapping("/api/account/push")

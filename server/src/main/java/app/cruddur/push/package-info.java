@@ -1,4 +1,4 @@
-/** Web Push: telling browsers of notifications while no page is open. */
+/** Web Push: telling browsers of notifications while no page is in view. */
 @NullMarked
 package app.cruddur.push;
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AccountDeletion {
 
+    private static final SqlFile HOLD = SqlFile.load("users/hold");
     private static final SqlFile LOCK = SqlFile.load("users/lock");
     private static final SqlFile DELETE = SqlFile.load("users/delete");
 
@@ -38,8 +39,9 @@ public final class AccountDeletion {
 
     /** The same as a part of a transaction, whose caller tells after its commit what changed. */
     public void delete(UUID user, Db together) {
-        together.call(LOCK).with("user_uuid", user).text();
+        together.call(HOLD).with("user_uuid", user).text();
         Admins.lock(together, user);
+        together.call(LOCK).with("user_uuid", user).text();
         Admins.requireAnother(together, user);
         together.call(DELETE).with("user_uuid", user).text();
     }

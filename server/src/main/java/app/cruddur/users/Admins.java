@@ -17,7 +17,8 @@ public final class Admins {
      * Comes before an act that may take an admin away, deletion or suspension: where the user is an
      * admin, others who do the same wait for the end of the transaction, as do the scripts.
      *
-     * @param together a transaction that has locked the user, and no more than that
+     * @param together a transaction that has locked the user, so that others may still refer to
+     *     them, and no more than that
      */
     public static void lock(Db together, UUID user) {
         together.call(LOCK_ROLES).with("user_uuid", user).text();

@@ -129,13 +129,13 @@ class BrowserTest {
                 .isVisible();
     }
 
-    /**
-     * On a telephone; the handle comes from the name, and the form is open once they have joined.
-     */
     private static Duration milliseconds(Visitor person, String expression) {
         return Duration.ofMillis(((Number) person.page.evaluate(expression)).longValue());
     }
 
+    /**
+     * On a telephone; the handle comes from the name, and the form is open once they have joined.
+     */
     @Test
     void from_join_to_the_first_crud_are_four_clicks_and_five_fields(CapturedOutput log) {
         Visitor newcomer = BROWSING.kept(BROWSING.chromium().telephone()).open("/");

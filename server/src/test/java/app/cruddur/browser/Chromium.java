@@ -115,7 +115,7 @@ final class Chromium implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         // The pages' own patience with a request is for people: on a busy machine tests have more.
         context.addInitScript(
-                "{ const after = AbortSignal.timeout; AbortSignal.timeout = (time) => after.call(AbortSignal, 10 * time); }");
+                "{ const after = AbortSignal.timeout; AbortSignal.timeout = (time) => after.call(AbortSignal, 3 * time); }");
         return new Visitor(context, address + "/", others);
     }
 

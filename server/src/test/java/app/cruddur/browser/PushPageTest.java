@@ -64,7 +64,7 @@ class PushPageTest {
         person.open("/notifications");
         Locator choices = person.page.locator("section[aria-labelledby=push-kinds]");
         assertThat(choices)
-                .containsText("It learns that one came, when, and about how long it counts.");
+                .containsText("It learns that one came, when, and roughly how long it stands.");
         assertThat(choices.getByLabel("Replies")).not().isChecked();
         choices.getByLabel("Replies").check();
         String replied =

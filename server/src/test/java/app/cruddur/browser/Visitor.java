@@ -332,9 +332,19 @@ final class Visitor implements AutoCloseable {
      * while the form is still to be cleared.
      */
     Visitor posted(String message, String lifetime) {
-        // The form that opens takes away what was said of the one before.
         post(message, lifetime);
-        assertThat(page.getByText("Posted. Gone")).isVisible();
+        return answered();
+    }
+
+    /**
+     * Waits until the form is cleared or closed, which comes with the answer to what was posted.
+     */
+    Visitor answered() {
+        page.waitForFunction(
+                """
+                () => ![...document.querySelectorAll("dialog[open] textarea, .compose-inline textarea")]
+                    .some(one => one.value)\
+                """);
         return this;
     }
 

@@ -244,7 +244,7 @@ class AdminLinkTest {
                     CompletableFuture.supplyAsync(() -> leave(leaves));
             server.await(
                     "t",
-                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%lock_roles%'",
                     Deadline.PATIENCE);
             statement.execute(
                     "INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users WHERE handle = 'link_fourteenth'");

@@ -505,7 +505,8 @@ class ReportsTest {
         try (Connection leaves = Database.single(server.database()).getConnection();
                 Statement statement = leaves.createStatement()) {
             leaves.setAutoCommit(false);
-            statement.execute("SELECT FROM users WHERE handle = 'rp_apart_reporter' FOR UPDATE");
+            statement.execute(
+                    "SELECT FROM users WHERE handle = 'rp_apart_reporter' FOR NO KEY UPDATE");
             statement.execute(
                     "SELECT lock_roles(uuid) FROM users WHERE handle = 'rp_apart_reporter'");
             CompletableFuture<HttpResponse<String>> decided =
@@ -516,6 +517,26 @@ class ReportsTest {
                     "SELECT FROM reports WHERE uuid = '" + report + "' FOR UPDATE NOWAIT");
             leaves.commit();
             assertThat(decided.get().statusCode()).isEqualTo(204);
+        }
+    }
+
+    /** Where a script has the roles, the deletion of somebody may refer to who waits for them. */
+    @Test
+    void who_waits_for_the_roles_in_order_to_leave_can_still_be_referred_to(CapturedOutput log)
+            throws Exception {
+        Client leaver = server.joined("rp_leaver", log);
+        try (Connection script = Database.single(server.database()).getConnection();
+                Statement statement = script.createStatement()) {
+            script.setAutoCommit(false);
+            statement.execute("LOCK TABLE user_roles IN SHARE ROW EXCLUSIVE MODE");
+            CompletableFuture<HttpResponse<String>> left =
+                    CompletableFuture.supplyAsync(() ->
+                            leaver.post(
+                                    "/api/account/delete", "{\"password\": \"correct horse\"}"));
+            awaitWaiting(1);
+            statement.execute("SELECT FROM users WHERE handle = 'rp_leaver' FOR KEY SHARE NOWAIT");
+            script.commit();
+            assertThat(left.get().statusCode()).isEqualTo(204);
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * Reads home beside whatever a test does, and fails at its close where the answers came late: 95 %
  * of them must take at most a second, or twenty times what they took alone, before or after. Each
  * must take at most 30 s, or ten times the longest alone: a machine on which all cores are taken
- * has let one wait for 10 s. A server that does work where it should only wait is late by far
- * more.
+ * has let one wait for 10 s. A server that does work where it should only wait is late by far more.
  */
 public final class LatencyProbe implements AutoCloseable {
 
