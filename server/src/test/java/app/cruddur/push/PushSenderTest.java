@@ -41,9 +41,9 @@ class PushSenderTest {
     private static final RunningServer SERVER = RunningServer.get();
     private static final SecretKey SECRET = new SecretKey(new byte[32]);
     private static ConnectionUrl url;
+    private static Db db;
 
     private final PushServices services = PushServices.get();
-    private final Db db = new Db(Database.single(url));
     private final Browser browser;
 
     PushSenderTest() throws Exception {
@@ -55,6 +55,7 @@ class PushSenderTest {
         SERVER.sql("CREATE DATABASE push");
         url = SERVER.database("push");
         Database.migrate(url, line -> {});
+        db = new Db(Database.single(url));
     }
 
     @AfterAll
