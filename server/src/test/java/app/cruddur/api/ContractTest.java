@@ -317,16 +317,19 @@ class ContractTest {
         HttpResponse<String> kinds = ok(person.get("/api/account/notifications"));
         ok(person.put("/api/account/notifications", kinds.body()));
         ok(person.get("/api/account/push"));
-        ok(
-                person.put(
-                        "/api/account/push",
-                        """
-                        {"endpoint": "https://contract.push.example/contract",
-                         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-                         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
-                         "kinds": %s}\
-                        """
-                                .formatted(kinds.body())));
+        String browser =
+                """
+                "endpoint": "https://contract.push.example/contract",
+                "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+                "kinds": %s}\
+                """
+                        .formatted(kinds.body());
+        ok(person.put("/api/account/push", "{" + browser));
+        assertThat(
+                        person.put("/api/account/push", "{\"public_key\": \"another\"," + browser)
+                                .statusCode())
+                .isEqualTo(409);
         ok(person.delete("/api/account/push"));
         ok(person.get("/api/activities/stream"));
         ok(person.get("/api/users/@happy/short"));
