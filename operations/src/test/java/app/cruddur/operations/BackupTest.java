@@ -95,7 +95,8 @@ class BackupTest {
                             "done_since",
                             "Restored from",
                             "What was suspended, restricted or deleted since the backup");
-            // FromTheSeedTest, which may run beside, gives a source with this password as an argument.
+            // FromTheSeedTest, which may run beside, gives a source with this password as an
+            // argument.
             assertThat(onlooker.seen()).allMatch(line -> line.contains("bin/db-import-original"));
             assertThat(backup.all() + restore.all()).doesNotContain(Server.password());
         }

@@ -130,10 +130,13 @@ final class Poster {
         }
     }
 
-    /** Posts as fast as it can; keeps the ids of what the server said it has. */
-    void postUntilRefused(List<String> acknowledged) {
+    /**
+     * Posts as fast as it can until it is refused, or until it is enough: a server may have its
+     * database again so soon that nothing is refused. Keeps the ids of what the server said it has.
+     */
+    void postUntilRefused(BooleanSupplier enough, List<String> acknowledged) {
         try {
-            while (true) {
+            while (!enough.getAsBoolean()) {
                 HttpResponse<String> answer = post("Kept whatever happens.");
                 Matcher uuid = UUID.matcher(answer.body());
                 if (answer.statusCode() != 200 || !uuid.find()) {

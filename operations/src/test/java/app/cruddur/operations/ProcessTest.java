@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,15 +72,18 @@ class ProcessTest {
                                     + URI.create(server.address()).getPort()
                                     + "/become-admin#link=[\\w-]{48} ");
             for (int death = 1; death <= 2; death++) {
-                Thread posting = postMore(poster, acknowledged, 50);
+                AtomicBoolean enough = new AtomicBoolean();
+                Thread posting = postMore(poster, acknowledged, 50, enough);
                 server.postgres().destroyForcibly();
-                posting.join();
+                int deaths = death;
+                Deadline.await(() -> timesEnded(server) == deaths);
                 Deadline.await(() -> poster.post("There again.").statusCode() == 200);
+                enough.set(true);
+                posting.join();
                 assertThat(kept(server)).containsAll(acknowledged);
             }
-            assertThat(server.out()).contains("PostgreSQL has ended by itself");
 
-            Thread posting = postMore(poster, acknowledged, 200);
+            Thread posting = postMore(poster, acknowledged, 200, new AtomicBoolean());
             ProcessHandle postgres = server.postgres();
             server.process().destroyForcibly();
             postgres.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -105,11 +109,17 @@ class ProcessTest {
         }
     }
 
-    /** Posts until it is refused; so many more are acknowledged when this returns. */
-    private static Thread postMore(Poster poster, List<String> acknowledged, int more)
+    private static int timesEnded(Cruddur server) {
+        return server.out().split("PostgreSQL has ended by itself", -1).length - 1;
+    }
+
+    /** Posts until it is refused or enough; so many more are acknowledged when this returns. */
+    private static Thread postMore(
+            Poster poster, List<String> acknowledged, int more, AtomicBoolean enough)
             throws Exception {
         int before = acknowledged.size();
-        Thread posting = Thread.ofVirtual().start(() -> poster.postUntilRefused(acknowledged));
+        Thread posting =
+                Thread.ofVirtual().start(() -> poster.postUntilRefused(enough::get, acknowledged));
         Deadline.await(() -> acknowledged.size() >= before + more);
         return posting;
     }

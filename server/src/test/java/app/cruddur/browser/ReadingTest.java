@@ -3,7 +3,6 @@ package app.cruddur.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import com.microsoft.playwright.Keyboard;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -314,7 +314,7 @@ class ReadingTest {
         reader.page.goBack();
 
         assertThat(card).isInViewport(wholly());
-        Deadline.await(() -> card.boundingBox().y == place);
+        standsAt(card, place);
         // The same address in another entry is another visit, which begins at its top.
         reader.open("/about").open("/");
         assertThat(reader.cards().first()).isInViewport();
@@ -398,7 +398,7 @@ class ReadingTest {
     }
 
     /** Opens the crud of this card, comes back, and the card is where it was, to the pixel. */
-    private static void findsItsPlaceAgain(Visitor reader, Locator card) throws Exception {
+    private static void findsItsPlaceAgain(Visitor reader, Locator card) {
         card.scrollIntoViewIfNeeded();
         double place = card.boundingBox().y;
         String uuid = Visitor.uuidOf(card);
@@ -410,7 +410,16 @@ class ReadingTest {
 
         assertThat(card).isInViewport(wholly());
         assertThat(Visitor.uuidOf(card)).isEqualTo(uuid);
-        Deadline.await(() -> card.boundingBox().y == place);
+        standsAt(card, place);
+    }
+
+    /** Soon: the page goes back to its place once it has drawn what is above. */
+    private static void standsAt(Locator card, double place) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (card.boundingBox().y != place && System.nanoTime() < end) {
+            card.page().waitForTimeout(50);
+        }
+        assertThat(card.boundingBox().y).isEqualTo(place);
     }
 
     private static void seenWhole(Visitor writer) {

@@ -118,6 +118,11 @@ final class Visitor implements AutoCloseable {
         cards.first().hover();
         Deadline.await(() -> {
             page.mouse().wheel(0, 10_000);
+            // A busy server may have refused a page; who reads on asks once more.
+            Locator again = button("Try again");
+            if (again.count() > 0 && cards.count() < count) {
+                again.first().dispatchEvent("click");
+            }
             return cards.count() >= count;
         });
         // The last turn of the wheel may not be over yet.
