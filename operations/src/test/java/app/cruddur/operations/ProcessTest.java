@@ -109,7 +109,7 @@ class ProcessTest {
         }
     }
 
-    private static int timesEnded(Cruddur server) {
+    private static int timesEnded(Cruddur server) throws IOException {
         return server.out().split("PostgreSQL has ended by itself", -1).length - 1;
     }
 
