@@ -1078,7 +1078,7 @@ class BrowserTest {
                         + " FROM users, generate_series(1, 55) AS number WHERE handle = 'refa'");
         Visitor reader = visitor().open("/");
         reader.page.route(address -> address.contains("max_id"), Route::abort);
-        reader.readOn(reader.cards(), 50);
+        reader.readOn(reader.alert());
         assertThat(reader.alert())
                 .hasText("Cruddur can't be reached. Check your connection and try again.");
         assertThat(reader.cards()).hasCount(50);

@@ -168,11 +168,9 @@ class ReadingTest {
         assertThat(all.nth(8)).isVisible();
         assertThat(all.nth(30)).hasCount(0);
 
-        reader.readOn(all, 110);
+        reader.readOn(reader.page.getByText("That's everything alive right now"));
 
         assertThat(all).hasCount(110);
-
-        assertThat(reader.page.getByText("That's everything alive right now")).isVisible();
         assertThat(reader.button("Show more")).hasCount(0);
         assertThat(reader.page.locator("body")).isFocused();
     }
@@ -183,7 +181,7 @@ class ReadingTest {
         server.joined("of_many_words", log);
         many("of_many_words", 70);
         Visitor reader = visitor().open("/@of_many_words");
-        reader.readOn(reader.cards(), 70);
+        reader.readOn(reader.cards().nth(69));
 
         findsItsPlaceAgain(reader, reader.cards().nth(62));
 
@@ -302,7 +300,7 @@ class ReadingTest {
         server.joined("reloading", log);
         many("reloading", 40);
         Visitor reader = visitor().open("/");
-        reader.readOn(reader.cards(), 21);
+        reader.readOn(reader.cards().nth(20));
         Locator card = reader.cards().nth(20);
         card.scrollIntoViewIfNeeded();
         double place = card.boundingBox().y;

@@ -188,9 +188,8 @@ final class Tour {
     private void live() {
         RunningServer.Client friend = server.client();
         friend.join(handle + "_friend", log);
-        // The button of what is new floats over the first card: of one with a long name it covers
-        // no
-        // link but a part of the name, however old the card is.
+        // The button of what is new floats over the first card. Where the name is long, it covers
+        // only a part of that, and no other link, however old the card is.
         friend.crud("Before all that.", "1-hour");
         person.open("/");
         person.cards().first().waitFor();

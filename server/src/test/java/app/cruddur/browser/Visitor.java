@@ -113,17 +113,17 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Scrolls on until at least so many of these cards are drawn, which come a few at a time. */
-    void readOn(Locator cards, int count) throws Exception {
-        cards.first().hover();
+    /** Turns the wheel, as who reads on does, until this is drawn. */
+    void readOn(Locator until) throws Exception {
+        cards().first().hover();
         Deadline.await(() -> {
+            if (until.count() > 0) {
+                return true;
+            }
             page.mouse().wheel(0, 10_000);
             // A busy server may have refused a page; who reads on asks once more.
-            Locator again = button("Try again");
-            if (again.count() > 0 && cards.count() < count) {
-                again.first().dispatchEvent("click");
-            }
-            return cards.count() >= count;
+            button("Try again").evaluateAll("buttons => buttons[0]?.click()");
+            return false;
         });
         // The last turn of the wheel may not be over yet.
         page.evaluate(
