@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import js from "@eslint/js";
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
@@ -6,24 +7,44 @@ import tseslint from "typescript-eslint";
 
 /** The folders of src in their order: each may use itself and those before it. */
 const LAYERS = [["lib"], ["api"], ["i18n"], ["ui", "store"], ["features"], ["app"]];
-/** The features in theirs. */
-const FEATURES = [["cruds", "about", "clients"], ["users", "home"], ["identity"]];
+/** The features in theirs, but for those that use no other feature, and no other uses. */
+const FEATURES = [
+  ["clients", "people", "receipts", "reporting"],
+  ["cruds", "relations"],
+  ["home", "kept", "notifications", "users"],
+  ["identity"],
+  ["membership"],
+  ["moderation"],
+  ["account"],
+];
+const ALONE = readdirSync(`${import.meta.dirname}/src/features`).filter(
+  (feature) => !FEATURES.flat().includes(feature),
+);
 
 const folders = (layers, root) => layers.map((names) => names.map((name) => root + name));
+const forbidden = (target, from) => ({
+  target,
+  from,
+  message: "docs/decisions/060-web-libraries.md says which folder may use which.",
+});
 /** Forbids each layer what comes after it, and what stands beside it. */
 const inOrder = (layers) =>
   layers
     .flatMap((layer, at) =>
-      layer.map((target) => ({
-        target,
-        from: [
+      layer.map((target) =>
+        forbidden(target, [
           ...layer.filter((other) => other !== target),
           ...layers.slice(at + 1).flat(),
-        ],
-        message: "docs/decisions/060-web-libraries.md says which folder may use which.",
-      })),
+        ]),
+      ),
     )
     .filter(({ from }) => from.length > 0);
+const layers = inOrder(folders(LAYERS, "src/"));
+const [alone, ...ordered] = folders([ALONE, ...FEATURES], "src/features/");
+const features = [
+  ...inOrder([...ordered, alone]),
+  ...alone.map((target) => forbidden(target, ordered.flat())),
+];
 
 export default tseslint.config(
   { ignores: ["target", "node_modules"] },
@@ -41,15 +62,15 @@ export default tseslint.config(
     rules: {
       "import-x/no-cycle": "error",
       "import-x/no-unresolved": ["error", { ignore: ["openapi$", String.raw`\?raw$`] }],
-      "import-x/no-restricted-paths": [
-        "error",
-        {
-          zones: [
-            ...inOrder(folders(LAYERS, "src/")),
-            ...inOrder(folders(FEATURES, "src/features/")),
-          ],
-        },
-      ],
+      "import-x/no-restricted-paths": ["error", { zones: layers }],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    // A test may try two features together.
+    ignores: ["src/**/*.test.{ts,tsx}"],
+    rules: {
+      "import-x/no-restricted-paths": ["error", { zones: [...layers, ...features] }],
     },
   },
   {

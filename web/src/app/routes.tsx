@@ -50,7 +50,7 @@ const ChooseHandlePage = lazy(() =>
   import("../features/identity/ChooseHandlePage").catch(unreachable),
 );
 const AccountPage = lazy(() =>
-  import("../features/identity/AccountPage").catch(unreachable),
+  import("../features/account/AccountPage").catch(unreachable),
 );
 const AllowPage = lazy(() => import("../features/clients/AllowPage").catch(unreachable));
 const ReportPage = lazy(() =>

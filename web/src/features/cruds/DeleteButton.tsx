@@ -4,7 +4,7 @@ import { viewerNow } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { crudOf, remove, upsert } from "../../store/cruds";
 import { BinIcon } from "../../ui/icons";
-import { AskInPlace } from "./AskInPlace";
+import { AskInPlace } from "../../ui/AskInPlace";
 import { keepDeleted } from "./drafts";
 
 /** Already gone is as good as deleted. */

@@ -1,6 +1,6 @@
 import type { Crud } from "../../api/cruds";
 import { useViewer } from "../../api/session";
-import { ReportButton } from "../moderation/ReportButton";
+import { ReportButton } from "../reporting/ReportButton";
 import { KeepButton } from "./KeepButton";
 import { MuteConversation } from "./MuteConversation";
 import { QuoteButton } from "./QuoteButton";

@@ -5,7 +5,7 @@ import { words } from "../../i18n/i18n";
 import { serverNow, useTicking } from "../../lib/clock";
 import { upsert } from "../../store/cruds";
 import { SoonerIcon } from "../../ui/icons";
-import { AskInPlace } from "./AskInPlace";
+import { AskInPlace } from "../../ui/AskInPlace";
 import { leastLifetime, soonerEnds } from "./lifetimes";
 
 /** Has a crud of one's own leave sooner than it would; absent where nothing offered is sooner. */

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Alert } from "../../ui/Alert";
 import { ApiError } from "../../api/ApiError";
-import AccountPage from "./AccountPage";
+import AccountPage from "../account/AccountPage";
 import { setViewer } from "../../api/session";
 import { EmailForm } from "./EmailForm";
 import ForgotPage from "./ForgotPage";

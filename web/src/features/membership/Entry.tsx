@@ -9,7 +9,7 @@ import { Alert } from "../../ui/Alert";
 import { Field, Form } from "../../ui/Form";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
-import { AskInPlace } from "../cruds/AskInPlace";
+import { AskInPlace } from "../../ui/AskInPlace";
 import { CodeAsk } from "../identity/CodeAsk";
 import { useFactor } from "../identity/useFactor";
 import { beginPanic, block, endPanic, getBlocks, getPanic, unblock } from "./entry";

@@ -10,7 +10,7 @@ import { Alert } from "../../ui/Alert";
 import { Empty } from "../../ui/Empty";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
-import { AskInPlace } from "../cruds/AskInPlace";
+import { AskInPlace } from "../../ui/AskInPlace";
 import { CodeAsk } from "../identity/CodeAsk";
 import { useFactor } from "../identity/useFactor";
 

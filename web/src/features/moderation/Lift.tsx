@@ -2,7 +2,7 @@ import { administers } from "../../api/api";
 import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
-import { AskInPlace } from "../cruds/AskInPlace";
+import { AskInPlace } from "../../ui/AskInPlace";
 import { useFactor } from "../identity/useFactor";
 import { lift, type Sanctioned } from "./moderation";
 

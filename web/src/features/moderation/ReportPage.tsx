@@ -15,7 +15,7 @@ import {
   withdrawReport,
   type Kind,
   type OpenReport,
-} from "./reporting";
+} from "../reporting/reporting";
 
 /** The form of a report that was opened by pressing Report. */
 export default function ReportPage() {

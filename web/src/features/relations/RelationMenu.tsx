@@ -7,8 +7,8 @@ import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
-import { ReportPerson } from "../moderation/ReportButton";
-import { beginReport } from "../moderation/reporting";
+import { ReportPerson } from "../reporting/ReportButton";
+import { beginReport } from "../reporting/reporting";
 import {
   block,
   getMarks,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Alert } from "../../ui/Alert";
-import { onAuthError } from "../../api/session";
+import { Alert } from "./Alert";
+import { onAuthError } from "../api/session";
 
 type Answer = { label: string; danger?: boolean; act: () => Promise<void> };
 

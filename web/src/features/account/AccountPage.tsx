@@ -15,12 +15,12 @@ import { Link } from "../../ui/router";
 import { refreshViewer, useViewer } from "../../api/session";
 import { accountWords } from "../../i18n/account";
 import { rememberPath } from "../../store/intent";
-import { deleteAccount, getAccount, leave } from "./account";
-import { EmailForm } from "./EmailForm";
-import { FactorSection } from "./FactorSection";
+import { deleteAccount, getAccount, leave } from "../identity/account";
+import { EmailForm } from "../identity/EmailForm";
+import { FactorSection } from "../identity/FactorSection";
 import { Field, Form, Username } from "../../ui/Form";
-import { OpenSessions } from "./OpenSessions";
-import { PasswordForm } from "./PasswordForm";
+import { OpenSessions } from "../identity/OpenSessions";
+import { PasswordForm } from "../identity/PasswordForm";
 
 /** Everything that one can do with one's own account. */
 export default function AccountPage({ onGone }: { onGone: () => void }) {
