@@ -1,4 +1,4 @@
-// node growth.mjs FIGURES FOLDER: writes GROWTH.md and growth.svg from lines of row, size, number.
+// node growth.mjs FIGURES FOLDER: writes GROWTH.md and growth.svg, or LIKES.md and likes.svg, from lines of row, size, number.
 import { conditions, median, publish, readFigures } from "./figures.mjs";
 
 const NAMES = {
@@ -9,6 +9,9 @@ const NAMES = {
     profile: "a profile with its cruds",
     following: "a page of Following of a hundred people, by cursor",
     post: "a post",
+    like: "a like",
+    marks: "what 50 cruds are to somebody",
+    notifications: "a page of notifications",
     sweep: `sweeping ${Number(process.env.expiring).toLocaleString("en")} (rows/s)`,
 };
 const COLOURS = ["#6a1b9a", "#1565c0", "#2e7d32", "#8a6d00", "#00707a", "#b3261e", "#c2185b", "#444"];
@@ -16,14 +19,15 @@ const FLAT = 1.3;
 
 const [, , file, folder] = process.argv;
 const figures = readFigures(file);
-const rows = Object.keys(NAMES);
+const { kind, seconds, rounds } = process.env;
+const rows = process.env.measured.split(" ");
 const sizes = Object.keys(figures.home).map(Number);
 const cost = (row, size) => median(figures[row][sizes[0]]) / median(figures[row][size]);
 
-const page = `# Growth
+const page = `# ${{ growth: "Growth", likes: "Growth with likes" }[kind]}
 
-Written by \`bin/bench growth\`: the same table with more and more live cruds; medians of ${process.env.rounds} rounds of
-${process.env.seconds} s. The last column is how much dearer a request became from the first size to the last; it must be ≤ ${FLAT}.
+Written by \`bin/bench ${kind}\`: the same table with more and more live cruds${kind === "likes" ? ", and ten likes for each" : ""}; medians of ${rounds} rounds of
+${seconds} s. The last column is how much dearer a request became from the first size to the last; it must be ≤ ${FLAT}.
 
 ${conditions()}
 
@@ -37,7 +41,7 @@ ${rows
     })
     .join("\n")}
 
-![How much dearer each became](growth.svg)
+![How much dearer each became](${kind}.svg)
 `;
 
 const x = (size) => 60 + Math.log10(size / sizes[0]) * 170;
@@ -57,4 +61,4 @@ ${lines.join("\n")}
 </svg>
 `;
 
-publish(folder, "growth", page, plot);
+publish(folder, kind, page, plot);
