@@ -20,6 +20,8 @@ WITH page AS (
         CASE
             WHEN page.kind IN ('relations', 'notification') THEN json_build_object()
             WHEN page.kind IN ('deleted', 'hidden', 'expired') THEN json_build_object('uuid', page.subject_uuid)
+            WHEN page.kind = 'reposted' AND repost.activity_uuid IS NOT NULL
+                THEN json_build_object('uuid', repost.activity_uuid, 'user_uuid', repost.user_uuid)
             WHEN activity.uuid IS NULL THEN NULL
             WHEN page.kind = 'created' AND activity.reply_to_activity_uuid IS NULL
                 AND EXISTS (SELECT FROM restricted_users WHERE restricted_users.user_uuid = activity.user_uuid) THEN NULL
@@ -36,6 +38,9 @@ WITH page AS (
     FROM page
     LEFT JOIN member_activities AS activity ON activity.uuid = page.subject_uuid
     LEFT JOIN member_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
+    LEFT JOIN LATERAL (
+        SELECT activity_uuid, user_uuid FROM member_reposts WHERE member_reposts.uuid = page.subject_uuid LIMIT 1
+    ) AS repost ON page.kind = 'reposted'
 ), heard AS (
     SELECT transaction, position, audience, user_uuid, author_uuid, kind, mentioned,
         format(E'id: %s-%s\nevent: %s\ndata: %s\n\n', transaction, position, kind, data) AS event
@@ -58,6 +63,6 @@ SELECT
             THEN 'soon'
     END,
     milliseconds_until(min(text_ends_at)),
-    CASE WHEN bool_or(kind NOT IN ('counts', 'relations', 'notification')) THEN 'texts' END,
+    CASE WHEN bool_or(kind NOT IN ('counts', 'reposted', 'relations', 'notification')) THEN 'texts' END,
     CASE WHEN bool_or(kind = 'counts') THEN 'counts' END
 FROM said;

@@ -1,7 +1,25 @@
-import { feedOf, FOLLOWING, HOME, kindOf, LEAVING, type Crud } from "../api/cruds";
-import { forgetMarks, isFollowed } from "./marks";
+import {
+  feedOf,
+  FOLLOWING,
+  getCruds,
+  HOME,
+  kindOf,
+  LEAVING,
+  type AnsweredCrud,
+  type Crud,
+} from "../api/cruds";
+import { forgetMarks, forgetMarksOf, isFollowed } from "./marks";
 import { announce, knownLists, listNow, load, prepend } from "./lists";
-import { crudOf, hide, remove, upsert, refetchAll, setCounts, shorten } from "./cruds";
+import {
+  crudOf,
+  hide,
+  isReadable,
+  remove,
+  upsert,
+  refetchAll,
+  setCounts,
+  shorten,
+} from "./cruds";
 import { told as toldSomething } from "./notifications";
 import { viewerNow } from "../api/session";
 import type { LiveEvent } from "./stream";
@@ -24,6 +42,16 @@ async function announceToFollower(crud: Crud): Promise<void> {
   const drawn = () => knownLists().includes(FOLLOWING);
   if (crud.reply_to_activity_uuid || !viewerNow() || !drawn()) return;
   if ((await isFollowed(crud.user_uuid)) && drawn()) announce(FOLLOWING, crud);
+}
+
+/** Somebody gives a crud on. Only the server knows whether the viewer may see it. */
+async function reposted({ uuid, user_uuid }: Crud): Promise<void> {
+  const drawn = () => knownLists().includes(FOLLOWING);
+  if (!viewerNow() || !drawn() || !(await isFollowed(user_uuid))) return;
+  const [crud] = await getCruds([uuid]).catch((): AnsweredCrud[] => []);
+  if (!crud || !isReadable(crud) || !drawn()) return;
+  forgetMarksOf(uuid);
+  announce(FOLLOWING, crud, "repost");
 }
 
 function created(crud: Crud): void {
@@ -56,6 +84,7 @@ export function applyEvent({ name, data }: LiveEvent): void {
   if (name === "created") created(told);
   else if (name === "counts") setCounts(told.uuid, told);
   else if (name === "shortened") shortened(told);
+  else if (name === "reposted") void reposted(told);
   else if (name === "deleted") remove(told.uuid);
   else if (name === "hidden") hide(told.uuid);
   else if (name === "notification") toldSomething();

@@ -69,7 +69,7 @@ function withToldCounts(crud: Crud): Crud {
   return told && Date.now() - told.at < LAG ? { ...crud, ...told.counts } : crud;
 }
 
-const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
+export const isReadable = (crud: AnsweredCrud): crud is Crud => crud.message !== null;
 
 /** An answer that says what is known already leaves the object as it is, so that its card is not drawn anew. */
 const isNew = (crud: Crud) =>

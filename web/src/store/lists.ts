@@ -234,11 +234,15 @@ export function setProfile(address: string, profile: Shapes["Profile"]): void {
   change(address, { profile, counted: alive([...uuids, ...fresh]) });
 }
 
-/** Somebody's new crud: it waits until it is asked for. */
-export function announce(address: string, crud: Crud): void {
+/** Somebody's new crud, or one that somebody has just reposted: it waits until it is asked for. */
+export function announce(
+  address: string,
+  crud: Crud,
+  by: "post" | "repost" = "post",
+): void {
   const { uuids, fresh, next } = listAt(address);
   // What is older than all that is drawn has its place further down; what is being read has it.
-  const below = next !== null && crud.uuid < (uuids.at(-1) ?? "");
+  const below = by === "post" && next !== null && crud.uuid < (uuids.at(-1) ?? "");
   if (uuids.includes(crud.uuid) || below) return;
   const waiting = arranged(address, [crud.uuid, ...fresh]);
   if (waiting.length > MOST_FRESH) return change(address, { many: true });

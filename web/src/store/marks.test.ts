@@ -7,7 +7,7 @@ vi.stubGlobal("document", new EventTarget());
 vi.stubGlobal("window", new EventTarget());
 vi.stubGlobal("location", { href: "http://localhost/" });
 
-const { forgetLists, listNow, load } = await import("./lists");
+const { forgetLists, listNow, load, showFresh } = await import("./lists");
 const { applyEvent } = await import("./applyEvent");
 const { forgetMarks, isFollowed } = await import("./marks");
 const { setViewer } = await import("../api/session");
@@ -15,6 +15,8 @@ const { setViewer } = await import("../api/session");
 const FOLLOWING = "/api/activities/following";
 let followed: string[] = [];
 let asked: string[] = [];
+/** What the server has of a crud that was reposted. */
+let reposted: Crud[] = [];
 
 const crud = (author: string, more: Partial<Crud> = {}) =>
   anyCrud({ display_name: author, handle: author, user_uuid: author, ...more });
@@ -26,7 +28,8 @@ beforeEach(async () => {
   asked = [];
   followed = ["londo"];
   vi.stubGlobal("fetch", (address: string) => {
-    if (!address.startsWith("/api/marks")) return Promise.resolve(Response.json([]));
+    const reposts = address.startsWith("/api/activities?ids=") ? reposted : [];
+    if (!address.startsWith("/api/marks")) return Promise.resolve(Response.json(reposts));
     asked.push(address);
     const uuids = address.replace(/.*=/, "").split(",");
     const users = Object.fromEntries(
@@ -49,6 +52,24 @@ it("announces what somebody posts whom one follows, and asks about each author o
   tell("created", crud("vir"));
   await vi.waitFor(() => expect(listNow(FOLLOWING).fresh).toBe(2));
   expect(asked).toEqual(["/api/marks?ids=londo,vir"]);
+});
+
+it("announces what somebody reposts whom one follows, on top, however old it is", async () => {
+  const old = crud("vir");
+  tell("created", crud("londo"));
+  reposted = [old];
+  tell("reposted", { uuid: old.uuid, user_uuid: "vir" });
+  tell("reposted", { uuid: old.uuid, user_uuid: "londo" });
+  await vi.waitFor(() => expect(listNow(FOLLOWING).fresh).toBe(2));
+  showFresh(FOLLOWING);
+  expect(listNow(FOLLOWING).cruds.map(({ handle }) => handle)).toEqual(["vir", "londo"]);
+});
+
+it("announces no repost that the viewer may not see", async () => {
+  reposted = [];
+  tell("reposted", { uuid: "unseen", user_uuid: "londo" });
+  tell("created", crud("londo"));
+  await vi.waitFor(() => expect(listNow(FOLLOWING).fresh).toBe(1));
 });
 
 it("draws one's own at once", () => {

@@ -132,6 +132,11 @@ function set(uuid: string, what: Partial<Marks & CrudMarks>): void {
   changed();
 }
 
+/** A crud may be something else to the viewer now, as once somebody has reposted it: its next drawing asks again. */
+export function forgetMarksOf(uuid: string): void {
+  certain.delete(uuid);
+}
+
 /** It may be another now, as when the stream says so: whoever draws it asks again. */
 export function forgetMarks(): void {
   round++;

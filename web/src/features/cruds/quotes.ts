@@ -29,7 +29,7 @@ onViewer(() => {
 });
 
 async function askAll(): Promise<void> {
-  // Whoever wants some in this turn is asked for together.
+  // One request for all that are asked for in this turn.
   await Promise.resolve();
   const uuids = [...waiting];
   waiting = new Set();

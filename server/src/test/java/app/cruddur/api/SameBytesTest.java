@@ -30,7 +30,7 @@ class SameBytesTest {
         Client author = server.joined("same_author", log);
         Client member = server.joined("same_member", log);
         Client stranger = server.client();
-        // Whoever has muted somebody is answered from views of their own.
+        // A person who has muted somebody is answered from other views.
         Client muting = server.joined("same_muting", log);
         server.joined("same_muted", log);
         assertThat(muting.put("/api/users/@same_muted/mute", "{}").statusCode()).isEqualTo(204);

@@ -87,6 +87,11 @@ class MarksPageTest {
         reader.open("/");
         reader.button("Following").click();
         assertThat(reader.card("mp_giver reposted this")).containsText("Pass this on.");
+
+        String later = author.crud("Pass this on too.", "1-hour").get("uuid").asString();
+        giver.put("/api/activities/" + later + "/repost", "");
+        reader.button("1 new crud").click();
+        assertThat(reader.card("mp_giver reposted this").first()).containsText("Pass this on too.");
         author.delete("/api/activities/" + uuid);
         assertThat(quote).hasCount(0);
     }

@@ -264,7 +264,11 @@ class StreamTest {
                         "SELECT string_agg(kind[1], ' ') FROM pg_constraint,"
                                 + " regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') AS kind"
                                 + " WHERE conname = 'events_kind_known'");
-        assertThat(kinds).contains("created", "deleted", "expired", "counts");
+        assertThat(kinds).contains("created", "deleted", "expired", "counts", "reposted");
+        String repost =
+                server.ask(
+                        "INSERT INTO reposts (activity_uuid, user_uuid) SELECT uuid, user_uuid FROM activities WHERE uuid = '%s' RETURNING uuid"
+                                .formatted(crud));
         List<String> forNobody = new ArrayList<>();
         List<String> forEverybody = new ArrayList<>();
         List<String> forMembers = new ArrayList<>();
@@ -276,13 +280,14 @@ class StreamTest {
                 Subscriber own = Subscriber.to(server.address(), person, "")) {
             before = bystander.lastId();
             for (String kind : kinds.replace("counts", "").strip().split(" +")) {
-                forNobody.add(event(kind, crud, "DEFAULT", "NULL"));
-                String everybody = event(kind, crud, "'everybody'", "NULL");
-                String members = event(kind, crud, "'members'", "NULL");
+                String subject = kind.equals("reposted") ? repost : crud;
+                forNobody.add(event(kind, subject, "DEFAULT", "NULL"));
+                String everybody = event(kind, subject, "'everybody'", "NULL");
+                String members = event(kind, subject, "'members'", "NULL");
                 String alone =
                         event(
                                 kind,
-                                crud,
+                                subject,
                                 "'person'",
                                 "(SELECT uuid FROM users WHERE handle = 'streamed_person')");
                 forEverybody.add(everybody);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
+import app.cruddur.testing.server.Subscriber;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -101,6 +102,38 @@ class RepostsTest {
                                         + forMembers
                                         + "'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void a_repost_is_heard_by_members_from_whom_who_gives_it_on_is_not_hidden(CapturedOutput log)
+            throws SQLException {
+        Client author = server.joined("repost_written", log);
+        Client giver = server.joined("repost_heard", log);
+        Client reader = server.joined("repost_hears", log);
+        Client mutes = server.joined("repost_deaf", log);
+        String giverUuid = server.ask("SELECT uuid FROM users WHERE handle = 'repost_heard'");
+        String uuid = author.crud("Heard of.", "1-hour").get("uuid").asString();
+        assertThat(mutes.put("/api/users/@repost_heard/mute", "{}").statusCode()).isEqualTo(204);
+        try (Subscriber hears = Subscriber.to(server.address(), reader, "");
+                Subscriber deaf = Subscriber.to(server.address(), mutes, "");
+                Subscriber stranger = Subscriber.to(server.address(), server.client(), "")) {
+            assertThat(repost(giver, uuid)).isEqualTo(204);
+            assertThat(hears.await("reposted", uuid).data())
+                    .isEqualTo("{\"uuid\" : \"%s\", \"user_uuid\" : \"%s\"}".formatted(uuid, giverUuid));
+            // Once more is no other repost.
+            assertThat(repost(giver, uuid)).isEqualTo(204);
+            author.delete("/api/activities/" + uuid);
+            for (Subscriber each : List.of(hears, deaf, stranger)) {
+                each.await("deleted", uuid);
+            }
+            assertThat(reposts(hears)).isEqualTo(1);
+            assertThat(reposts(deaf)).isZero();
+            assertThat(reposts(stranger)).isZero();
+        }
+    }
+
+    private static long reposts(Subscriber stream) {
+        return stream.seen().stream().filter(event -> event.startsWith("reposted ")).count();
     }
 
     @Test
