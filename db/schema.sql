@@ -377,6 +377,9 @@ BEGIN
             SELECT FROM activity_extras WHERE activity_extras.activity_uuid = changed.activity_uuid AND activity_extras.reposted
         )
         ON CONFLICT (activity_uuid) DO UPDATE SET reposted = true;
+        INSERT INTO events (kind, subject_uuid, author_uuid, audience)
+        SELECT 'reposted', changed.uuid, changed.user_uuid, 'members'
+        FROM changed;
     END IF;
     INSERT INTO events (kind, subject_uuid, author_uuid, audience)
     SELECT DISTINCT
@@ -745,7 +748,7 @@ CREATE TABLE events (
     expires_at timestamp with time zone NOT NULL DEFAULT (statement_timestamp() + '01:00:00'::interval),
     author_uuid uuid,
     CONSTRAINT events_audience_known CHECK ((audience = ANY (ARRAY['nobody'::text, 'everybody'::text, 'members'::text, 'person'::text]))),
-    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'hidden'::text, 'expired'::text, 'counts'::text, 'shortened'::text, 'relations'::text, 'notification'::text]))),
+    CONSTRAINT events_kind_known CHECK ((kind = ANY (ARRAY['created'::text, 'deleted'::text, 'hidden'::text, 'expired'::text, 'counts'::text, 'shortened'::text, 'reposted'::text, 'relations'::text, 'notification'::text]))),
     CONSTRAINT events_person_named CHECK (((audience = 'person'::text) = (user_uuid IS NOT NULL))),
     CONSTRAINT events_pkey PRIMARY KEY (transaction, "position"),
     CONSTRAINT events_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES users(uuid) ON DELETE CASCADE

@@ -119,7 +119,9 @@ class RepostsTest {
                 Subscriber stranger = Subscriber.to(server.address(), server.client(), "")) {
             assertThat(repost(giver, uuid)).isEqualTo(204);
             assertThat(hears.await("reposted", uuid).data())
-                    .isEqualTo("{\"uuid\" : \"%s\", \"user_uuid\" : \"%s\"}".formatted(uuid, giverUuid));
+                    .isEqualTo(
+                            "{\"uuid\" : \"%s\", \"user_uuid\" : \"%s\"}"
+                                    .formatted(uuid, giverUuid));
             // Once more is no other repost.
             assertThat(repost(giver, uuid)).isEqualTo(204);
             author.delete("/api/activities/" + uuid);
