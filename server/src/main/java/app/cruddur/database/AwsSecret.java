@@ -23,6 +23,9 @@ public final class AwsSecret implements Login.Source {
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\\d{12}:secret:\\S+");
 
+    /** A process's first call loads AWS's library, for seconds on a small or busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final String arn;
     private final String region;
     private @Nullable SecretsManagerClient client;
@@ -70,8 +73,7 @@ public final class AwsSecret implements Login.Source {
                     SecretsManagerClient.builder()
                             .region(Region.of(region))
                             .httpClient(UrlConnectionHttpClient.create())
-                            .overrideConfiguration(
-                                    call -> call.apiCallTimeout(Duration.ofSeconds(3)))
+                            .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
                             .build();
         }
         return client;
