@@ -23,6 +23,10 @@ FROM (
 ) AS posted
 JOIN people USING (place);
 
+-- In the order of the one index; the other is made after them.
+SELECT pg_get_indexdef('follows_user_uuid_idx'::regclass) AS other_index \gset
+DROP INDEX follows_user_uuid_idx;
+
 INSERT INTO follows (follower_uuid, user_uuid)
 SELECT DISTINCT follower.uuid, followed.uuid
 FROM (
@@ -35,4 +39,7 @@ FROM (
 ) AS pair
 JOIN people AS follower ON follower.place = pair.follower
 JOIN people AS followed ON followed.place = pair.followed
-WHERE pair.follower <> pair.followed;
+WHERE pair.follower <> pair.followed
+ORDER BY 1, 2;
+
+:other_index;

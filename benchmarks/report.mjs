@@ -21,6 +21,7 @@ const ROWS = [
     ["marks", "`GET /api/marks` of 50 cruds", "pgbench, the same statement", "req/s", 0.55, 0.8],
     ["notifications", "a page of notifications", "pgbench, the same statement", "req/s", 0.55, 0.8],
     ["signed-in", "home, signed in", "an anonymous page by cursor", "req/s", 0.8, 2],
+    ["filtered", "home, signed in, by who has muted somebody", "an anonymous page by cursor", "req/s", 0.55, 0.8],
     ["start", "start to ready, existing database", "an empty Spring Boot web application", "s", 1.5, 1, "less"],
     ["start-archive", "the same from the start-up archive", "the same, without one", "s", 1.5, 1, "less"],
 ];

@@ -172,6 +172,10 @@ write_requests() {
         printf 'POST\t/api/activities\t%s\t{"message": "Said by %s, and gone in a day: a promise to be forgotten.", "ttl": "1-day"}\n' "$headers" "$person" >>"$work/ask/post"
         printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >>"$work/ask/signed-in"
     done
+    # Somebody from whom one person is hidden, and who is answered from views of their own.
+    headers=$(sign_up reader_muting)
+    ask -c "INSERT INTO hidden_users (viewer_uuid, user_uuid, reason) SELECT uuid, '$author', 'mute' FROM users WHERE handle = 'reader_muting'"
+    printf 'GET\t%s\t%s\t\n' "$home_path" "${headers%%|*}" >"$work/ask/filtered"
     paste -d'\n' "$work/ask/like" "$work/ask/unlike" >"$work/ask/likes"
     write_following
 }
