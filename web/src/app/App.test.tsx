@@ -363,6 +363,29 @@ it("tries again what could not be read, and goes on at the heading", async () =>
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+it("tries again once at a time, however often that is pressed", async () => {
+  const { App, navigate, setViewer } = await load();
+  answers["/api/session"] = () => session(LONDO);
+  answers["/api/activities/home"] = () => Promise.reject(new TypeError("away"));
+  setViewer(LONDO);
+  navigate("/");
+  render(<App />);
+  await screen.findByRole("alert");
+  const answer: ((_: Response) => void)[] = [];
+  answers["/api/activities/home"] = () =>
+    new Promise<Response>((done) => answer.push(done));
+  const button = screen.getByRole("button", { name: "Try again" });
+  fireEvent.click(button);
+  await vi.waitFor(() => expect(answer).toHaveLength(1));
+
+  fireEvent.click(button);
+  await new Promise((later) => setTimeout(later, 50));
+  answer[0]?.(Response.json([CRUD]));
+
+  expect(await screen.findByText(CRUD.message)).toBeTruthy();
+  expect(answer).toHaveLength(1);
+});
+
 it("looks light or dark as chosen, or like the device", async () => {
   const { App, navigate } = await load();
   answers["/api/session"] = () => session(null);

@@ -51,6 +51,8 @@ export const MOST_FRESH = 100;
 
 const lists = new Map<string, List>();
 const rounds = new Map<string, number>();
+/** How many viewers there have been: an answer for one is not for the next. */
+let viewers = 1;
 /** Those that may have missed a deletion anywhere: the next to draw one reads as much as it has. */
 const doubted = new Set<string>();
 onStale(() => knownLists().forEach((address) => doubted.add(address)));
@@ -171,8 +173,7 @@ export async function load(address: string): Promise<void> {
     });
   } catch (error) {
     // What is on the page stays readable.
-    if (mine === rounds.get(address))
-      change(address, { status: "failed", loadingMore: false, error });
+    if (mine === rounds.get(address)) change(address, { status: "failed", error });
   }
 }
 
@@ -187,12 +188,13 @@ export function askForList(address: string): void {
 export async function showMore(address: string): Promise<void> {
   const { next, loadingMore } = listAt(address);
   if (!next || loadingMore) return;
-  const mine = rounds.get(address);
+  const asker = viewers;
   change(address, { loadingMore: true, error: null });
   try {
     const page = await read(next);
+    if (asker !== viewers) return;
     // The list began anew meanwhile: this page is not the next of what is there.
-    if (mine !== rounds.get(address)) return change(address, { loadingMore: false });
+    if (next !== listAt(address).next) return change(address, { loadingMore: false });
     const more = upsert(page.cruds);
     const { uuids, fresh } = listAt(address);
     const answered = page.cruds.map(({ uuid }) => uuid);
@@ -204,7 +206,7 @@ export async function showMore(address: string): Promise<void> {
       loadingMore: false,
     });
   } catch (error) {
-    if (mine === rounds.get(address)) change(address, { loadingMore: false, error });
+    if (asker === viewers) change(address, { loadingMore: false, error });
   }
 }
 
@@ -265,6 +267,7 @@ export function prepend(address: string, crud: Crud): void {
 export function forgetLists(): void {
   lists.clear();
   // An answer that is under way is for the viewer before.
+  viewers++;
   for (const [address, round] of rounds) rounds.set(address, round + 1);
   forgetCruds();
   void refetchAll();

@@ -99,8 +99,9 @@ export function CrudList({
       ?.focus();
   }, [loadingMore]);
 
-  // A failure waits for the button: scrolling must not knock again and again.
-  const further = next !== null && ready && !list.error && !partial;
+  // A failure waits for the button: scrolling must not knock again and again. What was asked for and
+  // came to nothing, since the list was read anew meanwhile, is asked for again.
+  const further = next !== null && ready && !list.error && !partial && !loadingMore;
   useNearEnd(end, further, `${address} ${next}`, () => void showMore(address));
 
   const paging = (event: KeyboardEvent) => {

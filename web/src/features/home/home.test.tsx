@@ -11,17 +11,31 @@ const LEAVING = "/api/activities/leaving";
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 const crud = (more: Partial<Crud> = {}) => anyCrud({ expires_at: minutes(600), ...more });
 
+type Answered = Crud[] | { body: Crud[]; next: string };
+type Pages = Record<string, Answered | Promise<Answered>>;
+
+/** A page whose answer is under way until the test gives it. */
+function slowPage() {
+  let answer = (_: Answered) => {};
+  let fail = (_: Error) => {};
+  const page = new Promise<Answered>((done, failed) => {
+    answer = done;
+    fail = failed;
+  });
+  return { page, answer, fail };
+}
+
 /** The page as it is after a reload: what it knows is what the browser has kept. */
-async function visit(pages: Record<string, Crud[] | { body: Crud[]; next: string }>) {
+async function visit(pages: Pages) {
   cleanup();
   vi.resetModules();
   const asked: string[] = [];
-  vi.stubGlobal("fetch", (address: string) => {
+  vi.stubGlobal("fetch", async (address: string) => {
     asked.push(address);
-    const page = structuredClone(pages[address] ?? []);
-    if (Array.isArray(page)) return Promise.resolve(Response.json(page));
+    const page = structuredClone((await pages[address]) ?? []);
+    if (Array.isArray(page)) return Response.json(page);
     const headers = { Link: `<${page.next}>; rel="next"` };
-    return Promise.resolve(Response.json(page.body, { headers }));
+    return Response.json(page.body, { headers });
   });
   const { HomePage } = await import("./HomePage");
   const { load, prepend } = await import("../../store/lists");
@@ -111,6 +125,64 @@ it("has no end while there are more", async () => {
   const first = crud();
   await visit({ [HOME]: { body: [first], next: more }, [more]: [last] });
   expect(await screen.findByText(/right now: 2 cruds\./)).toBeTruthy();
+});
+
+it("draws the next page also where the list is read anew while that is under way", async () => {
+  const [last, first] = [crud(), crud()];
+  const more = `${HOME}?max_id=x`;
+  const slow = slowPage();
+  const { again, asked } = await visit({
+    [HOME]: { body: [first], next: more },
+    [more]: slow.page,
+  });
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  await act(again);
+  slow.answer([last]);
+
+  expect(await screen.findByText(last.message)).toBeTruthy();
+  expect(asked).toEqual([HOME, more, HOME]);
+});
+
+it("asks for more again once the list has begun anew while more was under way", async () => {
+  const [oldest, middle, newest] = [crud(), crud(), crud()];
+  const [more, later] = [`${HOME}?max_id=x`, `${HOME}?max_id=y`];
+  const slow = slowPage();
+  const pages: Pages = {
+    [HOME]: { body: [middle], next: more },
+    [more]: slow.page,
+    [later]: [middle, oldest],
+  };
+  const { again, asked } = await visit(pages);
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  // So much has come that the two no longer meet.
+  pages[HOME] = { body: [newest], next: later };
+  await act(again);
+  slow.answer([oldest]);
+
+  expect(await screen.findByText(oldest.message)).toBeTruthy();
+  expect(drawn()).toEqual([newest.message, middle.message, oldest.message]);
+});
+
+it("can be asked for more again where that failed while the list was read anew", async () => {
+  const more = `${HOME}?max_id=x`;
+  const slow = slowPage();
+  const [last, first] = [crud(), crud()];
+  const pages: Pages = {
+    [HOME]: { body: [first], next: more },
+    [more]: slow.page,
+  };
+  const { again, asked } = await visit(pages);
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  await act(again);
+  slow.fail(new TypeError("lost"));
+  const button = await screen.findByRole("button", { name: "Try again" });
+  pages[more] = [last];
+  fireEvent.click(button);
+
+  expect(await screen.findByText(last.message)).toBeTruthy();
 });
 
 it("draws a long list as its reader comes near its end, and asks for more only behind all of it", async () => {
