@@ -1,7 +1,7 @@
 -- What has happened after one place and up to another (none: up to now), as events of a stream (text/event-stream), read
 -- below the oldest running transaction; of counts only that they have changed, since counts.sql tells them. Then a line for
--- each event: its kind, its audience, and for an audience of one person that person, else who wrote what it is about; for a new
--- crud that names people, also these (uuids, comma-separated). Then the place where it ends, and whether there is 'more' to read
+-- each event: its kind, its audience, and for an audience of one person that person, else who wrote what it is about, of a repost
+-- also who reposts; for a new crud that names people, also these (uuids, comma-separated). Then the place where it ends, and whether there is 'more' to read
 -- at once or something 'soon', behind a transaction that still runs; how many milliseconds until the first text in it ends;
 -- whether 'texts' have changed, not counts alone; and whether 'counts' have. What lives no longer makes no event but that it is
 -- gone. A restricted person's new crud, which lists for everybody leave out, makes none either. What is for nobody is heard by
@@ -16,7 +16,7 @@ WITH page AS (
     ORDER BY transaction, position
     LIMIT :limit::integer
 ), said AS (
-    SELECT page.transaction, page.position, page.kind, page.author_uuid, page.audience, page.user_uuid,
+    SELECT page.transaction, page.position, page.kind, page.audience, page.user_uuid,
         CASE
             WHEN page.kind IN ('relations', 'notification') THEN json_build_object()
             WHEN page.kind IN ('deleted', 'hidden', 'expired') THEN json_build_object('uuid', page.subject_uuid)
@@ -34,15 +34,20 @@ WITH page AS (
                 SELECT string_agg(mentions.user_uuid::text, ',') FROM mentions WHERE mentions.activity_uuid = activity.uuid
             )
         END AS mentioned,
+        concat_ws(',', page.author_uuid, repost.author_uuid) AS people,
         CASE WHEN page.kind = 'created' THEN activity.expires_at END AS text_ends_at
     FROM page
     LEFT JOIN member_activities AS activity ON activity.uuid = page.subject_uuid
     LEFT JOIN member_activities_json AS written ON written.uuid = page.subject_uuid AND page.kind = 'created'
     LEFT JOIN LATERAL (
-        SELECT activity_uuid, user_uuid FROM member_reposts WHERE member_reposts.uuid = page.subject_uuid LIMIT 1
+        SELECT member_reposts.activity_uuid, member_reposts.user_uuid, reposted.user_uuid AS author_uuid
+        FROM member_reposts
+        JOIN member_activities AS reposted ON reposted.uuid = member_reposts.activity_uuid
+        WHERE member_reposts.uuid = page.subject_uuid
+        LIMIT 1
     ) AS repost ON page.kind = 'reposted'
 ), heard AS (
-    SELECT transaction, position, audience, user_uuid, author_uuid, kind, mentioned,
+    SELECT transaction, position, audience, user_uuid, people, kind, mentioned,
         format(E'id: %s-%s\nevent: %s\ndata: %s\n\n', transaction, position, kind, data) AS event
     FROM said
     WHERE data IS NOT NULL AND audience <> 'nobody'
@@ -52,7 +57,7 @@ SELECT
     (
         SELECT coalesce(
             string_agg(
-                concat_ws(' ', kind, audience, coalesce(user_uuid, author_uuid), mentioned), E'\n' ORDER BY transaction, position), '')
+                concat_ws(' ', kind, audience, coalesce(user_uuid::text, nullif(people, '')), mentioned), E'\n' ORDER BY transaction, position), '')
         FROM heard
     ),
     coalesce((array_agg(transaction::text ORDER BY transaction DESC))[1], :transaction::text),

@@ -16,8 +16,8 @@ type Pages = Record<string, Answered | Promise<Answered>>;
 
 /** A page whose answer is under way until the test gives it. */
 function slowPage() {
-  let answer = (_: Answered) => {};
-  let fail = (_: Error) => {};
+  let answer: (page: Answered) => void = () => {};
+  let fail: (error: Error) => void = () => {};
   const page = new Promise<Answered>((done, failed) => {
     answer = done;
     fail = failed;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,27 +32,24 @@ final class Heard {
      * One event.
      *
      * @param bytes as a stream carries it
-     * @param person the person of an audience of one; else the author of the event's crud
+     * @param about the person of an audience of one; else the author of the event's crud, and who
+     *     reposts it
      * @param mentioned the people whom a new crud names
      */
     private record Event(
-            byte[] bytes,
-            String kind,
-            String audience,
-            @Nullable UUID person,
-            Set<UUID> mentioned) {
+            byte[] bytes, String kind, String audience, Set<UUID> about, Set<UUID> mentioned) {
 
         boolean isFor(@Nullable UUID member) {
             return switch (audience) {
                 case "everybody" -> true;
                 case "members" -> member != null;
-                case "person" -> Objects.equals(person, member);
+                case "person" -> member != null && about.contains(member);
                 default -> false;
             };
         }
 
         boolean isBy(Set<UUID> people) {
-            return !audience.equals("person") && person != null && people.contains(person);
+            return !audience.equals("person") && !Collections.disjoint(about, people);
         }
 
         /** The same event, in which a new crud names none of these people. */
@@ -68,7 +64,7 @@ final class Heard {
                     .removeIf(one -> people.contains(UUID.fromString(one.get("uuid").asString())));
             String without = event.substring(0, data) + JSON.writeValueAsString(crud) + "\n\n";
             return new Event(
-                    without.getBytes(StandardCharsets.UTF_8), kind, audience, person, Set.of());
+                    without.getBytes(StandardCharsets.UTF_8), kind, audience, about, Set.of());
         }
     }
 
@@ -93,7 +89,7 @@ final class Heard {
      * Takes an answer of {@code live/events.sql} apart.
      *
      * @param written the events, each ending in an empty line
-     * @param lines for each event: kind, audience, the person, and the people whom it names
+     * @param lines for each event: kind, audience, whom it is about, and the people whom it names
      * @param millis until the first of the texts in them ends; empty where there is none
      * @param askedAt by {@link System#nanoTime}, before they were read
      */
@@ -112,7 +108,7 @@ final class Heard {
                             Arrays.copyOfRange(written, begin, end),
                             words[0],
                             words[1],
-                            words.length > 2 ? UUID.fromString(words[2]) : null,
+                            words.length > 2 ? uuids(words[2]) : Set.of(),
                             words.length > 3 ? uuids(words[3]) : Set.of()));
             begin = end;
         }
@@ -150,8 +146,7 @@ final class Heard {
     List<UUID> newRelations() {
         return events.stream()
                 .filter(event -> event.kind().equals("relations"))
-                .map(Event::person)
-                .filter(Objects::nonNull)
+                .flatMap(event -> event.about().stream())
                 .distinct()
                 .toList();
     }
