@@ -116,15 +116,19 @@ final class Visitor implements AutoCloseable {
     /** Turns the wheel, as who reads on does, until this is drawn. */
     void readOn(Locator until) throws Exception {
         cards().first().hover();
-        Deadline.await(() -> {
-            if (until.count() > 0) {
-                return true;
-            }
-            page.mouse().wheel(0, 10_000);
-            // A busy server may have refused a page; who reads on asks once more.
-            button("Try again").evaluateAll("buttons => buttons[0]?.click()");
-            return false;
-        });
+        try {
+            Deadline.await(() -> {
+                if (until.count() > 0) {
+                    return true;
+                }
+                page.mouse().wheel(0, 10_000);
+                // A busy server may have refused a page; who reads on asks once more.
+                button("Try again").evaluateAll("buttons => buttons[0]?.click()");
+                return false;
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + " The page ends: " + end(), late);
+        }
         // The last turn of the wheel may not be over yet.
         page.evaluate(
                 """
@@ -134,6 +138,18 @@ final class Visitor implements AutoCloseable {
                         still = scrollY === before ? still + 1 : 0;
                     }
                 }\
+                """);
+    }
+
+    /** How many cards there are, how far the window is above the end, and the last words. */
+    private Object end() {
+        return page.evaluate(
+                """
+                () => [
+                    document.querySelectorAll("article").length + " cards",
+                    document.documentElement.scrollHeight - innerHeight - scrollY + " pixels",
+                    document.querySelector("main")?.innerText.slice(-100).replace(/\\s+/g, " "),
+                ].join(", ")\
                 """);
     }
 
