@@ -1,8 +1,9 @@
 -- Makes notifications of a batch of what happened ten seconds ago and still stands, and notes for the streams of each person that there is
 -- something new, and for those of the person's browsers that want it what is to be sent, where not too much waits for them already. Nobody
 -- is told what they did themselves, the same thing twice, or anything of a conversation that they have muted or a person who is hidden from
--- them; from the hundredth person on, nobody is told who else likes or reposts a crud, whose number goes on. A person with a thousand unread replies and mentions is told of no more until they read. People are locked before cruds,
--- as the deletion of an account locks them. Says how many of the batch there were.
+-- them; after the hundredth person, nobody is told who else likes or reposts a crud, whose number goes on. A person with a thousand unread
+-- replies and mentions is told of no more until they read. People are locked before cruds, as the deletion of an account locks them. Says
+-- how many of the batch there were.
 WITH due AS (
     DELETE FROM notices
     WHERE position = ANY (ARRAY(
