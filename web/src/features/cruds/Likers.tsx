@@ -1,8 +1,7 @@
-import { useCallback, useState } from "react";
-import { getPage, type Shapes } from "../../api/api";
+import { useState } from "react";
+import type { Shapes } from "../../api/api";
 import { likersOf, profileOf, type Crud } from "../../api/cruds";
-import { onAuthError } from "../../api/session";
-import { useRead } from "../../api/useRead";
+import { usePages } from "../../api/usePages";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
 import { Loading } from "../../ui/Page";
@@ -31,31 +30,14 @@ export function Likers({ crud }: { crud: Crud }) {
 }
 
 function Names({ uuid }: { uuid: string }) {
-  const read = useCallback(async () => {
-    const { body, next } = await getPage(likersOf(uuid));
-    return { people: body as Person[], next };
-  }, [uuid]);
-  const { value: list, setValue: setList, error: unread, again } = useRead(read);
-  const [error, setError] = useState<unknown>(null);
-
-  const more = async (from: string) => {
-    setError(null);
-    try {
-      const { body, next } = await getPage(from);
-      setList((old) => old && { people: [...old.people, ...(body as Person[])], next });
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
+  const { list, unread, again, error, more } = usePages<Person>(likersOf(uuid));
 
   if (!list) return unread ? <Retry error={unread} again={again} /> : <Loading />;
-  const { next } = list;
   return (
     <>
       <p className="rule">{words.onlyYouSeeLikers}</p>
       <ul>
-        {list.people.map((person) => (
+        {list.items.map((person) => (
           <li key={person.uuid}>
             <Link href={profileOf(person.handle)}>
               <bdi>{person.display_name}</bdi> @{person.handle}
@@ -63,8 +45,8 @@ function Names({ uuid }: { uuid: string }) {
           </li>
         ))}
       </ul>
-      {next && (
-        <button type="button" className="quiet" onClick={() => void more(next)}>
+      {list.next && (
+        <button type="button" className="quiet" onClick={() => void more()}>
           {words.showMore}
         </button>
       )}

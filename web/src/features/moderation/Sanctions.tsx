@@ -1,7 +1,6 @@
-import { useCallback, useState } from "react";
-import { onAuthError } from "../../api/session";
+import { useState } from "react";
 import { profileOf } from "../../api/cruds";
-import { useRead } from "../../api/useRead";
+import { usePages } from "../../api/usePages";
 import { exact } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
@@ -12,42 +11,25 @@ import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { CodeAsk } from "../identity/CodeAsk";
 import { Lift } from "./Lift";
-import { getSanctions } from "./moderation";
+import { SANCTIONS, type Sanctioned } from "./moderation";
 
 /** The people who are suspended or restricted, and an end to it. */
 export function Sanctions() {
   const said = moderationWords();
-  const read = useCallback(() => getSanctions(), []);
-  const { value: sanctioned, setValue, error, again } = useRead(read);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { list, unread, again, error, more } = usePages<Sanctioned>(SANCTIONS);
   const [done, setDone] = useState("");
 
-  const more = async (from: string) => {
-    setProblem(null);
-    try {
-      const { people, next } = await getSanctions(from);
-      // Pressed twice, or read anew meanwhile, it has gone on already.
-      setValue((old) =>
-        old?.next === from ? { people: [...old.people, ...people], next } : old,
-      );
-    } catch (refused) {
-      onAuthError(refused);
-      setProblem(refused);
-    }
-  };
-
-  const next = sanctioned?.next;
   return (
     <>
       <p role="status" className="said">
         {done}
       </p>
-      <Retry error={error} again={again} />
-      <CodeAsk error={error} onGiven={() => void again()} />
-      {!sanctioned && !error && <Loading />}
-      {sanctioned?.people.length === 0 && !next && <Empty>{said.nobodySanctioned}</Empty>}
+      <Retry error={unread} again={again} />
+      <CodeAsk error={unread} onGiven={() => void again()} />
+      {!list && !unread && <Loading />}
+      {list?.items.length === 0 && !list.next && <Empty>{said.nobodySanctioned}</Empty>}
       <ul className="sign-ups">
-        {sanctioned?.people.map(
+        {list?.items.map(
           ({ handle, display_name, role, kind, rule, created_at, expires_at }) => (
             <li key={`${handle} ${kind}`}>
               <p>
@@ -71,13 +53,13 @@ export function Sanctions() {
           ),
         )}
       </ul>
-      {next && (
-        <button type="button" className="quiet more" onClick={() => void more(next)}>
+      {list?.next && (
+        <button type="button" className="quiet more" onClick={() => void more()}>
           {words.showMore}
         </button>
       )}
-      <Alert error={problem} />
-      <CodeAsk error={problem} onGiven={() => next && void more(next)} />
+      <Alert error={error} />
+      <CodeAsk error={error} onGiven={() => void more()} />
     </>
   );
 }

@@ -30,11 +30,8 @@ export const decide = (uuid: string, decision: Decision) =>
 
 export type Sanctioned = Shapes["Sanctioned"];
 
-/** A page of the people who are suspended or restricted, and the address of the next one. */
-export async function getSanctions(address = "/api/moderation/sanctions") {
-  const { body, next } = await getPage(address);
-  return { people: body as Sanctioned[], next };
-}
+/** Where the people are read who are suspended or restricted. */
+export const SANCTIONS = "/api/moderation/sanctions";
 
 export const lift = (handle: string, kind: Sanctioned["kind"]) =>
   send("delete", "/api/moderation/sanctions/@{handle}/{kind}", undefined, {

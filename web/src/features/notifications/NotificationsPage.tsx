@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { getPage } from "../../api/api";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { profileOf, type Crud } from "../../api/cruds";
 import { onAuthError, useViewer } from "../../api/session";
-import { useRead } from "../../api/useRead";
+import { usePages } from "../../api/usePages";
 import { atMost, counted } from "../../i18n/format";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
@@ -15,15 +14,7 @@ import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { CrudCard } from "../cruds/CrudCard";
 import Quote from "../cruds/Quote";
-import {
-  ADDRESS,
-  keyOf,
-  merged,
-  TABS,
-  toldIn,
-  type Tab,
-  type Told,
-} from "./notifications";
+import { ADDRESS, keyOf, merged, TABS, type Tab, type Told } from "./notifications";
 import { Notices } from "./Notices";
 import { Settings } from "./Settings";
 
@@ -73,23 +64,14 @@ export default function NotificationsPage({ onCompose }: Props) {
 
 /** The first page, which counts as read once it is drawn, and as many more as are asked for. */
 function List({ tab, onCompose }: Props & { tab: Tab }) {
-  const address = ADDRESS[tab];
-  const read = useCallback(() => page(address), [address]);
-  const { value: list, setValue: setList, error: unread, again } = useRead(read, merged);
-  const [error, setError] = useState<unknown>(null);
+  const { list, setList, unread, again, error, attempt, more } = usePages<Told>(
+    ADDRESS[tab],
+    { note: keep, merge: merged },
+  );
   const waiting = useUnread();
 
-  const attempt = async (what: () => Promise<void>) => {
-    setError(null);
-    try {
-      await what();
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
   const isThere = list !== null;
-  const newest = list?.told[0]?.notification_uuid;
+  const newest = list?.items[0]?.notification_uuid;
   useEffect(() => {
     if (isThere && tab === "all" && document.visibilityState === "visible")
       void markRead(newest).catch(onAuthError);
@@ -98,7 +80,7 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
   useEffect(() => onTold(() => void again()), [again]);
 
   if (!list) return unread ? <Retry error={unread} again={again} /> : <Loading />;
-  const { told, next } = list;
+  const { items, next } = list;
   return (
     <>
       {waiting > 0 && (
@@ -108,32 +90,21 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
           onClick={() =>
             void attempt(async () => {
               await markRead();
-              setList({ told: told.map((one) => ({ ...one, unread: false })), next });
+              setList({ items: items.map((one) => ({ ...one, unread: false })), next });
             })
           }
         >
           {accountWords().markAllRead}
         </button>
       )}
-      {told.length === 0 && <Empty>{accountWords().nothingTold}</Empty>}
+      {items.length === 0 && <Empty>{accountWords().nothingTold}</Empty>}
       <ul className="told">
-        {told.map((one) => (
+        {items.map((one) => (
           <Notice key={keyOf(one)} told={one} onCompose={onCompose} />
         ))}
       </ul>
       {next && (
-        <button
-          type="button"
-          className="quiet more"
-          onClick={() =>
-            void attempt(async () => {
-              const more = await page(next);
-              setList(
-                (old) => old && { told: [...old.told, ...more.told], next: more.next },
-              );
-            })
-          }
-        >
+        <button type="button" className="quiet more" onClick={() => void more()}>
           {words.showMore}
         </button>
       )}
@@ -143,11 +114,8 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
 }
 
 /** The cruds among them are kept where every other is, so that they go at their second. */
-async function page(address: string) {
-  const { body, next } = await getPage(address);
-  const told = toldIn(body);
+function keep(told: Told[]): void {
   upsert(told.filter(({ kind }) => !WITHOUT_CRUD.includes(kind)));
-  return { told, next };
 }
 
 /** What moderation tells: by nobody's name, and with no crud. */

@@ -1,7 +1,4 @@
-import { useCallback, useState } from "react";
-import { getPage } from "../../api/api";
-import { onAuthError } from "../../api/session";
-import { useRead } from "../../api/useRead";
+import { usePages } from "../../api/usePages";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
 import { focusHeading, Loading } from "../../ui/Page";
@@ -23,30 +20,7 @@ type Props<P extends Person> = {
 /** A list of people that only its owner sees, page by page, with a button that takes a person off it. */
 export function PeopleList<P extends Person>(props: Props<P>) {
   const { title, none, address, act, label, end, note } = props;
-  const read = useCallback(async () => {
-    const { body, next } = await getPage(address);
-    return { people: body as P[], next };
-  }, [address]);
-  const { value: list, setValue: setList, error: unread, again } = useRead(read);
-  const [error, setError] = useState<unknown>(null);
-
-  const attempt = async (what: () => Promise<void>) => {
-    setError(null);
-    try {
-      await what();
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
-  const more = (from: string) =>
-    attempt(async () => {
-      const { body, next } = await getPage(from);
-      // Pressed twice, or read anew meanwhile, it has gone on already.
-      setList((old) =>
-        old?.next === from ? { people: [...old.people, ...(body as P[])], next } : old,
-      );
-    });
+  const { list, setList, unread, again, error, attempt, more } = usePages<P>(address);
   const drop = (person: P) =>
     attempt(async () => {
       await end(person);
@@ -54,7 +28,7 @@ export function PeopleList<P extends Person>(props: Props<P>) {
         (old) =>
           old && {
             ...old,
-            people: old.people.filter(({ uuid }) => uuid !== person.uuid),
+            items: old.items.filter(({ uuid }) => uuid !== person.uuid),
           },
       );
       // The pressed button goes away.
@@ -67,9 +41,9 @@ export function PeopleList<P extends Person>(props: Props<P>) {
       <h3>{title}</h3>
       <Retry error={unread} again={again} />
       {!list && !unread && <Loading />}
-      {list?.people.length === 0 && !next && <p className="rule">{none}</p>}
+      {list?.items.length === 0 && !next && <p className="rule">{none}</p>}
       <ul className="people">
-        {list?.people.map((person) => (
+        {list?.items.map((person) => (
           <PersonRow
             key={person.uuid}
             person={person}
@@ -88,7 +62,7 @@ export function PeopleList<P extends Person>(props: Props<P>) {
         ))}
       </ul>
       {next && (
-        <button type="button" className="quiet more" onClick={() => void more(next)}>
+        <button type="button" className="quiet more" onClick={() => void more()}>
           {words.showMore}
         </button>
       )}

@@ -1,0 +1,54 @@
+import { useCallback, useState } from "react";
+import { getPage } from "./api";
+import { onAuthError } from "./session";
+import { useRead } from "./useRead";
+
+/** As much of a list as has been read, and the address of the next page. */
+export type Pages<T> = { items: T[]; next: string | null };
+
+type Options<T> = {
+  /** Is given each page before it is drawn; the same function each time. */
+  note?: (items: T[]) => void;
+  /** As `useRead` takes it: what is drawn, and the first page that is read anew. */
+  merge?: (drawn: Pages<T>, first: Pages<T>) => Pages<T>;
+};
+
+/** A list that is read page by page: the first as by `useRead`, each further one when it is asked for. */
+export function usePages<T>(address: string, { note, merge }: Options<T> = {}) {
+  const page = useCallback(
+    async (at: string): Promise<Pages<T>> => {
+      const { body, next } = await getPage(at);
+      const items = body as T[];
+      note?.(items);
+      return { items, next };
+    },
+    [note],
+  );
+  const first = useCallback(() => page(address), [page, address]);
+  const { value: list, setValue: setList, error: unread, again } = useRead(first, merge);
+  const [error, setError] = useState<unknown>(null);
+
+  /** Does what may be refused; `error` says why it was. */
+  const attempt = async (what: () => Promise<unknown>) => {
+    setError(null);
+    try {
+      await what();
+    } catch (problem) {
+      onAuthError(problem);
+      setError(problem);
+    }
+  };
+
+  const more = () =>
+    attempt(async () => {
+      const from = list?.next;
+      if (!from) return;
+      const { items, next } = await page(from);
+      // Pressed twice, or read anew meanwhile, it has gone on already.
+      setList((old) =>
+        old?.next === from ? { items: [...old.items, ...items], next } : old,
+      );
+    });
+
+  return { list, setList, unread, again, error, attempt, more };
+}
