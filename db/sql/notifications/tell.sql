@@ -3,7 +3,7 @@
 -- is told what they did themselves, the same thing twice, or anything of a conversation that they have muted or a person who is hidden from
 -- them; after the hundredth person, nobody is told who else likes or reposts a crud, whose number goes on. A person with a thousand unread
 -- replies and mentions is told of no more until they read. People are locked before cruds, as the deletion of an account locks them. Says
--- how many of the batch there were.
+-- how many of the batch there were, and how many people were told.
 WITH due AS (
     DELETE FROM notices
     WHERE position = ANY (ARRAY(

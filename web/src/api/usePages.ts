@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { getPage } from "./api";
 import { onAuthError } from "./session";
 import { useRead } from "./useRead";
@@ -9,12 +9,14 @@ export type Pages<T> = { items: T[]; next: string | null };
 type Options<T> = {
   /** Is given each page before it is drawn; the same function each time. */
   note?: (items: T[]) => void;
+  /** What a page may have of what an earlier one had; the same function each time. */
+  keyOf?: (item: T) => string;
   /** As `useRead` takes it: what is drawn, and the first page that is read anew. */
   merge?: (drawn: Pages<T>, first: Pages<T>) => Pages<T>;
 };
 
 /** A list that is read page by page: the first as by `useRead`, each further one when it is asked for. */
-export function usePages<T>(address: string, { note, merge }: Options<T> = {}) {
+export function usePages<T>(address: string, { note, keyOf, merge }: Options<T> = {}) {
   const page = useCallback(
     async (at: string): Promise<Pages<T>> => {
       const { body, next } = await getPage(at);
@@ -39,16 +41,23 @@ export function usePages<T>(address: string, { note, merge }: Options<T> = {}) {
     }
   };
 
-  const more = () =>
-    attempt(async () => {
-      const from = list?.next;
-      if (!from) return;
+  const reading = useRef(false);
+  const more = async () => {
+    const from = list?.next;
+    if (!from || reading.current) return;
+    reading.current = true;
+    await attempt(async () => {
       const { items, next } = await page(from);
-      // Pressed twice, or read anew meanwhile, it has gone on already.
-      setList((old) =>
-        old?.next === from ? { items: [...old.items, ...items], next } : old,
-      );
+      setList((old) => {
+        // Read anew meanwhile, it goes on elsewhere.
+        if (old?.next !== from) return old;
+        const drawn = new Set(keyOf && old.items.map(keyOf));
+        const more = items.filter((item) => !keyOf || !drawn.has(keyOf(item)));
+        return { items: [...old.items, ...more], next };
+      });
     });
+    reading.current = false;
+  };
 
   return { list, setList, unread, again, error, attempt, more };
 }

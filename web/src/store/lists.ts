@@ -46,13 +46,15 @@ const START: List = {
   counted: [],
 };
 
+/** What is so of each list that has just been read. */
+const READ = { status: "ready", loadingMore: false, error: null } as const;
+
 /** As many as are announced one by one, and so drawn at once. */
 export const MOST_FRESH = 100;
 
 const lists = new Map<string, List>();
+/** Rise as a list begins and ends to be read: a further page that was under way then is as old as what was drawn before. */
 const rounds = new Map<string, number>();
-/** How many viewers there have been: an answer for one is not for the next. */
-let viewers = 1;
 /** Those that may have missed a deletion anywhere: the next to draw one reads as much as it has. */
 const doubted = new Set<string>();
 onStale(() => knownLists().forEach((address) => doubted.add(address)));
@@ -117,12 +119,13 @@ export async function load(address: string): Promise<void> {
     const { cruds, profile, next: second } = await read(address);
     let next = second;
     const whole = doubted.has(address) || isByEnd(address) || isAsAnswered(address);
-    while (whole && next && cruds.length < asked.uuids.length) {
+    while (whole && next && cruds.length < listAt(address).uuids.length) {
       const more = await read(next);
       cruds.push(...more.cruds);
       next = more.next;
     }
     if (mine !== rounds.get(address)) return;
+    rounds.set(address, mine + 1);
     doubted.delete(address);
     const page = once(upsert(cruds));
     const answered = cruds.map(({ uuid }) => uuid);
@@ -135,7 +138,7 @@ export async function load(address: string): Promise<void> {
       const fresh = inOrder(told.filter((uuid) => !page.includes(uuid)));
       change(address, {
         ...START,
-        status: "ready",
+        ...READ,
         uuids: page,
         fresh,
         next,
@@ -152,7 +155,7 @@ export async function load(address: string): Promise<void> {
       );
       const uuids = page.slice(at);
       const fresh = alive(once([...told, ...above]));
-      change(address, { status: "ready", error: null, uuids, fresh, next, profile });
+      change(address, { ...READ, uuids, fresh, next, profile });
       return;
     }
     // Within what the page spans, it is the truth; ids rise with time.
@@ -163,8 +166,7 @@ export async function load(address: string): Promise<void> {
     const unknown = page.filter((uuid) => !known.has(uuid));
     const fresh = [...unknown.filter((uuid) => !isOwn(uuid)), ...old.fresh];
     change(address, {
-      status: "ready",
-      error: null,
+      ...READ,
       // One's own is drawn at once, also where it was posted in another tab.
       uuids: inOrder([...old.uuids.filter(stays), ...unknown.filter(isOwn)]),
       fresh: inOrder(fresh.filter(stays)),
@@ -185,16 +187,18 @@ export function askForList(address: string): void {
   askEarly(address);
 }
 
+/**
+ * Reads the next page and draws it below. Where the list is read anew meanwhile, nothing comes of it: a list that has been read
+ * is loading no more, and who still wants more asks again.
+ */
 export async function showMore(address: string): Promise<void> {
   const { next, loadingMore } = listAt(address);
   if (!next || loadingMore) return;
-  const asker = viewers;
+  const mine = rounds.get(address);
   change(address, { loadingMore: true, error: null });
   try {
     const page = await read(next);
-    if (asker !== viewers) return;
-    // The list began anew meanwhile: this page is not the next of what is there.
-    if (next !== listAt(address).next) return change(address, { loadingMore: false });
+    if (mine !== rounds.get(address)) return;
     const more = upsert(page.cruds);
     const { uuids, fresh } = listAt(address);
     const answered = page.cruds.map(({ uuid }) => uuid);
@@ -206,7 +210,7 @@ export async function showMore(address: string): Promise<void> {
       loadingMore: false,
     });
   } catch (error) {
-    if (asker === viewers) change(address, { loadingMore: false, error });
+    if (mine === rounds.get(address)) change(address, { loadingMore: false, error });
   }
 }
 
@@ -267,7 +271,6 @@ export function prepend(address: string, crud: Crud): void {
 export function forgetLists(): void {
   lists.clear();
   // An answer that is under way is for the viewer before.
-  viewers++;
   for (const [address, round] of rounds) rounds.set(address, round + 1);
   forgetCruds();
   void refetchAll();

@@ -4,31 +4,28 @@ import { Alert } from "./Alert";
 import { focusHeading } from "./Page";
 import { refreshViewer } from "../api/session";
 
-/**
- * Says that something could not be read, and reads it again on request, once at a time; nothing
- * while all is well.
- */
+/** For so long a press stands alone, in milliseconds: each throws away the answer of the one before. */
+const HOLDS = 5000;
+
+/** Says that something could not be read, and reads it again on request; nothing while all is well. */
 export function Retry({ error, again }: { error: unknown; again: () => unknown }) {
   const [trying, setTrying] = useState(false);
   const tryAgain = async () => {
-    // Pressed again, it would have the answer that is under way be in vain.
     if (trying) return;
     setTrying(true);
     // The button goes away; the page is where its reader goes on.
     focusHeading();
-    try {
-      // Who is signed in, and what time it is, may not have been learnt either.
-      await refreshViewer();
-      await again();
-    } finally {
-      setTrying(false);
-    }
+    // Who is signed in, and what time it is, may not have been learnt either.
+    const tried = refreshViewer().then(again);
+    await Promise.race([tried, new Promise((over) => setTimeout(over, HOLDS))]);
+    setTrying(false);
   };
 
   if (!error) return null;
   return (
     <>
-      <Alert error={error} />
+      {/* Said anew where it fails again. */}
+      {!trying && <Alert error={error} />}
       <button
         type="button"
         className="quiet more"

@@ -91,12 +91,15 @@ export function CrudList({
 
   // The reader goes on at the first new card, also when the button has gone with the last page.
   useEffect(() => {
-    if (loadingMore || before.current === null) return;
     const read = before.current;
-    before.current = null;
-    cardsIn(feed.current)
-      .find((card) => !read.has(card.dataset.uuid ?? ""))
-      ?.focus();
+    if (loadingMore || read === null) return;
+    const card = cardsIn(feed.current).find(
+      ({ dataset }) => !read.has(dataset.uuid ?? ""),
+    );
+    // Where the list was read anew meanwhile, more is asked for again.
+    if (card || list.error) before.current = null;
+    card?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each time that more has come, or has not
   }, [loadingMore]);
 
   // A failure waits for the button: scrolling must not knock again and again. What was asked for and

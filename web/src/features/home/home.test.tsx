@@ -40,10 +40,14 @@ async function visit(pages: Pages) {
   const { HomePage } = await import("./HomePage");
   const { load, prepend } = await import("../../store/lists");
   const { applyEvent } = await import("../../store/applyEvent");
+  const session = await import("../../api/session");
+  session.setViewer(null);
   render(<HomePage author="" onCompose={() => {}} onPosted={() => {}} />);
   const tell = (one: Crud) =>
     applyEvent({ id: "1-1", name: "created", data: JSON.stringify(one) });
-  return { asked, prepend, tell, again: () => load(HOME) };
+  const signIn = () =>
+    session.setViewer({ uuid: "me", handle: "me", display_name: "Me" });
+  return { asked, prepend, tell, signIn, again: () => load(HOME) };
 }
 
 const drawn = () =>
@@ -141,7 +145,7 @@ it("draws the next page also where the list is read anew while that is under way
   slow.answer([last]);
 
   expect(await screen.findByText(last.message)).toBeTruthy();
-  expect(asked).toEqual([HOME, more, HOME]);
+  expect(asked).toEqual([HOME, more, HOME, more]);
 });
 
 it("asks for more again once the list has begun anew while more was under way", async () => {
@@ -163,6 +167,42 @@ it("asks for more again once the list has begun anew while more was under way", 
 
   expect(await screen.findByText(oldest.message)).toBeTruthy();
   expect(drawn()).toEqual([newest.message, middle.message, oldest.message]);
+  expect(asked).toEqual([HOME, more, HOME, later]);
+});
+
+it("draws nothing of a page that was under way when its author was hidden", async () => {
+  const [hidden, first] = [crud(), crud()];
+  const more = `${HOME}?max_id=x`;
+  const slow = slowPage();
+  const pages: Pages = { [HOME]: { body: [first], next: more }, [more]: slow.page };
+  const { again, asked } = await visit(pages);
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  pages[more] = [];
+  await act(again);
+  await waitFor(() => expect(asked).toEqual([HOME, more, HOME, more]));
+  slow.answer([hidden]);
+  await act(() => new Promise((later) => setTimeout(later, 50)));
+
+  expect(drawn()).toEqual([first.message]);
+});
+
+it("draws nothing of a page that was under way for another viewer", async () => {
+  const [theirs, first, mine] = [crud(), crud(), crud()];
+  const more = `${HOME}?max_id=x`;
+  const slow = slowPage();
+  const pages: Pages = { [HOME]: { body: [first], next: more }, [more]: slow.page };
+  const { asked, signIn } = await visit(pages);
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  pages[HOME] = { body: [mine, first], next: more };
+  pages[more] = [];
+  act(signIn);
+  await screen.findByText(mine.message);
+  slow.answer([theirs]);
+  await act(() => new Promise((later) => setTimeout(later, 50)));
+
+  expect(drawn()).toEqual([mine.message, first.message]);
 });
 
 it("can be asked for more again where that failed while the list was read anew", async () => {

@@ -66,7 +66,7 @@ export default function NotificationsPage({ onCompose }: Props) {
 function List({ tab, onCompose }: Props & { tab: Tab }) {
   const { list, setList, unread, again, error, attempt, more } = usePages<Told>(
     ADDRESS[tab],
-    { note: keep, merge: merged },
+    { note: keep, keyOf, merge: merged },
   );
   const waiting = useUnread();
 
@@ -90,7 +90,13 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
           onClick={() =>
             void attempt(async () => {
               await markRead();
-              setList({ items: items.map((one) => ({ ...one, unread: false })), next });
+              setList(
+                (old) =>
+                  old && {
+                    ...old,
+                    items: old.items.map((one) => ({ ...one, unread: false })),
+                  },
+              );
             })
           }
         >

@@ -54,6 +54,24 @@ class HeardTest {
         assertThat(text(heard, HiddenPeople.NONE)).isEqualTo(both);
     }
 
+    @Test
+    void an_event_about_two_people_is_heard_by_nobody_from_whom_one_of_them_is_hidden() {
+        UUID giver = UUID.randomUUID();
+        UUID author = UUID.randomUUID();
+        String reposted = "id: 1-1\nevent: reposted\ndata: {}\n\n";
+        Heard heard =
+                Heard.of(
+                        reposted.getBytes(StandardCharsets.UTF_8),
+                        "reposted members %s,%s".formatted(giver, author),
+                        "",
+                        0);
+        assertThat(text(heard, HiddenPeople.NONE)).isEqualTo(reposted);
+        for (UUID hidden : Set.of(giver, author)) {
+            assertThat(text(heard, new HiddenPeople(Set.of(hidden), Set.of()))).isEmpty();
+        }
+        assertThat(heard.by(null, HiddenPeople.NONE).events()).isEmpty();
+    }
+
     private static String text(Heard heard, HiddenPeople people) {
         return new String(heard.by(UUID.randomUUID(), people).events(), StandardCharsets.UTF_8);
     }
