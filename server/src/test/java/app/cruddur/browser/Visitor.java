@@ -122,8 +122,11 @@ final class Visitor implements AutoCloseable {
                     return true;
                 }
                 page.mouse().wheel(0, 10_000);
-                // A busy server may have refused a page; who reads on asks once more.
-                button("Try again").evaluateAll("buttons => buttons[0]?.click()");
+                if (until.count() == 0) {
+                    // A busy server may have refused a page; who reads on asks once more. With the
+                    // button goes what it refused, which may be what is awaited.
+                    button("Try again").evaluateAll("buttons => buttons[0]?.click()");
+                }
                 return false;
             });
         } catch (AssertionError late) {
