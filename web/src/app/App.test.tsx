@@ -346,14 +346,19 @@ it.each([
   expect(await screen.findByRole("textbox", { name: "Say something" })).toBeTruthy();
 });
 
-it("tries again what could not be read, and goes on at the heading", async () => {
+/** Home, which could not be read; gives what says so. */
+async function awayAtHome() {
   const { App, navigate, setViewer } = await load();
   answers["/api/session"] = () => session(LONDO);
   answers["/api/activities/home"] = () => Promise.reject(new TypeError("away"));
   setViewer(LONDO);
   navigate("/");
   render(<App />);
-  expect((await screen.findByRole("alert")).textContent).toMatch(/can't be reached/);
+  return screen.findByRole("alert");
+}
+
+it("tries again what could not be read, and goes on at the heading", async () => {
+  expect((await awayAtHome()).textContent).toMatch(/can't be reached/);
   answers["/api/activities/home"] = () => Response.json([CRUD]);
 
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
@@ -364,13 +369,7 @@ it("tries again what could not be read, and goes on at the heading", async () =>
 });
 
 it("tries again once at a time, however often that is pressed", async () => {
-  const { App, navigate, setViewer } = await load();
-  answers["/api/session"] = () => session(LONDO);
-  answers["/api/activities/home"] = () => Promise.reject(new TypeError("away"));
-  setViewer(LONDO);
-  navigate("/");
-  render(<App />);
-  await screen.findByRole("alert");
+  await awayAtHome();
   const answer: ((_: Response) => void)[] = [];
   answers["/api/activities/home"] = () =>
     new Promise<Response>((done) => answer.push(done));

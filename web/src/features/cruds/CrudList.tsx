@@ -102,8 +102,8 @@ export function CrudList({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- each time that more has come, or has not
   }, [loadingMore]);
 
-  // A failure waits for the button: scrolling must not knock again and again. What was asked for and
-  // came to nothing, since the list was read anew meanwhile, is asked for again.
+  // After a failure only the button asks again: scrolling must not repeat the request. A page that was
+  // dropped because the list was read anew is asked for again by itself.
   const further = next !== null && ready && !list.error && !partial && !loadingMore;
   useNearEnd(end, further, `${address} ${next}`, () => void showMore(address));
 
