@@ -46,14 +46,14 @@ const START: List = {
   counted: [],
 };
 
-/** What is so of each list that has just been read. */
+/** The state of a list that has just been read. */
 const READ = { status: "ready", loadingMore: false, error: null } as const;
 
 /** As many as are announced one by one, and so drawn at once. */
 export const MOST_FRESH = 100;
 
 const lists = new Map<string, List>();
-/** Rise as a list begins and ends to be read: a further page that was under way then is as old as what was drawn before. */
+/** A number that rises when a list begins to be read and when that ends: a further page that was asked for under another number is not drawn. */
 const rounds = new Map<string, number>();
 /** Those that may have missed a deletion anywhere: the next to draw one reads as much as it has. */
 const doubted = new Set<string>();
@@ -174,8 +174,10 @@ export async function load(address: string): Promise<void> {
       counted: [...answered, ...alive(old.uuids).filter((uuid) => uuid < oldest)],
     });
   } catch (error) {
+    if (mine !== rounds.get(address)) return;
+    rounds.set(address, mine + 1);
     // What is on the page stays readable.
-    if (mine === rounds.get(address)) change(address, { status: "failed", error });
+    change(address, { status: "failed", loadingMore: false, error });
   }
 }
 
@@ -188,8 +190,8 @@ export function askForList(address: string): void {
 }
 
 /**
- * Reads the next page and draws it below. Where the list is read anew meanwhile, nothing comes of it: a list that has been read
- * is loading no more, and who still wants more asks again.
+ * Reads the next page and draws it below. The page is dropped where the list is read anew meanwhile: `loadingMore` is false
+ * again once that ends, and the caller may ask once more.
  */
 export async function showMore(address: string): Promise<void> {
   const { next, loadingMore } = listAt(address);

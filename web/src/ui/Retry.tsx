@@ -4,7 +4,7 @@ import { Alert } from "./Alert";
 import { focusHeading } from "./Page";
 import { refreshViewer } from "../api/session";
 
-/** For so long a press stands alone, in milliseconds: each throws away the answer of the one before. */
+/** Milliseconds in which further presses are ignored: each would discard the answer to the one before. */
 const HOLDS = 5000;
 
 /** Says that something could not be read, and reads it again on request; nothing while all is well. */

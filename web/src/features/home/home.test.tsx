@@ -170,6 +170,23 @@ it("asks for more again once the list has begun anew while more was under way", 
   expect(asked).toEqual([HOME, more, HOME, later]);
 });
 
+it("draws the next page once the list can be read again that failed while that page was under way", async () => {
+  const [last, first] = [crud(), crud()];
+  const more = `${HOME}?max_id=x`;
+  const pages: Pages = { [HOME]: { body: [first], next: more }, [more]: slowPage().page };
+  const { again, asked } = await visit(pages);
+  await waitFor(() => expect(asked).toEqual([HOME, more]));
+
+  const whole = pages[HOME] as Answered;
+  pages[HOME] = Promise.reject(new TypeError("lost"));
+  await act(again);
+  pages[HOME] = whole;
+  pages[more] = [last];
+  fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
+
+  expect(await screen.findByText(last.message)).toBeTruthy();
+});
+
 it("draws nothing of a page that was under way when its author was hidden", async () => {
   const [hidden, first] = [crud(), crud()];
   const more = `${HOME}?max_id=x`;
