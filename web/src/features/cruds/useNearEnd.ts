@@ -10,9 +10,11 @@ export function useNearEnd(
 ): void {
   useEffect(() => {
     if (!further || !end.current) return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), {
-      rootMargin: "600px",
-    });
+    // A busy browser tells of several moments at once, the last one last; where that is near, no other follows.
+    const seen = new IntersectionObserver(
+      (moments) => moments.at(-1)?.isIntersecting && more(),
+      { rootMargin: "600px" },
+    );
     seen.observe(end.current);
     return () => seen.disconnect();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- anew after each page, not each drawing

@@ -242,6 +242,27 @@ it("can be asked for more again where that failed while the list was read anew",
   expect(await screen.findByText(last.message)).toBeTruthy();
 });
 
+it("goes on where the browser tells of being far from the end and near it at once", async () => {
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      constructor(private seen: (moments: { isIntersecting: boolean }[]) => void) {}
+      observe() {
+        queueMicrotask(() =>
+          this.seen([{ isIntersecting: false }, { isIntersecting: true }]),
+        );
+      }
+      disconnect() {}
+    },
+  );
+  const more = `${HOME}?max_id=x`;
+  const [last, ...first] = Array.from({ length: 12 }, () => crud());
+  await visit({ [HOME]: { body: first.reverse(), next: more }, [more]: [last as Crud] });
+
+  expect(await screen.findByText(last?.message ?? "")).toBeTruthy();
+  expect(screen.getAllByRole("article")).toHaveLength(12);
+});
+
 it("draws a long list as its reader comes near its end, and asks for more only behind all of it", async () => {
   let near = () => {};
   vi.stubGlobal(
