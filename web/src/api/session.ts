@@ -15,7 +15,16 @@ function changed(): void {
   for (const listener of [...listeners]) listener();
 }
 
+/** Rises with each that signs in or out: an answer that was under way then tells of before. */
+let acts = 0;
+
+/** Somebody has just signed in, or out. */
 export function setViewer(viewer: Viewer | null): void {
+  acts++;
+  learn(viewer);
+}
+
+function learn(viewer: Viewer | null): void {
   unknownFor = null;
   const same =
     viewer?.uuid === known?.uuid && viewer?.display_name === known?.display_name;
@@ -66,10 +75,11 @@ let next: ReturnType<typeof setTimeout> | undefined;
  */
 export async function refreshViewer(): Promise<void> {
   clearTimeout(next);
+  const before = acts;
   try {
     const viewer = await getSession();
     failures = 0;
-    setViewer(viewer);
+    if (before === acts) learn(viewer);
   } catch (problem) {
     const own = Math.min(FIRST_WAIT * 2 ** failures++, LONGEST_WAIT);
     const wanted = problem instanceof ApiError ? 1000 * problem.retryAfter : 0;

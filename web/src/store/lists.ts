@@ -127,19 +127,27 @@ export async function load(address: string): Promise<void> {
     if (mine !== rounds.get(address)) return;
     rounds.set(address, mine + 1);
     doubted.delete(address);
-    const page = once(upsert(cruds));
-    const answered = cruds.map(({ uuid }) => uuid);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
+    // What was taken out meanwhile, the answer may have still.
+    const page = once(upsert(cruds)).filter(
+      (uuid) => known.has(uuid) || !knownThen.has(uuid),
+    );
+    const answered = cruds.map(({ uuid }) => uuid);
+    // What came on top meanwhile; a further page is below.
+    const first = old.uuids.findIndex((uuid) => knownThen.has(uuid));
+    const came = isByEnd(address) ? [] : old.uuids.slice(0, Math.max(first, 0));
     const meet = !isByEnd(address) && page.some((uuid) => old.uuids.includes(uuid));
     if (!meet) {
       const counted = answered;
-      const told = old.status === "loading" ? old.fresh : [];
+      const told = old.fresh.filter(
+        (uuid) => old.status === "loading" || !knownThen.has(uuid),
+      );
       const fresh = inOrder(told.filter((uuid) => !page.includes(uuid)));
       change(address, {
         ...START,
         ...READ,
-        uuids: page,
+        uuids: once([...came, ...page]),
         fresh,
         next,
         profile,
@@ -153,7 +161,7 @@ export async function load(address: string): Promise<void> {
       const told = old.fresh.filter(
         (uuid) => !page.includes(uuid) && !knownThen.has(uuid),
       );
-      const uuids = page.slice(at);
+      const uuids = once([...came, ...page.slice(at)]);
       const fresh = alive(once([...told, ...above]));
       change(address, { ...READ, uuids, fresh, next, profile });
       return;

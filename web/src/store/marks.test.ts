@@ -7,7 +7,8 @@ vi.stubGlobal("document", new EventTarget());
 vi.stubGlobal("window", new EventTarget());
 vi.stubGlobal("location", { href: "http://localhost/" });
 
-const { forgetLists, listNow, load, showFresh } = await import("./lists");
+const { announce, forgetLists, listNow, load, prepend, showFresh, takeOut } =
+  await import("./lists");
 const { applyEvent } = await import("./applyEvent");
 const { forgetMarks, isFollowed } = await import("./marks");
 const { setViewer } = await import("../api/session");
@@ -94,4 +95,43 @@ it("asks about no author for a stranger, or where the list is not known", async 
   tell("created", crud("londo"));
   await Promise.resolve();
   expect(asked).toEqual([]);
+});
+
+/** Begins to read a list, whose answer is from before whatever happens meanwhile. */
+async function readsWhile(address: string, answer: Crud[], happens: () => void) {
+  let give = () => {};
+  vi.stubGlobal(
+    "fetch",
+    () =>
+      new Promise<Response>((answered) => {
+        give = () => answered(Response.json(answer));
+      }),
+  );
+  const read = load(address);
+  happens();
+  give();
+  await read;
+  return listNow(address).cruds.map(({ uuid }) => uuid);
+}
+
+it("draws one's own crud still after an answer that is too old to have it", async () => {
+  const old = crud("londo");
+  await readsWhile(FOLLOWING, [old], () => {});
+  const own = crud("me");
+  const drawn = await readsWhile(FOLLOWING, [old], () => prepend(FOLLOWING, own));
+  expect(drawn).toEqual([own.uuid, old.uuid]);
+});
+
+it("keeps what is announced while an empty list is read", async () => {
+  const news = crud("londo");
+  await readsWhile(FOLLOWING, [], () => announce(FOLLOWING, news));
+  expect(listNow(FOLLOWING).fresh).toBe(1);
+});
+
+it("brings nothing back that was taken out while the list was read", async () => {
+  const KEPT = "/api/activities/kept";
+  const [one, two] = [crud("londo"), crud("vir")];
+  await readsWhile(KEPT, [one, two], () => {});
+  const drawn = await readsWhile(KEPT, [one, two], () => takeOut(KEPT, one.uuid));
+  expect(drawn).toEqual([two.uuid]);
 });

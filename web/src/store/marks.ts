@@ -25,6 +25,10 @@ let round = 0;
 /** The viewer to whom the marks belong. */
 let whose: string | undefined;
 
+/** Milliseconds after which what could not be learnt is asked for again. */
+const AGAIN = 30_000;
+let again: ReturnType<typeof setTimeout> | undefined;
+
 /** As many ids as the server takes at once. */
 const MOST = 100;
 
@@ -58,7 +62,8 @@ async function askAll(): Promise<void> {
         certain.add(uuid);
       }
     } catch {
-      // The next drawing asks again.
+      clearTimeout(again);
+      again = setTimeout(forgetMarks, AGAIN);
     }
     for (const uuid of some) asked.delete(uuid);
   }

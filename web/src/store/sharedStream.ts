@@ -10,6 +10,8 @@ const SILENCE = 40_000;
 const LOOK_EVERY = 5000;
 const LONGEST_WAIT = 60_000;
 
+const RESET: LiveEvent = { id: "", name: "reset", data: "{}" };
+
 type Listener = (event: LiveEvent) => void;
 
 /**
@@ -72,7 +74,12 @@ async function join(
     heard(event);
     others?.postMessage(event);
   };
-  if (others) others.onmessage = ({ data }: MessageEvent<LiveEvent>) => heard(data);
+  if (others)
+    others.onmessage = ({ data }: MessageEvent<LiveEvent>) => {
+      // What was told since this page was read and before it listened, it has not heard.
+      if (!lastId()) heard(RESET);
+      heard(data);
+    };
 
   // A connection that died silently, or a page that leads and was put to sleep.
   const look = () => {
@@ -87,6 +94,7 @@ async function join(
 
   // Over the moment it is stopped: a page that is put away cannot let go of a lock any more.
   const lead = (signal: AbortSignal) => {
+    if (signal.aborted) return Promise.resolve();
     leads = true;
     heardAt = Date.now();
     void read(lastId, pass, signal);
@@ -127,7 +135,7 @@ async function read(
       (event) => {
         failures = 0;
         // Nothing tells what changed before a stream that does not go on from another.
-        if (anew) pass({ id: "", name: "reset", data: "{}" });
+        if (anew) pass(RESET);
         anew = false;
         pass(event);
       },

@@ -211,6 +211,17 @@ it("keeps a press that a late answer about the marks does not know of", async ()
   expect(heart().textContent).toBe("4");
 });
 
+it("asks again after half a minute for marks that could not be learnt", async () => {
+  const later = vi.spyOn(globalThis, "setTimeout");
+  const one = crud();
+  held = Promise.reject(new TypeError("lost"));
+  draw(one);
+  await vi.waitFor(() => expect(later).toHaveBeenCalledWith(forgetMarks, 30_000));
+  held = undefined;
+  act(forgetMarks);
+  await known();
+});
+
 it("is as before when a like and taking it back are both refused", async () => {
   const one = crud();
   answer = () => Promise.resolve(refusal());
