@@ -73,8 +73,9 @@ final class IssuerCheck implements Check {
                 URI.create(
                         issuer.address().replaceFirst("/$", "")
                                 + "/.well-known/openid-configuration");
+        Instant asked = Instant.now();
         HttpResponse<String> published = http.get(place);
-        Instant now = Instant.now();
+        Instant answered = Instant.now();
         if (published.statusCode() != 200) {
             findings.add(
                     Finding.fail(
@@ -106,19 +107,28 @@ final class IssuerCheck implements Check {
                                 "%s shows no keys (%s)."
                                         .formatted(issuer.address(), keys.statusCode()),
                                 "Nobody can sign in without them; ask who runs the issuer."));
-        clock(published, now).ifPresent(findings::add);
+        clock(published, asked, answered).ifPresent(findings::add);
         return findings;
     }
 
-    private static Optional<Finding> clock(HttpResponse<String> answer, Instant now) {
+    private static Optional<Finding> clock(
+            HttpResponse<String> answer, Instant asked, Instant answered) {
         try {
             return answer.headers()
                     .firstValue("Date")
                     .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-                    .map(theirs -> clock(Duration.between(theirs, now)));
+                    .map(theirs -> clock(ahead(theirs, asked, answered)));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The least that is sure: a slow answer is no wrong clock. */
+    private static Duration ahead(Instant theirs, Instant asked, Instant answered) {
+        if (theirs.isBefore(asked)) {
+            return Duration.between(theirs, asked);
+        }
+        return theirs.isAfter(answered) ? Duration.between(theirs, answered) : Duration.ZERO;
     }
 
     /**

@@ -39,8 +39,9 @@ final class Announcer implements AutoCloseable {
     }
 
     private void send() {
-        due.set(false);
+        // Before another may be due, which is put off by it.
         lastAt = System.nanoTime();
+        due.set(false);
         try {
             db.call(ANNOUNCE).text();
         } catch (DbException failure) {

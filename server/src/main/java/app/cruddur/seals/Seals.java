@@ -233,15 +233,15 @@ public final class Seals implements Db.Opener {
         return closed.sum();
     }
 
-    /** By how much the database's clock is ahead of this machine's, when last compared. */
+    /** By how much the database's clock is ahead of this machine's, as far as is known. */
     Duration clocksApart() {
         return clocksApart;
     }
 
     /**
-     * The database's time, reckoned by this machine's clock. It is behind by as long as the answer
-     * to the last comparison of both was under way, and wrong by what either was set since: for at
-     * most twenty seconds, while the database can be reached.
+     * The database's time, reckoned by this machine's clock. It is off by as long as the quickest
+     * of the last comparisons took, and by what either clock was set since: for at most twenty
+     * seconds, while the database can be reached.
      */
     public Instant databaseTime() {
         return clock.instant().plus(clocksApart);
@@ -262,9 +262,10 @@ public final class Seals implements Db.Opener {
      * @throws app.cruddur.db.DbException when the database cannot be reached; nothing is destroyed
      */
     synchronized void turn(Db db) {
+        Instant asked = clock.instant();
         Instant database = now(db);
         Instant machine = clock.instant();
-        clocksApart = Duration.between(machine, database);
+        compare(Duration.between(machine, database), Duration.between(asked, database));
         int hour = hour(database.isBefore(machine) ? database : machine);
         int present = hour(database);
         Optional<String> theirs = db.call(FILE).text();
@@ -288,6 +289,16 @@ public final class Seals implements Db.Opener {
                     .with("own_from", told.isEmpty() ? keys.firstHour() : told.firstHour())
                     .text();
             told = keys;
+        }
+    }
+
+    /**
+     * What was reckoned stands as long as it can be so: ids are made by it, and would rise no
+     * longer when an answer that was long under way set it back.
+     */
+    private void compare(Duration least, Duration most) {
+        if (clocksApart.compareTo(least) < 0 || clocksApart.compareTo(most) > 0) {
+            clocksApart = least;
         }
     }
 
