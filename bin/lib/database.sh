@@ -129,15 +129,17 @@ may_destroy() {
     fi
 }
 
-# Ends when sessions are open in the database and --force was not given.
+# Ends when sessions are open in the database and --force was not given. One that is just ending has two seconds for it.
 no_sessions() {
-    local open
+    local open look
     [ "$force" = no ] || return 0
-    open=$(value "$maintenance" <<<"SELECT count(*) FROM pg_stat_activity WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend';")
-    if [ "$open" != 0 ]; then
-        sql "$maintenance" -P footer=off -v only="$database" -f "$root/db/operations/sessions.sql"
-        fail "Sessions are open in $database ($open): close them, or add --force."
-    fi
+    for look in 1 2 3; do
+        [ "$look" = 1 ] || sleep 1
+        open=$(value "$maintenance" <<<"SELECT count(*) FROM pg_stat_activity WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend';")
+        [ "$open" != 0 ] || return 0
+    done
+    sql "$maintenance" -P footer=off -v only="$database" -f "$root/db/operations/sessions.sql"
+    fail "Sessions are open in $database ($open): close them, or add --force."
 }
 
 # With --force, ends when this role may not end somebody's sessions, before anything is done.
