@@ -210,10 +210,10 @@ class BackupTest {
             assertThat(Script.run(here, "db-drop", "--force").fails().err())
                     .contains(missing)
                     .doesNotContain("ERROR");
-            assertThat(open.isValid(5)).isTrue();
+            assertThat(open.isValid(0)).isTrue();
             server.execute("postgres", "GRANT pg_signal_backend TO plain_owner");
             Script.run(here, "db-kill-all").succeeds();
-            assertThat(open.isValid(5)).isFalse();
+            assertThat(open.isValid(0)).isFalse();
         }
         Script.run(here, "db-drop").succeeds();
         server.execute("postgres", "DROP ROLE plain_owner, plain_user");
@@ -274,14 +274,14 @@ class BackupTest {
         try (Connection open = server.connect("guarded")) {
             assertThat(Script.run(here, "db-restore", file).fails().err())
                     .contains("Sessions are open in guarded (1)", "--force");
-            assertThat(open.isValid(5)).isTrue();
+            assertThat(open.isValid(0)).isTrue();
             Map<String, String> there = Map.of("PROD_CONNECTION_URL", server.url("guarded"));
             assertThat(Script.run(there, "db-restore", "prod", file, "--force").fails().err())
                     .contains("add --yes-destroy guarded");
-            assertThat(open.isValid(5)).isTrue();
+            assertThat(open.isValid(0)).isTrue();
             Script.run(there, "db-restore", "prod", file, "--force", "--yes-destroy", "guarded")
                     .succeeds();
-            assertThat(open.isValid(5)).isFalse();
+            assertThat(open.isValid(0)).isFalse();
         }
         isRestored(server, "guarded");
         Script.run(here, "db-drop").succeeds();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * A PostgreSQL with the settings that we ship, to be mishandled: it can be killed, and what it
- * keeps lies on a disk of 20 MB, which can be filled. The disk is a tmpfs in a mount namespace,
+ * keeps lies on a disk of 64 MB, which can be filled. The disk is a tmpfs in a mount namespace,
  * which lasts as long as the process that holds it.
  */
 final class Cluster implements AutoCloseable {
@@ -46,7 +46,7 @@ final class Cluster implements AutoCloseable {
             command.add("--map-root-user");
         }
         String mount =
-                "mount -t tmpfs -o size=20m,mode=700 cruddur '%s' && echo ready && exec cat"
+                "mount -t tmpfs -o size=64m,mode=700 cruddur '%s' && echo ready && exec cat"
                         .formatted(disk);
         command.addAll(List.of("/bin/sh", "-c", mount));
         namespace = new ProcessBuilder(command).redirectErrorStream(true).start();

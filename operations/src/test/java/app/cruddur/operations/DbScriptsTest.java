@@ -258,7 +258,7 @@ class DbScriptsTest {
 
             Script.run(here, "db-drop", "--force").succeeds();
             assertThat(SERVER.has("busy")).isFalse();
-            assertThat(open.isValid(5)).isFalse();
+            assertThat(open.isValid(0)).isFalse();
         }
     }
 
@@ -267,7 +267,7 @@ class DbScriptsTest {
         Map<String, String> here = local(SERVER, "halted");
         Script.run(here, "db-create").succeeds();
         try (Connection open = SERVER.connect("halted")) {
-            assertThat(open.isValid(5)).isTrue();
+            assertThat(open.isValid(0)).isTrue();
             Run run = Script.run(here, "db-setup").fails();
             assertThat(run.out()).contains("== db-drop").doesNotContain("== db-create");
         }
@@ -325,8 +325,8 @@ class DbScriptsTest {
         try (Connection ended = SERVER.connect("killed");
                 Connection spared = SERVER.connect("postgres")) {
             assertThat(Script.run(here, "db-kill-all").succeeds().out()).contains("(1 row)");
-            assertThat(ended.isValid(5)).isFalse();
-            assertThat(spared.isValid(5)).isTrue();
+            assertThat(ended.isValid(0)).isFalse();
+            assertThat(spared.isValid(0)).isTrue();
         }
         Script.run(here, "db-drop").succeeds();
     }

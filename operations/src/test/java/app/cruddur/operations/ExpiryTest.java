@@ -255,13 +255,15 @@ class ExpiryTest {
                 number++) {
             String parent =
                     random.nextInt(3) == 0 ? recent.get(random.nextInt(recent.size())) : null;
-            String lifetime = (20 + random.nextInt(2000)) + " milliseconds";
+            // The slower the machine, the longer it takes to see each. Within a minute all end.
+            int slowness = Math.min(1 + number / CRUDS, 15);
+            String lifetime = (20 + slowness * random.nextInt(2000)) + " milliseconds";
             String uuid = post(db, author, parent, lifetime);
             if (!uuid.isEmpty()) {
                 recent.add(uuid);
             }
             if (number % 4 == 0) {
-                answered(db, random);
+                answered(db, random, slowness);
             }
             if (recent.size() > 30) {
                 recent.removeFirst();
@@ -291,8 +293,8 @@ class ExpiryTest {
      * The author is told of an answer, at once and not after ten seconds. It stands for some more
      * seconds than other cruds, since a server has to make the notification of it first.
      */
-    private static void answered(Db db, Random random) throws Exception {
-        String lifetime = (2000 + random.nextInt(3000)) + " milliseconds";
+    private static void answered(Db db, Random random, int slowness) throws Exception {
+        String lifetime = (2000 + slowness * random.nextInt(3000)) + " milliseconds";
         String crud = post(db, author, null, lifetime);
         post(db, other, crud, lifetime);
         cluster.execute("UPDATE notices SET due_at = statement_timestamp()");

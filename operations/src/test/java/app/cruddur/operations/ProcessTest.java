@@ -147,7 +147,7 @@ class ProcessTest {
                 connection.setAutoCommit(false);
                 lock.execute("LOCK TABLE activities IN EXCLUSIVE MODE");
                 var underWay = poster.postLater("Posted while the server was told to stop.");
-                Deadline.await(() -> waiting(connection));
+                Deadline.await(() -> aPostWaits(connection));
                 new ProcessBuilder("kill", "-" + signal, Long.toString(server.process().pid()))
                         .start()
                         .waitFor();
@@ -496,11 +496,12 @@ class ProcessTest {
         return kept;
     }
 
-    private static boolean waiting(Connection connection) throws Exception {
+    /** Sweeping waits as well. */
+    private static boolean aPostWaits(Connection connection) throws Exception {
         try (Statement statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%mentioned AS MATERIALIZED%'")) {
             rows.next();
             return rows.getInt(1) > 0;
         }

@@ -113,9 +113,18 @@ final class Chromium implements AutoCloseable {
         }
         BrowserContext context = browser.newContext(screen.setBaseURL(address).setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
-        // The pages' own patience with a request is for people: on a busy machine tests have more.
+        // The pages' own patience with a request, and the ten seconds for which they say that
+        // something was posted, are for people: on a busy machine tests have more.
         context.addInitScript(
-                "{ const after = AbortSignal.timeout; AbortSignal.timeout = (time) => after.call(AbortSignal, 3 * time); }");
+                """
+                {
+                    const after = AbortSignal.timeout;
+                    AbortSignal.timeout = (time) => after.call(AbortSignal, 3 * time);
+                    const later = window.setTimeout;
+                    window.setTimeout = (task, time, ...rest) =>
+                        later(task, time === 10_000 ? 120_000 : time, ...rest);
+                }\
+                """);
         return new Visitor(context, address + "/", others);
     }
 

@@ -79,7 +79,7 @@ class EntryPageTest {
                 .isVisible();
         assertThat(stranger.lookFaults()).isEmpty();
         stranger.page.navigate("about:blank");
-        stranger.page.navigate(link);
+        stranger.open(link);
         assertThat(stranger.page.getByText("You're invited.")).isVisible();
         assertThat(stranger.page).hasURL(invited.address() + "/sign-up");
         assertThat(stranger.lookFaults()).isEmpty();

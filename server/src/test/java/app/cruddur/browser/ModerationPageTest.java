@@ -72,7 +72,7 @@ class ModerationPageTest {
         assertThat(reporter.heading("Report @mo_author")).isVisible();
         // It has left before the report is sent, and the form stays.
         server.sql("DELETE FROM activities WHERE uuid = '" + uuid + "'");
-        reporter.page.reload();
+        reporter.reload();
         reporter.button("Send report").click();
         assertThat(reporter.page.getByText("Choose what's wrong.")).isVisible();
         assertThat(reporter.page.locator("fieldset[aria-invalid=true]")).isFocused();
@@ -87,7 +87,7 @@ class ModerationPageTest {
                                 "SELECT count(*) FROM hidden_users WHERE reason = 'mute' AND user_uuid = (SELECT uuid FROM users WHERE handle = 'mo_author')"))
                 .isEqualTo("1");
 
-        reporter.page.reload();
+        reporter.reload();
         assertThat(reporter.page.getByText("Nothing is being reported here.")).isVisible();
 
         moderator.open("/notifications");

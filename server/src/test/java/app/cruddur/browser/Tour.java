@@ -271,7 +271,7 @@ final class Tour {
 
     private void asked() throws SQLException {
         ClientApp program = ClientApp.made(server, "", server.address() + "/about");
-        person.page.navigate(program.address());
+        person.open(program.address());
         assertThat(person.button("Allow")).isVisible();
         at("a program asks");
         person.button("Allow").click();

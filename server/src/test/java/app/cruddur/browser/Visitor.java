@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.system.CapturedOutput;
 import tools.jackson.databind.JsonNode;
@@ -89,18 +90,28 @@ final class Visitor implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /**
-     * Goes there. Once in some hundred runs on a busy machine Chromium never ended a navigation:
-     * what was under way is printed, and the page is asked for once more.
-     */
+    /** Goes there. */
     Visitor open(String path) {
+        return loaded(path, () -> page.navigate(path));
+    }
+
+    /** Loads the page anew. */
+    Visitor reload() {
+        return loaded(page.url(), page::reload);
+    }
+
+    /**
+     * Once in some hundred runs on a busy machine Chromium never ended a navigation: what was under
+     * way is printed, and the page is asked for once more.
+     */
+    private Visitor loaded(String address, Runnable load) {
         try {
-            page.navigate(path);
+            load.run();
         } catch (TimeoutError late) {
             System.err.printf(
                     "%s did not load; under way: %s%n",
-                    path, underWay.stream().map(Request::url).toList());
-            page.navigate(path);
+                    address, underWay.stream().map(Request::url).toList());
+            load.run();
         }
         // The page's own skeleton first, and then what waits for an answer.
         assertThat(page.locator("#root > [aria-hidden]")).hasCount(0);
@@ -113,8 +124,20 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Turns the wheel, as who reads on does, until this is drawn. */
-    void readOn(Locator until) throws Exception {
+    /** Presses the button in the very moment in which it is found; says whether it was there. */
+    boolean pressIfThere(String name) {
+        return (boolean)
+                button(name)
+                        .evaluateAll(
+                                "buttons => { buttons[0]?.click(); return buttons.length > 0; }");
+    }
+
+    /**
+     * Turns the wheel, as who reads on does, until this is drawn. Says whether a page was asked for
+     * once more, which moves the focus.
+     */
+    boolean readOn(Locator until) throws Exception {
+        AtomicBoolean again = new AtomicBoolean();
         cards().first().hover();
         try {
             Deadline.await(() -> {
@@ -122,10 +145,10 @@ final class Visitor implements AutoCloseable {
                     return true;
                 }
                 page.mouse().wheel(0, 10_000);
-                if (until.count() == 0) {
-                    // A busy server may have refused a page; who reads on asks once more. With the
-                    // button goes what it refused, which may be what is awaited.
-                    button("Try again").evaluateAll("buttons => buttons[0]?.click()");
+                // A busy server may have refused a page; who reads on asks once more. With the
+                // button goes what it refused, which may be what is awaited.
+                if (until.count() == 0 && pressIfThere("Try again")) {
+                    again.set(true);
                 }
                 return false;
             });
@@ -142,6 +165,7 @@ final class Visitor implements AutoCloseable {
                     }
                 }\
                 """);
+        return again.get();
     }
 
     /** How many cards there are, how far the window is above the end, and the last words. */

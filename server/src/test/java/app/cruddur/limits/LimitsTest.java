@@ -74,12 +74,26 @@ class LimitsTest {
     void two_servers_on_one_database_share_the_limit_of_sign_ins() {
         Client here = client(one);
         Client there = client(other);
-        for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(tryToSignIn(here).statusCode()).isEqualTo(400);
-            assertThat(tryToSignIn(there).statusCode()).isEqualTo(400);
+        long began = System.nanoTime();
+        List<HttpResponse<String>> both = List.of();
+        int taken = 0;
+        int refused = 0;
+        for (int turn = 0; turn < 100 && refused < 2; turn++) {
+            both = List.of(tryToSignIn(here), tryToSignIn(there));
+            refused = 0;
+            for (HttpResponse<String> answer : both) {
+                assertThat(answer.statusCode()).isIn(400, 429);
+                if (answer.statusCode() == 429) {
+                    refused++;
+                } else {
+                    taken++;
+                }
+            }
         }
-        assertRefused(tryToSignIn(here), "sign-in", 6);
-        assertRefused(tryToSignIn(there), "sign-in", 6);
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        both.forEach(answer -> assertRefused(answer, "sign-in", 6));
+        // One more is free every six seconds.
+        assertThat(taken).isBetween(10, 10 + Math.toIntExact(seconds) / 6 + 1);
     }
 
     @Test
@@ -266,11 +280,14 @@ class LimitsTest {
     }
 
     @Test
-    void the_table_tells_neither_address_nor_email() throws SQLException {
-        one.getBean(Limits.class).mailTo("timov@example.com", "192.0.2.7");
-        // Last: it is the first that has filled again.
-        client(one).signIn("nobody", "wrong wrong");
-        assertThat(SHARED.ask("SELECT count(*) FROM rate_limits")).isEqualTo("4");
+    void the_table_tells_neither_address_nor_email() throws Exception {
+        Deadline.await(() -> {
+            SHARED.sql("DELETE FROM rate_limits");
+            one.getBean(Limits.class).mailTo("timov@example.com", "192.0.2.7");
+            // Last: it is the first that has filled again. Where it has by now, once more.
+            client(one).signIn("nobody", "wrong wrong");
+            return SHARED.ask("SELECT count(*) FROM rate_limits").equals("4");
+        });
         assertThat(
                         SHARED.ask(
                                 "SELECT string_agg(subject_hmac || ' ' || encode(state, 'escape'), ' ')"

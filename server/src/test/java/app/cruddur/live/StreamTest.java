@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
@@ -416,30 +417,36 @@ class StreamTest {
             assertThat(json(server.client().get("/api/activities/" + soon)).get("uuid").asString())
                     .isEqualTo(soon);
             late.commit();
-            List<String> told =
-                    List.of(
-                            subscriber.await(event -> event.name().equals("created")).data(),
-                            subscriber.await(event -> event.name().equals("created")).data());
-            assertThat(told.get(0)).contains("aaaaaaaa-0000-7000-8000-000000000003");
-            assertThat(told.get(1)).contains(soon);
+            String uuid = "aaaaaaaa-0000-7000-8000-000000000003";
+            Predicate<Event> eitherIsCreated =
+                    event ->
+                            event.name().equals("created")
+                                    && (event.data().contains(uuid) || event.data().contains(soon));
+            assertThat(subscriber.await(eitherIsCreated).data()).contains(uuid);
+            assertThat(subscriber.await(eitherIsCreated).data()).contains(soon);
         }
         // Its own uuid would keep it at the top of home.
         server.sql("DELETE FROM users WHERE handle = 'streamed3'");
     }
 
     @Test
-    void a_lost_connection_costs_the_subscribers_nothing(CapturedOutput log) throws SQLException {
+    void a_lost_connection_costs_the_subscribers_nothing(CapturedOutput log) throws Exception {
         Client poster = server.client();
         poster.join("streamed4", log);
-        try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "")) {
-            assertThat(
-                            server.ask(
-                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                                            + " WHERE application_name LIKE 'cruddur listener %'"))
-                    .isNotEqualTo("0");
-            String uuid = poster.crud("Heard?", "1-hour").get("uuid").asString();
-            subscriber.await("created", uuid);
-        }
+        Deadline.await(() -> {
+            try (Subscriber subscriber = Subscriber.to(server.address(), server.client(), "")) {
+                // It may be about to connect again.
+                Deadline.await(() ->
+                        !server.ask(
+                                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                                + " WHERE application_name LIKE 'cruddur listener %'")
+                                .equals("0"));
+                String uuid = poster.crud("Heard?", "1-hour").get("uuid").asString();
+                subscriber.await("created", uuid);
+                // A machine that stalls ends streams as well: then once more.
+                return subscriber.returns() == 0;
+            }
+        });
     }
 
     /** Each would hold a lock at its commit, and wake every server. */
@@ -472,33 +479,38 @@ class StreamTest {
             }
             assertThat(last).isNotEmpty();
             assertThat(notifications)
-                    .isBetween(1, 2 + Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(took) / 20));
+                    .isBetween(1, 4 + Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(took) / 20));
             assertThat(notifications).as("of 400 changes").isLessThan(400);
         }
         server.sql("DELETE FROM users WHERE handle = 'streamed8'");
     }
 
     @Test
-    void a_session_has_four_streams_which_end_with_it(CapturedOutput log) {
-        Client person = server.client();
-        person.join("streamed5", log);
-        List<Subscriber> streams = new ArrayList<>();
-        for (int number = 0; number < 5; number++) {
-            streams.add(Subscriber.to(server.address(), person, ""));
-        }
-        // The fifth takes the place of the first, and the others hear on.
-        try (Subscriber first = streams.removeFirst()) {
-            first.awaitEnd();
-        }
-        person.crud("To the four.", "1-hour");
-        for (Subscriber subscriber : streams) {
-            subscriber.await(event -> event.data().contains("To the four."));
-        }
-        person.post("/api/identity/sign-out", "");
-        for (Subscriber subscriber : streams) {
-            subscriber.awaitEnd();
-            subscriber.close();
-        }
+    void a_session_has_four_streams_which_end_with_it(CapturedOutput log) throws Exception {
+        server.joined("streamed5", log);
+        Deadline.await(() -> {
+            Client person = server.client();
+            person.signIn("streamed5", "correct horse");
+            List<Subscriber> streams = new ArrayList<>();
+            for (int number = 0; number < 5; number++) {
+                streams.add(Subscriber.to(server.address(), person, ""));
+            }
+            // The fifth takes the place of the first, and the others hear on.
+            try (Subscriber first = streams.removeFirst()) {
+                first.awaitEnd();
+            }
+            String uuid = person.crud("To the four.", "1-hour").get("uuid").asString();
+            for (Subscriber subscriber : streams) {
+                subscriber.await("created", uuid);
+            }
+            person.post("/api/identity/sign-out", "");
+            for (Subscriber subscriber : streams) {
+                subscriber.awaitEnd();
+                subscriber.close();
+            }
+            // A machine that stalls ends streams as well: then once more.
+            return streams.stream().allMatch(subscriber -> subscriber.returns() == 0);
+        });
     }
 
     /** Who loads page after page leaves a stream each time, which nothing tells of by itself. */

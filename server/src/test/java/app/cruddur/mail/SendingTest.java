@@ -116,11 +116,12 @@ class SendingTest {
     void sending_returns_before_a_slow_server_answers() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             BackgroundMailer mailer = mailer("smtp://127.0.0.1:" + silent.getLocalPort());
-            long began = System.nanoTime();
-            mailer.send(VIR, LETTER);
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .as("a sending that waits takes the server's ten seconds")
-                    .isLessThan(Duration.ofSeconds(9));
+            // A sending that waits takes the server's ten seconds each time.
+            Deadline.await(() -> {
+                long began = System.nanoTime();
+                mailer.send(VIR, LETTER);
+                return System.nanoTime() - began < Duration.ofSeconds(9).toNanos();
+            });
             long closing = System.nanoTime();
             mailer.close();
             assertThat(Duration.ofNanos(System.nanoTime() - closing))
@@ -222,14 +223,23 @@ class SendingTest {
     @Test
     void the_stop_waits_for_what_was_taken() throws Exception {
         smtp.start();
-        BackgroundMailer mailer = mailer(url(""));
-        // The first costs a slow machine more than the stop would wait.
-        sendAndWait(mailer, VIR);
-        for (int number = 0; number < 3; number++) {
-            mailer.send(VIR, LETTER);
-        }
-        mailer.close();
-        assertThat(smtp.getReceivedMessages()).hasSize(4);
+        Deadline.await(() -> {
+            BackgroundMailer mailer = mailer(url(""));
+            // The first costs a slow machine more than the stop would wait.
+            sendAndWait(mailer, VIR);
+            int before = smtp.getReceivedMessages().length;
+            for (int number = 0; number < 3; number++) {
+                mailer.send(VIR, LETTER);
+            }
+            long closing = System.nanoTime();
+            mailer.close();
+            if (System.nanoTime() - closing >= BackgroundMailer.AT_THE_STOP.toNanos()) {
+                // They took longer than the stop waits: then once more.
+                return false;
+            }
+            assertThat(smtp.getReceivedMessages()).hasSize(before + 3);
+            return true;
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.cruddur.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.Deadline;
 import app.cruddur.testing.SmtpSink;
 import app.cruddur.text.EmailAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,11 +60,17 @@ class TroubledServerTest {
         for (int number = 0; number < 5; number++) {
             server.await("RCPT TO:<stalled" + number + "@example.com>");
         }
-        long began = System.nanoTime();
         send("honest@example.com");
-        server.await("RCPT TO:<honest@example.com>");
-        // Behind the stalled it would wait for ten seconds and for their next tries.
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+        try (BackgroundMailer idle = mailer("https://cruddur.example")) {
+            // A slow machine is as slow with a letter that has no other before it.
+            idle.send(EmailAddress.parse("alone@example.com").orElseThrow(), LETTER);
+            server.await("RCPT TO:<alone@example.com>");
+            long began = System.nanoTime();
+            server.await("RCPT TO:<honest@example.com>");
+            // Behind the stalled it would wait for ten seconds and for their next tries.
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(9));
+        }
     }
 
     @Test
@@ -70,6 +78,7 @@ class TroubledServerTest {
             throws Exception {
         send("refused@example.com");
         server.await("QUIT");
+        Deadline.await(() -> log.getOut().contains("A mail was not sent"));
         server.close();
         mailer.close();
         assertThat(server.wire()).containsOnlyOnce("RCPT TO:<refused@example.com>");
@@ -83,14 +92,25 @@ class TroubledServerTest {
     @Test
     void an_address_that_is_to_be_tried_later_is_tried_four_times(CapturedOutput log)
             throws Exception {
-        send("later@example.com");
-        server.await("RCPT TO:<later@example.com>");
-        // While stopping the tries follow at once.
-        mailer.close();
-        assertThat(server.wire().stream().filter("RCPT TO:<later@example.com>"::equals)).hasSize(4);
+        AtomicInteger number = new AtomicInteger();
+        Deadline.await(() -> {
+            String to = "later" + number.incrementAndGet() + "@example.com";
+            BackgroundMailer stopped = mailer("https://cruddur.example");
+            stopped.send(EmailAddress.parse(to).orElseThrow(), LETTER);
+            server.await("RCPT TO:<" + to + ">");
+            long closing = System.nanoTime();
+            // While stopping the tries follow at once.
+            stopped.close();
+            if (System.nanoTime() - closing >= BackgroundMailer.AT_THE_STOP.toNanos()) {
+                // They took longer than the stop waits: then once more.
+                return false;
+            }
+            assertThat(server.wire().stream().filter(("RCPT TO:<" + to + ">")::equals)).hasSize(4);
+            return true;
+        });
         assertThat(log.getOut())
                 .contains("A mail was not sent after 4 tries", "450 4.2.0")
-                .doesNotContain("later@");
+                .doesNotContain("@example.com");
     }
 
     @ParameterizedTest

@@ -32,15 +32,17 @@ class NotificationsTest {
         Client two = server.joined("nt_two", log);
         String uuid = uuid(author.crud("Tell me.", "1-hour"));
         String reply = uuid(one.reply(uuid, "@nt_author, this one.", "1-hour"));
-        // It waits for ten seconds.
-        assertThat(told(author)).isEmpty();
-        assertThat(
-                        server.ask(
-                                "SELECT due_at - created_at FROM notices JOIN activities ON uuid = subject_uuid"
-                                        + " WHERE kind = 'replied' AND subject_uuid = '"
-                                        + reply
-                                        + "'"))
-                .isEqualTo(server.ask("SELECT interval '10 seconds'"));
+        JsonNode before = told(author);
+        String delay = delay(reply);
+        for (int again = 0; again < 10 && delay.isEmpty(); again++) {
+            // It took ten seconds to get here: then once more.
+            one.delete("/api/activities/" + reply);
+            reply = uuid(one.reply(uuid, "@nt_author, this one.", "1-hour"));
+            before = told(author);
+            delay = delay(reply);
+        }
+        assertThat(before).isEmpty();
+        assertThat(delay).isEqualTo("00:00:10");
         String mention = uuid(two.crud("About @nt_author.", "1-hour"));
         mark(one, uuid, "like");
         mark(one, uuid, "repost");
@@ -379,6 +381,16 @@ class NotificationsTest {
                 INSERT INTO likes (activity_uuid, user_uuid) SELECT '%s', uuid FROM people
                 """
                         .formatted(handle, number, uuid));
+    }
+
+    /** How long a reply waits until it is told; empty where it has been. */
+    private String delay(String reply) throws SQLException {
+        return server.ask(
+                "SELECT coalesce(max(due_at - created_at)::text, '')"
+                        + " FROM notices JOIN activities ON uuid = subject_uuid"
+                        + " WHERE kind = 'replied' AND subject_uuid = '"
+                        + reply
+                        + "'");
     }
 
     private String rows(String handle) throws SQLException {

@@ -252,7 +252,7 @@ class SealsTest {
         try (Elsewhere there = new Elsewhere("seals_turn")) {
             Path file = file(ring);
             there.db.call(SqlFile.load("seals/told")).with("keys", Seals.json(ring.all())).text();
-            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Seals seals = patient(new SealSettings(true, file, true), there.db);
 
             KeyRing present = new KeyFile(file).read().orElseThrow();
             assertThat(present.firstHour()).isEqualTo(Hour.of(Instant.now().minusSeconds(10)));
@@ -294,6 +294,28 @@ class SealsTest {
         }
     }
 
+    /** Ids are made by it: they would no longer rise. */
+    @Test
+    void an_answer_that_is_long_under_way_does_not_set_the_reckoned_clock_back() throws Exception {
+        try (Elsewhere there = new Elsewhere("seals_slow")) {
+            Path file = file(KeyRing.startingAt(Hour.of(Instant.now())));
+            Duration[] underWay = {Duration.ZERO};
+            Instant[] asked = {Instant.now()};
+            InstantSource clock = () -> asked[0] = asked[0].plus(underWay[0]);
+            Seals seals = patient(new SealSettings(true, file, true), there.db, clock);
+            asked[0] = Instant.now();
+            seals.turn(there.db);
+            Duration apart = seals.clocksApart();
+
+            // Five minutes there, and five back.
+            underWay[0] = Duration.ofMinutes(10);
+            asked[0] = Instant.now().minus(Duration.ofMinutes(15));
+            seals.turn(there.db);
+
+            assertThat(seals.clocksApart()).isEqualTo(apart);
+        }
+    }
+
     /** As after both clocks were ahead, and the keys of hours to come had been destroyed. */
     @Test
     void a_clock_that_is_set_back_leaves_no_hour_without_a_key() throws Exception {
@@ -301,7 +323,7 @@ class SealsTest {
         KeyRing ring = KeyRing.startingAt(hour + 3);
         try (Elsewhere there = new Elsewhere("seals_set_back")) {
             Path file = file(ring);
-            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Seals seals = patient(new SealSettings(true, file, true), there.db);
 
             assertThat(seals.unreachable()).isEmpty();
             for (int end = hour; end <= hour + 4; end++) {
@@ -321,8 +343,8 @@ class SealsTest {
         try (Elsewhere there = new Elsewhere("seals_lacks")) {
             Path theirs = file(KeyRing.startingAt(Hour.of(Instant.now())));
             SealSettings off = new SealSettings(false, folder.resolve("own").resolve("keys"), true);
-            Seals without = Seals.of(off, there.db);
-            Seals.of(new SealSettings(true, theirs, true), there.db);
+            Seals without = patient(off, there.db);
+            patient(new SealSettings(true, theirs, true), there.db);
 
             without.turn(there.db);
             assertThat(without.unreachable())
@@ -416,7 +438,7 @@ class SealsTest {
     void a_server_that_cannot_reach_the_file_goes_on_with_its_keys_and_says_so() throws Exception {
         try (Elsewhere there = new Elsewhere("seals_unreachable")) {
             Path file = file(KeyRing.startingAt(Hour.of(Instant.now())));
-            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Seals seals = patient(new SealSettings(true, file, true), there.db);
             Path away = file.resolveSibling("away");
             Files.move(file, away);
             seals.turn(there.db);
@@ -445,7 +467,7 @@ class SealsTest {
             // Root may write to any folder, but to no file that is one.
             Path inTheWay = Files.createDirectory(file.resolveSibling("keys.next"));
 
-            Seals seals = Seals.of(new SealSettings(true, file, true), there.db, () -> clock[0]);
+            Seals seals = patient(new SealSettings(true, file, true), there.db, () -> clock[0]);
             clock[0] = Instant.now();
             seals.turn(there.db);
 
@@ -477,20 +499,9 @@ class SealsTest {
             KeyRing ring = KeyRing.startingAt(Hour.of(Instant.now()) - 3);
             there.db.call(SqlFile.load("seals/told")).with("keys", Seals.json(ring.all())).text();
             Path file = file(ring);
-            Seals seals =
-                    Seals.of(
-                            new SealSettings(true, file, true),
-                            there.db,
-                            new InstantSource() {
-                                private final Instant start =
-                                        Instant.now().minus(Duration.ofHours(5));
-                                private int asked;
-
-                                @Override
-                                public Instant instant() {
-                                    return asked++ == 0 ? start : Instant.now();
-                                }
-                            });
+            Instant[] clock = {Instant.now().minus(Duration.ofHours(5))};
+            Seals seals = patient(new SealSettings(true, file, true), there.db, () -> clock[0]);
+            clock[0] = Instant.now();
             there.execute("ALTER TABLE seal_keys RENAME TO away");
             assertThatThrownBy(() -> seals.turn(there.db)).isInstanceOf(DbException.class);
             there.execute("ALTER TABLE away RENAME TO seal_keys");
@@ -509,7 +520,7 @@ class SealsTest {
             Path old = file.resolveSibling("keys.old");
             Files.writeString(old, KeyRing.startingAt(400_000).text());
             Path another = Files.createLink(folder.resolve("another-name"), old);
-            Seals.of(new SealSettings(true, file, true), there.db);
+            patient(new SealSettings(true, file, true), there.db);
 
             assertThat(old).doesNotExist();
             assertThat(Files.readAllBytes(another)).containsOnly(0);
@@ -540,7 +551,7 @@ class SealsTest {
             UUID gone = there.crud(ring, past, "Gone two hours ago.");
             UUID lives = there.crud(ring, past + 48, "Lives for two days.");
             Path file = file(ring);
-            Seals seals = Seals.of(new SealSettings(true, file, true), there.db);
+            Seals seals = patient(new SealSettings(true, file, true), there.db);
             Db opening = new Db(Database.single(server.database("seals_copy")), seals);
 
             assertThat(opening.call(show()).with("uuid", gone).text().orElseThrow())
@@ -560,8 +571,8 @@ class SealsTest {
         try (Elsewhere there = new Elsewhere("seals_renewed")) {
             SealSettings shared =
                     new SealSettings(true, file(KeyRing.startingAt(Hour.of(Instant.now()))), true);
-            Seals one = Seals.of(shared, there.db);
-            Seals other = Seals.of(shared, there.db);
+            Seals one = patient(shared, there.db);
+            Seals other = patient(shared, there.db);
             Seals.renew(shared);
             one.turn(there.db);
             assertThat(opens(other, one)).isTrue();
@@ -620,6 +631,15 @@ class SealsTest {
 
     private static String hex(KeyRing.Key key) {
         return HexFormat.of().formatHex(key.secret().getEncoded());
+    }
+
+    /** Waits for its file however long a machine that stalls may take. */
+    private static Seals patient(SealSettings settings, Db db) {
+        return patient(settings, db, InstantSource.system());
+    }
+
+    private static Seals patient(SealSettings settings, Db db, InstantSource clock) {
+        return Seals.of(settings, db, clock, Deadline.PATIENCE);
     }
 
     private Db db() {

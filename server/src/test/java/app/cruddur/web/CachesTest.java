@@ -32,8 +32,12 @@ class CachesTest {
             throws Exception {
         String uuid = crud("cached_one", log);
         Client stranger = server.client();
-        assertThat(cacheControl(stranger.get("/api/activities/" + uuid)))
-                .isEqualTo("max-age=0, must-revalidate, s-maxage=4");
+        Deadline.await(() -> {
+            String said = cacheControl(stranger.get("/api/activities/" + uuid));
+            assertThat(said).matches("max-age=0, must-revalidate, s-maxage=[0-4]");
+            // Where it took a second to ask, less is left: then once more.
+            return said.endsWith("=4");
+        });
 
         Client poster = server.joined("cached_soon", log);
         Deadline.await(() -> {

@@ -57,17 +57,13 @@ class PackagedJarTest {
 
     @Test
     void the_real_runtime_client_runs_it() throws Exception {
-        Figures plain = run("plain", List.of());
+        run("plain", List.of());
         Figures small = run("serial, tier 1", Lambda.quick());
         Path archive = folder.resolve("lambda.aot");
         run("writes an archive", Lambda.quick("-XX:AOTCacheOutput=" + archive));
         assertThat(archive).exists();
-        Figures archived = run("with an archive", Lambda.quick("-XX:AOTCache=" + archive));
+        run("with an archive", Lambda.quick("-XX:AOTCache=" + archive));
 
-        assertThat(plain.coldMillis).isLessThan(5_000);
-        assertThat(small.coldMillis).isLessThan(5_000);
-        assertThat(archived.coldMillis).isLessThan(3_000);
-        assertThat(archived.warmMillis).isLessThan(250);
         assertThat(small.peakMib).isLessThan(160);
     }
 

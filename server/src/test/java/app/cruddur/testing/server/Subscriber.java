@@ -19,7 +19,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Reads a stream of server-sent events as a browser's EventSource does. */
+/**
+ * Reads a stream of server-sent events as a browser's EventSource does: where the server ends it,
+ * as it does where a reader is too slow, it comes back and goes on from the last event that it saw.
+ */
 public final class Subscriber implements AutoCloseable {
 
     /** One event, whose id may be empty. */
@@ -29,28 +32,36 @@ public final class Subscriber implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private volatile String lastId = "";
+    private final HttpRequest.Builder request;
+    private volatile String lastId;
+    private int returns;
+
+    private Subscriber(HttpRequest.Builder request, String lastEventId) {
+        this.request = request;
+        this.lastId = lastEventId;
+    }
 
     /** Subscribes with the session of a client, from an event on if there is one. */
     public static Subscriber to(String address, Client session, String lastEventId) {
-        Subscriber subscriber = new Subscriber();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/api/activities/stream"))
                         .header("Accept", "text/event-stream");
         if (!session.cookie("SESSION").isEmpty()) {
             request.header("Cookie", "SESSION=" + session.cookie("SESSION"));
         }
-        if (!lastEventId.isEmpty()) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        subscriber.read(request.build());
+        Subscriber subscriber = new Subscriber(request, lastEventId);
+        subscriber.subscribe();
+        subscriber.await(event -> event.name().equals("heartbeat") && !event.id().isEmpty());
         return subscriber;
     }
 
-    private void read(HttpRequest request) {
+    private void subscribe() {
+        if (!lastId.isEmpty()) {
+            request.setHeader("Last-Event-ID", lastId);
+        }
         HttpResponse<InputStream> answer;
         try {
-            answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
@@ -68,7 +79,6 @@ public final class Subscriber implements AutoCloseable {
                     }
                     events.add(END);
                 });
-        await(event -> event.name().equals("heartbeat") && !event.id().isEmpty());
     }
 
     private void events(BufferedReader lines) throws IOException {
@@ -85,7 +95,9 @@ public final class Subscriber implements AutoCloseable {
                     lastId = event.id();
                 }
                 seen.add(event.name() + " " + event.data());
-                ids.add(event.id());
+                if (!event.name().equals("heartbeat")) {
+                    ids.add(event.id());
+                }
                 events.add(event);
                 event = new Event("", "", "");
             }
@@ -96,7 +108,7 @@ public final class Subscriber implements AutoCloseable {
 
     private final List<String> ids = new CopyOnWriteArrayList<>();
 
-    /** The ids of all that came so far, in their order. */
+    /** The ids of all that came so far but heartbeats, whose ids are those of events. */
     public List<String> ids() {
         return ids;
     }
@@ -111,16 +123,21 @@ public final class Subscriber implements AutoCloseable {
         return await(event -> event.name().equals(name) && event.data().contains(uuid));
     }
 
+    /** The next event that is wanted, also where the server ends the stream before it. */
     public Event await(Predicate<Event> wanted) {
         try {
             long deadline = System.nanoTime() + Deadline.PATIENCE.toNanos();
             while (true) {
                 Event event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (event == null || event == END && !wanted.test(event)) {
+                if (event == null) {
                     throw new AssertionError("Not among what came: " + seen);
                 }
                 if (wanted.test(event)) {
                     return event;
+                }
+                if (event == END) {
+                    returns++;
+                    subscribe();
                 }
             }
         } catch (InterruptedException stopped) {
@@ -131,6 +148,11 @@ public final class Subscriber implements AutoCloseable {
     /** Waits until the server ends the stream. */
     public void awaitEnd() {
         await(event -> event == END);
+    }
+
+    /** How often its stream ended and it came back; each time it is told counts once more. */
+    public int returns() {
+        return returns;
     }
 
     /** Where to go on from. */
