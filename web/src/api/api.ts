@@ -86,8 +86,18 @@ export const moderates = () => role !== "member";
 /** Whether the viewer is an admin here. */
 export const administers = () => role === "admin";
 
-/** Who is signed in; also renews the CSRF cookie and sets the clock. */
-export async function getSession(): Promise<Viewer | null> {
+let asked = 0;
+let told = 0;
+
+/** Somebody signs in or out: answers that are under way tell of before. */
+export const outdateSession = () => void (told = asked);
+
+/**
+ * Who is signed in; also renews the CSRF cookie and sets the clock. undefined where a later question has been answered
+ * already, or somebody has signed in or out since.
+ */
+export async function getSession(): Promise<Viewer | null | undefined> {
+  const mine = ++asked;
   const early = takeEarly("/api/session");
   let sentAt = early?.sentAt ?? Date.now();
   let response = await early?.answer.catch(() => undefined);
@@ -98,6 +108,8 @@ export async function getSession(): Promise<Viewer | null> {
     receivedAt = Date.now();
   }
   const session = (await bodyOf(response)) as Shapes["Session"];
+  if (mine <= told) return undefined;
+  told = mine;
   identity = session.identity;
   // A server of the release before does not say.
   mails = session.mails ?? true;

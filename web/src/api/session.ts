@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { forgetPush, forgetPushOfOthers } from "../lib/forgetPush";
 import { ApiError } from "./ApiError";
-import { get, getSession, type Viewer } from "./api";
+import { get, getSession, outdateSession, type Viewer } from "./api";
 
 /** null: nobody is signed in; undefined: it is not known whether anybody is. */
 export type Known = Viewer | null | undefined;
@@ -15,12 +15,9 @@ function changed(): void {
   for (const listener of [...listeners]) listener();
 }
 
-/** Rises with each that signs in or out: an answer that was under way then tells of before. */
-let acts = 0;
-
 /** Somebody has just signed in, or out. */
 export function setViewer(viewer: Viewer | null): void {
-  acts++;
+  outdateSession();
   learn(viewer);
 }
 
@@ -75,11 +72,10 @@ let next: ReturnType<typeof setTimeout> | undefined;
  */
 export async function refreshViewer(): Promise<void> {
   clearTimeout(next);
-  const before = acts;
   try {
     const viewer = await getSession();
     failures = 0;
-    if (before === acts) learn(viewer);
+    if (viewer !== undefined) learn(viewer);
   } catch (problem) {
     const own = Math.min(FIRST_WAIT * 2 ** failures++, LONGEST_WAIT);
     const wanted = problem instanceof ApiError ? 1000 * problem.retryAfter : 0;

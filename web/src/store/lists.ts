@@ -129,14 +129,15 @@ export async function load(address: string): Promise<void> {
     doubted.delete(address);
     const old = listAt(address);
     const known = new Set([...old.fresh, ...old.uuids]);
-    // What was taken out meanwhile, the answer may have still.
+    // The answer may still have what was taken out meanwhile.
     const page = once(upsert(cruds)).filter(
       (uuid) => known.has(uuid) || !knownThen.has(uuid),
     );
     const answered = cruds.map(({ uuid }) => uuid);
-    // What came on top meanwhile; a further page is below.
-    const first = old.uuids.findIndex((uuid) => knownThen.has(uuid));
-    const came = isByEnd(address) ? [] : old.uuids.slice(0, Math.max(first, 0));
+    // What was put on top meanwhile, as one's own; what came at the end is of a further page.
+    const end = old.uuids.findLastIndex((uuid) => knownThen.has(uuid));
+    const top = end < 0 ? old.uuids : old.uuids.slice(0, end);
+    const came = isByEnd(address) ? [] : top.filter((uuid) => !knownThen.has(uuid));
     const meet = !isByEnd(address) && page.some((uuid) => old.uuids.includes(uuid));
     if (!meet) {
       const counted = answered;

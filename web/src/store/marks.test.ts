@@ -122,6 +122,13 @@ it("draws one's own crud still after an answer that is too old to have it", asyn
   expect(drawn).toEqual([own.uuid, old.uuid]);
 });
 
+it("draws one's first crud still after an answer that is too old to have it", async () => {
+  await readsWhile(FOLLOWING, [], () => {});
+  const own = crud("me");
+  const drawn = await readsWhile(FOLLOWING, [], () => prepend(FOLLOWING, own));
+  expect(drawn).toEqual([own.uuid]);
+});
+
 it("keeps what is announced while an empty list is read", async () => {
   const news = crud("londo");
   await readsWhile(FOLLOWING, [], () => announce(FOLLOWING, news));

@@ -22,6 +22,8 @@ const changes = new Map<string, Partial<Marks & CrudMarks>>();
 const listeners = new Set<() => void>();
 /** Rises whenever the marks are forgotten: answers under way are too old then. */
 let round = 0;
+/** Rises whenever who draws marks is to ask for those that are not known. */
+let asking = 0;
 /** The viewer to whom the marks belong. */
 let whose: string | undefined;
 
@@ -62,8 +64,10 @@ async function askAll(): Promise<void> {
         certain.add(uuid);
       }
     } catch {
+      if (mine !== round) return;
       clearTimeout(again);
-      again = setTimeout(forgetMarks, AGAIN);
+      // By chance up to half as long again, so that not all pages ask at once.
+      again = setTimeout(haveAsked, AGAIN * (1 + Math.random() / 2));
     }
     for (const uuid of some) asked.delete(uuid);
   }
@@ -110,7 +114,7 @@ export function useMarksOf(uuids: readonly string[]): void {
 
 function useKnown(uuid: string): Marks | CrudMarks | undefined {
   const viewer = useViewer()?.uuid;
-  const asks = useSyncExternalStore(subscribe, () => round);
+  const asks = useSyncExternalStore(subscribe, () => asking);
   const marks = useSyncExternalStore(subscribe, () =>
     viewer === whose ? known.get(uuid) : undefined,
   );
@@ -147,5 +151,10 @@ export function forgetMarks(): void {
   round++;
   certain.clear();
   asked.clear();
+  haveAsked();
+}
+
+function haveAsked(): void {
+  asking++;
   changed();
 }

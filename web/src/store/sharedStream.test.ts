@@ -27,10 +27,11 @@ afterEach(() => {
 it("has a page that hears by another read anew what it may have missed before, once", () => {
   const heard: string[] = [];
   const stop = subscribe(({ name, id }) => heard.push(`${name} ${id}`));
-  const tell = (id: string) =>
-    channels.at(-1)?.onmessage?.({ data: { id, name: "created", data: "{}" } });
-  tell("7-1");
-  tell("7-2");
-  expect(heard).toEqual(["reset ", "created 7-1", "created 7-2"]);
+  const tell = (name: string, id = "") =>
+    channels.at(-1)?.onmessage?.({ data: { id, name, data: "{}" } });
+  tell("heartbeat");
+  tell("heartbeat");
+  tell("created", "7-1");
+  expect(heard).toEqual(["reset ", "heartbeat ", "heartbeat ", "created 7-1"]);
   stop();
 });

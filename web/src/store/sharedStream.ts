@@ -74,10 +74,12 @@ async function join(
     heard(event);
     others?.postMessage(event);
   };
+  // What was told after this page was read and before it listened, it has not heard.
+  let behind = !lastId();
   if (others)
     others.onmessage = ({ data }: MessageEvent<LiveEvent>) => {
-      // What was told since this page was read and before it listened, it has not heard.
-      if (!lastId()) heard(RESET);
+      if (behind && data.name !== RESET.name) heard(RESET);
+      behind = false;
       heard(data);
     };
 

@@ -70,8 +70,6 @@ public final class DbException extends RuntimeException {
             // While a password is being rotated; a server that never had the right one does not
             // start.
             case "28P01" -> Kind.UNAVAILABLE;
-            // A deadlock's victim, and what took longer than it may: another try may succeed.
-            case "40P01", "57014" -> Kind.UNAVAILABLE;
             default -> state.startsWith("08") ? Kind.UNAVAILABLE : Kind.OTHER;
         };
     }

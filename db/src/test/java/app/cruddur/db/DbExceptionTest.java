@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** What passes is no fault of ours: who asks meanwhile is told to come again. */
+/** A full disk passes: who asks meanwhile is told to come again. */
 class DbExceptionTest {
 
     @Test
@@ -13,14 +13,6 @@ class DbExceptionTest {
         assertThat(DbException.isUnavailable(new SQLException("could not extend file", "53100")))
                 .isTrue();
         assertThat(DbException.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
-    }
-
-    @Test
-    void whoever_is_ended_for_others_may_try_again() {
-        assertThat(DbException.isUnavailable(new SQLException("deadlock detected", "40P01")))
-                .isTrue();
-        assertThat(DbException.isUnavailable(new SQLException("canceling statement", "57014")))
-                .isTrue();
     }
 
     @Test

@@ -147,7 +147,7 @@ class ProcessTest {
                 connection.setAutoCommit(false);
                 lock.execute("LOCK TABLE activities IN EXCLUSIVE MODE");
                 var underWay = poster.postLater("Posted while the server was told to stop.");
-                Deadline.await(() -> aPostWaits(connection));
+                Deadline.await(() -> aPostWaits(server));
                 new ProcessBuilder("kill", "-" + signal, Long.toString(server.process().pid()))
                         .start()
                         .waitFor();
@@ -496,9 +496,10 @@ class ProcessTest {
         return kept;
     }
 
-    /** Sweeping waits as well. */
-    private static boolean aPostWaits(Connection connection) throws Exception {
-        try (Statement statement = connection.createStatement();
+    /** Sweeping waits as well. A transaction would see what it saw first. */
+    private static boolean aPostWaits(Cruddur server) throws Exception {
+        try (Connection connection = connect(server);
+                Statement statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
                                 "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%mentioned AS MATERIALIZED%'")) {

@@ -39,7 +39,7 @@ final class Announcer implements AutoCloseable {
     }
 
     private void send() {
-        // Before another may be due, which is put off by it.
+        // In this order: the next is put off by it.
         lastAt = System.nanoTime();
         due.set(false);
         try {

@@ -239,9 +239,8 @@ public final class Seals implements Db.Opener {
     }
 
     /**
-     * The database's time, reckoned by this machine's clock. It is off by as long as the quickest
-     * of the last comparisons took, and by what either clock was set since: for at most twenty
-     * seconds, while the database can be reached.
+     * The database's time, reckoned by this machine's clock. It is off by at most as long as the
+     * last comparison took, and by what either clock was set since.
      */
     public Instant databaseTime() {
         return clock.instant().plus(clocksApart);
@@ -293,12 +292,14 @@ public final class Seals implements Db.Opener {
     }
 
     /**
-     * What was reckoned stands as long as it can be so: ids are made by it, and would rise no
-     * longer when an answer that was long under way set it back.
+     * Changes the difference only as far as the new comparison proves it wrong. Ids are made by it,
+     * so a slow answer must not set it back.
      */
     private void compare(Duration least, Duration most) {
-        if (clocksApart.compareTo(least) < 0 || clocksApart.compareTo(most) > 0) {
+        if (clocksApart.compareTo(least) < 0) {
             clocksApart = least;
+        } else if (clocksApart.compareTo(most) > 0) {
+            clocksApart = most;
         }
     }
 

@@ -122,7 +122,7 @@ final class Chromium implements AutoCloseable {
                     AbortSignal.timeout = (time) => after.call(AbortSignal, 3 * time);
                     const later = window.setTimeout;
                     window.setTimeout = (task, time, ...rest) =>
-                        later(task, time === 10_000 ? 120_000 : time, ...rest);
+                        later(task, time === 10_000 ? 60_000 : time, ...rest);
                 }\
                 """);
         return new Visitor(context, address + "/", others);

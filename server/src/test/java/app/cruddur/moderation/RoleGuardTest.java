@@ -106,7 +106,7 @@ class RoleGuardTest {
         Client moderator = server.joined("guard_three", log);
         role("guard_three", "moderator");
         Authenticator app = withFactor(moderator);
-        factorAt("guard_three", "statement_timestamp() - interval '300 seconds'");
+        factorAt("guard_three", "statement_timestamp() - interval '540 seconds'");
         assertThat(moderator.post(ACT, "").statusCode()).isEqualTo(404);
         factorAt("guard_three", "statement_timestamp() - interval '600 seconds'");
 
