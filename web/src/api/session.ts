@@ -96,9 +96,9 @@ export async function refreshViewer(): Promise<void> {
 export async function signedIn(viewer: Viewer): Promise<void> {
   setViewer(viewer);
   const told = await getSession().catch(() => null);
-  if (!told || told.uuid !== known?.uuid) return;
+  if (told === null || !known || (told && told.uuid !== known.uuid)) return;
   // Another object, so that what goes by role and standing is drawn anew.
-  known = told;
+  known = told ?? { ...known };
   changed();
 }
 

@@ -135,7 +135,7 @@ export async function load(address: string): Promise<void> {
     );
     const answered = cruds.map(({ uuid }) => uuid);
     // What was put on top meanwhile, as one's own; what came at the end is of a further page.
-    const end = old.uuids.findLastIndex((uuid) => knownThen.has(uuid));
+    const end = old.uuids.findLastIndex((uuid) => asked.uuids.includes(uuid));
     const top = end < 0 ? old.uuids : old.uuids.slice(0, end);
     const came = isByEnd(address) ? [] : top.filter((uuid) => !knownThen.has(uuid));
     const meet = !isByEnd(address) && page.some((uuid) => old.uuids.includes(uuid));

@@ -7,7 +7,7 @@ vi.stubGlobal("document", new EventTarget());
 vi.stubGlobal("window", new EventTarget());
 vi.stubGlobal("location", { href: "http://localhost/" });
 
-const { announce, forgetLists, listNow, load, prepend, showFresh, takeOut } =
+const { announce, forgetLists, listNow, load, prepend, showFresh, showMore, takeOut } =
   await import("./lists");
 const { applyEvent } = await import("./applyEvent");
 const { forgetMarks, isFollowed } = await import("./marks");
@@ -120,6 +120,38 @@ it("draws one's own crud still after an answer that is too old to have it", asyn
   const own = crud("me");
   const drawn = await readsWhile(FOLLOWING, [old], () => prepend(FOLLOWING, own));
   expect(drawn).toEqual([own.uuid, old.uuid]);
+});
+
+it("draws one's own crud still where what was announced is drawn meanwhile too", async () => {
+  await readsWhile(FOLLOWING, [], () => {});
+  const [news, own] = [crud("londo"), crud("me")];
+  announce(FOLLOWING, news);
+  const drawn = await readsWhile(FOLLOWING, [news], () => {
+    prepend(FOLLOWING, own);
+    showFresh(FOLLOWING);
+  });
+  expect(drawn).toEqual([own.uuid, news.uuid]);
+});
+
+it("leaves a further page below, though something of it had been announced", async () => {
+  const MORE = `${FOLLOWING}?max_id=x`;
+  const [reposted, older, old] = [crud("vir"), crud("londo"), crud("londo")];
+  let held = Promise.resolve();
+  vi.stubGlobal("fetch", async (address: string) => {
+    if (address === MORE) return Response.json([older, reposted]);
+    await held;
+    return Response.json([old], { headers: { Link: `<${MORE}>; rel="next"` } });
+  });
+  await load(FOLLOWING);
+  announce(FOLLOWING, reposted, "repost");
+  let give = () => {};
+  held = new Promise((over) => (give = over));
+  const read = load(FOLLOWING);
+  await showMore(FOLLOWING);
+  give();
+  await read;
+  const drawn = listNow(FOLLOWING).cruds.map(({ uuid }) => uuid);
+  expect(drawn).toEqual([old.uuid, older.uuid, reposted.uuid]);
 });
 
 it("draws one's first crud still after an answer that is too old to have it", async () => {

@@ -121,6 +121,10 @@ final class Witness implements AutoCloseable {
             InputStream body =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
             listened = body;
+            if (done) {
+                body.close();
+                return;
+            }
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
                 String event = "";
