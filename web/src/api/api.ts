@@ -89,12 +89,12 @@ export const administers = () => role === "admin";
 let asked = 0;
 let told = 0;
 
-/** Somebody signs in or out: answers that are under way tell of before. */
+/** Marks the answers that are under way as out of date, as when somebody signs in or out. */
 export const outdateSession = () => void (told = asked);
 
 /**
- * Who is signed in; also renews the CSRF cookie and sets the clock. undefined where a later question has been answered
- * already, or somebody has signed in or out since.
+ * Who is signed in; also renews the CSRF cookie and sets the clock. Returns undefined when a later request was answered
+ * first, or somebody has signed in or out since.
  */
 export async function getSession(): Promise<Viewer | null | undefined> {
   const mine = ++asked;

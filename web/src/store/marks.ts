@@ -22,7 +22,7 @@ const changes = new Map<string, Partial<Marks & CrudMarks>>();
 const listeners = new Set<() => void>();
 /** Rises whenever the marks are forgotten: answers under way are too old then. */
 let round = 0;
-/** Rises whenever who draws marks is to ask for those that are not known. */
+/** Rises whenever the marks that are drawn and not known are to be asked for. */
 let asking = 0;
 /** The viewer to whom the marks belong. */
 let whose: string | undefined;

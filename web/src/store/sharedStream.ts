@@ -74,7 +74,7 @@ async function join(
     heard(event);
     others?.postMessage(event);
   };
-  // What was told after this page was read and before it listened, it has not heard.
+  // This page may have missed events between its first read and its first event here.
   let behind = !lastId();
   if (others)
     others.onmessage = ({ data }: MessageEvent<LiveEvent>) => {

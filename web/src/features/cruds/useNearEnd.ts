@@ -10,9 +10,9 @@ export function useNearEnd(
 ): void {
   useEffect(() => {
     if (!further || !end.current) return;
-    // A busy browser tells of several moments at once, the last one last; where that is near, no other follows.
+    // A busy browser reports several observations at once, the oldest first. Only the newest says where the end is now.
     const seen = new IntersectionObserver(
-      (moments) => moments.at(-1)?.isIntersecting && more(),
+      (entries) => entries.at(-1)?.isIntersecting && more(),
       { rootMargin: "600px" },
     );
     seen.observe(end.current);

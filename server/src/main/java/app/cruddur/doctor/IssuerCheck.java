@@ -123,7 +123,7 @@ final class IssuerCheck implements Check {
         }
     }
 
-    /** The least that is sure: a slow answer is no wrong clock. */
+    /** The smallest difference that the answer proves: a slow answer is no wrong clock. */
     private static Duration ahead(Instant theirs, Instant asked, Instant answered) {
         if (theirs.isBefore(asked)) {
             return Duration.between(theirs, asked);

@@ -39,7 +39,7 @@ final class Announcer implements AutoCloseable {
     }
 
     private void send() {
-        // In this order: the next is put off by it.
+        // Set before due, since announce() reckons its wait by it.
         lastAt = System.nanoTime();
         due.set(false);
         try {
