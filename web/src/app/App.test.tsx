@@ -481,3 +481,23 @@ it("takes what was asked for before its scripts were there, and asks anew where 
   // By when it was answered, two seconds and a half ago on the average.
   expect(serverNow() - Date.now() - DAYS_AHEAD).toBeGreaterThan(2000);
 });
+
+it("takes the list that was asked for early also where who is signed in is known before anything is drawn", async () => {
+  const { App, firstViewer, navigate } = await load();
+  const early = (answer: Response) => ({
+    answer: Promise.resolve(answer),
+    sentAt: Date.now() - 3000,
+    receivedAt: Date.now() - 2000,
+  });
+  window.early = {
+    "/api/session": early(session(LONDO)),
+    "/api/activities/home": early(Response.json([CRUD])),
+  };
+  navigate("/");
+  await firstViewer();
+
+  render(<App />);
+
+  expect(await screen.findByText(CRUD.message)).toBeTruthy();
+  expect(timesAsked("/api/activities/home")).toBe(0);
+});

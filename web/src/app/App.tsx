@@ -3,6 +3,7 @@ import {
   Suspense,
   useEffect,
   useCallback,
+  useLayoutEffect,
   useState,
   type ComponentType,
 } from "react";
@@ -118,8 +119,9 @@ export function App() {
     };
   }, []);
 
-  // Before anything is read, so that nothing happens in between.
-  useEffect(() => {
+  // Before anything is read, so that nothing happens in between: what is drawn reads its list in an effect that runs ahead of
+  // this part's own, but not of its layout effects.
+  useLayoutEffect(() => {
     const stop = subscribe(applyEvent);
     if (plainPath(location.pathname) === "/") askForList(READINGS[readingNow()]);
     return stop;
