@@ -19,7 +19,7 @@ const hashOf = (...texts) =>
 
 // A file of its own, so that it has asked before the others are there.
 const built = readdirSync(`${STATIC}/assets`);
-const files = ["de", "CrudPage", "ProfilePage"].map((chunk) => {
+const files = ["de", "CrudPage", "ProfilePage", "Aside"].map((chunk) => {
   const file = built.find((name) => name.startsWith(`${chunk}-`) && name.endsWith(".js"));
   if (!file) throw new Error(`The build has no ${chunk}: early.js cannot ask for it.`);
   return [chunk, `/assets/${file}`];

@@ -20,6 +20,8 @@ const wanted = [
   german && "de",
   /^\/activities\/|\/status\//.test(pathname) && "CrudPage",
   /^\/@\w+$/.test(pathname) && "ProfilePage",
+  // As src/app/App.tsx has a right column.
+  matchMedia("(min-width: 1000px)").matches && "Aside",
 ];
 for (const file of wanted.flatMap((name) => FILES[name] ?? [])) {
   const link = document.createElement("link");

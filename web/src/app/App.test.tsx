@@ -75,7 +75,7 @@ it.each([
   expect((await screen.findByRole("alert")).textContent).toMatch(said);
   const why = said.test("can't be reached") ? /aren't kept on this/ : /you're signed in/;
   expect(screen.getByText(why)).toBeTruthy();
-  expect(screen.queryByText("Sign in first.")).toBeNull();
+  expect(screen.queryByText("Sign in to see this page.")).toBeNull();
   expect(screen.queryByText("Join the party!")).toBeNull();
   expect(screen.queryByText("Sign in")).toBeNull();
 

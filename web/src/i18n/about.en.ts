@@ -28,7 +28,7 @@ export const aboutEn = {
     "Not covered: copies kept for a report, and what was posted before we turned this on.",
   ],
   promiseSealedNear:
-    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. We don't know that no backup has the keys too, so we promise nothing of backups.",
+    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. A backup may hold the keys too, so we promise nothing about backups.",
   promisePlain:
     "Texts are not sealed here: a backup that was made while a crud was here can be read until the backup is deleted.",
   promiseOldest: (hour: string) =>

@@ -37,7 +37,7 @@ export const accountDe: AccountWords = {
   nothingTold:
     "Nichts Neues. Was andere mit deinen Cruds tun, steht hier und geht mit ihnen.",
   markAllRead: "Alles gelesen",
-  countedKinds: "Was die Zahl zählt",
+  countedKinds: "Was die Zahl an der Glocke zählt",
   countedKindsHint:
     "In der Liste steht alles. Die Zahl an der Glocke zählt, was hier angekreuzt ist, und immer, was die Moderation dir sagt.",
   kindsOfTold: {
@@ -47,7 +47,7 @@ export const accountDe: AccountWords = {
     reposted: "Wer etwas weitergibt",
     followed: "Wer dir folgt",
   },
-  pushTitle: "Hinweise, solange keine unserer Seiten zu sehen ist",
+  pushTitle: "Push-Benachrichtigungen",
   pushHint: [
     "Wähle, was dieser Browser dir zeigt, solange keine unserer Seiten zu sehen ist, bis du dich abmeldest.",
     "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
@@ -93,9 +93,9 @@ export const accountDe: AccountWords = {
   confirmSent: (email) =>
     `Wir haben sechs Ziffern an ${email} gesendet. Nicht da? Sieh im Spam-Ordner nach.`,
   codeInLog:
-    "Dieser Server sendet keine E-Mail. Wer ihn betreibt, findet den Code im Protokoll.",
+    "Dieser Server sendet keine E-Mail. Frag, wer ihn betreibt: Der Code steht im Protokoll.",
   codeOfInLog: (email) =>
-    `Dieser Server sendet keine E-Mail. Wer ihn betreibt, findet den Code für ${email} im Protokoll.`,
+    `Dieser Server sendet keine E-Mail. Frag, wer ihn betreibt: Der Code für ${email} steht im Protokoll.`,
   confirmElsewhere: (email) =>
     `Jemand hat sich mit ${email} registriert, in einem anderen Browser. Warst du das, dann gib das Passwort von dort ein.`,
   confirmLate:
@@ -103,7 +103,7 @@ export const accountDe: AccountWords = {
   mendEmail: "Andere Adresse",
   code: "Code",
   confirm: "Bestätigen",
-  resend: "Noch einen Code senden",
+  resend: "Neuen Code holen",
   resent: "Ein neuer Code ist unterwegs.",
   signUpAgain: "Von vorn beginnen",
   forgotLink: "Passwort vergessen?",
@@ -251,5 +251,6 @@ export const accountDe: AccountWords = {
     "Das löscht dein Konto, alle deine Cruds und jede Antwort darauf. Es lässt sich nicht rückgängig machen.",
   deleteAccountThere: "Dein Konto dort, wo du dich anmeldest, bleibt; lösche es dort.",
   deleteAccountAsk: "Ja, alles löschen",
-  signInFirst: "Melde dich zuerst an.",
+  signInFirst: "Melde dich an, um diese Seite zu sehen.",
+  allowSignIn: "Eine App möchte hier für dich handeln. Melde dich an, um zu entscheiden.",
 };

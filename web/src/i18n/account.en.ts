@@ -36,7 +36,7 @@ export const accountEn = {
   nothingTold:
     "Nothing new. What people do with your cruds comes here, and leaves with them.",
   markAllRead: "Mark all read",
-  countedKinds: "What the number counts",
+  countedKinds: "What the badge counts",
   countedKindsHint:
     "Everything is in the list. The number at the bell counts what is ticked here, and always what moderators tell you.",
   kindsOfTold: {
@@ -46,7 +46,7 @@ export const accountEn = {
     reposted: "Reposts",
     followed: "Followers",
   },
-  pushTitle: "Notices while no page is in view",
+  pushTitle: "Push notifications",
   pushHint: [
     "Choose what this browser shows you while none of our pages is in view, until you sign out.",
     "Your browser's maker carries these notices. It learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
@@ -91,9 +91,9 @@ export const accountEn = {
   confirmHint: "We sent six digits by email. Not there? Check your spam folder.",
   confirmSent: (email: string) =>
     `We sent six digits to ${email}. Not there? Check your spam folder.`,
-  codeInLog: "This server sends no email. Whoever runs it finds the code in its log.",
+  codeInLog: "This server sends no email. Ask whoever runs it: the code is in its log.",
   codeOfInLog: (email: string) =>
-    `This server sends no email. Whoever runs it finds the code for ${email} in its log.`,
+    `This server sends no email. Ask whoever runs it: the code for ${email} is in its log.`,
   confirmElsewhere: (email: string) =>
     `Someone signed up with ${email}, in another browser. If it was you, enter the password you chose there.`,
   confirmLate:
@@ -101,7 +101,7 @@ export const accountEn = {
   mendEmail: "Another address",
   code: "Code",
   confirm: "Confirm",
-  resend: "Send another code",
+  resend: "Get another code",
   resent: "Another code is on its way.",
   signUpAgain: "Start again",
   forgotLink: "Forgot password?",
@@ -252,5 +252,6 @@ export const accountEn = {
   deleteAccountThere:
     "Your account at the site where you sign in stays; delete it there.",
   deleteAccountAsk: "Yes, delete everything",
-  signInFirst: "Sign in first.",
+  signInFirst: "Sign in to see this page.",
+  allowSignIn: "An app asks to act for you here. Sign in to decide.",
 };

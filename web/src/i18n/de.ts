@@ -21,7 +21,7 @@ export const de: Words = {
   signOut: "Abmelden",
   languageLabel: "Sprache",
   themeLabel: "Aussehen",
-  themes: { system: "Wie mein Gerät", light: "Hell", dark: "Dunkel" },
+  themes: { system: "Automatisch", light: "Hell", dark: "Dunkel" },
 
   joinTitle: "Mach mit!",
   joinLines: [
@@ -70,12 +70,12 @@ export const de: Words = {
     reposts: "Gerade ist nichts weitergegeben. Es geht mit den Cruds.",
   },
   waysToRead: "Was du liest",
-  ways: { all: "Alle", following: "Gefolgt", leaving: "Gehen bald" },
+  ways: { all: "Alle", following: "Gefolgt", leaving: "Bald weg" },
   followingFeed: "Cruds von Leuten, denen du folgst, die neuesten zuerst",
   nobodyFollowed:
     "Gerade ist nichts da. Hier erscheint, was die schreiben, denen du folgst, und was du selbst schreibst.",
   nothingLeaves:
-    "Nichts geht bald. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
+    "Gerade geht nichts bald. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
   allLeaving: "Alle, die bald gehen",
   youWereHere: "Hier warst du",
   allAlive: (count, one) =>
@@ -95,7 +95,6 @@ export const de: Words = {
   delete: "Löschen",
   deleteAsk: "Diesen Crud löschen?",
   deleteAndRewrite: "Löschen und neu schreiben",
-  keep: "Behalten",
   ownMissing: "Deine Knöpfe sind nicht geladen. Noch einmal versuchen.",
   leaveSooner: "Früher gehen lassen",
   leaveSoonerAsk: "Gehen lassen:",
@@ -172,9 +171,9 @@ export const de: Words = {
   suspendedForGood:
     "Dein Konto ist gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, antworten, deine Daten herunterladen oder das Konto löschen.",
   restrictedUntil: (time: string) =>
-    `Dein Konto ist bis ${time} eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Gehen bald“. Wer dir folgt oder den Link hat, sieht sie.`,
+    `Dein Konto ist bis ${time} eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Bald weg“. Wer dir folgt oder den Link hat, sieht sie.`,
   restrictedForGood:
-    "Dein Konto ist eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Gehen bald“. Wer dir folgt oder den Link hat, sieht sie.",
+    "Dein Konto ist eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Bald weg“. Wer dir folgt oder den Link hat, sieht sie.",
   brokenRule: (rule: string) => `Die Regel: ${rule}`,
   youMutedUntil: (handle: string, time: string) =>
     `Du hast @${handle} bis ${time} stummgeschaltet und siehst keine Cruds dieser Person.`,

@@ -19,7 +19,7 @@ export const en = {
   signOut: "Sign out",
   languageLabel: "Language",
   themeLabel: "Appearance",
-  themes: { system: "Same as my device", light: "Light", dark: "Dark" },
+  themes: { system: "Automatic", light: "Light", dark: "Dark" },
 
   joinTitle: "Join the party!",
   joinLines: [
@@ -42,7 +42,7 @@ export const en = {
     "We can't tell yet whether you're signed in. This page keeps asking by itself.",
   offline: "You're offline. What you see may be old; what has left is gone anyway.",
   nothingKept:
-    "Cruds aren't kept on this device, so there's nothing to show yet. This page goes on by itself once there's a connection.",
+    "Cruds aren't kept on this device, so there's nothing to show yet. This page continues by itself once there's a connection.",
   share: "Share",
   quoteCrud: (name: string) => `Quote ${name}'s crud`,
   shareTitle: (name: string) => `A crud by ${name}`,
@@ -72,7 +72,7 @@ export const en = {
   nobodyFollowed:
     "Nothing here right now. The people you follow appear here, and so do your own cruds.",
   nothingLeaves:
-    "Nothing leaves soon. Cruds come here when half their time is over and less than a day is left.",
+    "Nothing is leaving soon. Cruds come here when half their time is over and less than a day is left.",
   allLeaving: "All that leave soon",
   youWereHere: "You were here",
   allAlive: (count: string, one: boolean) =>
@@ -92,7 +92,6 @@ export const en = {
   delete: "Delete",
   deleteAsk: "Delete this crud?",
   deleteAndRewrite: "Delete and rewrite",
-  keep: "Keep",
   ownMissing: "Your buttons didn't load. Try again.",
   leaveSooner: "Make it leave sooner",
   leaveSoonerAsk: "Make it leave:",

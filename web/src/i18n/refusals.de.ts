@@ -60,7 +60,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   factor_needed: "Gib auch einen Code deiner App ein.",
   factor_missing: "Moderatoren brauchen hier einen zweiten Faktor. Richte ihn erst ein.",
   factor_again: "Gib erst einen Code deines zweiten Faktors ein.",
-  factor_step_expired: "Das hat zu lange gedauert. Melde dich noch einmal an.",
+  factor_step_expired: "Das hat zu lange gedauert. Beginne von vorn.",
   factor_code_blank: "Gib den Code ein.",
   factor_code_wrong: "Dieser Code ist falsch oder schon benutzt. Nimm den nächsten.",
   factor_unreadable:

@@ -50,7 +50,7 @@ export const refusalsEn = {
   factor_needed: "Enter a code of your app too.",
   factor_missing: "Moderators need a second factor here. Set it up first.",
   factor_again: "Enter a code of your second factor first.",
-  factor_step_expired: "That took too long. Sign in again.",
+  factor_step_expired: "That took too long. Start again.",
   factor_code_blank: "Enter the code.",
   factor_code_wrong: "That code is wrong, or used already. Take the next one.",
   factor_unreadable:

@@ -1,4 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { createPortal } from "react-dom";
 import { serverNow } from "../api/api";
 import { words } from "../i18n/i18n";
 import { BackIcon, EmptyDrawing } from "./icons";
@@ -22,11 +31,21 @@ export function setBadge(text: string): void {
 /** Whether the page that was drawn before had the focus on its heading. */
 let handedOn = false;
 
+/** The end of the page's head. */
+const HeadEnd = createContext<Element | null>(null);
+
+/** Draws its children at the end of the page's head, which stays in view. */
+export function AtHead({ children }: { children: ReactNode }) {
+  const end = useContext(HeadEnd);
+  return end && createPortal(children, end);
+}
+
 type Props = { title: string; children: ReactNode };
 
 /** The centre column: one heading, and the document's title to match. */
 export function Page({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [headEnd, setHeadEnd] = useState<Element | null>(null);
 
   useEffect(() => {
     const { name } = serverNow();
@@ -51,9 +70,10 @@ export function Page({ title, children }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
+        <div ref={setHeadEnd} className="head-end" />
       </header>
       <Offline />
-      {children}
+      <HeadEnd value={headEnd}>{children}</HeadEnd>
     </main>
   );
 }

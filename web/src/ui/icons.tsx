@@ -1,7 +1,6 @@
 /** The icons of Lucide, of which only those named here are loaded, and our own logo. */
 export { default as AnswersIcon } from "lucide-react/icons/corner-up-left";
 export { default as BellIcon } from "lucide-react/icons/bell";
-export { default as QuietIcon } from "lucide-react/icons/bell-off";
 export { default as BinIcon } from "lucide-react/icons/trash-2";
 export { default as FlameIcon } from "lucide-react/icons/flame";
 export { default as DotsIcon } from "lucide-react/icons/ellipsis";

@@ -11,6 +11,7 @@ import { signsInHere } from "../../api/api";
 import { focusHeading, Loading, Page } from "../../ui/Page";
 import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
+import { SignInFirst } from "../../ui/SignInFirst";
 import { Link } from "../../ui/router";
 import { refreshViewer, useViewer } from "../../api/session";
 import { accountWords } from "../../i18n/account";
@@ -42,11 +43,9 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
   if (!signedIn)
     return (
       <Page title={accountWords().accountTitle}>
-        <p className="notice">
-          <Link href="/sign-in" onClick={() => rememberPath()}>
-            {accountWords().signInFirst}
-          </Link>
-        </p>
+        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
+          {accountWords().signInFirst}
+        </SignInFirst>
       </Page>
     );
   return (

@@ -5,7 +5,7 @@ import { ApiError } from "../../api/ApiError";
 import { Loading, Nothing, Page } from "../../ui/Page";
 import { useRead } from "../../api/useRead";
 import { Retry } from "../../ui/Retry";
-import { Link } from "../../ui/router";
+import { SignInFirst } from "../../ui/SignInFirst";
 import { onAuthError, useViewer } from "../../api/session";
 import { accountWords } from "../../i18n/account";
 import { answer, asking, signInAndReturn, type Question } from "./clients";
@@ -24,9 +24,9 @@ export default function AllowPage() {
   if (!viewer)
     return (
       <Page title={accountWords().allowTitle}>
-        <p className="notice">
-          <Link href={signInAndReturn()}>{accountWords().signInFirst}</Link>
-        </p>
+        <SignInFirst signIn={signInAndReturn()} signsUp={false}>
+          {accountWords().allowSignIn}
+        </SignInFirst>
       </Page>
     );
 

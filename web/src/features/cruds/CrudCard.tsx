@@ -176,7 +176,7 @@ export const CrudCard = memo(function CrudCard({
               <MemberActions crud={crud} whole={whole} onCompose={onCompose} />
             </Suspense>
           )}
-          {whole && <ShareButton crud={crud} />}
+          {whole && viewer === null && <ShareButton crud={crud} />}
           {viewer?.handle === crud.handle && (
             <Suspense>
               <OwnActions crud={crud} whole={whole} onCompose={onCompose} />

@@ -10,7 +10,7 @@ import {
 } from "react";
 import { Empty } from "../../ui/Empty";
 import { Alert } from "../../ui/Alert";
-import { focusHeading, Loading } from "../../ui/Page";
+import { AtHead, focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
 import { isBack, keepPlace } from "../../ui/router";
 import { counted } from "../../i18n/format";
@@ -121,8 +121,8 @@ export function CrudList({
       <p className="visually-hidden" role="status">
         {ready && list.fresh > 0 ? words.newCrudsWait : ""}
       </p>
-      <div className="fresh">
-        {ready && list.fresh > 0 && (
+      {ready && list.fresh > 0 && (
+        <AtHead>
           <button
             type="button"
             className="fresh-button"
@@ -137,8 +137,8 @@ export function CrudList({
               words.newCruds(list.many ? `${count}+` : count, one),
             )}
           </button>
-        )}
-      </div>
+        </AtHead>
+      )}
       {status === "loading" && cruds.length === 0 && <Loading />}
       {ready && cruds.length === 0 && !next && <Empty act={act}>{empty}</Empty>}
       {filled && (

@@ -51,7 +51,7 @@ export function DeleteButton({ crud, onCompose }: Props) {
         { label: words.delete, danger: true, act: deleted },
         { label: words.deleteAndRewrite, danger: true, act: rewritten },
       ]}
-      keep={words.keep}
+      keep={words.cancel}
     />
   );
 }

@@ -15,18 +15,13 @@ type Props = {
   onChoose: (ttl: Ttl) => void;
 };
 
-/** The one decision that a crud needs, with the exact end beside. */
+/** The one decision that a crud needs, with the exact end below. */
 export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Props) {
   const id = useId();
   const newcomer = useTicking((now) => (leastLifetime(now) > 0 ? "newcomer" : ""));
   return (
     <fieldset className="chips" aria-describedby={`${id}-end`}>
-      <legend>
-        {words.goneIn}{" "}
-        <span className="gone-at" aria-hidden="true">
-          {words.goneAt(brief(goneAt))}
-        </span>
-      </legend>
+      <legend>{words.goneIn}</legend>
       <p id={`${id}-end`} className="visually-hidden">
         {words.goneOn(exact(goneAt))}
       </p>
@@ -44,6 +39,9 @@ export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Pro
           </span>
         </label>
       ))}
+      <p className="gone-at" aria-hidden="true">
+        {words.goneAt(brief(goneAt))}
+      </p>
       {newcomer && !bounded && <p className="rule">{words.newcomersLifetimes}</p>}
     </fieldset>
   );

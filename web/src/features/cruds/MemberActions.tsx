@@ -1,9 +1,6 @@
 import type { Crud } from "../../api/cruds";
-import { useViewer } from "../../api/session";
-import { ReportButton } from "../reporting/ReportButton";
+import { CrudMenu } from "./CrudMenu";
 import { KeepButton } from "./KeepButton";
-import { MuteConversation } from "./MuteConversation";
-import { QuoteButton } from "./QuoteButton";
 
 export type Props = {
   crud: Crud;
@@ -14,13 +11,10 @@ export type Props = {
 
 /** What a member may do with any crud. Loaded with the first that is drawn: strangers have none. */
 export default function MemberActions({ crud, whole, onCompose }: Props) {
-  const own = useViewer()?.uuid === crud.user_uuid;
   return (
     <>
       <KeepButton crud={crud} />
-      {whole && <QuoteButton crud={crud} onCompose={onCompose} />}
-      {whole && <MuteConversation crud={crud} />}
-      {whole && !own && <ReportButton uuid={crud.uuid} />}
+      {whole && <CrudMenu crud={crud} onCompose={onCompose} />}
     </>
   );
 }

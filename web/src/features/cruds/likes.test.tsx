@@ -133,18 +133,19 @@ it("draws a repost at once, and takes it back when it is refused", async () => {
 it("mutes a conversation on its page, and is as before when that is refused", async () => {
   const one = crud();
   render(<CrudCard crud={one} whole onCompose={() => {}} />);
-  const mute = await screen.findByRole("button", {
+  fireEvent.click(await screen.findByRole("button", { name: "More" }));
+  const mute = screen.getByRole<HTMLInputElement>("checkbox", {
     name: "Stop telling me about this conversation",
   });
   await vi.waitFor(() => expect(mute.getAttribute("aria-disabled")).toBe("false"));
   fireEvent.click(mute);
-  expect(mute.getAttribute("aria-pressed")).toBe("true");
+  expect(mute.checked).toBe(true);
   await vi.waitFor(() => expect(sent).toEqual([`PUT /api/activities/${one.uuid}/mute`]));
   answer = () => Promise.resolve(refusal());
   fireEvent.click(mute);
   await screen.findByRole("alert");
   expect(sent[1]).toBe(`DELETE /api/activities/${one.uuid}/mute`);
-  expect(mute.getAttribute("aria-pressed")).toBe("true");
+  expect(mute.checked).toBe(true);
 });
 
 it("keeps what the stream has told when a like is refused", async () => {
@@ -290,7 +291,8 @@ it("begins a crud that quotes the one on the page, below what is being written",
   const asked: unknown[] = [];
   render(<CrudCard crud={one} whole onCompose={(to) => asked.push(to)} />);
 
-  fireEvent.click(await screen.findByRole("button", { name: "Quote Londo's crud" }));
+  fireEvent.click(await screen.findByRole("button", { name: "More" }));
+  fireEvent.click(screen.getByRole("button", { name: "Quote Londo's crud" }));
 
   expect(asked).toEqual(["new"]);
   const { message } = readDraft("me", "new");

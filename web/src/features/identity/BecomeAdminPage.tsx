@@ -3,8 +3,8 @@ import { serverNow, signsInHere, type Viewer } from "../../api/api";
 import { focusHeading, Loading, Page } from "../../ui/Page";
 import { Link } from "../../ui/router";
 import { accountWords } from "../../i18n/account";
-import { words } from "../../i18n/i18n";
 import { Form } from "../../ui/Form";
+import { SignInFirst } from "../../ui/SignInFirst";
 import { rememberPath } from "../../store/intent";
 import { becomeAdmin, takeAdminLink } from "./adminLink";
 
@@ -40,23 +40,11 @@ export default function BecomeAdminPage({
     <Page key="link" title={accountWords().adminTitle}>
       {viewer === undefined && <Loading />}
       {viewer === null && (
-        <div className="notice">
-          <p>
-            {(signsInHere()
-              ? accountWords().adminJoinFirst
-              : accountWords().adminSignInFirst)(serverNow().name)}
-          </p>
-          <p className="row">
-            {signsInHere() && (
-              <Link href="/sign-up" className="primary" onClick={() => rememberPath()}>
-                {words.signUp}
-              </Link>
-            )}
-            <Link href="/sign-in" className="quiet" onClick={() => rememberPath()}>
-              {words.signIn}
-            </Link>
-          </p>
-        </div>
+        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
+          {(signsInHere()
+            ? accountWords().adminJoinFirst
+            : accountWords().adminSignInFirst)(serverNow().name)}
+        </SignInFirst>
       )}
       {viewer && (
         <Form

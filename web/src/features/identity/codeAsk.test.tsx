@@ -208,11 +208,11 @@ it("keeps the note that stands in the form, and not one from before", async () =
   render(<Notes uuid="m" notes={[]} onKept={kept} />);
   const field = screen.getByRole("textbox");
   fireEvent.input(field, { target: { value: "First." } });
-  fireEvent.click(screen.getByText("Keep note"));
+  fireEvent.click(screen.getByText("Save note"));
   await screen.findByLabelText("Code");
   fireEvent.input(field, { target: { value: "First, and more." } });
   expect(screen.queryByLabelText("Code")).toBeNull();
-  fireEvent.click(screen.getByText("Keep note"));
+  fireEvent.click(screen.getByText("Save note"));
   fireEvent.input(await screen.findByLabelText("Code"), { target: { value: "123456" } });
   fireEvent.click(screen.getByText("Go on"));
   await waitFor(() => expect(kept).toHaveBeenCalledOnce());

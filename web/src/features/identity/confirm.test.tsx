@@ -67,7 +67,7 @@ it("says where the code is where the server sends no mail, and whose it is", asy
   history.replaceState(null, "", "/confirm?sign_up=s1");
   render(<ConfirmPage onSignedIn={() => {}} />);
 
-  expect(screen.getByText(/finds the code for zoe@example.com in its log/)).toBeTruthy();
+  expect(screen.getByText(/the code for zoe@example.com is in its log/)).toBeTruthy();
   expect(screen.queryByText(/We sent/)).toBeNull();
   // A server of the release before does not say.
   answers["/api/session"] = () =>
@@ -127,7 +127,7 @@ it("offers another code where the link's is too old for a browser that knows the
   expect(code.value).toBe("");
   expect(screen.getByText(/A code works for ten minutes/)).toBeTruthy();
   expect(document.activeElement?.textContent).toBe("Confirm your email");
-  fireEvent.click(screen.getByText("Send another code"));
+  fireEvent.click(screen.getByText("Get another code"));
   await screen.findByText("Another code is on its way.");
   answers["/api/identity/confirm"] = () => Response.json(ZOE);
   fireEvent.input(code, { target: { value: "654321" } });

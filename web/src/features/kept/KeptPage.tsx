@@ -1,11 +1,12 @@
+import { signsInHere } from "../../api/api";
 import { KEPT, type Crud } from "../../api/cruds";
 import { useViewer } from "../../api/session";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
+import { rememberPath } from "../../store/intent";
 import { useList } from "../../store/lists";
-import { Empty } from "../../ui/Empty";
 import { Page } from "../../ui/Page";
-import { Link } from "../../ui/router";
+import { SignInFirst } from "../../ui/SignInFirst";
 import { CrudList } from "../cruds/CrudList";
 
 type Props = { onCompose: (to: Crud | "new") => void };
@@ -17,9 +18,9 @@ export default function KeptPage({ onCompose }: Props) {
       {useViewer() ? (
         <Shelf onCompose={onCompose} />
       ) : (
-        <Empty act={<Link href="/sign-in">{words.signIn}</Link>}>
+        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
           {accountWords().signInFirst}
-        </Empty>
+        </SignInFirst>
       )}
     </Page>
   );
@@ -29,7 +30,7 @@ function Shelf({ onCompose }: Props) {
   const list = useList(KEPT);
   return (
     <>
-      <p className="rule">{accountWords().onlyYouSeeKept}</p>
+      <p className="not-shown">{accountWords().onlyYouSeeKept}</p>
       <CrudList
         address={KEPT}
         list={list}

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { signsInHere } from "../../api/api";
 import { profileOf, type Crud } from "../../api/cruds";
 import { onAuthError, useViewer } from "../../api/session";
 import { usePages } from "../../api/usePages";
@@ -6,11 +7,13 @@ import { atMost, counted } from "../../i18n/format";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { crudOf, subscribe, upsert } from "../../store/cruds";
+import { rememberPath } from "../../store/intent";
 import { markRead, onTold, useUnread } from "../../store/notifications";
 import { Alert } from "../../ui/Alert";
 import { Empty } from "../../ui/Empty";
 import { Loading, Page } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
+import { SignInFirst } from "../../ui/SignInFirst";
 import { Link } from "../../ui/router";
 import { CrudCard } from "../cruds/CrudCard";
 import Quote from "../cruds/Quote";
@@ -54,9 +57,9 @@ export default function NotificationsPage({ onCompose }: Props) {
           <Notices />
         </>
       ) : (
-        <Empty act={<Link href="/sign-in">{words.signIn}</Link>}>
+        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
           {accountWords().signInFirst}
-        </Empty>
+        </SignInFirst>
       )}
     </Page>
   );

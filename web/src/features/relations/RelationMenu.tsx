@@ -7,7 +7,7 @@ import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
-import { ReportPerson } from "../reporting/ReportButton";
+import { ReportPerson } from "../reporting/ReportPerson";
 import { beginReport } from "../reporting/reporting";
 import {
   block,

@@ -13,7 +13,7 @@ import { atMost, counted, monthOf } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { FollowButton } from "../people/FollowButton";
 import { FollowsYou } from "../people/PersonRow";
-import { ReportPerson } from "../reporting/ReportButton";
+import { ReportPerson } from "../reporting/ReportPerson";
 import { RelationMenu } from "../relations/RelationMenu";
 import { EditProfile } from "./EditProfile";
 import { shownLink, type Profile } from "./users";

@@ -487,8 +487,8 @@ class BrowserTest {
 
         Visitor.buttonOf(card, "Delete").click();
         assertThat(card).containsText("Delete this crud?");
-        assertThat(Visitor.buttonOf(card, "Keep")).isFocused();
-        Visitor.buttonOf(card, "Keep").click();
+        assertThat(Visitor.buttonOf(card, "Cancel")).isFocused();
+        Visitor.buttonOf(card, "Cancel").click();
         assertThat(Visitor.buttonOf(card, "Delete")).isFocused();
         assertThat(card).not().containsText("Delete this crud?");
 
@@ -574,7 +574,10 @@ class BrowserTest {
         // The page may know of it already, and have no such button any more.
         person.pressIfThere("Allow");
 
-        person.link("Sign in first.").click();
+        person.page
+                .locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
         person.signIn("catherine_asked", Visitor.PASSWORD);
 
         assertThat(person.heading("Connect this app?")).isVisible();
@@ -624,7 +627,7 @@ class BrowserTest {
         person.field("Handle").fill("shaal");
         person.field("Password").fill(Visitor.PASSWORD);
         person.button("Sign up").click();
-        Locator again = person.button("Send another code");
+        Locator again = person.button("Get another code");
         assertThat(again).isDisabled();
         assertThat(person.page.getByText(Pattern.compile("^in [1-5]\\d seconds$"))).isVisible();
 

@@ -68,6 +68,7 @@ class ModerationPageTest {
                         "INSERT INTO activities (user_uuid, message, expires_at) SELECT uuid, 'Quite a word.', statement_timestamp() + interval '1 hour' FROM users WHERE handle = 'mo_author' RETURNING uuid");
 
         reporter.open("/@mo_author/status/" + uuid);
+        reporter.button("More").click();
         reporter.button("Report this crud").click();
         assertThat(reporter.heading("Report @mo_author")).isVisible();
         // It has left before the report is sent, and the form stays.
@@ -102,7 +103,7 @@ class ModerationPageTest {
         assertThat(moderator.page.getByText("mo_reporter")).hasCount(0);
         fits(moderator);
         moderator.field("Note for the other moderators").fill("I know them.");
-        moderator.button("Keep note").click();
+        moderator.button("Save note").click();
         assertThat(moderator.page.getByText("I know them.")).isVisible();
         assertThat(moderator.page.getByText("The note is kept.")).isAttached();
         assertThat(moderator.field("Note for the other moderators")).hasValue("");
@@ -162,14 +163,14 @@ class ModerationPageTest {
         suspended.signIn("mo_away", Visitor.PASSWORD);
         assertThat(suspended.page.getByText("Your account is suspended until")).isVisible();
 
-        admin.button("Suspended, restricted").click();
+        admin.button("Sanctions").click();
         fits(admin);
         admin.button("Lift the suspension of @mo_away").click();
         admin.button("Lift").click();
         assertThat(admin.page.getByText("@mo_away isn't suspended any more.")).isVisible();
         assertThat(admin.page.getByText("Nobody is suspended or restricted.")).isVisible();
 
-        admin.button("Who may join").click();
+        admin.button("Joining").click();
         assertThat(admin.page.getByText("Nothing is blocked.")).isVisible();
         Locator value = admin.field("Mail domain or network");
         value.fill("com");

@@ -224,7 +224,7 @@ final class Tour {
         person.page.keyboard().press("Escape");
         Visitor.buttonOf(own, "Delete").click();
         at("delete question");
-        Visitor.buttonOf(own, "Keep").click();
+        Visitor.buttonOf(own, "Cancel").click();
         Visitor.buttonOf(own, "Make it leave sooner").click();
         at("leave sooner question");
         Visitor.buttonOf(own, "Cancel").click();
@@ -263,7 +263,7 @@ final class Tour {
         Locator counted =
                 person.page.getByRole(
                         AriaRole.REGION,
-                        new Page.GetByRoleOptions().setName("What the number counts"));
+                        new Page.GetByRoleOptions().setName("What the badge counts"));
         assertThat(counted.getByLabel("Replies")).isChecked();
         at("notifications");
         person.open("/activities/" + NOBODY);

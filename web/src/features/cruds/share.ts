@@ -1,0 +1,21 @@
+import { pageOf, type Crud } from "../../api/cruds";
+import { words } from "../../i18n/i18n";
+
+/**
+ * Gives a crud's link on, never its text: by what the device has for that, else by the clipboard.
+ * Returns what is to be said of it.
+ */
+export async function share(crud: Crud): Promise<string> {
+  const url = location.origin + pageOf(crud);
+  try {
+    if ("share" in navigator) {
+      await navigator.share({ title: words.shareTitle(crud.display_name), url });
+      return "";
+    }
+    await (navigator as Navigator).clipboard.writeText(url);
+    return words.linkCopied;
+  } catch {
+    // Its reader has thought better of it, or the browser allows neither.
+    return "";
+  }
+}
