@@ -82,6 +82,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         __FILES__: "readonly",
+        matchMedia: "readonly",
         window: "readonly",
         document: "readonly",
         navigator: "readonly",
