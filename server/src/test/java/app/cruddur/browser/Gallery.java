@@ -62,6 +62,9 @@ class Gallery {
 
     private void picture(Visitor person, String state, int width) {
         states.add(state);
+        // From light to dark they take a moment.
+        person.page.waitForFunction(
+                "() => document.getAnimations().every(({ transitionProperty }) => transitionProperty !== 'color')");
         person.page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(folder.resolve(file(state, width)))
