@@ -48,30 +48,32 @@ written() {
     fi
 }
 
-# statements FILE [PAGE]: transactions in a second of such a statement, by pgbench, prepared. Each line on standard input is one set of
-# parameters, name=value, with + for a blank; NULL and the empty text stand in the statement itself, since pgbench has neither.
+# statements FILE [PAGE]: transactions in a second of such a statement, by pgbench, prepared, in 16 sessions at once. Each line on standard
+# input is one set of parameters, name=value, with + for a blank; NULL and the empty text stand in the statement itself, since pgbench has
+# neither. A session has one set, and so one statement: planned once, as on the server's own connections, and not once for each set.
 statements() {
-    local line pair n=0 edits said scripts=() values=()
-    while read -r line; do
-        n=$((n + 1))
-        edits=(-e '/^--/d')
+    local n line pair edits values lines sessions=() status=0
+    mapfile -t lines
+    for ((n = 0; n < 16; n++)); do
+        line=${lines[n % ${#lines[@]}]}
+        edits=(-e '/^--/d') values=()
         for pair in $line; do
             if [ "${pair#*=}" = NULL ]; then
                 edits+=(-e "s/\([^:]\):${pair%%=*}\b/\1NULL/g")
             elif [ -z "${pair#*=}" ]; then
                 edits+=(-e "s/\([^:]\):${pair%%=*}\b/\1''/g")
             else
-                edits+=(-e "s/\([^:]\):${pair%%=*}\b/&_$n/g")
-                values+=(-D "${pair%%=*}_$n=$(tr + ' ' <<<"${pair#*=}")")
+                values+=(-D "${pair%%=*}=$(tr + ' ' <<<"${pair#*=}")")
             fi
         done
         statement "$@" | sed "${edits[@]}" >"$work/statement-$n.sql"
-        scripts+=(-f "$work/statement-$n.sql")
+        PGOPTIONS='-c plan_cache_mode=force_generic_plan' pgbench -n -M prepared -c 1 -T "$seconds" -f "$work/statement-$n.sql" "${values[@]}" "$database" \
+            >"$work/said-$n" 2>&1 &
+        sessions+=($!)
     done
-    # Planned once for each session, as on the server's own connections.
-    said=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan' pgbench -n -M prepared -c 16 -j 1 -T "$seconds" "${scripts[@]}" "${values[@]}" "$database" 2>&1) ||
-        fail "pgbench on $* went wrong: $said"
-    awk '/^tps/ { print $3 }' <<<"$said"
+    for n in "${sessions[@]}"; do wait "$n" || status=1; done
+    [ "$status" = 0 ] || fail "pgbench on $* went wrong: $(cat "$work"/said-*)"
+    awk '/^tps/ { all += $3 } END { print all }' "$work"/said-*
 }
 
 # start_of LINE COMMAND...: seconds from the command to the line that says it is ready; then it is ended.
