@@ -15,7 +15,7 @@ CROSS JOIN LATERAL (
 ) AS page
 CROSS JOIN LATERAL (
     WITH RECURSIVE reply AS MATERIALIZED (
-        SELECT uuid, row_number() OVER (ORDER BY uuid) * :order::integer AS place
+        SELECT uuid, row_number() OVER (ORDER BY uuid) AS place
         FROM visible_activities
         WHERE reply_to_activity_uuid = activity.uuid AND uuid BETWEEN page.oldest::uuid AND page.newest::uuid
     ), above AS (

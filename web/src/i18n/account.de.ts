@@ -47,7 +47,7 @@ export const accountDe: AccountWords = {
     reposted: "Wer etwas weitergibt",
     followed: "Wer dir folgt",
   },
-  pushTitle: "Push-Benachrichtigungen",
+  pushTitle: "Push-Hinweise",
   pushHint: [
     "Wähle, was dieser Browser dir zeigt, solange keine unserer Seiten zu sehen ist, bis du dich abmeldest.",
     "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",

@@ -36,7 +36,7 @@ export const accountEn = {
   nothingTold:
     "Nothing new. What people do with your cruds comes here, and leaves with them.",
   markAllRead: "Mark all read",
-  countedKinds: "What the badge counts",
+  countedKinds: "What the number at the bell counts",
   countedKindsHint:
     "Everything is in the list. The number at the bell counts what is ticked here, and always what moderators tell you.",
   kindsOfTold: {
@@ -46,7 +46,7 @@ export const accountEn = {
     reposted: "Reposts",
     followed: "Followers",
   },
-  pushTitle: "Push notifications",
+  pushTitle: "Push notices",
   pushHint: [
     "Choose what this browser shows you while none of our pages is in view, until you sign out.",
     "Your browser's maker carries these notices. It learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",

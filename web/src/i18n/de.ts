@@ -75,7 +75,7 @@ export const de: Words = {
   nobodyFollowed:
     "Gerade ist nichts da. Hier erscheint, was die schreiben, denen du folgst, und was du selbst schreibst.",
   nothingLeaves:
-    "Gerade geht nichts bald. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
+    "Gerade ist nichts bald weg. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
   allLeaving: "Alle, die bald gehen",
   youWereHere: "Hier warst du",
   allAlive: (count, one) =>

@@ -134,7 +134,7 @@ export const moderationEn = {
   rule: "Rule that was broken",
   chooseRule: "Choose a rule",
   days: "Days",
-  daysRule: "Leave empty for no end. It never shortens one that lasts longer.",
+  daysRule: "Leave empty for no end. What lasts longer isn't shortened.",
   decided: "Decided.",
   dismissedNow: "Dismissed. The copy is destroyed.",
   decidedOn: (when: string) => `Decided ${when}.`,

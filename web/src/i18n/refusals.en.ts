@@ -57,7 +57,7 @@ export const refusalsEn = {
     "We can't read your second factor any more, sorry. Ask the people who run this server.",
   factor_on: "You have a second factor already. Turn it off first.",
   factor_off: "You have no second factor. Set one up in your account.",
-  factor_setup_expired: "That took too long. Begin again.",
+  factor_setup_expired: "That took too long. Start again.",
   push_endpoint_invalid: "Your browser's service for notices isn't one we can reach.",
   push_keys_invalid:
     "Your browser sent keys we can't use. Reload the page and try again.",

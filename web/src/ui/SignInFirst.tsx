@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { signsInHere, takesSignUps } from "../api/api";
 import { words } from "../i18n/i18n";
 import { Link } from "./router";
 
@@ -7,14 +8,19 @@ type Props = {
   children: ReactNode;
   /** Where that is. */
   signIn?: string;
-  /** Whether people sign up here. */
-  signsUp: boolean;
+  /** Whether there is a way to sign up: by default where the server takes sign-ups. */
+  signsUp?: boolean;
   /** Called on the way there, to come back from there. */
   onLeave?: () => void;
 };
 
 /** What a page for members shows to who is not signed in. */
-export function SignInFirst({ children, signIn = "/sign-in", signsUp, onLeave }: Props) {
+export function SignInFirst({
+  children,
+  signIn = "/sign-in",
+  signsUp = signsInHere() && takesSignUps(),
+  onLeave,
+}: Props) {
   return (
     <div className="notice">
       <p>{children}</p>

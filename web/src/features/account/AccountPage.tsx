@@ -43,7 +43,7 @@ export default function AccountPage({ onGone }: { onGone: () => void }) {
   if (!signedIn)
     return (
       <Page title={accountWords().accountTitle}>
-        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
+        <SignInFirst onLeave={() => rememberPath()}>
           {accountWords().signInFirst}
         </SignInFirst>
       </Page>

@@ -82,7 +82,7 @@ export function CrudMenu({ crud, onCompose }: Props) {
                   type="checkbox"
                   checked={muted}
                   aria-disabled={!marks}
-                  onChange={mute}
+                  onChange={closing(mute)}
                 />
                 {words.muteConversation}
               </label>

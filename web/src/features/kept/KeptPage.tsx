@@ -1,4 +1,3 @@
-import { signsInHere } from "../../api/api";
 import { KEPT, type Crud } from "../../api/cruds";
 import { useViewer } from "../../api/session";
 import { accountWords } from "../../i18n/account";
@@ -18,7 +17,7 @@ export default function KeptPage({ onCompose }: Props) {
       {useViewer() ? (
         <Shelf onCompose={onCompose} />
       ) : (
-        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
+        <SignInFirst onLeave={() => rememberPath()}>
           {accountWords().signInFirst}
         </SignInFirst>
       )}

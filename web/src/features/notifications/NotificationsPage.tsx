@@ -1,5 +1,4 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { signsInHere } from "../../api/api";
 import { profileOf, type Crud } from "../../api/cruds";
 import { onAuthError, useViewer } from "../../api/session";
 import { usePages } from "../../api/usePages";
@@ -57,7 +56,7 @@ export default function NotificationsPage({ onCompose }: Props) {
           <Notices />
         </>
       ) : (
-        <SignInFirst signsUp={signsInHere()} onLeave={() => rememberPath()}>
+        <SignInFirst onLeave={() => rememberPath()}>
           {accountWords().signInFirst}
         </SignInFirst>
       )}

@@ -702,7 +702,7 @@ class BrowserTest {
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
                         Pattern.compile(
-                                "finds the code for draal_elder@example\\.con in its log\\.$"));
+                                "the code for draal_elder@example\\.con is in its log\\.$"));
 
         person.page.goBack();
         assertThat(person.field("Name")).hasValue("Draal");
@@ -716,7 +716,7 @@ class BrowserTest {
         assertThat(person.field("Code"))
                 .hasAccessibleDescription(
                         Pattern.compile(
-                                "finds the code for draal_elder@example\\.com in its log\\.$"));
+                                "the code for draal_elder@example\\.com is in its log\\.$"));
 
         Visitor later = visitor().open("/sign-in").signIn("@draal_elder", Visitor.PASSWORD);
         assertThat(later.heading("Confirm your email")).isVisible();

@@ -79,7 +79,7 @@ class ModerationPageTest {
         assertThat(reporter.page.locator("fieldset[aria-invalid=true]")).isFocused();
         reporter.field("Harassment").check();
         reporter.field("What should moderators know?").fill("Every day.");
-        reporter.field("is muted").check();
+        reporter.field("Mute").check();
         fits(reporter);
         reporter.button("Send report").click();
         assertThat(reporter.page.getByText("so it can't disappear first")).isVisible();
@@ -217,7 +217,7 @@ class ModerationPageTest {
         reporter.button("More about @mo_person").click();
         reporter.button("Report @mo_person").click();
         reporter.field("Harassment").check();
-        reporter.field("is blocked").check();
+        reporter.field("Block").check();
         server.sql("DELETE FROM users WHERE handle = 'mo_person'");
         reporter.button("Send report").click();
         assertThat(reporter.page.getByText("Thanks, we've got it.")).isVisible();

@@ -188,8 +188,6 @@ final class Tour {
     private void live() {
         RunningServer.Client friend = server.client();
         friend.join(handle + "_friend", log);
-        // The button of what is new floats over the first card. Where the name is long, it covers
-        // only a part of that, and no other link, however old the card is.
         friend.crud("Before all that.", "1-hour");
         person.open("/");
         person.cards().first().waitFor();
@@ -250,6 +248,9 @@ final class Tour {
         assertThat(person.button("Who likes this")).isVisible();
         person.button("Who likes this").click();
         at("thread, liked and kept");
+        Visitor.buttonOf(person.cards().first(), "More").click();
+        at("menu of a crud");
+        person.page.keyboard().press("Escape");
         person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         at("thread in the dark");
         person.open("/");
@@ -263,7 +264,7 @@ final class Tour {
         Locator counted =
                 person.page.getByRole(
                         AriaRole.REGION,
-                        new Page.GetByRoleOptions().setName("What the badge counts"));
+                        new Page.GetByRoleOptions().setName("What the number at the bell counts"));
         assertThat(counted.getByLabel("Replies")).isChecked();
         at("notifications");
         person.open("/activities/" + NOBODY);
