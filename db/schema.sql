@@ -1328,17 +1328,20 @@ CREATE VIEW kept_activities AS
  SELECT uuid,
     user_uuid,
     message,
-    (( SELECT count(*) AS count
-           FROM activities reply
-          WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp())) -
         CASE
             WHEN (( SELECT true
                FROM suspended_users
-             LIMIT 1)) IS NULL THEN 0::bigint
+             LIMIT 1)) IS NULL THEN ( SELECT count(*) AS count
+               FROM ( SELECT
+                       FROM activities reply
+                      WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp()
+                     LIMIT 10001) one)
             ELSE ( SELECT count(*) AS count
-               FROM activities reply
-              WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp() AND (reply.user_uuid IN ( SELECT suspended_users.user_uuid
-                       FROM suspended_users)))
+               FROM ( SELECT
+                       FROM activities reply
+                      WHERE reply.reply_to_activity_uuid = activities.uuid AND reply.expires_at > statement_timestamp() AND NOT (reply.user_uuid IN ( SELECT suspended_users.user_uuid
+                               FROM suspended_users))
+                     LIMIT 10001) one)
         END AS replies_count,
     ( SELECT count(*) AS count
            FROM ( SELECT

@@ -10,6 +10,10 @@ try {
   if (reading === "following" || reading === "leaving")
     list = `/api/activities/${reading}`;
   languages = [localStorage.getItem("cruddur:language") ?? "", ...languages];
+  // As src/ui/theme.ts: the outline is drawn before the scripts come.
+  const theme = localStorage.getItem("cruddur:theme");
+  if (theme === "light" || theme === "dark")
+    document.documentElement.dataset.theme = theme;
 } catch {
   // A browser that keeps nothing.
 }

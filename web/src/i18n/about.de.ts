@@ -10,9 +10,14 @@ export const aboutDe: AboutWords = {
     "Cruddur ist ein Mikroblog für Beiträge, die ihr Versprechen halten, zu verschwinden. Ein Crud ist ein kurzer Beitrag, der eine Stunde bis dreißig Tage bleibt; du sagst, wie lange.",
     "Ist seine Zeit um, verschwindet er sofort von jeder Seite und Sekunden später aus der Datenbank.",
     "Wenn jemand einen Crud meldet, bekommt unsere Moderation eine versiegelte Kopie, auch wenn er schon weg ist. Weist sie die Meldung zurück, wird die Kopie sofort vernichtet, sonst innerhalb von 45 Tagen.",
-    "Lesen können alle. Zum Schreiben brauchst du ein Konto: Name, Kürzel, E-Mail und Passwort.",
-    "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   ],
+  aboutReaders: "Lesen können alle.",
+  aboutMembersRead: "Lesen kann nur, wer angemeldet ist.",
+  aboutAccount: "Zum Schreiben brauchst du ein Konto: Name, Kürzel, E-Mail und Passwort.",
+  aboutAccountElsewhere:
+    "Zum Schreiben melde dich mit dem Konto an, nach dem dieser Server fragt.",
+  aboutSource:
+    "Der Quelltext ist frei (Apache-2.0), und Apps sind so willkommen wie Menschen:",
   apiLink: "Dokumentation der API",
   promiseTitle: "So halten wir Wort",
   promiseLead:

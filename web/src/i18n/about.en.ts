@@ -9,9 +9,13 @@ export const aboutEn = {
     "Cruddur is a micro-blog for posts that keep their promise to disappear. A crud is a short post that stays from an hour to thirty days; you choose.",
     "The moment its time is up it disappears from every page, and seconds later from the database.",
     "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, it's destroyed at once; otherwise within 45 days.",
-    "Anyone can read. To write you need an account: a name, a handle, an email and a password.",
-    "The source is free (Apache-2.0), and apps are as welcome as people:",
   ],
+  aboutReaders: "Anyone can read.",
+  aboutMembersRead: "Only people who are signed in can read.",
+  aboutAccount:
+    "To write you need an account: a name, a handle, an email and a password.",
+  aboutAccountElsewhere: "To write, sign in with the account that this server asks for.",
+  aboutSource: "The source is free (Apache-2.0), and apps are as welcome as people:",
   apiLink: "API documentation",
   promiseTitle: "How the promise is kept",
   promiseLead:

@@ -11,7 +11,7 @@ type CrudMarks = Shapes["ActivityMarks"];
  * time, and kept until the stream tells that it is another. null: the viewer may not see them.
  */
 const known = new Map<string, Marks | CrudMarks | null>();
-/** Of which it is known for certain; the others are drawn as they were until the answer is there. */
+/** The ids whose marks the server has confirmed; the others are drawn as they were until the answer is there. */
 const certain = new Set<string>();
 const asked = new Map<string, Promise<void>>();
 /** The people of the next request, and its answer. */

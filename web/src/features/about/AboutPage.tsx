@@ -1,4 +1,4 @@
-import { get } from "../../api/api";
+import { get, signsInHere, takesVisitors } from "../../api/api";
 import { useRead } from "../../api/useRead";
 import { Avatar } from "../../ui/Avatar";
 import { Page } from "../../ui/Page";
@@ -63,6 +63,11 @@ export default function AboutPage() {
         {prose.aboutText.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <p>
+          {takesVisitors() ? prose.aboutReaders : prose.aboutMembersRead}{" "}
+          {signsInHere() ? prose.aboutAccount : prose.aboutAccountElsewhere}
+        </p>
+        <p>{prose.aboutSource}</p>
         <p>
           <a href="/openapi.json">{prose.apiLink}</a>
         </p>

@@ -34,3 +34,20 @@ it("says what the server is: its picture, name, rules, contact and release", asy
   ])
     expect(screen.getByText(part)).toBeTruthy();
 });
+
+it("says who reads here, and who writes", async () => {
+  const { getSession } = await import("../../api/api");
+  const session = { viewer: null, server_time: new Date() };
+  const open = { ...session, identity: "embedded" };
+  const closed = { ...session, identity: "oidc", visitors: false };
+  for (const [answer, said] of [
+    [closed, /^Only people who are signed in can read\. To write, sign in with/],
+    [open, /^Anyone can read\. To write you need an account:/],
+  ] as const) {
+    vi.stubGlobal("fetch", () => Promise.resolve(Response.json(answer)));
+    await getSession();
+    render(<AboutPage />);
+    expect(await screen.findByText(said)).toBeTruthy();
+    cleanup();
+  }
+});

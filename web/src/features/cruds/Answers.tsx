@@ -5,7 +5,7 @@ import { authorOf, isHidden, subscribe } from "../../store/cruds";
 import { AnswersIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
 
-/** Whom a reply answers, where this page knows; that it is one, where it does not; or that what it answers is hidden. */
+/** Names the author of what a reply answers, where this page knows; says that it is hidden, where it is. */
 export function Answers({ uuid }: { uuid: string }) {
   const handle = useSyncExternalStore(subscribe, () => authorOf(uuid));
   const hidden = useSyncExternalStore(subscribe, () => isHidden(uuid));

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { signsInHere, signUpRule, type Audience } from "../../api/api";
+import { signsInHere, signUpRule, takesVisitors, type Audience } from "../../api/api";
 import { words } from "../../i18n/i18n";
 
 type Props = {
@@ -40,7 +40,7 @@ export function AudienceChips({ chosen, bounded, hintId, onChoose }: Props) {
       )}
       <p id={hintId} className="rule">
         {bounded && `${words.replyForMembers} `}
-        {bounded || chosen === "members" ? members : words.audience}
+        {bounded || chosen === "members" || !takesVisitors() ? members : words.audience}
       </p>
     </>
   );

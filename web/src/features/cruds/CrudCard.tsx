@@ -14,7 +14,7 @@ import { MembersIcon, ReplyIcon, RepostIcon } from "../../ui/icons";
 import { focusHeading } from "../../ui/Page";
 import { Link, navigate } from "../../ui/router";
 import { useViewer } from "../../api/session";
-import { counted, number } from "../../i18n/format";
+import { atMost } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { avatarIdOf, pageOf, profileOf, type Crud } from "../../api/cruds";
 import { isGone } from "../../store/cruds";
@@ -162,13 +162,15 @@ export const CrudCard = memo(function CrudCard({
             className="act"
             aria-label={
               crud.replies_count > 0
-                ? `${words.replyTo(crud.display_name)}, ${counted(crud.replies_count, words.repliesCount)}`
+                ? `${words.replyTo(crud.display_name)}, ${atMost(crud.replies_count, words.repliesCount)}`
                 : words.replyTo(crud.display_name)
             }
             onClick={() => onCompose(crud)}
           >
             <ReplyIcon />
-            {crud.replies_count > 0 && <span>{number(crud.replies_count)}</span>}
+            {crud.replies_count > 0 && (
+              <span>{atMost(crud.replies_count, (count) => count)}</span>
+            )}
           </button>
           <Reactions crud={crud} />
           {viewer && (

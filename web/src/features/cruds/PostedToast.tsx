@@ -9,8 +9,12 @@ import { remove } from "../../store/cruds";
 import { focusHeading } from "../../ui/Page";
 import { keepDeleted } from "./drafts";
 
-/** How long it is said that something was posted, and can be undone, in milliseconds. */
+/** How long something is said, in milliseconds. */
 const SAID_FOR = 10_000;
+/** How old a crud may be to be taken back: who is concerned by it is told when it is ten seconds old. */
+const UNDONE_UNTIL = SAID_FOR - 1000;
+/** How long it is said at the least, however long the answer took. */
+const SAID_AT_LEAST = 3000;
 
 export type ToastProps = { author: string; posted: Crud | null; onDone: () => void };
 
@@ -31,13 +35,15 @@ export function PostedToast({ author, posted, onDone }: ToastProps) {
   }, [posted]);
 
   useEffect(() => {
-    if (!said || undoing) return;
+    if (!said || undoing || !posted) return;
+    const left = Date.parse(posted.created_at) + UNDONE_UNTIL - serverNow();
+    const wait = undone ? SAID_FOR : Math.min(SAID_FOR, Math.max(SAID_AT_LEAST, left));
     const timer = setTimeout(() => {
       setSaid("");
       onDone();
-    }, SAID_FOR);
+    }, wait);
     return () => clearTimeout(timer);
-  }, [said, undoing, posted, onDone]);
+  }, [said, undoing, undone, posted, onDone]);
 
   const undo = async (crud: Crud) => {
     setUndone(crud);

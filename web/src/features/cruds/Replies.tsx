@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { pageOf, type Crud } from "../../api/cruds";
 import { useViewer } from "../../api/session";
-import { counted } from "../../i18n/format";
+import { atMost, counted } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { repliesTo } from "../../store/cruds";
 import { Link } from "../../ui/router";
@@ -28,7 +28,7 @@ export function Replies({ replies, onCompose }: Props) {
             <div key={one.uuid}>
               <CrudCard crud={one} inThread onCompose={onCompose} />
               {one.replies_count > 0 && (
-                <Deeper to={one}>{counted(one.replies_count, words.repliesCount)}</Deeper>
+                <Deeper to={one}>{atMost(one.replies_count, words.repliesCount)}</Deeper>
               )}
             </div>
           ))}

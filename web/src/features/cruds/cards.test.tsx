@@ -326,11 +326,16 @@ it("says for as long as it takes that a crud could not be taken back", async () 
   expect(screen.getByRole("status").textContent).toContain("isn't answering");
 });
 
-it("offers to take back for ten seconds", async () => {
+it.each([
+  ["until it is nine seconds old", 0, 9000],
+  ["for less where the answer took long", 4000, 5000],
+  ["for three seconds at the least", 30_000, 3000],
+])("offers to take back what was posted %s", async (_, age, offered) => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   const done = vi.fn();
-  render(<PostedToast author="me" posted={crud()} onDone={done} />);
-  await act(() => vi.advanceTimersByTimeAsync(9500));
+  const posted = crud({ created_at: new Date(Date.now() - age).toISOString() });
+  render(<PostedToast author="me" posted={posted} onDone={done} />);
+  await act(() => vi.advanceTimersByTimeAsync(offered - 500));
   expect(screen.getByText("Undo")).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(done).toHaveBeenCalledOnce();

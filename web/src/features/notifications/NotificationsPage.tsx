@@ -75,8 +75,15 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
   const isThere = list !== null;
   const newest = list?.items[0]?.notification_uuid;
   useEffect(() => {
-    if (isThere && tab === "all" && document.visibilityState === "visible")
-      void markRead(newest).catch(onAuthError);
+    if (!isThere || tab !== "all") return;
+    const seen = () => {
+      if (document.visibilityState === "visible")
+        void markRead(newest).catch(onAuthError);
+    };
+    seen();
+    // What came while nobody looked is read once somebody does.
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
   }, [isThere, newest, tab]);
   // Reading it here is heard of too: what is drawn as new stays so.
   useEffect(() => onTold(() => void again()), [again]);

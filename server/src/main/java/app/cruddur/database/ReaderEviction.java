@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evicts a pool's connections when one of them turns out to lead to a reader. After a failover
  * behind one name the old primary may live on as a standby; the next connections go to the new one.
+ * Thread-safe.
  */
 final class ReaderEviction implements SQLExceptionOverride {
 

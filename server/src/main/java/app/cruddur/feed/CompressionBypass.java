@@ -22,15 +22,15 @@ final class CompressionBypass
     public void customize(ConfigurableJettyWebServerFactory factory) {
         factory.addServerCustomizers(server -> {
             Handler.Wrapper compression = server.getDescendant(CompressionHandler.class);
-            server.setHandler(new Past(server.getHandler(), compression.getHandler()));
+            server.setHandler(new BypassHandler(server.getHandler(), compression.getHandler()));
         });
     }
 
-    private static final class Past extends Handler.Wrapper {
+    private static final class BypassHandler extends Handler.Wrapper {
 
         private final Handler application;
 
-        Past(Handler all, Handler application) {
+        BypassHandler(Handler all, Handler application) {
             super(all);
             this.application = application;
         }

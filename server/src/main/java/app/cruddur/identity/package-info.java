@@ -1,4 +1,7 @@
-/** Who somebody is: sign-up, confirmation, sign-in, sessions. Features know only its Viewer. */
+/**
+ * Who somebody is: sign-up, confirmation, sign-in, sessions. Features know only the Viewer of
+ * {@code web}.
+ */
 @NullMarked
 package app.cruddur.identity;
 

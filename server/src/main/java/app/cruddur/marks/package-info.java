@@ -1,6 +1,4 @@
-/**
- * What cruds and people are to the signed-in user: what they like and keep, and whom they follow.
- */
+/** Likes, reposts and the shelf, and what cruds and people are to the signed-in user. */
 @NullMarked
 package app.cruddur.marks;
 

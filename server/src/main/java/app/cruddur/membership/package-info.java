@@ -1,4 +1,6 @@
-/** Who may come, and how: by invitation, or nobody for a day, nobody from there. */
+/**
+ * Who may join: invitations, the panic switch, and blocks of sign-ups by mail domain or network.
+ */
 @NullMarked
 package app.cruddur.membership;
 

@@ -127,7 +127,10 @@ final class Grants implements OAuth2AuthorizationService {
                 .isPresent();
     }
 
-    /** That which the ticket names: of a grant that begins with a code Spring knows no better. */
+    /**
+     * The uuid that the ticket names, else the id that Spring gave: of a grant that begins with a
+     * code.
+     */
     private UUID uuid(OAuth2Authorization grant, GrantCredential ticket) {
         UUID named = tickets.grant(ticket.stage(), ticket.value());
         return named == null ? UUID.fromString(grant.getId()) : named;

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The keys that sign tokens, the youngest first: kept encrypted in the database, so that they
  * outlive a restart and all servers have the same. Each signs for ninety days; the first signature
- * after that makes the next key. Two made at once do no harm.
+ * after that makes the next key. Two made at once do no harm. Thread-safe.
  */
 @Component
 @ConditionalOnEmbeddedIdentity

@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /**
  * The issuer's keys: looked at again when they are old and when a token names one not seen yet, at
  * most twice in five seconds. While the issuer cannot be reached, those known count for a day.
+ * Thread-safe.
  */
 final class IssuerKeys {
 
@@ -50,8 +51,7 @@ final class IssuerKeys {
     /**
      * @param where asked once, when a token comes first
      * @param old when the keys are looked at again
-     * @param between how long it takes at least from one look for an unknown key to the next but
-     *     one
+     * @param between the time in which an unknown key has the keys looked at twice at most
      */
     IssuerKeys(Supplier<URI> where, Duration old, Duration between) {
         this.between = between;

@@ -19,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The issuer's addresses, as it publishes them. They are read when first needed, so that the server
- * starts without the issuer, and kept from then on.
+ * starts without the issuer, and kept from then on. Thread-safe.
  */
 @Component
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")

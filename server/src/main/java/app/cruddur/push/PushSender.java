@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends what browsers are to be told to their push services: ids and kinds, encrypted, never text.
  * Of several servers each takes what no other has taken. A message is looked at again just before
  * it is sent, and no connection to the database is held while a push service is waited for.
+ * Thread-safe.
  */
 @Component
 class PushSender implements DisposableBean {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What is so, after its end, of the crud that a receipt is for. */
+/** The state of the crud that a receipt is for, after its end. */
 @RestController
 class ReceiptsApi {
 

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  * database's clock decides. Its last use is written at most every ten minutes, so that reading
  * pages costs no write. A session is remembered for a second. One that was ended on this server is
  * over at once; one that was ended elsewhere, or whose person was disabled, within that second.
+ * Thread-safe.
  */
 @Component
 public final class Sessions {

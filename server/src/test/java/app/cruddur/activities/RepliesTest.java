@@ -69,6 +69,53 @@ class RepliesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void replies_are_counted_up_to_ten_thousand(CapturedOutput log) throws SQLException {
+        String uuid =
+                server.joined("answered_much", log).crud("Who?", "1-hour").get("uuid").asString();
+        quietly(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT user_uuid, 'I', expires_at, uuid
+                FROM activities CROSS JOIN generate_series(1, 10000)
+                WHERE uuid = '%s'\
+                """
+                        .formatted(uuid));
+        assertThat(repliesTo(uuid)).isEqualTo(10_000);
+        quietly(
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT user_uuid, 'I', expires_at, uuid
+                FROM activities CROSS JOIN generate_series(1, 2)
+                WHERE uuid = '%s'\
+                """
+                        .formatted(uuid));
+        assertThat(repliesTo(uuid)).isEqualTo(10_001);
+        // What is counted where somebody is suspended, as here somebody who has said nothing of it.
+        server.joined("answered_nothing", log);
+        server.sql(
+                "INSERT INTO sanctions (user_uuid, kind, rule)"
+                        + " SELECT uuid, 'suspend', 'Only counted' FROM users WHERE handle = 'answered_nothing'");
+        assertThat(repliesTo(uuid)).isEqualTo(10_001);
+        server.sql("DELETE FROM sanctions WHERE rule = 'Only counted'");
+        quietly(
+                "DELETE FROM activities WHERE uuid = '%1$s' OR reply_to_activity_uuid = '%1$s'"
+                        .formatted(uuid));
+    }
+
+    private int repliesTo(String uuid) {
+        return json(server.client().get("/api/activities/" + uuid)).get("replies_count").asInt();
+    }
+
+    /** So many are told to nobody. */
+    private void quietly(String sql) throws SQLException {
+        try (Connection connection = Database.single(server.database()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute(sql);
+        }
+    }
+
     private List<String> walked(String from) {
         List<String> walked = new ArrayList<>();
         String address = "/api/activities/@" + from;

@@ -1,5 +1,7 @@
 package app.cruddur.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.cruddur.testing.server.RunningServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
@@ -8,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +23,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Takes a picture of every page in every state at three widths, into the folder that the system
- * property {@code gallery} names. Not one of the tests: its name keeps it from running unless
- * {@code bin/look} asks for it.
+ * property {@code gallery} names, and has axe look at each. Not one of the tests: its name keeps it
+ * from running unless {@code bin/look} asks for it.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class Gallery {
@@ -29,6 +33,7 @@ class Gallery {
 
     private final Path folder = Path.of(System.getProperty("gallery", "target/look"));
     private final Set<String> states = new LinkedHashSet<>();
+    private final List<String> faults = new ArrayList<>();
 
     @Test
     void taken(CapturedOutput log) throws IOException {
@@ -58,10 +63,12 @@ class Gallery {
             throw new IllegalStateException(failure);
         }
         Files.writeString(folder.resolve("README.md"), page());
+        assertThat(faults).isEmpty();
     }
 
     private void picture(Visitor person, String state, int width) {
         states.add(state);
+        person.lookFaults().forEach(fault -> faults.add(file(state, width) + ": " + fault));
         // From light to dark they take a moment.
         person.page.waitForFunction(
                 "() => document.getAnimations().every(({ transitionProperty }) => transitionProperty !== 'color')");

@@ -145,6 +145,9 @@ final class Tour {
         person.button("Sign up").click();
         assertThat(person.field("Name")).isFocused();
         at("sign up with errors");
+        person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        at("sign up in the dark, with errors");
+        person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         person.open("/confirm?sign_up=" + NOBODY);
         at("confirm");
         person.button("Confirm").click();
@@ -256,6 +259,9 @@ final class Tour {
         person.open("/");
         person.cards().first().waitFor();
         at("home in the dark");
+        person.button("New crud").click();
+        at("compose in the dark");
+        person.page.keyboard().press("Escape");
         person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         person.open("/kept");
         person.cards().first().waitFor();

@@ -287,6 +287,28 @@ class SqlFilesTest {
                 .matches("[1-9]\\d* columns, without a cascade: none");
     }
 
+    /**
+     * But for what is told of what has gone, answers to a repeated post, and the copy that a report
+     * is.
+     */
+    @Test
+    void what_belongs_to_a_crud_goes_with_it() throws SQLException {
+        assertThat(
+                        SERVER.ask(
+                                """
+                                SELECT count(*) || ' columns, without a cascade: ' || coalesce(
+                                    string_agg(attrelid::regclass || '.' || attname, ' ' ORDER BY attrelid::regclass::text)
+                                        FILTER (WHERE confdeltype IS DISTINCT FROM 'c'), 'none')
+                                FROM pg_attribute
+                                JOIN pg_class ON pg_class.oid = attrelid AND relkind = 'r'
+                                LEFT JOIN pg_constraint ON conrelid = attrelid AND contype = 'f'
+                                    AND conkey = ARRAY[attnum] AND confrelid = 'activities'::regclass
+                                WHERE attname LIKE '%activity_uuid' AND relnamespace = 'public'::regnamespace\
+                                """))
+                .matches(
+                        "[1-9]\\d* columns, without a cascade: changes\\.activity_uuid idempotency_keys\\.activity_uuid reports\\.activity_uuid");
+    }
+
     /** The driver may send other types in binary form, which is not what an answer holds. */
     @ParameterizedTest
     @MethodSource("files")

@@ -106,6 +106,12 @@ class PolicyTest {
         "PUT, /api/account/email, write",
         "POST, /api/activities/0198/reply/more, write",
         "DELETE, /api/activities/0198, delete",
+        "PUT, /api/activities/0198/like, mark",
+        "DELETE, /api/activities/0198/like, mark",
+        "PUT, /api/activities/0198/repost, mark",
+        "DELETE, /api/activities/0198/repost, mark",
+        "PUT, /api/activities/0198/keep, mark",
+        "DELETE, /api/activities/0198/keep, mark",
         "PUT, /api/profile/update, write"
     })
     void each_request_has_its_policy(String method, String path, String policy) {

@@ -58,6 +58,9 @@ class SuspendedPeopleTest {
                         person.post("/api/activities/" + others + "/reply", CRUD),
                         person.delete("/api/activities/" + own),
                         person.put("/api/users/@standing_two/follow", ""),
+                        person.put("/api/activities/" + others + "/like", ""),
+                        person.put("/api/activities/" + others + "/repost", ""),
+                        person.put("/api/activities/" + others + "/keep", ""),
                         person.put("/api/profile/update", "{\"display_name\": \"Me\"}"))) {
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(json(refused).get("code").asString()).isEqualTo("account_suspended");

@@ -132,7 +132,7 @@ final class ServiceStack extends Stack {
                 "Requests",
                 RequestCountScalingProps.builder()
                         .targetGroup(edge.servers)
-                        // Of one task in a minute.
+                        // Requests per task and minute.
                         .requestsPerTarget(12_000)
                         .build());
     }
