@@ -30,12 +30,15 @@ export function counted(
 /** The largest number that the server counts exactly. */
 const COUNTED = 10_000;
 
+/** Whether the server has counted to the end. */
+export const isExact = (count: number) => count <= COUNTED;
+
 /** The same for a number that is exact up to ten thousand. */
 export function atMost(
   count: number,
   say: (count: string, one: boolean) => string,
 ): string {
-  return count > COUNTED ? say(`${number(COUNTED)}+`, false) : counted(count, say);
+  return isExact(count) ? counted(count, say) : say(`${number(COUNTED)}+`, false);
 }
 
 /** Writes each span once for each region: there are few, and the cards ask for all of theirs each second. */

@@ -11,10 +11,8 @@ import { keepDeleted } from "./drafts";
 
 /** How long something is said, in milliseconds. */
 const SAID_FOR = 10_000;
-/** How old a crud may be to be taken back: who is concerned by it is told when it is ten seconds old. */
+/** How old a crud may be to be taken back: who is concerned by it is notified when it is ten seconds old. */
 const UNDONE_UNTIL = SAID_FOR - 1000;
-/** How long it is said at the least, however long the answer took. */
-const SAID_AT_LEAST = 3000;
 
 export type ToastProps = { author: string; posted: Crud | null; onDone: () => void };
 
@@ -26,6 +24,7 @@ export function PostedToast({ author, posted, onDone }: ToastProps) {
   const [said, setSaid] = useState("");
   const [undone, setUndone] = useState<Crud | null>(null);
   const [undoing, setUndoing] = useState(false);
+  const [tooLate, setTooLate] = useState(false);
 
   useEffect(() => {
     if (!posted) return;
@@ -35,15 +34,22 @@ export function PostedToast({ author, posted, onDone }: ToastProps) {
   }, [posted]);
 
   useEffect(() => {
-    if (!said || undoing || !posted) return;
-    const left = Date.parse(posted.created_at) + UNDONE_UNTIL - serverNow();
-    const wait = undone ? SAID_FOR : Math.min(SAID_FOR, Math.max(SAID_AT_LEAST, left));
+    if (!said || undoing) return;
     const timer = setTimeout(() => {
       setSaid("");
       onDone();
-    }, wait);
+    }, SAID_FOR);
     return () => clearTimeout(timer);
-  }, [said, undoing, undone, posted, onDone]);
+  }, [said, undoing, posted, onDone]);
+
+  useEffect(() => {
+    if (!posted) return;
+    const left = Date.parse(posted.created_at) + UNDONE_UNTIL - serverNow();
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- by the clock
+    setTooLate(left <= 0);
+    const timer = setTimeout(() => setTooLate(true), left);
+    return () => clearTimeout(timer);
+  }, [posted]);
 
   const undo = async (crud: Crud) => {
     setUndone(crud);
@@ -69,7 +75,7 @@ export function PostedToast({ author, posted, onDone }: ToastProps) {
   return (
     <div className="toast">
       <p role="status">{shown}</p>
-      {shown && posted && undone?.uuid !== posted.uuid && (
+      {shown && posted && !tooLate && undone?.uuid !== posted.uuid && (
         <button type="button" className="quiet" onClick={() => void undo(posted)}>
           {words.undo}
         </button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { pageOf, type Crud } from "../../api/cruds";
 import { useViewer } from "../../api/session";
-import { atMost, counted } from "../../i18n/format";
+import { atMost, counted, isExact } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { repliesTo } from "../../store/cruds";
 import { Link } from "../../ui/router";
@@ -33,7 +33,11 @@ export function Replies({ replies, onCompose }: Props) {
             </div>
           ))}
           {below.length > 0 && more > 0 && (
-            <Deeper to={reply}>{counted(more, words.moreReplies)}</Deeper>
+            <Deeper to={reply}>
+              {isExact(reply.replies_count)
+                ? counted(more, words.moreReplies)
+                : atMost(reply.replies_count, words.moreReplies)}
+            </Deeper>
           )}
         </div>
       </div>

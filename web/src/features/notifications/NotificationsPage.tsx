@@ -76,12 +76,15 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
   const newest = list?.items[0]?.notification_uuid;
   useEffect(() => {
     if (!isThere || tab !== "all") return;
-    const seen = () => {
+    const read = () => {
       if (document.visibilityState === "visible")
         void markRead(newest).catch(onAuthError);
     };
-    seen();
-    // What came while nobody looked is read once somebody does.
+    read();
+    // What was drawn while nobody looked is read once somebody does.
+    const seen = () => {
+      if (newest) read();
+    };
     document.addEventListener("visibilitychange", seen);
     return () => document.removeEventListener("visibilitychange", seen);
   }, [isThere, newest, tab]);

@@ -71,36 +71,35 @@ class RepliesTest {
 
     @Test
     void replies_are_counted_up_to_ten_thousand(CapturedOutput log) throws SQLException {
-        String uuid =
-                server.joined("answered_much", log).crud("Who?", "1-hour").get("uuid").asString();
-        quietly(
-                """
-                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
-                SELECT user_uuid, 'I', expires_at, uuid
-                FROM activities CROSS JOIN generate_series(1, 10000)
-                WHERE uuid = '%s'\
-                """
-                        .formatted(uuid));
-        assertThat(repliesTo(uuid)).isEqualTo(10_000);
-        quietly(
-                """
-                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
-                SELECT user_uuid, 'I', expires_at, uuid
-                FROM activities CROSS JOIN generate_series(1, 2)
-                WHERE uuid = '%s'\
-                """
-                        .formatted(uuid));
-        assertThat(repliesTo(uuid)).isEqualTo(10_001);
-        // What is counted where somebody is suspended, as here somebody who has said nothing of it.
+        Client author = server.joined("answered_much", log);
         server.joined("answered_nothing", log);
-        server.sql(
-                "INSERT INTO sanctions (user_uuid, kind, rule)"
-                        + " SELECT uuid, 'suspend', 'Only counted' FROM users WHERE handle = 'answered_nothing'");
-        assertThat(repliesTo(uuid)).isEqualTo(10_001);
-        server.sql("DELETE FROM sanctions WHERE rule = 'Only counted'");
+        String uuid = author.crud("Who?", "1-hour").get("uuid").asString();
+        try {
+            replies(uuid, 10_000);
+            assertThat(repliesTo(uuid)).isEqualTo(10_000);
+            replies(uuid, 2);
+            assertThat(repliesTo(uuid)).isEqualTo(10_001);
+            // So they are counted where somebody is suspended.
+            server.sql(
+                    "INSERT INTO sanctions (user_uuid, kind, rule) SELECT uuid, 'suspend',"
+                            + " 'Only counted' FROM users WHERE handle = 'answered_nothing'");
+            assertThat(repliesTo(uuid)).isEqualTo(10_001);
+        } finally {
+            server.sql("DELETE FROM sanctions WHERE rule = 'Only counted'");
+            quietly("DELETE FROM activities WHERE reply_to_activity_uuid = '" + uuid + "'");
+            author.delete("/api/activities/" + uuid);
+        }
+    }
+
+    private void replies(String uuid, int number) throws SQLException {
         quietly(
-                "DELETE FROM activities WHERE uuid = '%1$s' OR reply_to_activity_uuid = '%1$s'"
-                        .formatted(uuid));
+                """
+                INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
+                SELECT user_uuid, 'I', expires_at, uuid
+                FROM activities CROSS JOIN generate_series(1, %d)
+                WHERE uuid = '%s'\
+                """
+                        .formatted(number, uuid));
     }
 
     private int repliesTo(String uuid) {

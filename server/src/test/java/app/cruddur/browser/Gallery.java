@@ -52,7 +52,8 @@ class Gallery {
                             new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
                     person.open("/");
                     person.cards().first().waitFor();
-                    picture(person, "home in forced colours", width);
+                    // What axe reads of colours there is the author's.
+                    photograph(person, "home in forced colours", width);
                 }
                 RunningServer.get()
                         .sql(
@@ -67,8 +68,12 @@ class Gallery {
     }
 
     private void picture(Visitor person, String state, int width) {
-        states.add(state);
         person.lookFaults().forEach(fault -> faults.add(file(state, width) + ": " + fault));
+        photograph(person, state, width);
+    }
+
+    private void photograph(Visitor person, String state, int width) {
+        states.add(state);
         // From light to dark they take a moment.
         person.page.waitForFunction(
                 "() => document.getAnimations().every(({ transitionProperty }) => transitionProperty !== 'color')");

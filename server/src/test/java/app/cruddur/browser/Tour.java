@@ -260,6 +260,7 @@ final class Tour {
         person.cards().first().waitFor();
         at("home in the dark");
         person.button("New crud").click();
+        assertThat(person.text()).isFocused();
         at("compose in the dark");
         person.page.keyboard().press("Escape");
         person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
