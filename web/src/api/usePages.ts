@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { getPage } from "./api";
-import { onAuthError } from "./session";
+import { useAttempt } from "./useAttempt";
 import { useRead } from "./useRead";
 
 /** As much of a list as has been read, and the address of the next page. */
@@ -28,18 +28,7 @@ export function usePages<T>(address: string, { note, keyOf, merge }: Options<T> 
   );
   const first = useCallback(() => page(address), [page, address]);
   const { value: list, setValue: setList, error: unread, again } = useRead(first, merge);
-  const [error, setError] = useState<unknown>(null);
-
-  /** Does what may be refused; `error` says why it was. */
-  const attempt = async (what: () => Promise<unknown>) => {
-    setError(null);
-    try {
-      await what();
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
+  const { error, attempt } = useAttempt();
 
   const reading = useRef(false);
   const more = async () => {

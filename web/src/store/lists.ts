@@ -134,7 +134,7 @@ export async function load(address: string): Promise<void> {
       (uuid) => known.has(uuid) || !knownThen.has(uuid),
     );
     const answered = cruds.map(({ uuid }) => uuid);
-    // The reader's own posts were put on top meanwhile. What was added below belongs to a further page.
+    // Above the last one that was there before are the reader's own new posts; below it is a further page.
     const end = old.uuids.findLastIndex((uuid) => asked.uuids.includes(uuid));
     const top = end < 0 ? old.uuids : old.uuids.slice(0, end);
     const came = isByEnd(address) ? [] : top.filter((uuid) => !knownThen.has(uuid));

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { muteConversation, pageOf, type Crud } from "../../api/cruds";
-import { onAuthError, useViewer } from "../../api/session";
+import { useViewer } from "../../api/session";
+import { useAttempt } from "../../api/useAttempt";
 import { words } from "../../i18n/i18n";
 import { askForMarks, useCrudMarks } from "../../store/marks";
 import { setMark } from "../../store/reactions";
@@ -20,17 +21,7 @@ export function CrudMenu({ crud, onCompose }: Props) {
   const marks = useCrudMarks(uuid);
   const muted = marks?.conversation_muted ?? false;
   const [said, setSaid] = useState("");
-  const [error, setError] = useState<unknown>(null);
-
-  const act = async (what: () => Promise<unknown>) => {
-    setError(null);
-    try {
-      await what();
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
+  const { error, attempt } = useAttempt();
 
   /** Begins a crud with this one's link, which is drawn as a card for as long as both live. */
   const quote = () => {
@@ -40,7 +31,7 @@ export function CrudMenu({ crud, onCompose }: Props) {
 
   const mute = () => {
     if (!marks) return askForMarks(uuid);
-    void act(() =>
+    void attempt(() =>
       setMark(uuid, "conversation_muted", !muted, () => muteConversation(uuid, !muted)),
     );
   };
@@ -70,7 +61,7 @@ export function CrudMenu({ crud, onCompose }: Props) {
                 <button
                   type="button"
                   onClick={closing(
-                    () => void act(() => beginReport({ activity_uuid: uuid })),
+                    () => void attempt(() => beginReport({ activity_uuid: uuid })),
                   )}
                 >
                   {words.reportCrud}

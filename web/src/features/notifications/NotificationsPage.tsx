@@ -81,7 +81,7 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
         void markRead(newest).catch(onAuthError);
     };
     read();
-    // What was drawn while nobody looked is read once somebody does.
+    // A page that is drawn in a hidden tab counts as read when the tab is shown.
     const seen = () => {
       if (newest) read();
     };

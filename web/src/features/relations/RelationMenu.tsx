@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { useRead } from "../../api/useRead";
-import { onAuthError } from "../../api/session";
+import { useAttempt } from "../../api/useAttempt";
 import { exact } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { refetchAll } from "../../store/cruds";
@@ -28,30 +28,17 @@ export function RelationMenu({ person }: { person: Person }) {
   const { value: marks, again } = useRead(read);
   const [asking, setAsking] = useState(false);
   const [notifies, setNotifies] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { error, attempt } = useAttempt();
 
-  const act = async (what: () => Promise<unknown>) => {
-    setError(null);
-    try {
+  const act = (what: () => Promise<unknown>) =>
+    attempt(async () => {
       await what();
       setAsking(false);
       setNotifies(false);
       await Promise.all([again(), refetchAll()]);
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
+    });
 
-  const report = async () => {
-    setError(null);
-    try {
-      await beginReport({ handle });
-    } catch (problem) {
-      onAuthError(problem);
-      setError(problem);
-    }
-  };
+  const report = () => attempt(() => beginReport({ handle }));
 
   if (!marks) return null;
   return (
