@@ -2,6 +2,7 @@ package app.cruddur.about;
 
 import app.cruddur.health.Release;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Visitors;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class ServerApi {
 
     private final Server server;

@@ -10,6 +10,7 @@ import app.cruddur.live.ChangeNotifier;
 import app.cruddur.receipts.Receipts;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -292,6 +293,7 @@ class ActivitiesApi {
 
     @Operation(summary = "Read a crud")
     @OpenApiResponses(shape = Activity.class, shared = true, refusals = "not_found")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
     void show(
             @AuthenticationPrincipal @Nullable Viewer viewer,

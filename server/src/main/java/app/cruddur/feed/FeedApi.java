@@ -6,6 +6,7 @@ import app.cruddur.db.VisibleSql;
 import app.cruddur.users.Profile;
 import app.cruddur.web.ExpiringResponse;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Page;
 import app.cruddur.web.PageByTime;
 import app.cruddur.web.Refusal;
@@ -67,6 +68,7 @@ class FeedApi {
 
     @Operation(summary = "Everybody's live cruds but for replies, newest first")
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void home(
             @AuthenticationPrincipal @Nullable Viewer viewer,
@@ -103,6 +105,7 @@ class FeedApi {
                     "Live cruds but for replies, with half their life spent and less than 24 hours"
                             + " left, least life first")
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = LEAVING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void leaving(
             @AuthenticationPrincipal @Nullable Viewer viewer,
@@ -159,6 +162,7 @@ class FeedApi {
             list = true,
             shared = true,
             refusals = "activity_ids_invalid")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/api/activities", produces = MediaType.APPLICATION_JSON_VALUE)
     void some(
             @AuthenticationPrincipal @Nullable Viewer viewer,
@@ -195,6 +199,7 @@ class FeedApi {
             shared = true,
             headers = "Link",
             refusals = "not_found")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/api/activities/@{handle}", produces = MediaType.APPLICATION_JSON_VALUE)
     void ofUser(
             @AuthenticationPrincipal @Nullable Viewer viewer,
@@ -246,6 +251,7 @@ class FeedApi {
             shared = true,
             headers = "Link",
             refusals = "not_found")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(
             path = "/api/activities/@{handle}/status/{uuid}",
             produces = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,7 @@ package app.cruddur.health;
 import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class HealthApi {
 
     private static final SqlFile READY = SqlFile.load("health/ready");

@@ -6,7 +6,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestPath;
 import app.cruddur.web.Viewer;
-import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +73,7 @@ class BearerTokenConfiguration {
             HttpSecurity http,
             ObjectProvider<TokenAuthenticator> authenticators,
             Problems problems,
-            Visitors visitors) {
+            AccessRules access) {
         AuthenticationEntryPoint refused = refused(problems);
         return withoutCookies(http)
                 .securityMatcher(request ->
@@ -93,7 +92,7 @@ class BearerTokenConfiguration {
                                                 IdentityError.SIGN_IN_AGAIN, request, response)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(BearerTokenConfiguration::changesAccount).denyAll();
-                    IdentityConfiguration.rules(requests, visitors);
+                    IdentityConfiguration.rules(requests, access);
                 })
                 .build();
     }

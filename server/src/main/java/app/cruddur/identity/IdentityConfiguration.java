@@ -5,14 +5,11 @@ import app.cruddur.web.ErrorCode;
 import app.cruddur.web.NoStore;
 import app.cruddur.web.Problems;
 import app.cruddur.web.RequestError;
-import app.cruddur.web.RequestPath;
 import app.cruddur.web.Site;
-import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -30,9 +27,6 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    /** Anybody who holds a receipt can have it checked. */
-    private static final String RECEIPTS = "/api/receipts";
-
     /** Other apps post to it, and it leads to a form. */
     private static final String SHARE = "/share";
 
@@ -47,7 +41,7 @@ class IdentityConfiguration {
             SecurityContextRepository contexts,
             Problems problems,
             Site site,
-            Visitors visitors) {
+            AccessRules access) {
         boolean https = site.https();
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName(CookieNames.csrf(https));
@@ -63,14 +57,16 @@ class IdentityConfiguration {
                                 .csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new OwnPagesToken()))
                 .headers(IdentityConfiguration::noStore)
-                .authorizeHttpRequests(requests -> rules(requests, visitors))
+                .authorizeHttpRequests(requests -> rules(requests, access))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, failure) ->
                                         problems.write(
                                                 RequestError.NOT_SIGNED_IN, request, response))
                                 .accessDeniedHandler((request, response, failure) ->
                                         problems.write(
-                                                codeOf(failure, request), request, response)))
+                                                codeOf(failure, request, access),
+                                                request,
+                                                response)))
                 .build();
     }
 
@@ -79,43 +75,12 @@ class IdentityConfiguration {
         headers.defaultsDisabled().addHeaderWriter(new NoStore());
     }
 
-    /** The addresses that need a person, however the person is authenticated. */
+    /** What a stranger is refused, however a person would be authenticated. */
     static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests,
-            Visitors visitors) {
-        if (!visitors.read()) {
-            requests.requestMatchers(Visitors.OPEN.toArray(String[]::new))
-                    .permitAll()
-                    .requestMatchers(HttpMethod.OPTIONS, "/**")
-                    .permitAll()
-                    .requestMatchers(Visitors.REFUSED.toArray(String[]::new))
-                    .authenticated();
-        }
-        requests.requestMatchers("/api/identity/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.OPTIONS, "/**")
-                .permitAll()
-                .requestMatchers(
-                        "/api/account/**",
-                        "/api/marks",
-                        "/api/moderation/**",
-                        "/api/activities/following",
-                        "/api/activities/kept",
-                        "/api/activities/notifications/**",
-                        "/api/activities/*/likes",
-                        "/api/users/suggestions")
-                .authenticated()
-                .requestMatchers(HttpMethod.GET, "/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.HEAD, "/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, RECEIPTS)
-                .permitAll()
-                .requestMatchers("/api/**")
-                .authenticated()
-                .anyRequest()
-                .permitAll();
+            AccessRules access) {
+        requests.requestMatchers(access::needPerson).authenticated().anyRequest().permitAll();
     }
 
     /**
@@ -132,25 +97,16 @@ class IdentityConfiguration {
         }
     }
 
-    private static ErrorCode codeOf(RuntimeException failure, HttpServletRequest request) {
+    private static ErrorCode codeOf(
+            RuntimeException failure, HttpServletRequest request, AccessRules access) {
         return switch (failure) {
-            case MissingCsrfTokenException missing when needsPerson(request) ->
+            // Without a session a write is refused for that before anything else.
+            case MissingCsrfTokenException missing
+                    when access.needPerson(request) && !CookieNames.showSession(request) ->
                     RequestError.NOT_SIGNED_IN;
             case MissingCsrfTokenException missing -> IdentityError.CSRF_TOKEN_MISSING;
             case InvalidCsrfTokenException invalid -> IdentityError.CSRF_TOKEN_INVALID;
             default -> RequestError.NOT_SIGNED_IN;
         };
-    }
-
-    /**
-     * Whether a write needs a person and shows no session. It is refused for that before anything
-     * else.
-     */
-    private static boolean needsPerson(HttpServletRequest request) {
-        String path = RequestPath.of(request);
-        return path.startsWith("/api/")
-                && !path.startsWith("/api/identity/")
-                && !path.equals(RECEIPTS)
-                && !CookieNames.showSession(request);
     }
 }

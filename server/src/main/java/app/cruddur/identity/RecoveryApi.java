@@ -3,6 +3,7 @@ package app.cruddur.identity;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.RequestLanguage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Setting a forgotten password anew. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 @ConditionalOnEmbeddedIdentity
 class RecoveryApi {
 

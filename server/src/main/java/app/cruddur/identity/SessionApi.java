@@ -9,6 +9,7 @@ import app.cruddur.membership.PanicSwitch;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Viewer;
 import app.cruddur.web.Visitors;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who is signed in, and signing out. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class SessionApi {
 
     private static final SqlFile SESSION = SqlFile.load("identity/session");

@@ -6,6 +6,7 @@ import app.cruddur.sessions.Sessions;
 import app.cruddur.users.Handle;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestLanguage;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in by a password, and a second factor where there is one. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 @ConditionalOnEmbeddedIdentity
 class SignInApi {
 

@@ -9,6 +9,7 @@ import app.cruddur.users.Handle;
 import app.cruddur.users.Name;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.RequestLanguage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing up, and confirming it by the code that was sent. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 @ConditionalOnEmbeddedIdentity
 class SignUpApi {
 

@@ -3,15 +3,12 @@ package app.cruddur.limits;
 import app.cruddur.web.FilterOrder;
 import app.cruddur.web.LimitSettings;
 import app.cruddur.web.Problems;
-import java.util.ArrayList;
+import app.cruddur.web.Routes;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.ClassUtils;
-import org.springframework.web.bind.annotation.RestController;
 
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
@@ -24,17 +21,9 @@ class LimitsConfiguration {
         return new Limits(database, subjects, settings.limitsFactor());
     }
 
-    /** Reads the types alone, since the handlers are made later than the filters. */
     @Bean
-    Policies policies(ListableBeanFactory beans, List<RateLimitedPaths> others) {
-        List<Class<?>> handlers = new ArrayList<>();
-        for (String name : beans.getBeanNamesForAnnotation(RestController.class)) {
-            Class<?> type = beans.getType(name);
-            if (type != null) {
-                handlers.add(ClassUtils.getUserClass(type));
-            }
-        }
-        return new Policies(handlers, others);
+    Policies policies(Routes routes, List<RateLimitedPaths> others) {
+        return new Policies(routes, others);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import app.cruddur.db.DbException;
 import app.cruddur.limits.Limits;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,6 +63,7 @@ class StreamApi {
      */
     @Operation(summary = "What changes, while it changes: server-sent events")
     @OpenApiResponses(stream = true)
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping("/api/activities/stream")
     void stream(
             @Parameter(description = "the id of the last event that was seen, to go on from there")

@@ -6,15 +6,14 @@ import app.cruddur.sessions.Session;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequiresRole;
+import app.cruddur.web.Routes;
 import app.cruddur.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -55,20 +54,12 @@ class RoleGuard implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            RequiresRole rule = rule(method);
+            RequiresRole rule = Routes.annotation(method.getMethod(), RequiresRole.class);
             if (rule != null) {
                 requireFactor(request, session(rule.value()), !READS.contains(request.getMethod()));
             }
         }
         return true;
-    }
-
-    private static @Nullable RequiresRole rule(HandlerMethod method) {
-        RequiresRole own = method.getMethodAnnotation(RequiresRole.class);
-        return own != null
-                ? own
-                : AnnotatedElementUtils.findMergedAnnotation(
-                        method.getBeanType(), RequiresRole.class);
     }
 
     private static Session session(Viewer.Role least) {

@@ -2,6 +2,7 @@ package app.cruddur.oidc;
 
 import app.cruddur.identity.IdentityError;
 import app.cruddur.users.Users;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Site;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The ways to the issuer, and choosing a handle where the wished one cannot be had. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 @ConditionalOnProperty(name = "cruddur.identity", havingValue = "oidc")
 @RequestMapping("/api/identity")
 class IssuerApi {

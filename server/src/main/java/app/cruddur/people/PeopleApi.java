@@ -6,6 +6,7 @@ import app.cruddur.db.VisibleSql;
 import app.cruddur.text.PlainText;
 import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Page;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
@@ -58,6 +59,7 @@ class PeopleApi {
             shape = Profile.Short.class,
             list = true,
             refusals = {"limit_invalid", "not_signed_in"})
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/api/users", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] people(
             @AuthenticationPrincipal @Nullable Viewer viewer,

@@ -4,6 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public figures. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class PromiseApi {
 
     private static final SqlFile SHOW = SqlFile.load("promise/show");

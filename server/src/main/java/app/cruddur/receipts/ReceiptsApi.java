@@ -5,6 +5,7 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.limits.RateLimit;
 import app.cruddur.statements.Statements;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The state of the crud that a receipt is for, after its end. */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class ReceiptsApi {
 
     private static final SqlFile CHECK = SqlFile.load("receipts/check");

@@ -4,6 +4,7 @@ import app.cruddur.db.Db;
 import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  * limit counts these addresses, so both answers come from memory.
  */
 @RestController
+@OpenTo(OpenTo.Who.EVERYBODY)
 class StatementsApi {
 
     private static final SqlFile SEALS = SqlFile.load("statements/seals");

@@ -7,6 +7,7 @@ import app.cruddur.live.ChangeNotifier;
 import app.cruddur.text.PlainText;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
@@ -63,6 +64,7 @@ class UsersApi {
 
     @Operation(summary = "A user in three fields")
     @OpenApiResponses(shape = Profile.Short.class, refusals = "not_found")
+    @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] inShort(@AuthenticationPrincipal @Nullable Viewer viewer, @PathVariable String handle) {
         return db.call(SHORT, Viewer.uuid(viewer))
@@ -83,6 +85,7 @@ class UsersApi {
      */
     @Operation(summary = "Whether a handle can be had, for a form that is being filled in")
     @OpenApiResponses(shape = Wanted.class)
+    @OpenTo(OpenTo.Who.EVERYBODY)
     @GetMapping(path = "/api/users/handle", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] handle(@RequestParam(defaultValue = "") String wanted) {
         List<ErrorCode> errors = new ArrayList<>();

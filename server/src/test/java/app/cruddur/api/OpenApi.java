@@ -4,14 +4,15 @@ import app.cruddur.identity.IdentityError;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.web.ErrorCode;
 import app.cruddur.web.OpenApiResponses;
+import app.cruddur.web.OpenTo;
 import app.cruddur.web.Page;
 import app.cruddur.web.PageByTime;
 import app.cruddur.web.Problem;
 import app.cruddur.web.Refuses;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequiresRole;
+import app.cruddur.web.Routes;
 import app.cruddur.web.Viewer;
-import app.cruddur.web.Visitors;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
@@ -31,8 +32,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.server.PathContainer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -40,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -288,7 +286,7 @@ final class OpenApi {
         if (path.startsWith("/api/") && !path.equals("/api/health-check")) {
             all.add(RequestError.TOO_MANY_REQUESTS);
         }
-        if (signedIn || refusesVisitors(path)) {
+        if (signedIn || refusesVisitors(method)) {
             all.addAll(List.of(RequestError.NOT_SIGNED_IN, RequestError.TOKEN_INVALID));
         }
         if (writes) {
@@ -310,11 +308,7 @@ final class OpenApi {
         if (signedIn && writes && path.startsWith("/api/account/")) {
             all.add(IdentityError.SIGN_IN_AGAIN);
         }
-        RequiresRole role =
-                method.hasMethodAnnotation(RequiresRole.class)
-                        ? method.getMethodAnnotation(RequiresRole.class)
-                        : AnnotatedElementUtils.findMergedAnnotation(
-                                method.getBeanType(), RequiresRole.class);
+        RequiresRole role = Routes.annotation(method.getMethod(), RequiresRole.class);
         if (role != null) {
             all.addAll(
                     codes(
@@ -345,14 +339,9 @@ final class OpenApi {
     }
 
     /** Whether strangers are refused here on a server with {@code VISITORS=none}. */
-    private static boolean refusesVisitors(String path) {
-        return matches(Visitors.REFUSED, path) && !matches(Visitors.OPEN, path);
-    }
-
-    private static boolean matches(List<String> patterns, String path) {
-        return patterns.stream()
-                .map(PathPatternParser.defaultInstance::parse)
-                .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
+    private static boolean refusesVisitors(HandlerMethod method) {
+        OpenTo open = Routes.annotation(method.getMethod(), OpenTo.class);
+        return open != null && open.value() == OpenTo.Who.VISITORS;
     }
 
     private static List<ErrorCode> codes(String[] wires) {
@@ -509,12 +498,21 @@ final class OpenApi {
         return folder.substring(folder.lastIndexOf('.') + 1);
     }
 
+    /**
+     * Whether the handler is for who is signed in.
+     *
+     * @throws AssertionError where a stranger would be let in as nobody to a handler that takes
+     *     somebody, or the other way round
+     */
     private static boolean signedIn(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.getParameterType() == Viewer.class)
-                .filter(parameter ->
-                        parameter.hasParameterAnnotation(AuthenticationPrincipal.class))
-                .anyMatch(parameter -> !isNullable(parameter));
+        OpenTo open = Routes.annotation(method.getMethod(), OpenTo.class);
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.getParameterType() == Viewer.class
+                    && isNullable(parameter) == (open == null)) {
+                throw new AssertionError(method + ": its viewer and @OpenTo say different things.");
+            }
+        }
+        return open == null;
     }
 
     private static boolean isNullable(MethodParameter parameter) {

@@ -2,6 +2,7 @@ package app.cruddur.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.server.Controllers;
 import app.cruddur.web.ClientNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,24 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
-import org.springframework.web.bind.annotation.RestController;
 
 class PolicyTest {
 
-    private static final Policies POLICIES = new Policies(handlers(), List.of(clients()));
-
-    private static List<Class<?>> handlers() {
-        ClassPathScanningCandidateComponentProvider classes =
-                new ClassPathScanningCandidateComponentProvider(false);
-        classes.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        return classes.findCandidateComponents("app.cruddur").stream()
-                .<Class<?>>map(found ->
-                        ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .toList();
-    }
+    private static final Policies POLICIES = new Policies(Controllers.routes(), List.of(clients()));
 
     /** The one that no handler carries, as the OAuth server declares it. */
     private static RateLimitedPaths clients() {
