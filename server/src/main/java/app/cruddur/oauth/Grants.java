@@ -45,12 +45,12 @@ import org.springframework.stereotype.Component;
 final class Grants implements OAuth2AuthorizationService {
 
     /** The attribute with the sub of the person, which tokens are about. */
-    static final String SUB = "app.cruddur.clients.sub";
+    static final String SUB = "app.cruddur.oauth.sub";
 
     /** The attribute with the seconds since 1970 at which the person signed in; else empty. */
-    static final String SIGNED_IN_AT = "app.cruddur.clients.signed-in-at";
+    static final String SIGNED_IN_AT = "app.cruddur.oauth.signed-in-at";
 
-    private static final String SHOWN = "app.cruddur.clients.shown";
+    private static final String SHOWN = "app.cruddur.oauth.shown";
 
     private static final SqlFile BEGIN = SqlFile.load("oauth/begin-grant");
     private static final SqlFile ADVANCE = SqlFile.load("oauth/advance-grant");
