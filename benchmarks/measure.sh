@@ -93,6 +93,23 @@ start_of() {
     exec {out}<&-
 }
 
+# compiled: what the server's compilers have taken of the processor, in hundredths of a second.
+compiled() {
+    awk '/\(C[12] Compiler/ { sub(/.*\) /, ""); took += $12 + $13 } END { print took + 0 }' "/proc/$server/task"/*/stat
+}
+
+# warm_up NAME...: asks the server for each until its compilers rest, which takes minutes on a slow machine: they took less than a
+# twentieth of one core in the last pass. At most ten passes.
+warm_up() {
+    local pass name before began
+    for ((pass = 1; pass <= 10; pass++)); do
+        before=$(compiled) began=$SECONDS
+        for name in "$@"; do requests "$server_port" "$name" >/dev/null; done
+        note "warming up, pass $pass (after $SECONDS s): the compilers took $((($(compiled) - before) / (SECONDS - began)))% of a core"
+        (($(compiled) - before >= 5 * (SECONDS - began))) || return 0
+    done
+}
+
 # in_turn WHAT: once to warm up, then ROUNDS times.
 in_turn() {
     local round
