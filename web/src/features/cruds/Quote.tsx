@@ -4,13 +4,13 @@ import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { crudOf, subscribe } from "../../store/cruds";
 import { Link } from "../../ui/router";
-import { askForQuote } from "./quotes";
+import { askForCrud } from "./quotes";
 
 /** A crud to which a text links, small, as long as it lives and its reader may see it. */
 export default function Quote({ uuid }: { uuid: string }) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const viewer = useViewer()?.uuid;
-  useEffect(() => askForQuote(uuid), [uuid, viewer]);
+  useEffect(() => askForCrud(uuid), [uuid, viewer]);
   if (!crud) return null;
   return (
     <Link className="quote" href={pageOf(crud)}>

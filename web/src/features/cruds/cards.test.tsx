@@ -187,6 +187,23 @@ it("says whom a reply answers, where that is known, and not below it", () => {
   expect(screen.queryByText("Replying to @delenn")).toBeNull();
 });
 
+it("asks once for whom replies answer, where that is not known", async () => {
+  const asked = crud({ handle: "lennier" });
+  const gone = crud().uuid;
+  const replies = [asked.uuid, asked.uuid, gone].map((uuid) =>
+    crud({ reply_to_activity_uuid: uuid }),
+  );
+  const address = `/api/activities?ids=${asked.uuid},${gone}`;
+  const sent = serving({ [`GET ${address}`]: () => Response.json([asked]) });
+  upsert(replies);
+  render(
+    replies.map((one) => <CrudCard key={one.uuid} crud={one} onCompose={() => {}} />),
+  );
+  expect(await screen.findAllByText("Replying to @lennier")).toHaveLength(2);
+  expect(screen.getByText("A reply")).toBeTruthy();
+  expect(sent).toEqual([`GET ${address}`]);
+});
+
 it("gives each person a look of their own, the same each time", () => {
   expect(lookOf("Londo")).toEqual(lookOf("londo"));
   const looks = Array.from({ length: 600 }, (_, at) => lookOf(`person_${at}`));

@@ -47,8 +47,8 @@ async function askAll(): Promise<void> {
   }
 }
 
-/** Has the page know this crud, if the viewer may see it and it lives. */
-export function askForQuote(uuid: string): void {
+/** Has the page know a crud that another quotes or answers, if the viewer may see it and it lives. */
+export function askForCrud(uuid: string): void {
   if (crudOf(uuid) || isGone(uuid) || asked.has(uuid)) return;
   waiting.add(uuid);
   next ??= askAll();

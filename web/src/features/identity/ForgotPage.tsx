@@ -7,6 +7,10 @@ import { Field, Form, Username } from "../../ui/Form";
 import { pathAfterSignIn } from "../../store/intent";
 import { orGiveCode } from "./factor";
 import { forgot, reset } from "./identity";
+import { keptForTab } from "./keptForTab";
+
+/** Where a code went, for as long as it is good. */
+const sent = keptForTab<{ reset: string; email: string }>("cruddur:reset", 10 * 60_000);
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
 export default function ForgotPage({
@@ -14,7 +18,7 @@ export default function ForgotPage({
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
-  const [waiting, setWaiting] = useState<{ reset: string; email: string } | null>(null);
+  const [waiting, setWaiting] = useState(sent.now);
 
   // The form gives way to another: its reader goes on at the new heading.
   useEffect(() => {
@@ -29,7 +33,9 @@ export default function ForgotPage({
           fields={["email"]}
           onSubmit={async (value) => {
             const email = value("email");
-            setWaiting({ ...(await forgot(email)), email });
+            const asked = { ...(await forgot(email)), email };
+            sent.keep(asked);
+            setWaiting(asked);
           }}
         >
           {(error) => (
@@ -49,9 +55,15 @@ export default function ForgotPage({
       </Page>
     );
 
+  const startAgain = () => {
+    sent.forget();
+    setWaiting(null);
+  };
   const submit = async (value: (name: string) => string) => {
     try {
-      onSignedIn(await reset(waiting.reset, value("code"), value("password")));
+      const viewer = await reset(waiting.reset, value("code"), value("password"));
+      sent.forget();
+      onSignedIn(viewer);
       navigate(pathAfterSignIn());
     } catch (problem) {
       orGiveCode(problem);
@@ -90,7 +102,7 @@ export default function ForgotPage({
         )}
       </Form>
       <p className="aside-line">
-        <button type="button" className="quiet" onClick={() => setWaiting(null)}>
+        <button type="button" className="quiet" onClick={startAgain}>
           {accountWords().startAgain}
         </button>
       </p>

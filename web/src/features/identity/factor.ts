@@ -2,6 +2,7 @@ import { ApiError } from "../../api/ApiError";
 import { send, type Shapes, type Viewer } from "../../api/api";
 import { keepingPush } from "../notifications/push";
 import { navigate } from "../../ui/router";
+import { keptForTab } from "./keptForTab";
 
 export type Setup = Shapes["FactorSecret"];
 
@@ -40,41 +41,17 @@ export const lacksFactor = (problem: unknown): problem is ApiError =>
 export const giveProof = (code: string) =>
   send("post", "/api/account/factor/proof", { code });
 
-const KEPT = "cruddur:sign-in-step";
-/** As long as the server takes it, in milliseconds. */
-const LASTS = 10 * 60_000;
+/** As long as the server takes it. */
+const step = keptForTab<string>("cruddur:sign-in-step", 10 * 60_000);
 
-/**
- * The step after the password, which the address brings in its fragment. It is kept for this tab: a telephone may drop
- * the tab while its owner looks at the app with the codes.
- */
+/** The step after the password, which the address brings in its fragment. */
 export function stepNow(): string {
   const brought = new URLSearchParams(location.hash.slice(1)).get("step");
-  try {
-    if (brought)
-      sessionStorage.setItem(
-        KEPT,
-        JSON.stringify({ step: brought, until: Date.now() + LASTS }),
-      );
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as {
-      step: string;
-      until: number;
-    } | null;
-    if (kept && kept.until > Date.now()) return kept.step;
-    forgetStep();
-  } catch {
-    // This browser keeps nothing.
-  }
-  return brought ?? "";
+  if (brought) step.keep(brought);
+  return brought ?? step.now() ?? "";
 }
 
-export function forgetStep(): void {
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // There was nothing to remove.
-  }
-}
+export const forgetStep = step.forget;
 
 export async function giveCode(step: string, code: string): Promise<Viewer> {
   try {

@@ -139,7 +139,10 @@ function answering(): void {
   vi.stubGlobal("fetch", (path: string) => Promise.resolve(Response.json(answers[path])));
 }
 
-beforeEach(answering);
+beforeEach(() => {
+  sessionStorage.clear();
+  answering();
+});
 
 it("tells whose password each form of the account is about", async () => {
   setViewer(ACCOUNT);
@@ -159,6 +162,24 @@ it("tells whose password is set anew", async () => {
 
   await screen.findByText("Set password");
   expect(usernames()).toEqual([["londo@example.com"]]);
+});
+
+it("goes on with a code that was sent, where the tab was dropped meanwhile", async () => {
+  render(<ForgotPage onSignedIn={() => {}} />);
+  typeInto("Email", "londo@example.com");
+  fireEvent.click(screen.getByText("Send a code"));
+  await screen.findByText("Set password");
+  cleanup();
+
+  render(<ForgotPage onSignedIn={() => {}} />);
+  expect(screen.getByText("Set password")).toBeTruthy();
+  expect(usernames()).toEqual([["londo@example.com"]]);
+  cleanup();
+
+  vi.useFakeTimers({ now: Date.now() + 600_001, toFake: ["Date"] });
+  render(<ForgotPage onSignedIn={() => {}} />);
+  vi.useRealTimers();
+  expect(screen.getByText("Send a code")).toBeTruthy();
 });
 
 it("suggests the handle by the name, until another was typed", () => {
