@@ -5,7 +5,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
 import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Visitors;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +30,26 @@ class ServerApi {
                         Release.version());
     }
 
-    /** The server as its people see it. */
+    /**
+     * The server as its people see it.
+     *
+     * @param name the picture of the server is drawn from it
+     * @param rules in the order in which they are numbered
+     * @param contact a mail address or an https address
+     * @param languages BCP 47 tags of the languages that people write in
+     * @param visitors whether strangers read what is for everyone
+     * @param version the release
+     */
     record Server(
-            @Schema(description = "the picture of the server is drawn from it") String name,
+            String name,
             @Nullable String line,
-            @Schema(description = "in the order in which they are numbered") List<String> rules,
-            @Schema(description = "a mail address or an https address") @Nullable String contact,
-            @Schema(description = "BCP 47 tags of the languages that people write in")
-                    List<String> languages,
-            @Schema(description = "whether strangers read what is for everyone") boolean visitors,
-            @Schema(description = "the release", example = "0.1.0") String version) {}
+            List<String> rules,
+            @Nullable String contact,
+            List<String> languages,
+            boolean visitors,
+            @Schema(example = "0.1.0") String version) {}
 
-    @Operation(summary = "What this server is: its name, rules, contact and languages")
+    /** What this server is: its name, rules, contact and languages. */
     @OpenApiResponses(shape = Server.class)
     @GetMapping(path = "/api/server", produces = MediaType.APPLICATION_JSON_VALUE)
     Server server() {

@@ -14,8 +14,6 @@ import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -76,32 +74,25 @@ class ActivitiesApi {
         this.byDefault = byDefault;
     }
 
-    /** The body of a new crud. The author is the signed-in user, whatever the body says. */
+    /**
+     * The body of a new crud. The author is the signed-in user, whatever the body says.
+     *
+     * @param message 1 to 280 characters as a person counts them (extended grapheme clusters), at
+     *     most 4096 bytes; blank around it is taken away
+     * @param ttl how long the crud lives
+     * @param audience who may read it; without it, the server's default
+     * @param sensitive whether the text is to be shown only to readers who ask for it; without it,
+     *     no
+     */
     @Schema(name = "NewActivity")
     record Body(
-            @Schema(
-                            description =
-                                    "1 to 280 characters as a person counts them (extended grapheme"
-                                            + " clusters), at most 4096 bytes; blank around it is"
-                                            + " taken away",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String message,
-            @Schema(
-                            description = "how long the crud lives",
-                            implementation = TimeToLive.class,
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String message,
+            @Schema(implementation = TimeToLive.class, requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String ttl,
-            @Schema(
-                            description = "who may read it; without it, the server's default",
-                            implementation = Audience.class)
-                    @Nullable String audience,
-            @Schema(
-                            description =
-                                    "whether the text is to be shown only to readers who ask for it;"
-                                            + " without it, no")
-                    @Nullable Boolean sensitive) {}
+            @Schema(implementation = Audience.class) @Nullable String audience,
+            @Nullable Boolean sensitive) {}
 
-    @Operation(summary = "Post a crud")
+    /** Post a crud. */
     @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class, HitAndRun.class},
@@ -113,20 +104,8 @@ class ActivitiesApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] create(
             @AuthenticationPrincipal Viewer viewer,
-            @Parameter(
-                            description =
-                                    "1 to 255 visible ASCII characters; the same key and body within"
-                                            + " an hour is the same crud")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
-            @Parameter(
-                            description =
-                                    "receipt: the answer has a signed statement about the crud in"
-                                            + " Receipt, which is kept nowhere here, and what its"
-                                            + " hash of the text begins with in Receipt-Nonce"
-                                            + " (RFC 7240)")
-                    @RequestHeader(name = "Prefer", required = false)
-                    @Nullable String prefer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody Body body,
             HttpServletResponse response) {
         byte[] crud =
@@ -139,32 +118,23 @@ class ActivitiesApi {
         return crud;
     }
 
-    /** The body of a reply. */
+    /**
+     * The body of a reply.
+     *
+     * @param message as a crud's message
+     * @param ttl how long the reply lives at most; without it, as long as what it answers
+     * @param audience as a crud's, and never for more people than what it answers
+     * @param sensitive whether the text is to be shown only to readers who ask for it; without it,
+     *     no
+     */
     @Schema(name = "NewReply")
     record Reply(
-            @Schema(
-                            description = "as a crud's message",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String message,
-            @Schema(
-                            description =
-                                    "how long the reply lives at most; without it, as long as what"
-                                            + " it answers",
-                            implementation = TimeToLive.class)
-                    @Nullable String ttl,
-            @Schema(
-                            description =
-                                    "as a crud's, and never for more people than what it answers",
-                            implementation = Audience.class)
-                    @Nullable String audience,
-            @Schema(
-                            description =
-                                    "whether the text is to be shown only to readers who ask for it;"
-                                            + " without it, no")
-                    @Nullable Boolean sensitive) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String message,
+            @Schema(implementation = TimeToLive.class) @Nullable String ttl,
+            @Schema(implementation = Audience.class) @Nullable String audience,
+            @Nullable Boolean sensitive) {}
 
-    /** A reply lives as long as asked, and never longer than what it replies to. */
-    @Operation(summary = "Reply to a crud; the reply never outlives it")
+    /** Reply to a crud; the reply never outlives it. */
     @OpenApiResponses(
             shape = Activity.class,
             using = {NewActivity.class, IdempotencyKey.class, HitAndRun.class},
@@ -178,20 +148,8 @@ class ActivitiesApi {
     byte[] reply(
             @AuthenticationPrincipal Viewer viewer,
             @PathVariable UUID uuid,
-            @Parameter(
-                            description =
-                                    "1 to 255 visible ASCII characters; the same key, crud and body"
-                                            + " within an hour is the same reply")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
-            @Parameter(
-                            description =
-                                    "receipt: the answer has a signed statement about the crud in"
-                                            + " Receipt, which is kept nowhere here, and what its"
-                                            + " hash of the text begins with in Receipt-Nonce"
-                                            + " (RFC 7240)")
-                    @RequestHeader(name = "Prefer", required = false)
-                    @Nullable String prefer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody Reply body,
             HttpServletResponse response) {
         byte[] crud =
@@ -291,7 +249,7 @@ class ActivitiesApi {
         return before.column(2);
     }
 
-    @Operation(summary = "Read a crud")
+    /** Read a crud. */
     @OpenApiResponses(shape = Activity.class, shared = true, refusals = "not_found")
     @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/{uuid}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -312,22 +270,19 @@ class ActivitiesApi {
                 .send(request, response, List.of());
     }
 
-    /** The body of a request to have a crud leave sooner. */
+    /**
+     * The body of a request to have a crud leave sooner.
+     *
+     * @param ttl how long the crud lives from now on
+     * @param expires_at in the place of ttl: the moment at which it ends, UTC
+     */
     @Schema(name = "EarlierEnd")
     record Sooner(
-            @Schema(
-                            description = "how long the crud lives from now on",
-                            implementation = TimeToLive.class)
-                    @Nullable String ttl,
-            @Schema(
-                            description = "in the place of ttl: the moment at which it ends, UTC",
-                            implementation = Instant.class,
-                            example = "2026-11-28T22:00:00Z")
+            @Schema(implementation = TimeToLive.class) @Nullable String ttl,
+            @Schema(implementation = Instant.class, example = "2026-11-28T22:00:00Z")
                     @Nullable String expires_at) {}
 
-    @Operation(
-            summary =
-                    "Have a crud of one's own, and all replies under it, leave sooner; never later")
+    /** Have a crud of one's own, and all replies under it, leave sooner; never later. */
     @OpenApiResponses(
             shape = Activity.class,
             using = EarlierEnd.class,
@@ -371,7 +326,7 @@ class ActivitiesApi {
         return row.column(2);
     }
 
-    @Operation(summary = "Delete a crud of one's own and all replies under it")
+    /** Delete a crud of one's own and all replies under it. */
     @OpenApiResponses(
             status = 204,
             refusals = {"not_found", "not_yours"})

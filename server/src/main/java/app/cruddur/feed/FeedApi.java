@@ -12,7 +12,6 @@ import app.cruddur.web.PageByTime;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +65,7 @@ class FeedApi {
         this.homes = homes;
     }
 
-    @Operation(summary = "Everybody's live cruds but for replies, newest first")
+    /** Everybody's live cruds but for replies, newest first. */
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = HOME_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -83,10 +82,10 @@ class FeedApi {
         home.cruds().send(request, response, home.links());
     }
 
-    @Operation(
-            summary =
-                    "Live cruds, but not replies, by oneself and the people one follows, and what these"
-                            + " people have reposted, newest first")
+    /**
+     * Live cruds, but not replies, by oneself and the people one follows, and what these people
+     * have reposted, newest first.
+     */
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = FOLLOWING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void followed(
@@ -100,10 +99,10 @@ class FeedApi {
         cruds.cruds().send(request, response, cruds.links());
     }
 
-    @Operation(
-            summary =
-                    "Live cruds but for replies, with half their life spent and less than 24 hours"
-                            + " left, least life first")
+    /**
+     * Live cruds but for replies, with half their life spent and less than 24 hours left, least
+     * life first.
+     */
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = LEAVING_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -116,7 +115,7 @@ class FeedApi {
         sendByEnd(LEAVING, LEAVING_PATH, viewer, page, request, response);
     }
 
-    @Operation(summary = "Live cruds that one keeps, least life first; nobody else sees which")
+    /** Live cruds that one keeps, least life first; nobody else sees which. */
     @OpenApiResponses(shape = Activity.class, list = true, shared = true, headers = "Link")
     @GetMapping(path = KEPT_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void kept(
@@ -156,7 +155,11 @@ class FeedApi {
                     "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
                             + "(,[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}){0,49}");
 
-    @Operation(summary = "Some live cruds by their ids, such as those to which a text links")
+    /**
+     * Some live cruds by their ids, such as those to which a text links.
+     *
+     * @param ids 1 to 50 uuids of cruds, with commas between them
+     */
     @OpenApiResponses(
             shape = Activity.class,
             list = true,
@@ -166,9 +169,7 @@ class FeedApi {
     @GetMapping(path = "/api/activities", produces = MediaType.APPLICATION_JSON_VALUE)
     void some(
             @AuthenticationPrincipal @Nullable Viewer viewer,
-            @Parameter(description = "1 to 50 uuids of cruds, with commas between them")
-                    @RequestParam(defaultValue = "")
-                    String ids,
+            @RequestParam(defaultValue = "") String ids,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -183,17 +184,22 @@ class FeedApi {
     /** Who wrote a crud. */
     record Author(UUID uuid, String handle) {}
 
-    /** A user with their live cruds and replies. */
-    record UserActivities(
-            Profile profile,
-            List<Activity> activities,
-            @Schema(description = "who wrote what the replies among them answer")
-                    List<Author> answered) {}
+    /**
+     * A user with their live cruds and replies.
+     *
+     * @param answered who wrote what the replies among them answer
+     */
+    record UserActivities(Profile profile, List<Activity> activities, List<Author> answered) {}
 
     /** The kinds of a user's cruds, beside all of them. */
     private static final Set<String> KINDS = Set.of("cruds", "replies", "reposts");
 
-    @Operation(summary = "A user with their live cruds and replies, newest first")
+    /**
+     * A user with their live cruds and replies, newest first.
+     *
+     * @param kind only what answers nothing, or only replies; without it, both. Or what they have
+     *     reposted
+     */
     @OpenApiResponses(
             shape = UserActivities.class,
             shared = true,
@@ -204,11 +210,7 @@ class FeedApi {
     void ofUser(
             @AuthenticationPrincipal @Nullable Viewer viewer,
             @PathVariable String handle,
-            @Parameter(
-                            description =
-                                    "only what answers nothing, or only replies; without it, both. Or"
-                                            + " what they have reposted",
-                            schema = @Schema(allowableValues = {"cruds", "replies", "reposts"}))
+            @Parameter(schema = @Schema(allowableValues = {"cruds", "replies", "reposts"}))
                     @RequestParam(defaultValue = "")
                     String kind,
             Page page,
@@ -230,22 +232,21 @@ class FeedApi {
 
     /**
      * A crud with the live replies to it; a reply has its own thread for all the replies to itself.
+     *
+     * @param ancestors what it answers, the nearest 20, from the first on
+     * @param nested the first three replies to each of these replies, oldest first;
+     *     reply_to_activity_uuid says which one it answers
      */
     record ActivityThread(
             Activity activity,
-            @Schema(description = "what it answers, the nearest 20, from the first on")
-                    List<Activity> ancestors,
+            List<Activity> ancestors,
             List<Activity> replies,
-            @Schema(
-                            description =
-                                    "the first three replies to each of these replies, oldest first;"
-                                            + " reply_to_activity_uuid says which one it answers")
-                    List<Activity> nested) {}
+            List<Activity> nested) {}
 
-    @Operation(
-            summary =
-                    "A crud of one user with what it answers, the replies to it, oldest first, and the"
-                            + " first three to each of those")
+    /**
+     * A crud of one user with what it answers, the replies to it, oldest first, and the first three
+     * to each of those.
+     */
     @OpenApiResponses(
             shape = ActivityThread.class,
             shared = true,

@@ -5,7 +5,6 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -35,21 +34,28 @@ class HealthApi {
 
     record Status(String status) {}
 
+    /**
+     * @param version the release
+     */
     record Readiness(
-            String status,
-            @Schema(description = "the release", example = "0.1.0") String version,
-            List<String> warnings) {}
+            String status, @Schema(example = "0.1.0") String version, List<String> warnings) {}
 
-    /** The original's answer, word for word. */
-    @Operation(summary = "The original's health check")
+    /**
+     * The original's health check.
+     *
+     * <p>The original's answer, word for word.
+     */
     @OpenApiResponses(shape = HealthCheck.class)
     @GetMapping(path = "/api/health-check", produces = MediaType.APPLICATION_JSON_VALUE)
     HealthCheck healthCheck() {
         return new HealthCheck(true, 1);
     }
 
-    /** The process answers, and the threads that keep the promise run; else the answer is 503. */
-    @Operation(summary = "The process can go on; else 503 says that it must be started anew")
+    /**
+     * The process can go on; else 503 says that it must be started anew.
+     *
+     * <p>The process answers, and the threads that keep the promise run; else the answer is 503.
+     */
     @OpenApiResponses(shape = Status.class, refusals = "thread_ended")
     @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
     Status live() {
@@ -60,13 +66,12 @@ class HealthApi {
     }
 
     /**
-     * The database answers too and takes writes, and what has expired is deleted in time; else the
-     * answer is 503. A warning leaves it at 200: all servers share the mail server, and taking all
-     * of them out of rotation would lock out those who need no letter.
+     * The server can do its work, and which release it is; else 503 says what is missing.
+     *
+     * <p>The database answers too and takes writes, and what has expired is deleted in time; else
+     * the answer is 503. A warning leaves it at 200: all servers share the mail server, and taking
+     * all of them out of rotation would lock out those who need no letter.
      */
-    @Operation(
-            summary =
-                    "The server can do its work, and which release it is; else 503 says what is missing")
     @OpenApiResponses(
             shape = Readiness.class,
             refusals = {"not_migrated", "expiry_late"})

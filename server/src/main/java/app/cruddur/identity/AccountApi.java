@@ -7,7 +7,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,11 +41,19 @@ class AccountApi {
         this.sessions = sessions;
     }
 
-    /** A second factor that is on. */
-    record SecondFactor(
-            Instant since, @Schema(description = "how many are not used yet") int recovery_codes) {}
+    /**
+     * A second factor that is on.
+     *
+     * @param recovery_codes how many are not used yet
+     */
+    record SecondFactor(Instant since, int recovery_codes) {}
 
-    /** One's own account. */
+    /**
+     * One's own account.
+     *
+     * @param second_factor null while it is off
+     * @param sessions browsers that are signed in
+     */
     record Account(
             UUID uuid,
             String handle,
@@ -56,31 +63,37 @@ class AccountApi {
             @Nullable String link,
             String email,
             Instant created_at,
-            @Schema(description = "null while it is off") @Nullable SecondFactor second_factor,
-            @Schema(description = "browsers that are signed in") int sessions) {}
+            @Nullable SecondFactor second_factor,
+            int sessions) {}
 
-    /** A browser that is signed in. */
+    /**
+     * A browser that is signed in.
+     *
+     * @param id names the session, and opens nothing
+     * @param browser the User-Agent with which it was opened
+     * @param last_used_at written at most every ten minutes
+     * @param here whether it is the one that asks
+     */
     record OpenSession(
-            @Schema(description = "names the session, and opens nothing") UUID id,
-            @Schema(description = "the User-Agent with which it was opened")
-                    @Nullable String browser,
+            UUID id,
+            @Nullable String browser,
             Instant signed_in_at,
-            @Schema(description = "written at most every ten minutes") Instant last_used_at,
+            Instant last_used_at,
             Instant expires_at,
-            @Schema(description = "whether it is the one that asks") boolean here) {}
+            boolean here) {}
 
     /** All that is kept of a user. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     record Export(Instant exported_at) {}
 
-    @Operation(summary = "One's own account")
+    /** One's own account. */
     @OpenApiResponses(shape = Account.class)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] account(@AuthenticationPrincipal Viewer viewer) {
         return accounts.show(viewer);
     }
 
-    @Operation(summary = "Download everything that is kept of one")
+    /** Download everything that is kept of one. */
     @OpenApiResponses(shape = Export.class, headers = "Content-Disposition")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {
@@ -90,7 +103,7 @@ class AccountApi {
                 .body(export.of(viewer));
     }
 
-    @Operation(summary = "The browsers in which one is signed in")
+    /** The browsers in which one is signed in. */
     @OpenApiResponses(shape = OpenSession.class, list = true)
     @GetMapping(path = "/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] sessions(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
@@ -101,7 +114,7 @@ class AccountApi {
         return sessions.of(request).map(Session::uuid).orElse(null);
     }
 
-    @Operation(summary = "Sign one browser out")
+    /** Sign one browser out. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -111,7 +124,7 @@ class AccountApi {
         }
     }
 
-    @Operation(summary = "Sign out everywhere, here too")
+    /** Sign out everywhere, here too. */
     @OpenApiResponses(status = 204)
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -2,7 +2,6 @@ package app.cruddur.identity;
 
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,14 +22,13 @@ class AdminLinkApi {
         this.links = links;
     }
 
+    /**
+     * @param link the fragment of the link, after link=
+     */
     @Schema(name = "AdminLink")
-    record LinkBody(
-            @Schema(
-                            description = "the fragment of the link, after link=",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String link) {}
+    record LinkBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String link) {}
 
-    @Operation(summary = "Become the first admin, by the link in the output of the server's start")
+    /** Become the first admin, by the link in the output of the server's start. */
     @OpenApiResponses(status = 204, refusals = "admin_link_void")
     @PostMapping(path = "/api/account/admin", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -4,7 +4,6 @@ import app.cruddur.membership.SignUpBlocks;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -32,10 +31,12 @@ class EmailApi {
         this.attempts = attempts;
     }
 
+    /**
+     * @param email the new address
+     */
     @Schema(name = "EmailChange")
     record EmailBody(
-            @Schema(description = "the new address", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String email,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
     /** A change of address that waits for the code sent to the new one. */
@@ -46,7 +47,7 @@ class EmailApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String change,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
 
-    @Operation(summary = "Ask for another e-mail address; a code is sent to it")
+    /** Ask for another e-mail address; a code is sent to it. */
     @OpenApiResponses(
             shape = EmailWaiting.class,
             using = {Email.class, SignUpBlocks.class},
@@ -69,7 +70,7 @@ class EmailApi {
                                 RequestLanguage.of(request)));
     }
 
-    @Operation(summary = "Confirm the new e-mail address by its code")
+    /** Confirm the new e-mail address by its code. */
     @OpenApiResponses(
             shape = AccountApi.Account.class,
             using = {VerificationCodes.class, SignUpBlocks.class},

@@ -8,7 +8,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,34 +46,35 @@ class FactorApi {
     record SetupBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
-    /** A secret that waits for its first code. */
-    record FactorSecret(
-            @Schema(description = "in Base32, to type into an app") String secret,
-            @Schema(description = "the same as an otpauth address, to draw as a QR code")
-                    String address,
-            Instant expires_at) {}
+    /**
+     * A secret that waits for its first code.
+     *
+     * @param secret in Base32, to type into an app
+     * @param address the same as an otpauth address, to draw as a QR code
+     */
+    record FactorSecret(String secret, String address, Instant expires_at) {}
 
+    /**
+     * @param code six digits of the app, or a recovery code
+     */
     @Schema(name = "FactorCode")
     record CodeBody(
-            @Schema(
-                            description = "six digits of the app, or a recovery code",
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            example = "123456")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456")
                     @Nullable String code) {}
 
     /** Codes that stand in for the app, each once. */
     record FactorRecoveryCodes(List<String> recovery_codes) {}
 
+    /**
+     * @param code six digits of the app, or a recovery code
+     */
     @Schema(name = "FactorProof")
     record ProofBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
-            @Schema(
-                            description = "six digits of the app, or a recovery code",
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            example = "123456")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456")
                     @Nullable String code) {}
 
-    @Operation(summary = "Begin to set up a second factor (TOTP); it counts once confirmed")
+    /** Begin to set up a second factor (TOTP); it counts once confirmed. */
     @OpenApiResponses(
             shape = FactorSecret.class,
             refusals = {"password_wrong", "factor_on", "too_many_attempts", "server_busy"})
@@ -92,10 +92,10 @@ class FactorApi {
         return new FactorSecret(setup.secret(), setup.address(), setup.expiresAt());
     }
 
-    @Operation(
-            summary =
-                    "Turn the second factor on by its first code; signs out everywhere else, and tells"
-                            + " the recovery codes")
+    /**
+     * Turn the second factor on by its first code; signs out everywhere else, and tells the
+     * recovery codes.
+     */
     @OpenApiResponses(
             shape = FactorRecoveryCodes.class,
             refusals = {
@@ -128,7 +128,7 @@ class FactorApi {
         return new FactorRecoveryCodes(on.recoveryCodes());
     }
 
-    @Operation(summary = "Make ten recovery codes in the place of those before")
+    /** Make ten recovery codes in the place of those before. */
     @OpenApiResponses(
             shape = FactorRecoveryCodes.class,
             refusals = {
@@ -158,7 +158,7 @@ class FactorApi {
                         () -> factors.tellOfGuesses(viewer.uuid(), RequestLanguage.of(request))));
     }
 
-    @Operation(summary = "Give a code of the second factor in this session")
+    /** Give a code of the second factor in this session. */
     @OpenApiResponses(
             status = 204,
             refusals = {
@@ -186,10 +186,7 @@ class FactorApi {
         sessions.noteFactor(request);
     }
 
-    @Operation(
-            summary =
-                    "Turn the second factor off, by the password and a code; signs out everywhere"
-                            + " else")
+    /** Turn the second factor off, by the password and a code; signs out everywhere else. */
     @OpenApiResponses(
             status = 204,
             refusals = {

@@ -5,7 +5,6 @@ import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequestLanguage;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,19 +36,19 @@ class PasswordApi {
         this.sessions = sessions;
     }
 
+    /**
+     * @param password the present password
+     */
     @Schema(name = "PasswordChange")
     record PasswordBody(
-            @Schema(
-                            description = "the present password",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String password,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String new_password) {}
 
     @Schema(name = "AccountDeletion")
     record DeleteBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
-    @Operation(summary = "Change the password; signs out everywhere else")
+    /** Change the password; signs out everywhere else. */
     @OpenApiResponses(
             status = 204,
             using = Passwords.class,
@@ -75,7 +74,7 @@ class PasswordApi {
         sessions.beginAnew(viewer.uuid(), hash, request, response);
     }
 
-    @Operation(summary = "Delete one's account and all that hangs on it, now")
+    /** Delete one's account and all that hangs on it, now. */
     @OpenApiResponses(
             status = 204,
             refusals = {"password_wrong", "only_admin", "too_many_attempts", "server_busy"})

@@ -5,7 +5,6 @@ import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
 import app.cruddur.web.RequestLanguage;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,16 +41,16 @@ class RecoveryApi {
     /** A password reset that waits for its code. */
     record ResetWaiting(UUID reset, Instant code_expires_at) {}
 
+    /**
+     * @param password the new password
+     */
     @Schema(name = "Reset")
     record ResetBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reset,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code,
-            @Schema(description = "the new password", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String password) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
-    @Operation(
-            summary =
-                    "Send a code to set a forgotten password anew; the same answer for any address")
+    /** Send a code to set a forgotten password anew; the same answer for any address. */
     @OpenApiResponses(shape = ResetWaiting.class, using = Email.class)
     @MailLimit
     @PostMapping(
@@ -62,10 +61,10 @@ class RecoveryApi {
         return recovery.begin(body.email(), request.getRemoteAddr(), RequestLanguage.of(request));
     }
 
-    @Operation(
-            summary =
-                    "Set a password anew by a code; ends all sessions and signs in, but where a"
-                            + " second factor is on: there Location leads to its code")
+    /**
+     * Set a password anew by a code; ends all sessions and signs in, but where a second factor is
+     * on: there Location leads to its code.
+     */
     @OpenApiResponses(
             shape = Profile.Short.class,
             using = {Passwords.class, VerificationCodes.class},

@@ -13,7 +13,6 @@ import app.cruddur.web.OpenTo;
 import app.cruddur.web.ServerIdentity;
 import app.cruddur.web.Viewer;
 import app.cruddur.web.Visitors;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,56 +66,55 @@ class SessionApi {
         this.mails = mail.sends();
     }
 
-    /** A suspension or restriction of the viewer. */
+    /**
+     * A suspension or restriction of the viewer.
+     *
+     * @param rule the rule that was broken
+     * @param expires_at UTC; null until it is lifted
+     */
     record Sanction(
             @Schema(allowableValues = {"suspend", "restrict"}) String kind,
-            @Schema(description = "the rule that was broken") @Nullable String rule,
-            @Schema(description = "UTC; null until it is lifted") @Nullable Instant expires_at) {}
+            @Nullable String rule,
+            @Nullable Instant expires_at) {}
 
-    /** The viewer, and the time. */
+    /**
+     * The viewer, and the time.
+     *
+     * @param role what the viewer may do here; of a suspended one it counts for nothing
+     * @param sanctions what the viewer is suspended or restricted by
+     * @param identity embedded: one signs in here; oidc: at an issuer, by way of
+     *     /api/identity/issuer/sign-in
+     * @param mails whether codes are sent by e-mail; else the server's log has them
+     * @param sign_ups whether anybody can sign up
+     * @param sign_up_rule who gets a new account; paused: nobody for a while
+     * @param newcomer_until until when the viewer posts by the rules for new accounts; null where
+     *     they do not hold
+     * @param waits_until until when the viewer cannot post, where new accounts wait; null for a
+     *     viewer who can
+     * @param visitors whether strangers read what is for everyone
+     * @param audience who may read a crud whose author does not say
+     * @param server_name what this server is called
+     * @param server_line a line about it; null for none
+     * @param server_time the database's clock, UTC
+     */
     record Session(
             Profile.@Nullable Short viewer,
-            @Schema(
-                            description =
-                                    "what the viewer may do here; of a suspended one it counts for nothing",
-                            allowableValues = {"member", "moderator", "admin"})
-                    String role,
-            @Schema(description = "what the viewer is suspended or restricted by")
-                    List<Sanction> sanctions,
-            @Schema(
-                            description =
-                                    "embedded: one signs in here; oidc: at an issuer, by way of"
-                                            + " /api/identity/issuer/sign-in",
-                            allowableValues = {"embedded", "oidc"})
-                    String identity,
-            @Schema(
-                            description =
-                                    "whether codes are sent by e-mail; else the server's log has them")
-                    boolean mails,
-            @Schema(description = "whether anybody can sign up") boolean sign_ups,
-            @Schema(
-                            description = "who gets a new account; paused: nobody for a while",
-                            allowableValues = {"open", "approved", "invited", "closed", "paused"})
+            @Schema(allowableValues = {"member", "moderator", "admin"}) String role,
+            List<Sanction> sanctions,
+            @Schema(allowableValues = {"embedded", "oidc"}) String identity,
+            boolean mails,
+            boolean sign_ups,
+            @Schema(allowableValues = {"open", "approved", "invited", "closed", "paused"})
                     String sign_up_rule,
-            @Schema(
-                            description =
-                                    "until when the viewer posts by the rules for new accounts; null"
-                                            + " where they do not hold")
-                    @Nullable Instant newcomer_until,
-            @Schema(
-                            description =
-                                    "until when the viewer cannot post, where new accounts wait;"
-                                            + " null for a viewer who can")
-                    @Nullable Instant waits_until,
-            @Schema(description = "whether strangers read what is for everyone") boolean visitors,
-            @Schema(description = "who may read a crud whose author does not say")
-                    Audience audience,
-            @Schema(description = "what this server is called") String server_name,
-            @Schema(description = "a line about it; null for none") @Nullable String server_line,
-            @Schema(description = "the database's clock, UTC") Instant server_time) {}
+            @Nullable Instant newcomer_until,
+            @Nullable Instant waits_until,
+            boolean visitors,
+            Audience audience,
+            String server_name,
+            @Nullable String server_line,
+            Instant server_time) {}
 
-    /** Returns the viewer and the database's time, and sets the cookie with the CSRF token. */
-    @Operation(summary = "Who is signed in; sets the cookie XSRF-TOKEN")
+    /** Who is signed in; sets the cookie XSRF-TOKEN. */
     @OpenApiResponses(shape = Session.class)
     @GetMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] session(
@@ -146,7 +144,7 @@ class SessionApi {
                 .orElseThrow();
     }
 
-    @Operation(summary = "Sign out")
+    /** Sign out. */
     @OpenApiResponses(status = 204)
     @PostMapping("/api/identity/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)

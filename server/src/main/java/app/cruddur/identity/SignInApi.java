@@ -10,7 +10,6 @@ import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequestLanguage;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,30 +48,27 @@ class SignInApi {
         this.sessions = sessions;
     }
 
+    /**
+     * @param login e-mail address or handle
+     */
     @Schema(name = "SignIn")
     record SignInBody(
-            @Schema(
-                            description = "e-mail address or handle",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String login,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String login,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
+    /**
+     * @param step the fragment of Location, after step=
+     * @param code six digits of the app, or a recovery code
+     */
     @Schema(name = "SignInCode")
     record CodeBody(
-            @Schema(
-                            description = "the fragment of Location, after step=",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String step,
-            @Schema(
-                            description = "six digits of the app, or a recovery code",
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            example = "123456")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String step,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456")
                     @Nullable String code) {}
 
-    @Operation(
-            summary =
-                    "Sign in by e-mail address or handle; where a second factor is on, Location"
-                            + " leads to its code")
+    /**
+     * Sign in by e-mail address or handle; where a second factor is on, Location leads to its code.
+     */
     @OpenApiResponses(
             shape = Profile.Short.class,
             refusals = {
@@ -118,7 +114,7 @@ class SignInApi {
         return user.json();
     }
 
-    @Operation(summary = "Give the code of the second factor, after the password")
+    /** Give the code of the second factor, after the password. */
     @OpenApiResponses(
             shape = Profile.Short.class,
             refusals = {

@@ -11,7 +11,6 @@ import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
 import app.cruddur.web.RequestLanguage;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,39 +36,30 @@ class SignUpApi {
         this.sessions = sessions;
     }
 
+    /**
+     * @param preferred_username the handle: 3 to 30 of a-z, 0-9 and _
+     * @param password at least 10 characters, at most 72 bytes, not a common one
+     * @param invitation the code of an invitation, where sign-ups are by invitation
+     * @param reason why one wants to join, where accounts are approved: at most 500 characters
+     * @param admin_link of who is to be the first admin, who may sign up where others may not
+     */
     @Schema(name = "SignUp")
     record SignUpBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email,
-            @Schema(
-                            description = "the handle: 3 to 30 of a-z, 0-9 and _",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String preferred_username,
-            @Schema(
-                            description =
-                                    "at least 10 characters, at most 72 bytes, not a common one",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String password,
-            @Schema(description = "the code of an invitation, where sign-ups are by invitation")
-                    @Nullable String invitation,
-            @Schema(
-                            description =
-                                    "why one wants to join, where accounts are approved: at most 500"
-                                            + " characters")
-                    @Nullable String reason,
-            @Schema(
-                            description =
-                                    "of who is to be the first admin, who may sign up where others"
-                                            + " may not")
-                    @Nullable String admin_link) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
+            @Nullable String invitation,
+            @Nullable String reason,
+            @Nullable String admin_link) {}
 
-    /** A sign-up that waits for the code sent to its address. */
-    record Waiting(
-            UUID sign_up,
-            String email,
-            Instant code_expires_at,
-            @Schema(description = "seconds until another code may be asked for")
-                    int resend_after_seconds) {}
+    /**
+     * A sign-up that waits for the code sent to its address.
+     *
+     * @param resend_after_seconds seconds until another code may be asked for
+     */
+    record Waiting(UUID sign_up, String email, Instant code_expires_at, int resend_after_seconds) {}
 
     @Schema(name = "Resend")
     record ResendBody(
@@ -81,7 +71,7 @@ class SignUpApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456")
                     @Nullable String code) {}
 
-    @Operation(summary = "Sign up; a code is sent to the address")
+    /** Sign up; a code is sent to the address. */
     @OpenApiResponses(
             shape = Waiting.class,
             using = {
@@ -117,7 +107,7 @@ class SignUpApi {
                 RequestLanguage.of(request));
     }
 
-    @Operation(summary = "Send another code for a sign-up")
+    /** Send another code for a sign-up. */
     @OpenApiResponses(
             shape = Waiting.class,
             using = SignUpBlocks.class,
@@ -134,7 +124,7 @@ class SignUpApi {
                 RequestLanguage.of(request));
     }
 
-    @Operation(summary = "Confirm a sign-up by its code, which signs in")
+    /** Confirm a sign-up by its code, which signs in. */
     @OpenApiResponses(
             shape = Profile.Short.class,
             using = {VerificationCodes.class, SignUpBlocks.class},

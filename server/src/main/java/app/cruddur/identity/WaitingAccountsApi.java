@@ -6,7 +6,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,21 @@ class WaitingAccountsApi {
         this.waiting = waiting;
     }
 
-    /** An account that waits. */
+    /**
+     * An account that waits.
+     *
+     * @param email_domain what stands after the &#64; of the address
+     * @param reason why they want to join
+     * @param created_at UTC
+     * @param expires_at UTC; when it goes without a word
+     */
     record WaitingAccount(
             String handle,
             String display_name,
-            @Schema(description = "what stands after the @ of the address") String email_domain,
-            @Schema(description = "why they want to join") String reason,
-            @Schema(description = "UTC") Instant created_at,
-            @Schema(description = "UTC; when it goes without a word") Instant expires_at) {}
+            String email_domain,
+            String reason,
+            Instant created_at,
+            Instant expires_at) {}
 
     @Schema(name = "Word")
     record WordBody(
@@ -50,14 +56,14 @@ class WaitingAccountsApi {
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String word) {}
 
-    @Operation(summary = "The accounts that wait for a word, the longest first; 100 at most")
+    /** The accounts that wait for a word, the longest first; 100 at most. */
     @OpenApiResponses(shape = WaitingAccount.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] list(@AuthenticationPrincipal Viewer viewer) {
         return waiting.list();
     }
 
-    @Operation(summary = "Accept or refuse an account that waits, whose person is told by mail")
+    /** Accept or refuse an account that waits, whose person is told by mail. */
     @OpenApiResponses(
             status = 204,
             refusals = {

@@ -6,8 +6,6 @@ import app.cruddur.limits.Limits;
 import app.cruddur.sessions.Sessions;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,18 +55,19 @@ class StreamApi {
     }
 
     /**
-     * Events {@code created}, {@code deleted}, {@code expired}, {@code counts}; {@code reset} when
-     * something is missing; {@code heartbeat} every fifteen seconds without any. Whatever is
+     * What changes, while it changes: server-sent events.
+     *
+     * <p>Events {@code created}, {@code deleted}, {@code expired}, {@code counts}; {@code reset}
+     * when something is missing; {@code heartbeat} every fifteen seconds without any. Whatever is
      * accepted: else the address would be taken for that of a crud.
+     *
+     * @param lastEventId the id of the last event that was seen, to go on from there
      */
-    @Operation(summary = "What changes, while it changes: server-sent events")
     @OpenApiResponses(stream = true)
     @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping("/api/activities/stream")
     void stream(
-            @Parameter(description = "the id of the last event that was seen, to go on from there")
-                    @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Nullable String lastEventId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {

@@ -9,7 +9,6 @@ import app.cruddur.web.PageByTime;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +40,7 @@ class LikesApi {
         this.notifier = notifier;
     }
 
-    @Operation(summary = "Like a crud; its author sees who does, others see the number")
+    /** Like a crud; its author sees who does, others see the number. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @MarkLimit
     @PutMapping("/like")
@@ -50,7 +49,7 @@ class LikesApi {
         mark(LIKE, viewer, uuid);
     }
 
-    @Operation(summary = "Like a crud no longer")
+    /** Like a crud no longer. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @MarkLimit
     @DeleteMapping("/like")
@@ -64,7 +63,7 @@ class LikesApi {
         notifier.changed(ChangeNotifier.Change.COUNTS);
     }
 
-    @Operation(summary = "Who likes a crud of one's own, the latest first")
+    /** Who likes a crud of one's own, the latest first. */
     @OpenApiResponses(
             shape = Profile.Short.class,
             list = true,

@@ -6,9 +6,6 @@ import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -40,39 +37,47 @@ class MarksApi {
         this.db = db;
     }
 
-    /** The marks of a person. */
+    /**
+     * The marks of a person.
+     *
+     * @param muted_until UTC; null while not muted, or until it is taken back
+     * @param blocked by the signed-in user
+     */
     record UserMarks(
             boolean followed,
             boolean follows_me,
             boolean muted,
-            @Schema(description = "UTC; null while not muted, or until it is taken back")
-                    @Nullable Instant muted_until,
-            @Schema(description = "by the signed-in user") boolean blocked) {}
+            @Nullable Instant muted_until,
+            boolean blocked) {}
 
-    /** What a crud is to the signed-in user. */
+    /**
+     * What a crud is to the signed-in user.
+     *
+     * @param reposted_by who of those whom the signed-in user follows did so last, among the latest
+     *     1,000 reposts of it
+     * @param kept on the signed-in user's shelf
+     * @param conversation_muted whether they are told no more of its conversation
+     */
     record ActivityMarks(
             boolean liked,
             boolean reposted,
-            @Schema(
-                            description =
-                                    "who of those whom the signed-in user follows did so last,"
-                                            + " among the latest 1,000 reposts of it")
-                    Profile.@Nullable Short reposted_by,
-            @Schema(description = "on the signed-in user's shelf") boolean kept,
-            @Schema(description = "whether they are told no more of its conversation")
-                    boolean conversation_muted) {}
+            Profile.@Nullable Short reposted_by,
+            boolean kept,
+            boolean conversation_muted) {}
 
     /** Marks by id. Cruds and people that the viewer may not see are left out. */
     record Marks(Map<UUID, ActivityMarks> activities, Map<UUID, UserMarks> users) {}
 
-    @Operation(summary = "The viewer's marks of cruds and people")
+    /**
+     * The viewer's marks of cruds and people.
+     *
+     * @param ids 1 to 100 uuids of cruds or people, with commas between them
+     */
     @OpenApiResponses(shape = Marks.class, refusals = "ids_invalid")
     @GetMapping(path = "/api/marks", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] show(
-            @AuthenticationPrincipal Viewer viewer,
-            @Parameter(description = "1 to 100 uuids of cruds or people, with commas between them")
-                    @RequestParam(defaultValue = "")
-                    String ids) {
+            @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String ids) {
+
         if (!IDS.matcher(ids).matches()) {
             throw new Refusal(MarkError.IDS_INVALID);
         }

@@ -5,7 +5,6 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.live.ChangeNotifier;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,7 +34,7 @@ class RepostsApi {
         this.notifier = notifier;
     }
 
-    @Operation(summary = "Give a crud on to those who follow one, with its audience and its end")
+    /** Give a crud on to those who follow one, with its audience and its end. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @MarkLimit
     @PutMapping("/repost")
@@ -44,7 +43,7 @@ class RepostsApi {
         mark(REPOST, viewer, uuid);
     }
 
-    @Operation(summary = "Take a repost back")
+    /** Take a repost back. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @MarkLimit
     @DeleteMapping("/repost")

@@ -5,7 +5,6 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,7 +35,7 @@ class ShelfApi {
         this.db = db;
     }
 
-    @Operation(summary = "Keep a crud on one's shelf, for as long as it lives; nobody else sees it")
+    /** Keep a crud on one's shelf, for as long as it lives; nobody else sees it. */
     @OpenApiResponses(
             status = 204,
             refusals = {"not_found", "kept_too_many"})
@@ -50,7 +49,7 @@ class ShelfApi {
         }
     }
 
-    @Operation(summary = "Take a crud off one's shelf")
+    /** Take a crud off one's shelf. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @MarkLimit
     @DeleteMapping("/keep")

@@ -2,7 +2,6 @@ package app.cruddur.membership;
 
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -33,48 +32,53 @@ class InvitationsApi {
         this.invitations = invitations;
     }
 
-    /** An open invitation. */
-    record Invitation(
-            UUID uuid,
-            @Schema(description = "how many people it was made for") int uses,
-            @Schema(description = "how many may still sign up by it") int uses_left,
-            Instant expires_at,
-            Instant created_at) {}
+    /**
+     * An open invitation.
+     *
+     * @param uses how many people it was made for
+     * @param uses_left how many may still sign up by it
+     */
+    record Invitation(UUID uuid, int uses, int uses_left, Instant expires_at, Instant created_at) {}
 
-    /** The open invitations of a member. */
-    record OwnInvitations(
-            @Schema(description = "how many may be open at once; 0 where members invite nobody")
-                    int most,
-            @Schema(description = "the latest first") List<Invitation> invitations) {}
+    /**
+     * The open invitations of a member.
+     *
+     * @param most how many may be open at once; 0 where members invite nobody
+     * @param invitations the latest first
+     */
+    record OwnInvitations(int most, List<Invitation> invitations) {}
 
-    /** An invitation that was just made. */
+    /**
+     * An invitation that was just made.
+     *
+     * @param uses how many people it was made for
+     * @param uses_left how many may still sign up by it
+     * @param code what a sign-up sends as invitation; the page is /sign-up#invitation=…; it is
+     *     shown this once
+     */
     record NewInvitation(
             UUID uuid,
-            @Schema(description = "how many people it was made for") int uses,
-            @Schema(description = "how many may still sign up by it") int uses_left,
+            int uses,
+            int uses_left,
             Instant expires_at,
             Instant created_at,
-            @Schema(
-                            description =
-                                    "what a sign-up sends as invitation; the page is"
-                                            + " /sign-up#invitation=…; it is shown this once")
-                    String code) {}
+            String code) {}
 
+    /**
+     * @param uses how many people may sign up by it, 1 to 20; without it, 1
+     * @param hours how many hours it is open, 1 to 168; without it, 24
+     */
     @Schema(name = "Invite")
-    record InviteBody(
-            @Schema(description = "how many people may sign up by it, 1 to 20; without it, 1")
-                    @Nullable Integer uses,
-            @Schema(description = "how many hours it is open, 1 to 168; without it, 24")
-                    @Nullable Integer hours) {}
+    record InviteBody(@Nullable Integer uses, @Nullable Integer hours) {}
 
-    @Operation(summary = "The viewer's open invitations")
+    /** The viewer's open invitations. */
     @OpenApiResponses(shape = OwnInvitations.class)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] list(@AuthenticationPrincipal Viewer viewer) {
         return invitations.list(viewer);
     }
 
-    @Operation(summary = "Invite people, where sign-ups are by invitation")
+    /** Invite people, where sign-ups are by invitation. */
     @OpenApiResponses(
             shape = NewInvitation.class,
             refusals = {"invitations_too_many", "invitation_bounds_invalid"})
@@ -88,7 +92,7 @@ class InvitationsApi {
                 body.hours() == null ? USUAL_HOURS : body.hours());
     }
 
-    @Operation(summary = "Take an invitation back")
+    /** Take an invitation back. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

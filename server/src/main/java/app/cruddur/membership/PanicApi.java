@@ -3,8 +3,6 @@ package app.cruddur.membership;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,21 +27,21 @@ class PanicApi {
         this.panic = panic;
     }
 
-    /** Whether a panic is on. */
-    record Panic(
-            @Schema(description = "UTC; null where none is on") @Nullable Instant expires_at) {}
+    /**
+     * Whether a panic is on.
+     *
+     * @param expires_at UTC; null where none is on
+     */
+    record Panic(@Nullable Instant expires_at) {}
 
-    @Operation(summary = "Whether nobody new is taken and new accounts do not post")
+    /** Whether nobody new is taken and new accounts do not post. */
     @OpenApiResponses(shape = Panic.class)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] show(@AuthenticationPrincipal Viewer viewer) {
         return panic.show();
     }
 
-    @Operation(
-            summary =
-                    "Take nobody new and have accounts in their first day not post, 24 hours from"
-                            + " now")
+    /** Take nobody new and have accounts in their first day not post, 24 hours from now. */
     @OpenApiResponses(shape = Panic.class)
     @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] begin(@AuthenticationPrincipal Viewer viewer) {
@@ -51,7 +49,7 @@ class PanicApi {
         return panic.show();
     }
 
-    @Operation(summary = "End that now")
+    /** End that now. */
     @OpenApiResponses(status = 204)
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)

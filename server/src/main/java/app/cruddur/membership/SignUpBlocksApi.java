@@ -3,8 +3,6 @@ package app.cruddur.membership;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +30,27 @@ class SignUpBlocksApi {
         this.blocks = blocks;
     }
 
-    /** A domain, with its subdomains, or a network. */
-    record SignUpBlock(
-            @Schema(example = "192.0.2.0/24") String value,
-            @Schema(description = "UTC") Instant created_at) {}
+    /**
+     * A domain, with its subdomains, or a network.
+     *
+     * @param created_at UTC
+     */
+    record SignUpBlock(@Schema(example = "192.0.2.0/24") String value, Instant created_at) {}
 
+    /**
+     * @param value a mail domain with a dot, in ASCII, an address or a network
+     */
     @Schema(name = "NewSignUpBlock")
-    record BlockBody(
-            @Schema(
-                            description =
-                                    "a mail domain with a dot, in ASCII, an address or a network",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String value) {}
+    record BlockBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String value) {}
 
-    @Operation(summary = "The mail domains and networks from which nobody signs up")
+    /** The mail domains and networks from which nobody signs up. */
     @OpenApiResponses(shape = SignUpBlock.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] list(@AuthenticationPrincipal Viewer viewer) {
         return blocks.list();
     }
 
-    @Operation(summary = "Have nobody sign up from a mail domain or a network")
+    /** Have nobody sign up from a mail domain or a network. */
     @OpenApiResponses(shape = SignUpBlock.class, list = true, refusals = "sign_up_block_invalid")
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -62,14 +60,16 @@ class SignUpBlocksApi {
         return blocks.list();
     }
 
-    @Operation(summary = "Let people sign up from there again")
+    /**
+     * Let people sign up from there again.
+     *
+     * @param value as the list has it
+     */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unblock(
-            @AuthenticationPrincipal Viewer viewer,
-            @Parameter(description = "as the list has it") @RequestParam(defaultValue = "")
-                    String value) {
+            @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String value) {
         blocks.unblock(value, viewer);
     }
 }

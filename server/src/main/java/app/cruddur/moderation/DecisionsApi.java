@@ -8,7 +8,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,37 +44,44 @@ class DecisionsApi {
         this.notifier = notifier;
     }
 
-    /** A decision about the viewer. */
+    /**
+     * A decision about the viewer.
+     *
+     * @param rule the rule that was broken; null where the server has none
+     * @param of_a_crud whether it was about a crud
+     * @param posted_at UTC; when the crud was posted
+     * @param ends_at UTC; of a suspension or restriction; null until it is lifted
+     * @param decided_at UTC
+     * @param expires_at UTC; until when it can be answered
+     */
     @Schema(name = "DecisionAboutMe")
     record Decision(
             UUID uuid,
             @Schema(allowableValues = {"delete crud", "warn", "restrict", "suspend"}) String act,
-            @Schema(description = "the rule that was broken; null where the server has none")
-                    @Nullable String rule,
-            @Schema(description = "whether it was about a crud") boolean of_a_crud,
-            @Schema(description = "UTC; when the crud was posted") @Nullable Instant posted_at,
-            @Schema(description = "UTC; of a suspension or restriction; null until it is lifted")
-                    @Nullable Instant ends_at,
-            @Schema(description = "UTC") Instant decided_at,
-            @Schema(description = "UTC; until when it can be answered") Instant expires_at,
+            @Nullable String rule,
+            boolean of_a_crud,
+            @Nullable Instant posted_at,
+            @Nullable Instant ends_at,
+            Instant decided_at,
+            Instant expires_at,
             boolean answered) {}
 
-    @Operation(summary = "What moderators have decided about one, the latest first")
+    /** What moderators have decided about one, the latest first. */
     @OpenApiResponses(shape = Decision.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] decisions(@AuthenticationPrincipal Viewer viewer) {
         return db.call(DECISIONS).with("user_uuid", viewer.uuid()).json().orElseThrow();
     }
 
-    /** The one answer to a decision. */
+    /**
+     * The one answer to a decision.
+     *
+     * @param answer 1 to 1,000 characters, for moderators alone
+     */
     @Schema(name = "AnswerToDecision")
-    record Body(
-            @Schema(
-                            description = "1 to 1,000 characters, for moderators alone",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String answer) {}
+    record Body(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String answer) {}
 
-    @Operation(summary = "Answer a decision about one, once")
+    /** Answer a decision about one, once. */
     @OpenApiResponses(
             status = 204,
             refusals = {

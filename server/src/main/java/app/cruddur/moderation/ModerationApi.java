@@ -8,8 +8,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,60 +53,79 @@ class ModerationApi {
         this.json = json;
     }
 
-    /** How often a rule was broken before. */
-    record Earlier(
-            @Schema(description = "null where none was named") @Nullable String rule,
-            @Schema(minimum = "1") int count) {}
+    /**
+     * How often a rule was broken before.
+     *
+     * @param rule null where none was named
+     */
+    record Earlier(@Nullable String rule, @Schema(minimum = "1") int count) {}
 
     /** One's handle and names, where one is still here. */
     @Schema(name = "ReportedUser")
     record Person(UUID uuid, String handle, String display_name) {}
 
-    /** A suspension or restriction of the person. */
+    /**
+     * A suspension or restriction of the person.
+     *
+     * @param expires_at UTC; null until it is lifted
+     */
     @Schema(name = "Standing")
     record Standing(
             @Schema(allowableValues = {"suspend", "restrict"}) String kind,
             @Nullable String rule,
-            @Schema(description = "UTC; null until it is lifted") @Nullable Instant expires_at) {}
+            @Nullable Instant expires_at) {}
 
-    /** Reports of the same crud, or of the same person. */
+    /**
+     * Reports of the same crud, or of the same person.
+     *
+     * @param uuid of its first report
+     * @param activity_uuid the crud; null where the person is reported
+     * @param handle whom it is about
+     * @param person null once the account is gone
+     * @param reports how many reports
+     * @param version of its reports: another where one has come or gone
+     * @param reporters by how many people, at least
+     * @param reported_at UTC
+     * @param expires_at UTC; when it is destroyed at the latest
+     * @param earlier of a matter that waits: what the person did in the last year
+     * @param sanctions what the person is suspended or restricted by now
+     * @param act what was done; null while it waits
+     * @param ends_at UTC; of a suspension or restriction
+     * @param decided_at UTC
+     * @param answered whether the person has answered
+     */
     @Schema(name = "Matter")
     record Matter(
-            @Schema(description = "of its first report") UUID uuid,
-            @Schema(description = "the crud; null where the person is reported")
-                    @Nullable UUID activity_uuid,
-            @Schema(description = "whom it is about") String handle,
-            @Schema(description = "null once the account is gone") @Nullable Person person,
+            UUID uuid,
+            @Nullable UUID activity_uuid,
+            String handle,
+            @Nullable Person person,
             @Schema(allowableValues = {"member", "moderator", "admin"}) String role,
             List<String> kinds,
-            @Schema(description = "how many reports", minimum = "1") int reports,
-            @Schema(description = "of its reports: another where one has come or gone")
-                    String version,
-            @Schema(description = "by how many people, at least", minimum = "1") int reporters,
-            @Schema(description = "UTC") Instant reported_at,
-            @Schema(description = "UTC; when it is destroyed at the latest") Instant expires_at,
-            @Schema(description = "of a matter that waits: what the person did in the last year")
-                    List<Earlier> earlier,
-            @Schema(description = "what the person is suspended or restricted by now")
-                    List<Standing> sanctions,
-            @Schema(description = "what was done; null while it waits") @Nullable String act,
+            @Schema(minimum = "1") int reports,
+            String version,
+            @Schema(minimum = "1") int reporters,
+            Instant reported_at,
+            Instant expires_at,
+            List<Earlier> earlier,
+            List<Standing> sanctions,
+            @Nullable String act,
             @Nullable String rule,
-            @Schema(description = "UTC; of a suspension or restriction") @Nullable Instant ends_at,
-            @Schema(description = "UTC") @Nullable Instant decided_at,
-            @Schema(description = "whether the person has answered") boolean answered) {}
+            @Nullable Instant ends_at,
+            @Nullable Instant decided_at,
+            boolean answered) {}
 
-    @Operation(
-            summary =
-                    "The reports that wait, the oldest first, or those that are decided, those with"
-                            + " an unread answer and then the latest first; 100 at most, none about"
-                            + " oneself")
+    /**
+     * The reports that wait, the oldest first, or those that are decided, those with an unread
+     * answer and then the latest first; 100 at most, none about oneself.
+     *
+     * @param decided whether those that are decided
+     */
     @OpenApiResponses(shape = Matter.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] queue(
             @AuthenticationPrincipal Viewer viewer,
-            @Parameter(description = "whether those that are decided")
-                    @RequestParam(defaultValue = "false")
-                    boolean decided) {
+            @RequestParam(defaultValue = "false") boolean decided) {
         return db.call(QUEUE)
                 .with("user_uuid", viewer.uuid())
                 .with("decided", decided)
@@ -127,29 +144,34 @@ class ModerationApi {
             Instant expires_at,
             @Schema(allowableValues = {"everyone", "members"}) String audience) {}
 
-    /** What a moderator has written to the others. */
+    /**
+     * What a moderator has written to the others.
+     *
+     * @param by the moderator's handle
+     * @param created_at UTC
+     */
     @Schema(name = "ModeratorsNote")
-    record ModeratorsNote(
-            @Schema(description = "the moderator's handle") String by,
-            String note,
-            @Schema(description = "UTC") Instant created_at) {}
+    record ModeratorsNote(String by, String note, Instant created_at) {}
 
-    /** What is kept for a matter. */
+    /**
+     * What is kept for a matter.
+     *
+     * @param activity the crud; null where the person is reported, or its key is lost
+     * @param answers what it answers, as the first reporter saw it
+     * @param notes what those who reported it wrote
+     * @param moderators_notes what moderators wrote to each other about the person, the oldest
+     *     first
+     * @param answer what the person concerned wrote
+     */
     @Schema(name = "Evidence")
     record Evidence(
-            @Schema(description = "the crud; null where the person is reported, or its key is lost")
-                    @Nullable KeptCrud activity,
-            @Schema(description = "what it answers, as the first reporter saw it")
-                    @Nullable KeptCrud answers,
-            @Schema(description = "what those who reported it wrote") List<String> notes,
-            @Schema(
-                            description =
-                                    "what moderators wrote to each other about the person, the oldest"
-                                            + " first")
-                    List<ModeratorsNote> moderators_notes,
-            @Schema(description = "what the person concerned wrote") @Nullable String answer) {}
+            @Nullable KeptCrud activity,
+            @Nullable KeptCrud answers,
+            List<String> notes,
+            List<ModeratorsNote> moderators_notes,
+            @Nullable String answer) {}
 
-    @Operation(summary = "Open the evidence of a report; the audit log has each opening")
+    /** Open the evidence of a report; the audit log has each opening. */
     @OpenApiResponses(shape = Evidence.class, refusals = "not_found")
     @PostMapping(path = "/{uuid}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
     Evidence evidence(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID uuid) {
@@ -203,16 +225,15 @@ class ModerationApi {
         return notes;
     }
 
-    /** What a moderator writes to the others. */
+    /**
+     * What a moderator writes to the others.
+     *
+     * @param note 1 to 1,000 characters, for moderators alone
+     */
     @Schema(name = "NewModeratorsNote")
-    record NoteBody(
-            @Schema(
-                            description = "1 to 1,000 characters, for moderators alone",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String note) {}
+    record NoteBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String note) {}
 
-    @Operation(
-            summary = "Write to the other moderators about a report; the note goes with the report")
+    /** Write to the other moderators about a report; the note goes with the report. */
     @OpenApiResponses(
             shape = ModeratorsNote.class,
             refusals = {
@@ -278,7 +299,15 @@ class ModerationApi {
         return kept.isObject() ? json.treeToValue(kept, KeptCrud.class) : null;
     }
 
-    /** What a moderator decides. */
+    /**
+     * What a moderator decides.
+     *
+     * @param rule the number of the broken rule, from 1; for every act but dismiss, where this
+     *     server has rules
+     * @param days of restrict and suspend: how long; absent: until it is lifted. One that lasts
+     *     longer keeps its end
+     * @param version that of the matter in the list
+     */
     @Schema(name = "Decision")
     record Body(
             @Schema(
@@ -292,25 +321,14 @@ class ModerationApi {
                             },
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String act,
-            @Schema(
-                            description =
-                                    "the number of the broken rule, from 1; for every act but dismiss,"
-                                            + " where this server has rules")
-                    @Nullable Integer rule,
-            @Schema(
-                            description =
-                                    "of restrict and suspend: how long; absent: until it is lifted. One"
-                                            + " that lasts longer keeps its end")
-                    @Nullable Integer days,
-            @Schema(
-                            description = "that of the matter in the list",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String version) {}
+            @Nullable Integer rule,
+            @Nullable Integer days,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String version) {}
 
-    @Operation(
-            summary =
-                    "Decide all reports of a crud or a person: dismissed reports are destroyed at"
-                            + " once; of every other act the person is told, with the rule")
+    /**
+     * Decide all reports of a crud or a person: dismissed reports are destroyed at once; of every
+     * other act the person is told, with the rule.
+     */
     @OpenApiResponses(status = 204, using = Decisions.class)
     @PostMapping(path = "/{uuid}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

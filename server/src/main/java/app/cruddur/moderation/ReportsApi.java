@@ -11,7 +11,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,25 +61,29 @@ class ReportsApi {
         this.notifier = notifier;
     }
 
-    /** The body of a report that is opened. */
+    /**
+     * The body of a report that is opened.
+     *
+     * @param activity_uuid the crud that is reported
+     * @param handle in its place: the person
+     */
     @Schema(name = "NewReport")
-    record Opening(
-            @Schema(description = "the crud that is reported") @Nullable UUID activity_uuid,
-            @Schema(description = "in its place: the person") @Nullable String handle) {}
+    record Opening(@Nullable UUID activity_uuid, @Nullable String handle) {}
 
-    /** A report that is opened and not sent. */
+    /**
+     * A report that is opened and not sent.
+     *
+     * @param handle whom it is about
+     * @param activity_uuid the crud; null where the person is reported
+     * @param expires_at UTC; when it ends unless it is sent
+     */
     @Schema(name = "OpenReport")
-    record Opened(
-            UUID uuid,
-            @Schema(description = "whom it is about") String handle,
-            @Schema(description = "the crud; null where the person is reported")
-                    @Nullable UUID activity_uuid,
-            @Schema(description = "UTC; when it ends unless it is sent") Instant expires_at) {}
+    record Opened(UUID uuid, String handle, @Nullable UUID activity_uuid, Instant expires_at) {}
 
-    @Operation(
-            summary =
-                    "Begin to report a crud or a person: a copy of the crud, and of what it answers,"
-                            + " is kept for the moderators; for 15 minutes unless it is sent")
+    /**
+     * Begin to report a crud or a person: a copy of the crud, and of what it answers, is kept for
+     * the moderators; for 15 minutes unless it is sent.
+     */
     @OpenApiResponses(
             shape = Opened.class,
             refusals = {"not_found", "report_unclear", "report_own"})
@@ -126,7 +129,11 @@ class ReportsApi {
                 .orElseThrow();
     }
 
-    /** The body of a report that is sent. */
+    /**
+     * The body of a report that is sent.
+     *
+     * @param note at most 1,000 characters; absent or blank: none
+     */
     @Schema(name = "Report")
     record Body(
             @Schema(
@@ -141,10 +148,9 @@ class ReportsApi {
                             },
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable String kind,
-            @Schema(description = "at most 1,000 characters; absent or blank: none")
-                    @Nullable String note) {}
+            @Nullable String note) {}
 
-    @Operation(summary = "Send a report that one has opened; nobody is told who sent it")
+    /** Send a report that one has opened; nobody is told who sent it. */
     @OpenApiResponses(
             status = 204,
             refusals = {"report_ended", "report_kind_invalid", "note_too_long", "note_invalid"})
@@ -184,7 +190,7 @@ class ReportsApi {
         notifier.changed(ChangeNotifier.Change.COUNTS);
     }
 
-    @Operation(summary = "Close a report without sending it; the copy is deleted at once")
+    /** Close a report without sending it; the copy is deleted at once. */
     @OpenApiResponses(status = 204)
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -11,7 +11,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.RequiresRole;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -52,19 +51,24 @@ class SanctionsApi {
         this.sessions = sessions;
     }
 
-    /** Somebody who is suspended or restricted. */
+    /**
+     * Somebody who is suspended or restricted.
+     *
+     * @param rule the rule that was broken; null where none was named
+     * @param created_at UTC
+     * @param expires_at UTC; null until it is lifted
+     */
     @Schema(name = "Sanctioned")
     record Sanctioned(
             String handle,
             String display_name,
             @Schema(allowableValues = {"member", "moderator", "admin"}) String role,
             @Schema(allowableValues = {"suspend", "restrict"}) String kind,
-            @Schema(description = "the rule that was broken; null where none was named")
-                    @Nullable String rule,
-            @Schema(description = "UTC") Instant created_at,
-            @Schema(description = "UTC; null until it is lifted") @Nullable Instant expires_at) {}
+            @Nullable String rule,
+            Instant created_at,
+            @Nullable Instant expires_at) {}
 
-    @Operation(summary = "The people who are suspended or restricted, the latest first")
+    /** The people who are suspended or restricted, the latest first. */
     @OpenApiResponses(shape = Sanctioned.class, list = true, headers = "Link")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> list(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
@@ -84,10 +88,10 @@ class SanctionsApi {
         return answer.body(row.column(1));
     }
 
-    @Operation(
-            summary =
-                    "Lift a suspension or restriction, of which the person is told by mail; an"
-                            + " admin alone lifts a moderator's or an admin's, and nobody their own")
+    /**
+     * Lift a suspension or restriction, of which the person is told by mail; an admin alone lifts a
+     * moderator's or an admin's, and nobody their own.
+     */
     @OpenApiResponses(
             status = 204,
             refusals = {"not_found", "rank_too_low", "sanction_own"})

@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is told, with the fields of the crud that it is about. It only describes the API,
  * as {@link Activity} does.
+ *
+ * @param uuid the crud's; of somebody who follows, the person's
+ * @param message as a crud's
+ * @param expires_at UTC; when it is told no longer
+ * @param created_at UTC
+ * @param kind reports, sign_ups: some wait for the moderators, of whom one is; decision: moderators
+ *     have decided something about one
+ * @param people who did it, the latest three first
+ * @param count how many others did, exact to 10,000; 10001 stands for more. Of reports and
+ *     sign-ups, how many wait
+ * @param rule of a decision, the rule that was broken; else null
+ * @param unread whether it came after one last read all
+ * @param notification_uuid of the latest in it: what one has read up to it, PUT …/read takes as
+ *     until
  */
 @Schema(
         description =
@@ -20,16 +34,16 @@ import org.jspecify.annotations.Nullable;
                         + " these are the person's, with an empty message; of what moderation tells,"
                         + " one's own.")
 record Notification(
-        @Schema(description = "the crud's; of somebody who follows, the person's") UUID uuid,
+        UUID uuid,
         String display_name,
         String handle,
-        @Schema(description = "as a crud's") @Nullable String message,
+        @Nullable String message,
         @Schema(minimum = "0") int replies_count,
         @Schema(minimum = "0") int reposts_count,
         @Schema(minimum = "0") int likes_count,
         @Nullable UUID reply_to_activity_uuid,
-        @Schema(description = "UTC; when it is told no longer") Instant expires_at,
-        @Schema(description = "UTC") Instant created_at,
+        Instant expires_at,
+        Instant created_at,
         UUID user_uuid,
         Audience audience,
         List<Activity.Mention> mentions,
@@ -44,23 +58,10 @@ record Notification(
                             "reports",
                             "sign_ups",
                             "decision"
-                        },
-                        description =
-                                "reports, sign_ups: some wait for the moderators, of whom one is;"
-                                        + " decision: moderators have decided something about one")
+                        })
                 String kind,
-        @Schema(description = "who did it, the latest three first") List<Profile.Short> people,
-        @Schema(
-                        description =
-                                "how many others did, exact to 10,000; 10001 stands for more. Of"
-                                        + " reports and sign-ups, how many wait",
-                        minimum = "1")
-                int count,
-        @Schema(description = "of a decision, the rule that was broken; else null")
-                @Nullable String rule,
-        @Schema(description = "whether it came after one last read all") boolean unread,
-        @Schema(
-                        description =
-                                "of the latest in it: what one has read up to it, PUT …/read takes"
-                                        + " as until")
-                UUID notification_uuid) {}
+        List<Profile.Short> people,
+        @Schema(minimum = "1") int count,
+        @Nullable String rule,
+        boolean unread,
+        UUID notification_uuid) {}

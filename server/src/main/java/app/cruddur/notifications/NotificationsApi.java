@@ -10,7 +10,6 @@ import app.cruddur.web.Page;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,10 +52,12 @@ class NotificationsApi {
         this.notifier = notifier;
     }
 
-    @Operation(
-            summary =
-                    "What one is told, the latest first: replies, mentions, likes, reposts, and who"
-                            + " follows one; ten seconds after it happened")
+    /**
+     * What one is told, the latest first: replies, mentions, likes, reposts, and who follows one;
+     * ten seconds after it happened.
+     *
+     * @param kind only what is said to one; without it, all
+     */
     @OpenApiResponses(
             shape = Notification.class,
             list = true,
@@ -66,9 +67,7 @@ class NotificationsApi {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     void list(
             @AuthenticationPrincipal Viewer viewer,
-            @Parameter(
-                            description = "only what is said to one; without it, all",
-                            schema = @Schema(allowableValues = "mentions"))
+            @Parameter(schema = @Schema(allowableValues = "mentions"))
                     @RequestParam(defaultValue = "")
                     String kind,
             Page page,
@@ -96,32 +95,29 @@ class NotificationsApi {
         ExpiringResponse.of(row.column(1), askedAt, row.text(3)).send(request, response, links);
     }
 
-    /** How many one has not read. */
-    record Unread(
-            @Schema(
-                            description =
-                                    "of the kinds that one wants counted; 100 stands for more",
-                            minimum = "0")
-                    int unread) {}
+    /**
+     * How many one has not read.
+     *
+     * @param unread of the kinds that one wants counted; 100 stands for more
+     */
+    record Unread(@Schema(minimum = "0") int unread) {}
 
-    @Operation(
-            summary =
-                    "How many notifications one has not read, of the kinds that one wants counted")
+    /** How many notifications one has not read, of the kinds that one wants counted. */
     @OpenApiResponses(shape = Unread.class)
     @GetMapping(path = PATH + "/unread", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] unread(@AuthenticationPrincipal Viewer viewer) {
         return db.call(UNREAD).with("viewer", viewer.uuid()).json().orElseThrow();
     }
 
-    /** Up to which notification one has read them. */
-    record ReadUntil(
-            @Schema(
-                            description =
-                                    "the notification_uuid of the latest that one has read;"
-                                            + " absent: all that there are by now")
-                    @Nullable UUID until) {}
+    /**
+     * Up to which notification one has read them.
+     *
+     * @param until the notification_uuid of the latest that one has read; absent: all that there
+     *     are by now
+     */
+    record ReadUntil(@Nullable UUID until) {}
 
-    @Operation(summary = "Have read all notifications that there are by now, or up to one of them")
+    /** Have read all notifications that there are by now, or up to one of them. */
     @OpenApiResponses(status = 204)
     @PutMapping(path = PATH + "/read", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -144,14 +140,14 @@ class NotificationsApi {
             boolean reposted,
             boolean followed) {}
 
-    @Operation(summary = "Which kinds of notifications are counted as unread")
+    /** Which kinds of notifications are counted as unread. */
     @OpenApiResponses(shape = Settings.class)
     @GetMapping(path = "/api/account/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] settings(@AuthenticationPrincipal Viewer viewer) {
         return db.call(SETTINGS).with("user_uuid", viewer.uuid()).json().orElseThrow();
     }
 
-    @Operation(summary = "Choose which kinds of notifications are counted as unread")
+    /** Choose which kinds of notifications are counted as unread. */
     @OpenApiResponses(status = 204)
     @PutMapping(path = "/api/account/notifications", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -166,7 +162,7 @@ class NotificationsApi {
                 .text();
     }
 
-    @Operation(summary = "Be told no more of the conversation that a crud is in")
+    /** Be told no more of the conversation that a crud is in. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @PutMapping("/api/activities/{uuid}/mute")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -174,7 +170,7 @@ class NotificationsApi {
         conversation(MUTE, viewer, uuid);
     }
 
-    @Operation(summary = "Be told of a conversation again")
+    /** Be told of a conversation again. */
     @OpenApiResponses(status = 204, refusals = "not_found")
     @DeleteMapping("/api/activities/{uuid}/mute")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -7,8 +7,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -40,27 +38,28 @@ class AuthorizedAppsApi {
         this.grants = grants;
     }
 
-    /** A program that may act for one. */
-    record Client(
-            UUID uuid,
-            String name,
-            @Schema(description = "when one has first said yes") Instant allowed_at) {}
+    /**
+     * A program that may act for one.
+     *
+     * @param allowed_at when one has first said yes
+     */
+    record Client(UUID uuid, String name, Instant allowed_at) {}
 
-    /** A program that asks whether it may. */
-    record Question(
-            UUID uuid,
-            String name,
-            String scope,
-            @Schema(description = "where the browser goes with the answer") String redirect_uri) {}
+    /**
+     * A program that asks whether it may.
+     *
+     * @param redirect_uri where the browser goes with the answer
+     */
+    record Question(UUID uuid, String name, String scope, String redirect_uri) {}
 
-    @Operation(summary = "The programs that one has allowed to act for one")
+    /** The programs that one has allowed to act for one. */
     @OpenApiResponses(shape = Client.class, list = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] allowed(@AuthenticationPrincipal Viewer viewer) {
         return db.call(ALLOWED).with("user_uuid", viewer.uuid()).json().orElseThrow();
     }
 
-    @Operation(summary = "Take back what one has allowed a program; its tokens are void at once")
+    /** Take back what one has allowed a program; its tokens are void at once. */
     @OpenApiResponses(status = 204)
     @DeleteMapping("/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -76,7 +75,7 @@ class AuthorizedAppsApi {
         }
     }
 
-    @Operation(summary = "Which program asks, by the state that /oauth2/authorize gave the page")
+    /** Which program asks, by the state that /oauth2/authorize gave the page. */
     @OpenApiResponses(shape = Question.class, refusals = "not_found")
     @GetMapping(path = "/asking", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] asking(

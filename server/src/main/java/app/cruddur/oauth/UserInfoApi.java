@@ -7,7 +7,6 @@ import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +35,7 @@ class UserInfoApi {
             String email,
             boolean email_verified) {}
 
-    @Operation(summary = "One's claims, as OpenID Connect names them; discovery leads here")
+    /** One's claims, as OpenID Connect names them; discovery leads here. */
     @OpenApiResponses(shape = UserInfo.class)
     @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] userInfo(@AuthenticationPrincipal Viewer viewer) {

@@ -11,9 +11,6 @@ import app.cruddur.web.Page;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,10 +48,12 @@ class PeopleApi {
         this.db = db;
     }
 
-    @Operation(
-            summary =
-                    "The people who posted lately, the latest first; with q, people whose handle or"
-                            + " name begins with it, for members alone")
+    /**
+     * The people who posted lately, the latest first; with q, people whose handle or name begins
+     * with it, for members alone.
+     *
+     * @param q the first letters of a handle, with or without &#64;, or a name
+     */
     @OpenApiResponses(
             shape = Profile.Short.class,
             list = true,
@@ -63,12 +62,8 @@ class PeopleApi {
     @GetMapping(path = "/api/users", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] people(
             @AuthenticationPrincipal @Nullable Viewer viewer,
-            @Parameter(description = "the first letters of a handle, with or without @, or a name")
-                    @RequestParam(defaultValue = "")
-                    String q,
-            @Parameter(description = "how many at most, from 1 to 100; 50 where it is absent")
-                    @RequestParam(required = false)
-                    @Nullable String limit) {
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String limit) {
         int most = Page.limit(limit);
         String text = PlainText.strip(q);
         String letters = text.startsWith("@") ? text.substring(1) : text;
@@ -89,17 +84,15 @@ class PeopleApi {
                 .orElseThrow();
     }
 
-    @Operation(
-            summary =
-                    "People who posted lately and whom the viewer does not follow; people whom the"
-                            + " viewer's follows follow come first")
+    /**
+     * People who posted lately and whom the viewer does not follow; people whom the viewer's
+     * follows follow come first.
+     */
     @OpenApiResponses(shape = Profile.Short.class, list = true, refusals = "limit_invalid")
     @GetMapping(path = "/api/users/suggestions", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] suggestions(
             @AuthenticationPrincipal Viewer viewer,
-            @Parameter(description = "how many at most, from 1 to 100; 50 where it is absent")
-                    @RequestParam(required = false)
-                    @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String limit) {
         return db.call(SUGGESTIONS)
                 .with("user_uuid", viewer.uuid())
                 .with("limit", Page.limit(limit))
@@ -107,14 +100,14 @@ class PeopleApi {
                 .orElseThrow();
     }
 
-    /** Whether the viewer is in lists of people. */
-    record Listing(
-            @Schema(
-                            description =
-                                    "false: in no list of people, by search neither; the profile is there")
-                    boolean listed) {}
+    /**
+     * Whether the viewer is in lists of people.
+     *
+     * @param listed false: in no list of people, by search neither; the profile is there
+     */
+    record Listing(boolean listed) {}
 
-    @Operation(summary = "Whether the viewer is in lists of people")
+    /** Whether the viewer is in lists of people. */
     @OpenApiResponses(shape = Listing.class)
     @GetMapping(path = "/api/account/listing", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] listing(@AuthenticationPrincipal Viewer viewer) {
@@ -124,7 +117,7 @@ class PeopleApi {
                 .orElseThrow(() -> new Refusal(RequestError.NOT_SIGNED_IN));
     }
 
-    @Operation(summary = "Be in lists of people, or in none")
+    /** Be in lists of people, or in none. */
     @OpenApiResponses(status = 204)
     @PutMapping(path = "/api/account/listing", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -5,7 +5,6 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,49 +32,54 @@ class PromiseApi {
         this.seals = seals;
     }
 
-    /** Figures of a time. */
+    /**
+     * Figures of a time.
+     *
+     * @param since the moment, or the day, of the first of them
+     * @param ended cruds whose time came and whose rows were deleted
+     * @param ended_on_time of these, within on_time_seconds
+     * @param worst_seconds the longest time from a crud's end to its row's deletion
+     */
     @Schema(name = "PromiseSince")
     record Since(
-            @Schema(description = "the moment, or the day, of the first of them")
-                    @Nullable String since,
-            @Schema(description = "cruds whose time came and whose rows were deleted") long ended,
-            @Schema(description = "of these, within on_time_seconds") long ended_on_time,
-            @Schema(description = "the longest time from a crud's end to its row's deletion")
-                    BigDecimal worst_seconds) {}
+            @Nullable String since, long ended, long ended_on_time, BigDecimal worst_seconds) {}
 
-    /** Figures of a day in UTC. */
+    /**
+     * Figures of a day in UTC.
+     *
+     * @param statement the same, signed once the day is over: a compact JWS of the type promise+jwt
+     */
     @Schema(name = "PromiseDay")
     record Day(
             LocalDate day,
             long ended,
             long ended_on_time,
             BigDecimal worst_seconds,
-            @Schema(
-                            description =
-                                    "the same, signed once the day is over: a compact JWS of the"
-                                            + " type promise+jwt")
-                    @Nullable String statement) {}
+            @Nullable String statement) {}
 
-    /** How well the promise is kept. */
+    /**
+     * How well the promise is kept.
+     *
+     * @param since_start of the server that answers
+     * @param last_30_days of all servers
+     * @param sealed whether new texts are sealed
+     * @param keys_apart whether the keys lie on another disk than the database, so that no copy of
+     *     a disk has both
+     * @param oldest_readable_hour the earliest hour whose sealed texts a key still opens; null
+     *     where there are no keys
+     * @param days the last 30, the latest first
+     */
     @Schema(name = "Promise")
     record Figures(
-            @Schema(description = "of the server that answers") Since since_start,
-            @Schema(description = "of all servers") Since last_30_days,
+            Since since_start,
+            Since last_30_days,
             int on_time_seconds,
-            @Schema(description = "whether new texts are sealed") boolean sealed,
-            @Schema(
-                            description =
-                                    "whether the keys lie on another disk than the database, so that no"
-                                            + " copy of a disk has both")
-                    boolean keys_apart,
-            @Schema(
-                            description =
-                                    "the earliest hour whose sealed texts a key still opens; null"
-                                            + " where there are no keys")
-                    @Nullable Instant oldest_readable_hour,
-            @Schema(description = "the last 30, the latest first") List<Day> days) {}
+            boolean sealed,
+            boolean keys_apart,
+            @Nullable Instant oldest_readable_hour,
+            List<Day> days) {}
 
-    @Operation(summary = "How late expired cruds were deleted, as this server measures it")
+    /** How late expired cruds were deleted, as this server measures it. */
     @OpenApiResponses(shape = Figures.class)
     @GetMapping(path = "/api/promise", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] show() {

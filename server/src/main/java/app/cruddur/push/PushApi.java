@@ -10,7 +10,6 @@ import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Site;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -66,37 +65,35 @@ class PushApi {
         }
     }
 
-    /** What a browser needs to know. */
+    /**
+     * What a browser needs to know.
+     *
+     * @param public_key applicationServerKey for the browser, in base64url
+     */
     @Schema(name = "Push")
-    record State(
-            @Schema(description = "applicationServerKey for the browser, in base64url")
-                    String public_key,
-            Kinds kinds) {}
+    record State(String public_key, Kinds kinds) {}
 
-    /** What PushSubscription.toJSON() of a browser has, by which key it was made, and the kinds. */
+    /**
+     * What PushSubscription.toJSON() of a browser has, by which key it was made, and the kinds.
+     *
+     * @param public_key the server's, by which it was made; absent: not checked
+     * @param endpoint https, on port 443
+     * @param p256dh the browser's public key, in base64url
+     * @param auth the browser's authentication secret, in base64url
+     */
     @Schema(name = "PushSubscription")
     record Body(
-            @Schema(description = "the server's, by which it was made; absent: not checked")
-                    @Nullable String public_key,
-            @Schema(
-                            description = "https, on port 443",
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            maxLength = 1000)
+            @Nullable String public_key,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 1000)
                     @Nullable String endpoint,
-            @Schema(
-                            description = "the browser's public key, in base64url",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String p256dh,
-            @Schema(
-                            description = "the browser's authentication secret, in base64url",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String auth,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String p256dh,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String auth,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Kinds kinds) {}
 
-    @Operation(
-            summary =
-                    "The server's public key for Web Push, and of which kinds of notifications this"
-                            + " browser is told")
+    /**
+     * The server's public key for Web Push, and of which kinds of notifications this browser is
+     * told.
+     */
     @OpenApiResponses(shape = State.class)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] state(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
@@ -107,10 +104,9 @@ class PushApi {
                 .orElseThrow();
     }
 
-    @Operation(
-            summary =
-                    "Have this browser told of these kinds of notifications by Web Push, until it is"
-                            + " signed out")
+    /**
+     * Have this browser told of these kinds of notifications by Web Push, until it is signed out.
+     */
     @OpenApiResponses(status = 204, using = PushSubscription.class, refusals = "push_key_other")
     @RateLimit(name = "push", quota = 30)
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -168,7 +164,7 @@ class PushApi {
         }
     }
 
-    @Operation(summary = "Have this browser told of nothing by Web Push")
+    /** Have this browser told of nothing by Web Push. */
     @OpenApiResponses(status = 204)
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)

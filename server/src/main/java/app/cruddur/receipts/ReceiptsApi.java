@@ -7,7 +7,6 @@ import app.cruddur.statements.Statements;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,53 +33,56 @@ class ReceiptsApi {
         this.statements = statements;
     }
 
-    /** A receipt, from whoever holds it. */
+    /**
+     * A receipt, from whoever holds it.
+     *
+     * @param receipt as it was in the header Receipt
+     */
     @Schema(name = "Receipt")
-    record Body(
-            @Schema(
-                            description = "as it was in the header Receipt",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String receipt) {}
+    record Body(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String receipt) {}
 
-    /** What is so of the crud, each time in the same words. */
+    /**
+     * What is so of the crud, each time in the same words.
+     *
+     * @param iss the server's PUBLIC_URL; empty where it is not set
+     * @param sub the crud
+     * @param iat as checked_at, in seconds since 1970
+     * @param ended_at the end that the receipt has
+     * @param among_cruds whether it still has a row; at its second it may for a moment: ask again
+     * @param seal the beginning of its key's hour, where it was sealed
+     * @param seal_sha256 SHA-256 of its key, in hexadecimal, where it was sealed
+     * @param key none: it was not sealed; not destroyed: its hour is not over; not listed:
+     *     destroyed more than 31 days ago, or not known
+     */
     @Schema(name = "ReceiptCheckSaid")
     record Said(
-            @Schema(description = "the server's PUBLIC_URL; empty where it is not set") String iss,
-            @Schema(description = "the crud") UUID sub,
-            @Schema(description = "as checked_at, in seconds since 1970") long iat,
-            @Schema(description = "the end that the receipt has") Instant ended_at,
+            String iss,
+            UUID sub,
+            long iat,
+            Instant ended_at,
             Instant checked_at,
-            @Schema(
-                            description =
-                                    "whether it still has a row; at its second it may for a moment:"
-                                            + " ask again")
-                    boolean among_cruds,
-            @Schema(description = "the beginning of its key's hour, where it was sealed")
-                    @Nullable Instant seal,
-            @Schema(description = "SHA-256 of its key, in hexadecimal, where it was sealed")
-                    @Nullable String seal_sha256,
-            @Schema(
-                            description =
-                                    "none: it was not sealed; not destroyed: its hour is not over;"
-                                            + " not listed: destroyed more than 31 days ago, or"
-                                            + " not known",
-                            allowableValues = {"none", "not destroyed", "destroyed", "not listed"})
+            boolean among_cruds,
+            @Nullable Instant seal,
+            @Nullable String seal_sha256,
+            @Schema(allowableValues = {"none", "not destroyed", "destroyed", "not listed"})
                     String key,
             @Nullable Instant key_destroyed_at,
             String not_covered) {}
 
-    /** What is so of the crud, signed. */
+    /**
+     * What is so of the crud, signed.
+     *
+     * @param statement the same, signed: a compact JWS of the type receipt-check+jwt
+     */
     @Schema(name = "ReceiptCheck")
-    record Signed(
-            Said says,
-            @Schema(description = "the same, signed: a compact JWS of the type receipt-check+jwt")
-                    String statement) {}
+    record Signed(Said says, String statement) {}
 
     /**
-     * The same for every crud: whether a copy is kept for a report is not looked at, and cannot be
-     * told from the answer.
+     * Have a receipt checked after the end of its crud, by a second statement.
+     *
+     * <p>The same for every crud: whether a copy is kept for a report is not looked at, and cannot
+     * be told from the answer.
      */
-    @Operation(summary = "Have a receipt checked after the end of its crud, by a second statement")
     @OpenApiResponses(
             shape = Signed.class,
             refusals = {"receipt_invalid", "receipt_not_over"})

@@ -6,8 +6,6 @@ import app.cruddur.users.Profile;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.PageByTime;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,44 +38,48 @@ class OwnListsApi {
         this.relationships = relationships;
     }
 
-    @Operation(summary = "The people whom the viewer follows, the latest first")
+    /** The people whom the viewer follows, the latest first. */
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/following", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> following(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
         return list(FOLLOWING, "/api/account/following", viewer, page);
     }
 
-    @Operation(summary = "The viewer's followers, the latest first")
+    /** The viewer's followers, the latest first. */
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/followers", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> followers(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
         return list(FOLLOWERS, "/api/account/followers", viewer, page);
     }
 
-    @Operation(summary = "Remove a follower")
+    /** Remove a follower. */
     @RelationshipChange
     @DeleteMapping("/followers/@{handle}")
     void removeFollower(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.removeFollower(viewer, handle);
     }
 
-    @Operation(summary = "The people whom the viewer has blocked, the latest first")
+    /** The people whom the viewer has blocked, the latest first. */
     @OpenApiResponses(shape = Profile.Short.class, list = true, headers = "Link")
     @GetMapping(path = "/blocks", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> blocks(@AuthenticationPrincipal Viewer viewer, PageByTime page) {
         return list(BLOCKS, "/api/account/blocks", viewer, page);
     }
 
-    /** A person who is muted. */
+    /**
+     * A person who is muted.
+     *
+     * @param expires_at UTC; null until it is taken back
+     * @param notifications whether the viewer is still notified of what the person does
+     */
     record MutedUser(
             UUID uuid,
             String handle,
             String display_name,
-            @Schema(description = "UTC; null until it is taken back") @Nullable Instant expires_at,
-            @Schema(description = "whether the viewer is still notified of what the person does")
-                    boolean notifications) {}
+            @Nullable Instant expires_at,
+            boolean notifications) {}
 
-    @Operation(summary = "The people whom the viewer has muted, the latest first")
+    /** The people whom the viewer has muted, the latest first. */
     @OpenApiResponses(shape = MutedUser.class, list = true, headers = "Link")
     @GetMapping(path = "/mutes", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> mutes(@AuthenticationPrincipal Viewer viewer, PageByTime page) {

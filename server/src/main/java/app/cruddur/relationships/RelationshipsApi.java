@@ -2,7 +2,6 @@ package app.cruddur.relationships;
 
 import app.cruddur.web.Refusal;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,54 +29,50 @@ class RelationshipsApi {
         this.relationships = relationships;
     }
 
-    @Operation(summary = "Follow a person")
+    /** Follow a person. */
     @RelationshipChange(refusals = {"blocked", "follows_too_many"})
     @PutMapping("/follow")
     void follow(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.follow(viewer, handle);
     }
 
-    @Operation(summary = "Unfollow a person")
+    /** Unfollow a person. */
     @RelationshipChange
     @DeleteMapping("/follow")
     void unfollow(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.unfollow(viewer, handle);
     }
 
-    @Operation(
-            summary =
-                    "Block a person: each is hidden from the other while signed in, and follows"
-                            + " between them and reposts of each other end")
+    /**
+     * Block a person: each is hidden from the other while signed in, and follows between them and
+     * reposts of each other end.
+     */
     @RelationshipChange(refusals = "hides_too_many")
     @PutMapping("/block")
     void block(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.block(viewer, handle);
     }
 
-    @Operation(summary = "Take a block back")
+    /** Take a block back. */
     @RelationshipChange
     @DeleteMapping("/block")
     void unblock(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {
         relationships.unblock(viewer, handle);
     }
 
-    /** The body of a mute. */
+    /**
+     * The body of a mute.
+     *
+     * @param ttl how long; absent until it is taken back
+     * @param notifications whether to be notified of the person's likes, reposts and follow; their
+     *     replies and mentions are hidden with their cruds; absent: no
+     */
     @Schema(name = "Mute")
     record Mute(
-            @Schema(
-                            description = "how long; absent until it is taken back",
-                            allowableValues = {"1-hour", "1-day", "7-days"})
-                    @Nullable String ttl,
-            @Schema(
-                            description =
-                                    "whether to be notified of the person's likes, reposts and"
-                                            + " follow; their replies and mentions are hidden with"
-                                            + " their cruds; absent: no")
-                    @Nullable Boolean notifications) {}
+            @Schema(allowableValues = {"1-hour", "1-day", "7-days"}) @Nullable String ttl,
+            @Nullable Boolean notifications) {}
 
-    @Operation(
-            summary =
-                    "Mute a person: hides them from the viewer alone, who is the only one to know")
+    /** Mute a person: hides them from the viewer alone, who is the only one to know. */
     @RelationshipChange(refusals = {"mute_ttl_invalid", "hides_too_many"})
     @PutMapping(path = "/mute", consumes = MediaType.APPLICATION_JSON_VALUE)
     void mute(
@@ -91,7 +86,7 @@ class RelationshipsApi {
         relationships.mute(viewer, handle, interval, Boolean.TRUE.equals(body.notifications()));
     }
 
-    @Operation(summary = "Take a mute back")
+    /** Take a mute back. */
     @RelationshipChange
     @DeleteMapping("/mute")
     void unmute(@AuthenticationPrincipal Viewer viewer, @PathVariable String handle) {

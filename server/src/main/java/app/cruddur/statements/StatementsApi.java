@@ -5,7 +5,6 @@ import app.cruddur.db.SqlFile;
 import app.cruddur.seals.Seals;
 import app.cruddur.web.OpenApiResponses;
 import app.cruddur.web.OpenTo;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,34 +46,41 @@ class StatementsApi {
         this.keys = keys;
     }
 
-    /** A key that was destroyed. */
+    /**
+     * A key that was destroyed.
+     *
+     * @param hour the beginning of the hour whose texts it opened
+     * @param key_sha256 SHA-256 of the key, in hexadecimal
+     */
     @Schema(name = "DestroyedKey")
-    record Destroyed(
-            @Schema(description = "the beginning of the hour whose texts it opened") Instant hour,
-            @Schema(description = "SHA-256 of the key, in hexadecimal") String key_sha256,
-            Instant destroyed_at) {}
+    record Destroyed(Instant hour, String key_sha256, Instant destroyed_at) {}
 
-    /** What is said of the keys of sealed texts. */
+    /**
+     * What is said of the keys of sealed texts.
+     *
+     * @param iss the server's PUBLIC_URL; empty where it is not set
+     * @param iat when it was said, in seconds since 1970
+     * @param sealing whether new texts are sealed
+     * @param keys_not_destroyed how many keys there are yet
+     * @param keys_destroyed of the last 31 days, the latest hour first
+     */
     @Schema(name = "SealsSaid")
     record Said(
-            @Schema(description = "the server's PUBLIC_URL; empty where it is not set") String iss,
-            @Schema(description = "when it was said, in seconds since 1970") long iat,
-            @Schema(
-                            description = "whether new texts are sealed",
-                            allowableValues = {"on", "off", "never on"})
-                    String sealing,
-            @Schema(description = "how many keys there are yet") long keys_not_destroyed,
-            @Schema(description = "of the last 31 days, the latest hour first")
-                    List<Destroyed> keys_destroyed) {}
+            String iss,
+            long iat,
+            @Schema(allowableValues = {"on", "off", "never on"}) String sealing,
+            long keys_not_destroyed,
+            List<Destroyed> keys_destroyed) {}
 
-    /** The keys of sealed texts, signed. */
+    /**
+     * The keys of sealed texts, signed.
+     *
+     * @param statement the same, signed: a compact JWS of the type seals+jwt
+     */
     @Schema(name = "SealsStatement")
-    record Signed(
-            Said says,
-            @Schema(description = "the same, signed: a compact JWS of the type seals+jwt")
-                    String statement) {}
+    record Signed(Said says, String statement) {}
 
-    @Operation(summary = "The keys of sealed texts that were destroyed within 31 days, signed")
+    /** The keys of sealed texts that were destroyed within 31 days, signed. */
     @OpenApiResponses(shape = Signed.class)
     @GetMapping(path = "/.well-known/seals", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> seals() {
@@ -109,7 +115,7 @@ class StatementsApi {
     @Schema(name = "StatementKeys")
     record Jwks(List<Jwk> keys) {}
 
-    @Operation(summary = "The keys by which anybody checks what this server has signed (JWK Set)")
+    /** The keys by which anybody checks what this server has signed (JWK Set). */
     @OpenApiResponses(shape = Jwks.class)
     @GetMapping(path = "/.well-known/seals/jwks", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Jwks> jwks() {

@@ -11,7 +11,6 @@ import app.cruddur.web.OpenTo;
 import app.cruddur.web.Refusal;
 import app.cruddur.web.RequestError;
 import app.cruddur.web.Viewer;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,27 +41,23 @@ class UsersApi {
         this.notifier = notifier;
     }
 
-    /** The body of a change of a profile. */
+    /**
+     * The body of a change of a profile.
+     *
+     * @param display_name 1 to 50 characters, nothing hidden among them
+     * @param bio at most 160 characters; absent or blank: none
+     * @param banner the colour of the banner; absent: as it is, blank: the usual one
+     */
     @Schema(name = "ProfileUpdate")
     record Body(
-            @Schema(
-                            description = "1 to 50 characters, nothing hidden among them",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String display_name,
-            @Schema(description = "at most 160 characters; absent or blank: none")
-                    @Nullable String bio,
-            @Schema(
-                            description =
-                                    "the colour of the banner; absent: as it is, blank: the usual"
-                                            + " one",
-                            allowableValues = {
-                                "", "blue", "teal", "green", "amber", "red", "pink", "grey"
-                            })
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String display_name,
+            @Nullable String bio,
+            @Schema(allowableValues = {"", "blue", "teal", "green", "amber", "red", "pink", "grey"})
                     @Nullable String banner,
             @Schema(description = ProfileLink.RULE + "; absent: as it is, blank: none")
                     @Nullable String link) {}
 
-    @Operation(summary = "A user in three fields")
+    /** A user in three fields. */
     @OpenApiResponses(shape = Profile.Short.class, refusals = "not_found")
     @OpenTo(OpenTo.Who.VISITORS)
     @GetMapping(path = "/api/users/@{handle}/short", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -73,17 +68,24 @@ class UsersApi {
                 .orElseThrow(() -> new Refusal(RequestError.NOT_FOUND));
     }
 
-    /** Whether a wished handle can be had. */
+    /**
+     * Whether a wished handle can be had.
+     *
+     * @param handle as it would be kept, in lower case
+     * @param offer of a taken one, a free one like it
+     */
     @Schema(name = "WantedHandle")
     record Wanted(
-            @Schema(description = "as it would be kept, in lower case") String handle,
+            String handle,
             @Schema(allowableValues = {"free", "taken", "reserved", "invalid"}) String state,
-            @Schema(description = "of a taken one, a free one like it") @Nullable String offer) {}
+            @Nullable String offer) {}
 
     /**
-     * Handles are public, so this tells nothing that the pages of people do not; e-mails are not.
+     * Whether a handle can be had, for a form that is being filled in.
+     *
+     * <p>Handles are public, so this tells nothing that the pages of people do not; e-mails are
+     * not.
      */
-    @Operation(summary = "Whether a handle can be had, for a form that is being filled in")
     @OpenApiResponses(shape = Wanted.class)
     @OpenTo(OpenTo.Who.EVERYBODY)
     @GetMapping(path = "/api/users/handle", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -102,7 +104,7 @@ class UsersApi {
                 .orElseThrow();
     }
 
-    @Operation(summary = "Change one's own profile")
+    /** Change one's own profile. */
     @OpenApiResponses(
             shape = Profile.class,
             using = {Name.class, Banner.class, ProfileLink.class},

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * One way the API says no. Each feature keeps its own in an enum beside what refuses; {@link
- * RequestError} has those of any address. Every code stands in docs/api.md and in the words of the
+ * RequestError} has those of any address. Every code stands in openapi.json and in the words of the
  * pages, and no two have one name.
  */
 public interface ErrorCode {

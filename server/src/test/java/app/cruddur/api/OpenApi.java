@@ -31,10 +31,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -68,8 +71,8 @@ final class OpenApi {
     private static final Set<String> SOMETIMES =
             Set.of("Link", "Preference-Applied", "Receipt", "Receipt-Nonce");
 
-    /** The parameters of lists. */
-    private static final Map<String, String> PAGE =
+    /** The parameters that several addresses have. */
+    private static final Map<String, String> PARAMETERS =
             new TreeMap<>(
                     Map.of(
                             "max_id",
@@ -91,8 +94,21 @@ final class OpenApi {
                             """
                             {"name": "limit", "in": "query", "description": "how many at most",
                              "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}}\
+                            """,
+                            "Idempotency-Key",
+                            """
+                            {"name": "Idempotency-Key", "in": "header",
+                             "description": "1 to 255 visible ASCII characters; the same key with the same body at the same address is the same crud within an hour",
+                             "schema": {"type": "string"}}\
+                            """,
+                            "Prefer",
+                            """
+                            {"name": "Prefer", "in": "header",
+                             "description": "receipt: the answer has a signed statement about the crud in Receipt, which is kept nowhere here, and what its hash of the text begins with in Receipt-Nonce (RFC 7240)",
+                             "schema": {"type": "string"}}\
                             """));
 
+    private final Javadocs javadocs = new Javadocs();
     private final ObjectNode document;
     private final RequestMappingHandlerMapping mappings;
 
@@ -142,7 +158,7 @@ final class OpenApi {
                                 + " cookie XSRF-TOKEN (__Host-XSRF-TOKEN) back in the"
                                 + " header X-XSRF-TOKEN, which GET /api/session sets. A bearer token"
                                 + " takes the place of both. Errors are"
-                                + " problem+json (RFC 9457); docs/api.md says what to do about each"
+                                + " problem+json (RFC 9457); ErrorCode says what to do about each"
                                 + " code. Fields of a body that are not named here are ignored.")
                 .putObject("license")
                 .put("name", "Apache-2.0")
@@ -154,7 +170,7 @@ final class OpenApi {
         components.set("headers", RunningServer.JSON.valueToTree(headers));
         components.set("responses", repeated((ObjectNode) result.get("paths")));
         ObjectNode parameters = components.putObject("parameters");
-        PAGE.forEach(
+        PARAMETERS.forEach(
                 (name, parameter) -> parameters.set(name, RunningServer.JSON.readTree(parameter)));
         ObjectNode schemes = components.putObject("securitySchemes");
         schemes.putObject("session")
@@ -210,11 +226,61 @@ final class OpenApi {
     private final Set<String> strict = new TreeSet<>();
     private final TreeMap<String, JsonNode> shapes = new TreeMap<>();
 
+    /** What bodies and answers are made of. */
+    private final Set<Class<?>> records = new LinkedHashSet<>();
+
+    private void add(Class<?> type) {
+        if (type.isRecord() && records.add(type)) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                ResolvableType generic = ResolvableType.forType(component.getGenericType());
+                add(generic.resolve(Object.class));
+                for (ResolvableType argument : generic.getGenerics()) {
+                    add(argument.resolve(Object.class));
+                }
+            }
+        }
+    }
+
+    private void describe(Class<?> type) {
+        javadocs.of(type)
+                .ifPresent(comment ->
+                        comment.parameters()
+                                .forEach((name, text) ->
+                                        describe(shapes.get(nameOf(type)), name, text)));
+    }
+
+    private static void describe(@Nullable JsonNode schema, String name, String text) {
+        if (schema != null && schema.at("/properties/" + name) instanceof ObjectNode property) {
+            property.put("description", text);
+        }
+    }
+
     private JsonNode schemas() {
         shape(Problem.class);
+        add(Problem.class);
         JsonNode bodies = document.at("/components/schemas");
         bodies.propertyStream().forEach(body -> shapes.putIfAbsent(body.getKey(), body.getValue()));
+        records.forEach(this::describe);
+        shapes.put("ErrorCode", errorCodes());
+        ((ObjectNode) Objects.requireNonNull(shapes.get("Problem")).get("properties"))
+                .putObject("code")
+                .put("$ref", "#/components/schemas/ErrorCode")
+                .put("description", "the first of the reasons");
         return RunningServer.JSON.valueToTree(shapes);
+    }
+
+    /** Each code with its status and what to do. */
+    private static JsonNode errorCodes() {
+        ObjectNode schema = RunningServer.JSON.createObjectNode();
+        schema.put("type", "string");
+        schema.put("description", "Later releases may have more.");
+        ArrayNode codes = schema.putArray("oneOf");
+        new TreeMap<>(ErrorCodes.all())
+                .forEach((wire, code) ->
+                        codes.addObject()
+                                .put("const", wire)
+                                .put("description", code.status() + ": " + code.detail()));
+        return schema;
     }
 
     private List<String> describe(ObjectNode paths, RequestMappingInfo info, HandlerMethod method) {
@@ -236,6 +302,12 @@ final class OpenApi {
             ObjectNode operation, RequestMethod verb, String path, HandlerMethod method) {
         OpenApiResponses answers =
                 Objects.requireNonNull(method.getMethodAnnotation(OpenApiResponses.class));
+        add(answers.shape());
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestBody.class)) {
+                add(parameter.getParameterType());
+            }
+        }
         boolean signedIn = signedIn(method);
         boolean writes = verb != RequestMethod.GET;
         operation.remove("tags");
@@ -255,13 +327,17 @@ final class OpenApi {
                 security.addObject().putArray("bearer");
             }
         }
+        Javadocs.Comment comment = javadocs.of(method.getMethod());
+        operation.put("summary", comment.summary());
         List<String> page = pageParameters(method);
         boolean paged = !page.isEmpty();
-        if (paged) {
-            ArrayNode parameters = (ArrayNode) operation.get("parameters");
+        if (operation.get("parameters") instanceof ArrayNode parameters) {
             parameters.removeIf(parameter -> parameter.get("name").asString().equals("page"));
-            page.forEach(
-                    name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+            page.forEach(name -> parameters.addObject().put("name", name));
+            Map<String, String> said = saidOfParameters(method, comment);
+            for (JsonNode parameter : parameters) {
+                describe((ObjectNode) parameter, said);
+            }
         }
         ObjectNode responses = operation.putObject("responses");
         success(responses, answers);
@@ -336,6 +412,31 @@ final class OpenApi {
             codes.computeIfAbsent(code.status(), status -> new TreeSet<>()).add(code.wire());
         }
         codes.forEach((status, wires) -> refusal(responses, status, wires));
+    }
+
+    private static void describe(ObjectNode parameter, Map<String, String> said) {
+        String name = parameter.get("name").asString();
+        if (PARAMETERS.containsKey(name)) {
+            parameter.removeAll().put("$ref", "#/components/parameters/" + name);
+        } else if (said.containsKey(name)) {
+            parameter.put("description", said.get(name));
+        }
+    }
+
+    /** By the names that the parameters have in the API. */
+    private static Map<String, String> saidOfParameters(
+            HandlerMethod method, Javadocs.Comment comment) {
+        Map<String, String> said = new TreeMap<>(comment.parameters());
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+            RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+            String name = query != null ? query.name() : header != null ? header.name() : "";
+            String text = comment.parameters().get(parameter.getParameter().getName());
+            if (!name.isEmpty() && text != null) {
+                said.put(name, text);
+            }
+        }
+        return said;
     }
 
     /** Whether strangers are refused here on a server with {@code VISITORS=none}. */

@@ -3,7 +3,7 @@ package app.cruddur.testing.server;
 import app.cruddur.web.Routes;
 import java.util.List;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,15 +13,25 @@ public final class Controllers {
     private Controllers() {}
 
     public static Routes routes() {
-        ClassPathScanningCandidateComponentProvider classes =
-                new ClassPathScanningCandidateComponentProvider(false);
-        classes.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         List<Class<?>> all =
-                classes.findCandidateComponents("app.cruddur").stream()
-                        .<Class<?>>map(found ->
-                                ClassUtils.resolveClassName(
-                                        String.valueOf(found.getBeanClassName()), null))
-                        .toList();
+                new Scanner()
+                        .findCandidateComponents("app.cruddur").stream()
+                                .<Class<?>>map(found ->
+                                        ClassUtils.resolveClassName(
+                                                String.valueOf(found.getBeanClassName()), null))
+                                .toList();
         return new Routes(all);
+    }
+
+    private static final class Scanner extends ClassPathScanningCandidateComponentProvider {
+
+        Scanner() {
+            super(false);
+        }
+
+        @Override
+        protected boolean isCandidateComponent(MetadataReader type) {
+            return type.getAnnotationMetadata().hasAnnotation(RestController.class.getName());
+        }
     }
 }

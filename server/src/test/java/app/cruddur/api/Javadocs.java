@@ -1,0 +1,153 @@
+package app.cruddur.api;
+
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.EntityTree;
+import com.sun.source.doctree.LinkTree;
+import com.sun.source.doctree.LiteralTree;
+import com.sun.source.doctree.ParamTree;
+import com.sun.source.doctree.StartElementTree;
+import com.sun.source.doctree.TextTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sources' Javadoc says of handlers and records, so that openapi.json says the same and it
+ * is written once.
+ */
+final class Javadocs {
+
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    /**
+     * @param summary the first paragraph, without the full stop at its end
+     * @param parameters what is said of each, by its name in Java
+     */
+    record Comment(String summary, Map<String, String> parameters) {}
+
+    private final Map<Class<?>, Map<String, Comment>> files = new HashMap<>();
+
+    /**
+     * @throws AssertionError where the handler has no Javadoc
+     */
+    Comment of(Method handler) {
+        Comment comment = comments(handler.getDeclaringClass()).get("#" + handler.getName());
+        if (comment == null) {
+            throw new AssertionError(handler + " has no Javadoc.");
+        }
+        return comment;
+    }
+
+    Optional<Comment> of(Class<?> type) {
+        return Optional.ofNullable(comments(type).get(type.getSimpleName()));
+    }
+
+    private Map<String, Comment> comments(Class<?> type) {
+        Class<?> file = type;
+        while (file.getEnclosingClass() != null) {
+            file = file.getEnclosingClass();
+        }
+        return files.computeIfAbsent(file, Javadocs::read);
+    }
+
+    private static Map<String, Comment> read(Class<?> file) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Path source = SOURCES.resolve(file.getName().replace('.', '/') + ".java");
+        Map<String, Comment> comments = new HashMap<>();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task =
+                    (JavacTask)
+                            compiler.getTask(
+                                    null,
+                                    manager,
+                                    null,
+                                    List.of("-proc:none"),
+                                    null,
+                                    manager.getJavaFileObjects(source));
+            DocTrees trees = DocTrees.instance(task);
+            for (CompilationUnitTree unit : task.parse()) {
+                new TreePathScanner<@Nullable Void, @Nullable Void>() {
+
+                    @Override
+                    public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+                        keep(type.getSimpleName().toString(), getCurrentPath());
+                        return super.visitClass(type, nothing);
+                    }
+
+                    @Override
+                    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                        keep("#" + method.getName(), getCurrentPath());
+                        return super.visitMethod(method, nothing);
+                    }
+
+                    private void keep(String name, TreePath place) {
+                        DocCommentTree written = trees.getDocCommentTree(place);
+                        if (written != null && comments.put(name, comment(written)) != null) {
+                            throw new AssertionError(source + " has two Javadocs of " + name);
+                        }
+                    }
+                }.scan(unit, null);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return comments;
+    }
+
+    private static Comment comment(DocCommentTree written) {
+        List<? extends DocTree> body = written.getFullBody();
+        int end = 0;
+        while (end < body.size() && !(body.get(end) instanceof StartElementTree)) {
+            end++;
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (DocTree tag : written.getBlockTags()) {
+            if (tag instanceof ParamTree parameter) {
+                parameters.put(parameter.getName().toString(), text(parameter.getDescription()));
+            }
+        }
+        return new Comment(text(body.subList(0, end)).replaceFirst("\\.$", ""), parameters);
+    }
+
+    private static String text(List<? extends DocTree> parts) {
+        StringBuilder text = new StringBuilder();
+        for (DocTree part : parts) {
+            text.append(
+                    switch (part) {
+                        case TextTree plain -> plain.getBody();
+                        case LiteralTree code -> code.getBody().getBody();
+                        case LinkTree link -> link.getReference().getSignature();
+                        case EntityTree entity -> character(entity.getName().toString());
+                        default -> throw new AssertionError("openapi.json cannot say " + part);
+                    });
+        }
+        return text.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static String character(String entity) {
+        return switch (entity) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "amp" -> "&";
+            case "#64" -> "@";
+            default -> throw new AssertionError("openapi.json cannot say &" + entity + ";");
+        };
+    }
+}
