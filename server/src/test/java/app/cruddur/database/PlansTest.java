@@ -11,10 +11,14 @@ import app.cruddur.db.VisibleSql;
 import app.cruddur.testing.server.ProductSql;
 import app.cruddur.testing.server.RunningServer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +71,18 @@ class PlansTest {
                 .toList();
     }
 
+    /** What each feature has many of; whose it is comes first. */
+    private static List<Path> manyOfEach() throws IOException {
+        Path folder = Path.of("src", "test", "resources", "many");
+        List<Path> files = new ArrayList<>();
+        files.add(folder.resolve("users.sql"));
+        files.add(folder.resolve("activities.sql"));
+        try (Stream<Path> others = Files.list(folder)) {
+            others.filter(file -> !files.contains(file)).sorted().forEach(files::add);
+        }
+        return files;
+    }
+
     @BeforeAll
     static void a_database_with_many_of_everything() throws Exception {
         SERVER.sql("CREATE DATABASE many");
@@ -78,78 +95,9 @@ class PlansTest {
             // Triggers would work on each of a million rows; the statements below write the same at
             // once.
             statement.execute("SET LOCAL session_replication_role = replica");
-            statement.execute(
-                    """
-                    INSERT INTO users (display_name, handle, email, cognito_user_id)
-                    SELECT 'P', 'person_' || n, 'p' || n || '@example.com', 'sub-' || n FROM generate_series(1, 10000) AS n;
-                    INSERT INTO accounts (sub, email, password_hash) SELECT cognito_user_id, email, 'none' FROM users;
-                    INSERT INTO disabled_users (user_uuid) SELECT uuid FROM users LIMIT 5000;
-                    INSERT INTO deleted_subs (sub) SELECT 'gone-' || n FROM generate_series(1, 10000) AS n;
-                    INSERT INTO issuer_names (user_uuid, display_name) SELECT uuid, 'P' FROM users;
-                    INSERT INTO sessions (token_hash, user_uuid) SELECT sha256(uuid::text::bytea), uuid FROM users;
-                    INSERT INTO newcomers (token_hash, told) SELECT sha256(uuid::text::bytea), '' FROM users;
-                    INSERT INTO activities (user_uuid, message, expires_at)
-                    SELECT uuid, 'many', statement_timestamp() + n * interval '1 hour'
-                    FROM users, generate_series(1, 100) AS n;
-                    INSERT INTO activities (user_uuid, message, expires_at, reply_to_activity_uuid)
-                    SELECT user_uuid, 'a reply', expires_at, uuid FROM activities LIMIT 10000;
-                    INSERT INTO mentions (activity_uuid, user_uuid, written)
-                    SELECT uuid, user_uuid, 'p' FROM activities LIMIT 10000;
-                    INSERT INTO follows (follower_uuid, user_uuid)
-                    SELECT follower.uuid, person.uuid
-                    FROM (SELECT uuid FROM users LIMIT 200) AS follower, (SELECT uuid FROM users LIMIT 2000) AS person
-                    WHERE follower.uuid <> person.uuid;
-                    INSERT INTO unlisted_users (user_uuid)
-                    SELECT uuid FROM (SELECT uuid, row_number() OVER () AS n FROM users) AS numbered WHERE n % 2 = 0;
-                    INSERT INTO hidden_users (viewer_uuid, user_uuid, reason)
-                    SELECT viewer.uuid, person.uuid, 'mute'
-                    FROM (SELECT uuid FROM users LIMIT 100) AS viewer, (SELECT uuid FROM users LIMIT 500) AS person
-                    WHERE viewer.uuid <> person.uuid;
-                    INSERT INTO likes (activity_uuid, user_uuid) SELECT uuid, user_uuid FROM activities LIMIT 10000;
-                    INSERT INTO reposts (activity_uuid, user_uuid)
-                    SELECT crud.uuid, users.uuid
-                    FROM users
-                    CROSS JOIN LATERAL (SELECT uuid FROM activities WHERE user_uuid = users.uuid LIMIT 2) AS crud;
-                    INSERT INTO shelf (user_uuid, activity_uuid) SELECT user_uuid, uuid FROM activities LIMIT 10000;
-                    INSERT INTO muted_conversations (user_uuid, activity_uuid)
-                    SELECT user_uuid, uuid FROM activities LIMIT 10000;
-                    INSERT INTO notices (kind, by_uuid, subject_uuid) SELECT 'liked', user_uuid, uuid FROM activities LIMIT 10000;
-                    INSERT INTO notifications (user_uuid, by_user_uuid, kind, activity_uuid)
-                    SELECT crud.user_uuid, person.uuid, kind, crud.uuid
-                    FROM (VALUES ('replied'), ('liked')) AS kinds (kind),
-                        (SELECT uuid, user_uuid FROM activities WHERE user_uuid = (SELECT uuid FROM users LIMIT 1) LIMIT 100) AS crud,
-                        (SELECT uuid FROM users OFFSET 5000 LIMIT 200) AS person;
-                    INSERT INTO notification_settings (user_uuid, liked) SELECT uuid, true FROM users;
-                    INSERT INTO push_subscriptions (user_uuid, session_uuid, endpoint, p256dh, auth, liked)
-                    SELECT user_uuid, uuid, 'https://p.example/' || uuid, decode(repeat('04', 65), 'hex'), decode(repeat('00', 16), 'hex'), true
-                    FROM sessions;
-                    INSERT INTO push_messages (subscription_uuid, notification_uuid, due_at)
-                    SELECT push_subscriptions.uuid, (SELECT uuid FROM notifications LIMIT 1), statement_timestamp() + interval '1 hour'
-                    FROM push_subscriptions, generate_series(1, 5);
-                    INSERT INTO idempotency_keys (user_uuid, key_hmac, body_hmac, activity_uuid)
-                    SELECT user_uuid, uuid::text::bytea, '', uuid FROM activities LIMIT 10000;
-                    INSERT INTO codes (uuid, purpose, code_hmac) SELECT new_uuid(), 'sign-up', '' FROM users;
-                    INSERT INTO sign_ups (uuid, display_name, handle, email, password_hash)
-                    SELECT uuid, 'P', 'h_' || left(uuid::text, 8), uuid || '@example.com', '' FROM codes;
-                    INSERT INTO password_resets (uuid) SELECT uuid FROM codes;
-                    INSERT INTO email_changes (uuid, sub, email)
-                    SELECT uuid, sub, email
-                    FROM (SELECT uuid, row_number() OVER () AS n FROM codes) AS code
-                    JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
-                    INSERT INTO changes (kind, activity_uuid)
-                    SELECT 'created', gen_random_uuid() FROM generate_series(1, 500000);
-                    INSERT INTO events (kind, subject_uuid, audience)
-                    SELECT 'created', gen_random_uuid(), 'everybody' FROM generate_series(1, 500000);
-                    INSERT INTO clients (name, redirect_uri) VALUES ('C', 'https://program.example/');
-                    INSERT INTO client_consents (user_uuid, client_uuid, scope)
-                    SELECT users.uuid, clients.uuid, 'openid' FROM users, clients;
-                    INSERT INTO client_grants (uuid, client_uuid, user_uuid, stage, ticket_hmac, redirect_uri,
-                        requested_scope, scope, code_challenge, expires_at)
-                    SELECT new_uuid(), client_uuid, user_uuid, 'running', user_uuid::text::bytea, '', scope, scope, '',
-                        statement_timestamp() + interval '1 hour'
-                    FROM client_consents;
-                    INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
-                    """);
+            for (Path feature : manyOfEach()) {
+                statement.execute(Files.readString(feature));
+            }
             statement.execute("SET plan_cache_mode = force_generic_plan");
             for (String name : files()) {
                 WITHOUT_STATISTICS.put(name, ProductSql.explain(statement, ProductSql.load(name)));

@@ -32,104 +32,50 @@ class SchemaGrowthTest {
     private static final RunningServer SERVER = RunningServer.get();
     private static final String DATABASE = "grown";
 
-    /** For the parameters whose statement refuses just any word; the rest are {@code word}. */
-    private static final Map<String, String> VALUES =
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    /**
+     * By the types that PostgreSQL finds for the parameters. A text may be taken for hexadecimal.
+     */
+    private static final Map<String, String> OF_TYPES =
+            Map.ofEntries(
+                    Map.entry("uuid", NOBODY),
+                    Map.entry("character", NOBODY),
+                    Map.entry("smallint", "1"),
+                    Map.entry("integer", "1"),
+                    Map.entry("bigint", "1"),
+                    Map.entry("numeric", "1"),
+                    Map.entry("double precision", "1"),
+                    Map.entry("xid8", "1"),
+                    Map.entry("boolean", "true"),
+                    Map.entry("interval", "1 hour"),
+                    Map.entry("date", "2026-11-28"),
+                    Map.entry("timestamp without time zone", "2026-11-28"),
+                    Map.entry("timestamp with time zone", "2026-11-28T00:00:00Z"),
+                    Map.entry("bytea", "\\x0f"),
+                    Map.entry("inet", "192.0.2.1"),
+                    Map.entry("json", "[]"),
+                    Map.entry("jsonb", "[]"),
+                    Map.entry("text[]", "{}"),
+                    Map.entry("uuid[]", "{}"),
+                    Map.entry("text", "0f"));
+
+    /** For the texts whose statement refuses just any. */
+    private static final Map<String, String> OF_NAMES =
             Map.ofEntries(
                     Map.entry("handle", "londo"),
-                    Map.entry("lifetime", "1 hour"),
-                    Map.entry("limit", "5"),
-                    Map.entry("batch", "5"),
-                    Map.entry("free", "5"),
-                    Map.entry("longest", "60"),
-                    Map.entry("proof", "code"),
-                    Map.entry("kept_hours", "1"),
-                    Map.entry("admin_link_hash", "0f"),
-                    Map.entry("step", "1"),
-                    Map.entry("code_hmacs", "0f"),
-                    Map.entry("seconds", "5"),
-                    Map.entry("due", "0"),
-                    Map.entry("signed_in_at", "0"),
-                    Map.entry("created_at", "2026-11-28"),
-                    Map.entry("expires_at", "2026-11-28T00:00:00Z"),
-                    Map.entry("after_end", "0"),
-                    Map.entry("after_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("from", "-infinity"),
-                    Map.entry("from_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("client_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("grant_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("max_id", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
-                    Map.entry("order", "1"),
-                    Map.entry("min_id", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("position", "0"),
-                    Map.entry("transaction", "1"),
-                    Map.entry("earlier", "5"),
-                    Map.entry("until", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("until_position", "0"),
-                    Map.entry("until_transaction", "1"),
-                    Map.entry("own_from", "0"),
-                    Map.entry("ended", "1"),
-                    Map.entry("ended_on_time", "1"),
-                    Map.entry("worst_seconds", "1"),
-                    Map.entry("up_seconds", "1"),
-                    Map.entry("on_time_seconds", "5"),
-                    Map.entry("sealed", "true"),
-                    Map.entry("keys_apart", "true"),
-                    Map.entry("on", "true"),
-                    Map.entry("day", "2026-11-28"),
-                    Map.entry("exp", "1"),
-                    Map.entry("key_hash", "0f"),
-                    Map.entry("after", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("id", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("keys", "[]"),
-                    Map.entry("seals", "[]"),
-                    Map.entry("fingerprint", "0f"),
-                    Map.entry("encrypted", "0f"),
-                    Map.entry("mails", "true"),
-                    Map.entry("uses", "1"),
-                    Map.entry("act", "accept"),
-                    Map.entry("address", "192.0.2.1"),
-                    Map.entry("domain", "example.com"),
-                    Map.entry("text_hmac", "0f"),
-                    Map.entry("newcomer_hours", "24"),
-                    Map.entry("panic", "true"),
-                    Map.entry("hours", "24"),
-                    Map.entry("code_hash", "0f"),
-                    Map.entry("invitation_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("sign_ups", "true"),
-                    Map.entry("visitors", "true"),
-                    Map.entry("token", "0f"),
-                    Map.entry("token_hash", "0f"),
-                    Map.entry("told", "0f"),
-                    Map.entry("here", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("session", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("uuids", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("role", "cruddur_service"),
                     Map.entry("audience", "everyone"),
-                    Map.entry("most", "5"),
-                    Map.entry("browser_key", "0f"),
-                    Map.entry("session_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("subscription_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("notification_uuid", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("auth", "0f"),
-                    Map.entry("failures", "1"),
-                    Map.entry("claim", "2026-11-28T00:00:00Z"),
-                    Map.entry("under_way", "{}"),
-                    Map.entry("of_one", "4"),
-                    Map.entry("notifications", "true"),
-                    Map.entry("replied", "true"),
-                    Map.entry("mentioned", "false"),
-                    Map.entry("liked", "true"),
-                    Map.entry("reposted", "false"),
-                    Map.entry("followed", "true"),
-                    Map.entry("sensitive", "true"),
-                    Map.entry("after_time", "0"),
-                    Map.entry("ids", "00000000-0000-0000-0000-000000000000"),
-                    Map.entry("days", "5"),
-                    Map.entry("decided", "true"),
-                    Map.entry("held_until", "2026-11-28T00:00:00Z"),
-                    Map.entry("ends_at", "2026-11-28T00:00:00Z"),
                     Map.entry("purpose", "reset"),
-                    Map.entry("stage", "asked"));
+                    Map.entry("stage", "asked"),
+                    Map.entry("role", "cruddur_service"),
+                    Map.entry("banner", "blue"),
+                    Map.entry("link", "https://narn.example/"),
+                    Map.entry("position", "1"),
+                    Map.entry("until_position", "1"),
+                    Map.entry("transaction", "1"),
+                    Map.entry("until_transaction", "1"),
+                    Map.entry("uuids", NOBODY),
+                    Map.entry("ids", NOBODY));
 
     private static ConnectionUrl url;
 
@@ -199,8 +145,10 @@ class SchemaGrowthTest {
     private static String outcome(Connection connection, SqlFile sql) {
         try (PreparedStatement statement = connection.prepareStatement(sql.statement())) {
             int position = 1;
+            List<String> types = types(connection, sql);
             for (String parameter : sql.parameters()) {
-                statement.setObject(position++, value(sql.name(), parameter));
+                String type = types.get(position - 1);
+                statement.setObject(position++, value(sql.name(), parameter, type));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? "a row of " + rows.getMetaData().getColumnCount() : "no row";
@@ -210,9 +158,24 @@ class SchemaGrowthTest {
         }
     }
 
-    private static String value(String statement, String parameter) throws SQLException {
+    private static List<String> types(Connection connection, SqlFile sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            ProductSql.prepare(statement, "typed", sql);
+            try (ResultSet types =
+                    statement.executeQuery(
+                            "SELECT parameter_types::text[] FROM pg_prepared_statements WHERE name = 'typed'")) {
+                types.next();
+                return List.of((String[]) types.getArray(1).getArray());
+            } finally {
+                statement.execute("DEALLOCATE typed");
+            }
+        }
+    }
+
+    private static String value(String statement, String parameter, String type)
+            throws SQLException {
         if (List.of("viewer", "follower_uuid").contains(parameter)) {
-            return value(statement, "user_uuid");
+            return value(statement, "user_uuid", type);
         }
         if (List.of("person_uuid", "followed_uuid", "about_uuid").contains(parameter)) {
             return ask("SELECT uuid FROM users WHERE handle = 'londo'");
@@ -232,10 +195,11 @@ class SchemaGrowthTest {
         if (List.of("uuid", "activity_uuid", "reply_to").contains(parameter)) {
             return ask("SELECT max(uuid::text) FROM member_activities");
         }
-        if (parameter.endsWith("_hmac")) {
-            return "0f";
+        String value = OF_NAMES.getOrDefault(parameter, OF_TYPES.get(type));
+        if (value == null) {
+            throw new AssertionError(statement + " takes a " + type + " as " + parameter);
         }
-        return VALUES.getOrDefault(parameter, "word");
+        return value;
     }
 
     private static void execute(String sql) throws SQLException {

@@ -8,6 +8,7 @@ import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.membership.PanicSwitch;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.Reaches;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.io.IOException;
@@ -37,6 +38,12 @@ import tools.jackson.databind.JsonNode;
  * database.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Reaches({
+    "GET /api/moderation/sign-ups 200",
+    "PUT /api/moderation/sign-ups/@{handle} 204",
+    "PUT /api/moderation/sign-ups/@{handle} 404",
+    "PUT /api/moderation/sign-ups/@{handle} 422"
+})
 class ApprovalTest {
 
     private static final String TOLD = "/api/activities/notifications";

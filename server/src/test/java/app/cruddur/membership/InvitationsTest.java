@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.database.Database;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.Reaches;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.io.IOException;
@@ -37,6 +38,13 @@ import tools.jackson.databind.JsonNode;
  * one on the same database.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Reaches({
+    "GET /api/account/invitations 200",
+    "POST /api/account/invitations 200",
+    "POST /api/account/invitations 422",
+    "DELETE /api/account/invitations/{uuid} 204",
+    "DELETE /api/account/invitations/{uuid} 404"
+})
 class InvitationsTest {
 
     private static final String ADDRESS = "/api/account/invitations";

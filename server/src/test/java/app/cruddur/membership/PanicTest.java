@@ -5,6 +5,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.Reaches;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpResponse;
@@ -20,6 +21,11 @@ import tools.jackson.databind.JsonNode;
 
 /** While a panic is on. */
 @ExtendWith(OutputCaptureExtension.class)
+@Reaches({
+    "GET /api/moderation/panic 200",
+    "PUT /api/moderation/panic 200",
+    "DELETE /api/moderation/panic 204"
+})
 class PanicTest {
 
     private static final String CRUD = "{\"message\": \"Calm.\", \"ttl\": \"1-day\"}";

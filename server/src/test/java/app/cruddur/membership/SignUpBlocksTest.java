@@ -5,6 +5,7 @@ import static app.cruddur.testing.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.db.Db;
+import app.cruddur.testing.server.Reaches;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import app.cruddur.text.EmailAddress;
@@ -24,6 +25,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Mail domains and networks from which nobody signs up. */
 @ExtendWith(OutputCaptureExtension.class)
+@Reaches({
+    "GET /api/moderation/sign-up-blocks 200",
+    "POST /api/moderation/sign-up-blocks 200",
+    "POST /api/moderation/sign-up-blocks 422",
+    "DELETE /api/moderation/sign-up-blocks 204",
+    "DELETE /api/moderation/sign-up-blocks 404"
+})
 class SignUpBlocksTest {
 
     private final RunningServer server = RunningServer.get();

@@ -7,6 +7,7 @@ import app.cruddur.crypto.SecretKey;
 import app.cruddur.database.Database;
 import app.cruddur.db.Db;
 import app.cruddur.testing.Deadline;
+import app.cruddur.testing.server.Reaches;
 import app.cruddur.testing.server.RunningServer;
 import app.cruddur.testing.server.RunningServer.Client;
 import java.net.http.HttpResponse;
@@ -31,6 +32,33 @@ import tools.jackson.databind.JsonNode;
 
 /** Reports: what is kept, for whom, how long, and what moderators do. */
 @ExtendWith(OutputCaptureExtension.class)
+@Reaches({
+    "GET /api/account/decisions 200",
+    "PUT /api/account/decisions/{uuid}/answer 204",
+    "PUT /api/account/decisions/{uuid}/answer 404",
+    "PUT /api/account/decisions/{uuid}/answer 422",
+    "GET /api/moderation/reports 200",
+    "POST /api/moderation/reports/{uuid}/decision 204",
+    "POST /api/moderation/reports/{uuid}/decision 404",
+    "POST /api/moderation/reports/{uuid}/decision 409",
+    "POST /api/moderation/reports/{uuid}/decision 422",
+    "POST /api/moderation/reports/{uuid}/evidence 200",
+    "POST /api/moderation/reports/{uuid}/evidence 404",
+    "POST /api/moderation/reports/{uuid}/notes 200",
+    "POST /api/moderation/reports/{uuid}/notes 404",
+    "POST /api/moderation/reports/{uuid}/notes 422",
+    "GET /api/moderation/sanctions 200",
+    "DELETE /api/moderation/sanctions/@{handle}/{kind} 204",
+    "DELETE /api/moderation/sanctions/@{handle}/{kind} 404",
+    "POST /api/reports 200",
+    "POST /api/reports 404",
+    "POST /api/reports 422",
+    "PUT /api/reports/{uuid} 204",
+    "PUT /api/reports/{uuid} 404",
+    "PUT /api/reports/{uuid} 422",
+    "DELETE /api/reports/{uuid} 204",
+    "DELETE /api/reports/{uuid} 404"
+})
 class ReportsTest {
 
     private static final String QUEUE = "/api/moderation/reports";
@@ -226,6 +254,7 @@ class ReportsTest {
         assertThat(server.ask("SELECT count(*) FROM reports")).isEqualTo("1");
         assertThat(reporter.delete("/api/reports/" + closed).statusCode()).isEqualTo(204);
         assertThat(server.ask("SELECT count(*) FROM reports")).isEqualTo("0");
+        assertThat(reporter.delete("/api/reports/no-uuid").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,1 @@
+INSERT INTO failed_attempts (subject_hmac) SELECT uuid::text::bytea FROM users;
