@@ -47,7 +47,8 @@ class SameBytesTest {
         author.reply(uuid, "And so is this.", "1-hour");
         member.reply(uuid, "And this, by another.", "1-hour");
 
-        List<String> reads = reads(Map.of("{uuid}", uuid, "{handle}", "same_author"));
+        Map<String, String> values = Map.of("{uuid}", uuid, "{handle}", "same_author");
+        List<String> reads = reads(false, values);
         assertThat(reads)
                 .contains(
                         "/api/activities/home",
@@ -65,22 +66,43 @@ class SameBytesTest {
                 assertThat(muting.get(address).body()).as(address).isEqualTo(seen);
             }
         }
+
+        // A list of one's own has other cruds than another's, and each of them as everybody reads
+        // it.
+        assertThat(member.put("/api/users/@same_author/follow", "").statusCode()).isEqualTo(204);
+        assertThat(member.put("/api/activities/" + uuid + "/keep", "").statusCode()).isEqualTo(204);
+        String shown = stranger.get("/api/activities/" + uuid).body();
+        List<String> lists =
+                reads(true, values).stream()
+                        .filter(list -> member.get(list).body().contains(uuid))
+                        .toList();
+        assertThat(lists).contains("/api/activities/following", "/api/activities/kept");
+        for (String list : lists) {
+            // A notification has fields of its own behind those of the crud.
+            assertThat(member.get(list).body())
+                    .as(list)
+                    .contains(shown.substring(0, shown.length() - 1));
+        }
     }
 
-    /** Addresses that anybody may read by GET, and that are answered with an ETag. */
-    private static List<String> reads(Map<String, String> values) {
+    /**
+     * Addresses that are read by GET and answered with an ETag.
+     *
+     * @param own whether those that only who is signed in may read, or those of everybody
+     */
+    private static List<String> reads(boolean own, Map<String, String> values) {
         return Contract.DOCUMENT
                 .get("paths")
                 .propertyStream()
                 .filter(path -> path.getKey().startsWith("/api/activities"))
-                .filter(path -> isShared(path.getValue().path("get")))
+                .filter(path -> isShared(path.getValue().path("get"), own))
                 .map(path -> filled(path.getKey(), values))
                 .toList();
     }
 
-    private static boolean isShared(JsonNode operation) {
+    private static boolean isShared(JsonNode operation, boolean own) {
         return !operation.at("/responses/200/headers/ETag").isMissingNode()
-                && operation.at("/security/0/session").isMissingNode();
+                && operation.at("/security/0/session").isMissingNode() != own;
     }
 
     private static String filled(String template, Map<String, String> values) {
