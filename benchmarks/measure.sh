@@ -95,18 +95,21 @@ start_of() {
 
 # compiled: what the server's compilers have taken of the processor, in hundredths of a second.
 compiled() {
-    awk '/\(C[12] Compiler/ { sub(/.*\) /, ""); took += $12 + $13 } END { print took + 0 }' "/proc/$server/task"/*/stat
+    # A thread that has just ended has no file any more.
+    { cat "/proc/$server/task"/*/stat 2>/dev/null || true; } |
+        awk '/\(C[12] Compiler/ { sub(/.*\) /, ""); took += $12 + $13 } END { print took + 0 }'
 }
 
 # warm_up NAME...: asks the server for each until its compilers rest, which takes minutes on a slow machine: they took less than a
 # twentieth of one core in the last pass. At most ten passes.
 warm_up() {
-    local pass name before began
+    local pass name before began percent
     for ((pass = 1; pass <= 10; pass++)); do
         before=$(compiled) began=$SECONDS
         for name in "$@"; do requests "$server_port" "$name" >/dev/null; done
-        note "warming up, pass $pass (after $SECONDS s): the compilers took $((($(compiled) - before) / (SECONDS - began)))% of a core"
-        (($(compiled) - before >= 5 * (SECONDS - began))) || return 0
+        percent=$((($(compiled) - before) / (SECONDS - began)))
+        note "warming up, pass $pass (after $SECONDS s): the compilers took $percent% of a core"
+        ((percent >= 5)) || return 0
     done
 }
 

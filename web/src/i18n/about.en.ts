@@ -199,9 +199,10 @@ export const aboutEn = {
       until: "thirty days later",
     },
     {
-      what: "Drafts, how far you had scrolled, and what you wanted to do before signing in",
+      what: "Drafts, how far you had scrolled, what you wanted to do before signing in, and the address to which a code for a new password went",
       where: "your browser alone",
-      until: "you close the tab; drafts also until you post them or sign out there",
+      until:
+        "you close the tab; drafts also until you post them or sign out there, the address ten minutes at most",
     },
     {
       what: "Language, appearance, the lifetime you chose last, what you read on Home, whether shortcuts are on",

@@ -4,16 +4,24 @@ import { words } from "../../i18n/i18n";
 import { authorOf, isHidden, subscribe } from "../../store/cruds";
 import { AnswersIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
-import { askForCrud } from "./quotes";
 
-/** Names the author of what a reply answers, where this page comes to know; says that it is hidden, where it is. */
-export function Answers({ uuid }: { uuid: string }) {
+/**
+ * Names the author of what a reply answers, where this page comes to know; says that it is hidden, where it is.
+ *
+ * @param asks whether the server is asked, where nothing else tells it
+ */
+export function Answers({ uuid, asks }: { uuid: string; asks: boolean }) {
   const handle = useSyncExternalStore(subscribe, () => authorOf(uuid));
   const hidden = useSyncExternalStore(subscribe, () => isHidden(uuid));
-  const known = handle !== undefined || hidden;
+  const unknown = asks && !handle && !hidden;
   useEffect(() => {
-    if (!known) askForCrud(uuid);
-  }, [uuid, known]);
+    // Without the network nothing more comes to be known.
+    if (unknown)
+      void import("./askForCrud").then(
+        (asking) => asking.askForCrud(uuid),
+        () => {},
+      );
+  }, [uuid, unknown]);
   if (hidden) return <p className="answers">{words.answeredHidden}</p>;
   return (
     <p className="answers">

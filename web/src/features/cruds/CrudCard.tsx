@@ -153,7 +153,7 @@ export const CrudCard = memo(function CrudCard({
         </Times>
         {tellsRepost && <RepostedBy uuid={uuid} />}
         {crud.reply_to_activity_uuid && !inThread && !parentHidden && (
-          <Answers uuid={crud.reply_to_activity_uuid} />
+          <Answers uuid={crud.reply_to_activity_uuid} asks={!whole} />
         )}
         <Text id={`${id}-text`} crud={crud} whole={whole} />
         <div className="crud-actions">

@@ -127,7 +127,7 @@ export default function CrudPage({ uuid, onCompose }: Props) {
   }, [crud, viewer, uuid, onCompose]);
 
   // The crud stays where it is when what it answers comes above it. Further down the browser sees to that.
-  const ancestors = ancestorsOf(uuid);
+  const ancestors = ancestorsOf(uuid).slice(-NEAREST);
   const areAbove = ancestors.length > 0;
   useLayoutEffect(() => {
     if (areAbove && window.scrollY === 0)

@@ -4,7 +4,7 @@ import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
 import { crudOf, subscribe } from "../../store/cruds";
 import { Link } from "../../ui/router";
-import { askForCrud } from "./quotes";
+import { askForCrud } from "./askForCrud";
 
 /** A crud to which a text links, small, as long as it lives and its reader may see it. */
 export default function Quote({ uuid }: { uuid: string }) {

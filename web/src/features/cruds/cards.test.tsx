@@ -8,6 +8,7 @@ import { crudOf, noteAuthors, upsert } from "../../store/cruds";
 import { forgetIntent } from "../../store/intent";
 import { forgetLists, load } from "../../store/lists";
 import { Avatar } from "../../ui/Avatar";
+import "./askForCrud";
 import { lookOf, PATTERNS } from "../../ui/look";
 import { InlineCompose } from "./Compose";
 import { ComposeForm } from "./ComposeForm";
@@ -167,6 +168,7 @@ it("says whom a reply answers, where that is known, and not below it", () => {
   const asked = crud({ handle: "delenn" });
   const reply = crud({ reply_to_activity_uuid: asked.uuid });
   const stray = crud({ reply_to_activity_uuid: crud().uuid });
+  serving({});
   upsert([asked, reply, stray]);
   const { rerender } = render(
     <>

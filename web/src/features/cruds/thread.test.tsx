@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Crud } from "../../api/cruds";
 import { setViewer } from "../../api/session";
@@ -79,6 +79,32 @@ it("says that what a reply answers is hidden, and that some replies are", async 
   render(<CrudPage uuid={whole.uuid} onCompose={() => {}} />);
   await screen.findByText(reply.message);
   expect(screen.queryByText(/shown to you/)).toBeNull();
+});
+
+it("stops above the twenty that the server tells, and asks nothing about a crud that it reads", async () => {
+  const chain = [crud()];
+  while (chain.length < 26) chain.push(to(chain.at(-1) as Crud));
+  const head = chain.at(-1) as Crud;
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    asked.push(address);
+    const ids = new URL(address, location.href).searchParams.get("ids");
+    return Promise.resolve(
+      Response.json(
+        ids
+          ? chain.filter(({ uuid }) => ids.includes(uuid))
+          : { activity: head, ancestors: chain.slice(5, 25), replies: [], nested: [] },
+      ),
+    );
+  });
+  upsert([head]);
+  render(<CrudPage uuid={head.uuid} onCompose={() => {}} />);
+  await screen.findByText(chain[24]?.message ?? "");
+  const parent = `/api/activities?ids=${chain[4]?.uuid}`;
+  await waitFor(() => expect(asked).toContain(parent));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(asked.filter((address) => address.includes("ids="))).toEqual([parent]);
+  expect(document.querySelectorAll(".thread-above .crud")).toHaveLength(20);
 });
 
 it("shows a new reply to a reply where there is room, one's own always", async () => {

@@ -6,11 +6,7 @@ import { accountWords } from "../../i18n/account";
 import { Field, Form, Username } from "../../ui/Form";
 import { pathAfterSignIn } from "../../store/intent";
 import { orGiveCode } from "./factor";
-import { forgot, reset } from "./identity";
-import { keptForTab } from "./keptForTab";
-
-/** Where a code went, for as long as it is good. */
-const sent = keptForTab<{ reset: string; email: string }>("cruddur:reset", 10 * 60_000);
+import { forgetReset, forgot, reset, resetNow } from "./identity";
 
 /** First the address, to which a code goes; then the code and a new password, which signs in. */
 export default function ForgotPage({
@@ -18,7 +14,7 @@ export default function ForgotPage({
 }: {
   onSignedIn: (viewer: Viewer) => void;
 }) {
-  const [waiting, setWaiting] = useState(sent.now);
+  const [waiting, setWaiting] = useState(resetNow);
 
   // The form gives way to another: its reader goes on at the new heading.
   useEffect(() => {
@@ -32,10 +28,7 @@ export default function ForgotPage({
           submit={accountWords().sendCode}
           fields={["email"]}
           onSubmit={async (value) => {
-            const email = value("email");
-            const asked = { ...(await forgot(email)), email };
-            sent.keep(asked);
-            setWaiting(asked);
+            setWaiting(await forgot(value("email")));
           }}
         >
           {(error) => (
@@ -56,14 +49,12 @@ export default function ForgotPage({
     );
 
   const startAgain = () => {
-    sent.forget();
+    forgetReset();
     setWaiting(null);
   };
   const submit = async (value: (name: string) => string) => {
     try {
-      const viewer = await reset(waiting.reset, value("code"), value("password"));
-      sent.forget();
-      onSignedIn(viewer);
+      onSignedIn(await reset(waiting.reset, value("code"), value("password")));
       navigate(pathAfterSignIn());
     } catch (problem) {
       orGiveCode(problem);

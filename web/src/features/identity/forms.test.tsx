@@ -182,6 +182,38 @@ it("goes on with a code that was sent, where the tab was dropped meanwhile", asy
   expect(screen.getByText("Send a code")).toBeTruthy();
 });
 
+it.each([
+  [401, "code_invalid", true],
+  [403, "factor_needed", false],
+  [422, "code_expired", false],
+])(
+  "keeps a code's place in the tab only while it is good (%i %s)",
+  async (status, code, isKept) => {
+    render(<ForgotPage onSignedIn={() => {}} />);
+    typeInto("Email", "londo@example.com");
+    fireEvent.click(screen.getByText("Send a code"));
+    await screen.findByText("Set password");
+
+    const asked = vi.fn(() =>
+      Promise.resolve(
+        Response.json(
+          { code, errors: [code] },
+          { status, headers: { Location: "/sign-in/code#step=abc" } },
+        ),
+      ),
+    );
+    vi.stubGlobal("fetch", asked);
+    document.cookie = "XSRF-TOKEN=t";
+    typeInto("Code", "123456");
+    typeInto("New password", "correct horse");
+    fireEvent.click(screen.getByText("Set password"));
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    await waitFor(() =>
+      expect(sessionStorage.getItem("cruddur:reset") !== null).toBe(isKept),
+    );
+  },
+);
+
 it("suggests the handle by the name, until another was typed", () => {
   const Both = ({ like }: { like: string }) => <HandleField like={like} error={null} />;
   const { rerender } = render(<Both like="" />);

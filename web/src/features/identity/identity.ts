@@ -1,6 +1,7 @@
 import { ApiError } from "../../api/ApiError";
 import { getPage, send, type Shapes, type Viewer } from "../../api/api";
 import { forgetInvitation } from "./invitation";
+import { keptForTab } from "./keptForTab";
 import { forgetWaiting, keepWaiting } from "./waiting";
 
 /** When another code may be asked for, by sign-up, as far as this page was told. */
@@ -47,14 +48,45 @@ export async function askHandle(wanted: string): Promise<Shapes["WantedHandle"]>
   return (await getPage(address)).body as Shapes["WantedHandle"];
 }
 
-export const signIn = (login: string, password: string) =>
-  send("post", "/api/identity/sign-in", { login, password });
+/** Where a code for a new password went, as long as it is good. */
+const asked = keptForTab<Shapes["ResetWaiting"] & { email: string }>(
+  "cruddur:reset",
+  10 * 60_000,
+);
+
+/** Refusals after which a code for a new password is good no more; it may have set one. */
+const SPENT = /factor_needed|account_disabled|code_expired|code_tries_exceeded/;
+
+export const resetNow = asked.now;
+export const forgetReset = asked.forget;
+
+export async function signIn(login: string, password: string): Promise<Viewer> {
+  const viewer = await send("post", "/api/identity/sign-in", { login, password });
+  forgetReset();
+  return viewer;
+}
 
 /** The same answer for any address: who has an account is not told. */
-export const forgot = (email: string) => send("post", "/api/identity/forgot", { email });
+export async function forgot(email: string) {
+  const reset = { ...(await send("post", "/api/identity/forgot", { email })), email };
+  asked.keep(reset);
+  return reset;
+}
 
-export const reset = (reset: string, code: string, password: string) =>
-  send("post", "/api/identity/reset", { reset, code, password });
+export async function reset(
+  reset: string,
+  code: string,
+  password: string,
+): Promise<Viewer> {
+  try {
+    const viewer = await send("post", "/api/identity/reset", { reset, code, password });
+    forgetReset();
+    return viewer;
+  } catch (problem) {
+    if (problem instanceof ApiError && SPENT.test(problem.codes.join(" "))) forgetReset();
+    throw problem;
+  }
+}
 
 export const signOut = () => send("post", "/api/identity/sign-out", undefined);
 

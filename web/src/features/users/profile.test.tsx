@@ -36,7 +36,8 @@ it("has a person's cruds and replies apart, and what is new in its own of the tw
   vi.stubGlobal("fetch", (address: string) => {
     asked.push(address);
     const activities = address.endsWith("kind=replies") ? [reply] : [root];
-    return Promise.resolve(Response.json({ profile, activities, answered: [] }));
+    const answered = [{ uuid: reply.reply_to_activity_uuid, handle: "vir" }];
+    return Promise.resolve(Response.json({ profile, activities, answered }));
   });
   const texts = () =>
     [...document.querySelectorAll(".message")].map((p) => p.textContent);

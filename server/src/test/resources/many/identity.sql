@@ -7,3 +7,5 @@ INSERT INTO email_changes (uuid, sub, email)
 SELECT uuid, sub, email
 FROM (SELECT uuid, row_number() OVER () AS n FROM codes) AS code
 JOIN (SELECT sub, email, row_number() OVER () AS n FROM accounts) AS account USING (n);
+INSERT INTO second_factors (user_uuid, secret_encrypted, last_step) SELECT uuid, '', 0 FROM users;
+INSERT INTO recovery_codes (user_uuid, code_hmac) SELECT uuid, n::text::bytea FROM users, generate_series(1, 10) AS n;

@@ -35,16 +35,14 @@ class HealthApi {
     record Status(String status) {}
 
     /**
+     * Whether the server can do its work.
+     *
      * @param version the release
      */
     record Readiness(
             String status, @Schema(example = "0.1.0") String version, List<String> warnings) {}
 
-    /**
-     * The original's health check.
-     *
-     * <p>The original's answer, word for word.
-     */
+    /** The original's health check, word for word. */
     @OpenApiResponses(shape = HealthCheck.class)
     @GetMapping(path = "/api/health-check", produces = MediaType.APPLICATION_JSON_VALUE)
     HealthCheck healthCheck() {
@@ -54,7 +52,7 @@ class HealthApi {
     /**
      * The process can go on; else 503 says that it must be started anew.
      *
-     * <p>The process answers, and the threads that keep the promise run; else the answer is 503.
+     * <p>It answers, and the threads that keep the promise run.
      */
     @OpenApiResponses(shape = Status.class, refusals = "thread_ended")
     @GetMapping(path = "/livez", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -68,9 +66,9 @@ class HealthApi {
     /**
      * The server can do its work, and which release it is; else 503 says what is missing.
      *
-     * <p>The database answers too and takes writes, and what has expired is deleted in time; else
-     * the answer is 503. A warning leaves it at 200: all servers share the mail server, and taking
-     * all of them out of rotation would lock out those who need no letter.
+     * <p>The database answers too and takes writes, and what has expired is deleted in time. A
+     * warning leaves it at 200: all servers share the mail server, and taking all of them out of
+     * rotation would lock out those who need no letter.
      */
     @OpenApiResponses(
             shape = Readiness.class,

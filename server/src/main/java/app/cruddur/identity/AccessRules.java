@@ -1,6 +1,7 @@
 package app.cruddur.identity;
 
 import app.cruddur.web.OpenTo;
+import app.cruddur.web.RequestPath;
 import app.cruddur.web.Routes;
 import app.cruddur.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,9 +37,14 @@ final class AccessRules {
                 };
     }
 
-    /** Where there is no handler, everybody may be told so. */
+    /** Where there is no handler, everybody is told so. */
     boolean needPerson(HttpServletRequest request) {
         Method handler = routes.handler(request);
         return handler != null && !open.contains(handler);
+    }
+
+    /** Whether the API has nothing here that a write could change. */
+    boolean knowNothingOf(HttpServletRequest request) {
+        return RequestPath.of(request).startsWith("/api/") && routes.handler(request) == null;
     }
 }

@@ -23,6 +23,8 @@ class AdminLinkApi {
     }
 
     /**
+     * The body with what the link for the first admin holds.
+     *
      * @param link the fragment of the link, after link=
      */
     @Schema(name = "AdminLink")

@@ -36,7 +36,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  * never among them, since there a cookie is made.
  *
  * <p>A token that opens nothing makes its bearer a stranger. The rules say what a stranger may do:
- * what everybody may read is answered, and all else is refused with the token's own reason.
+ * what is open to everybody is answered, and what needs a person is refused with the token's own
+ * reason.
  */
 @Configuration(proxyBeanMethods = false)
 class BearerTokenConfiguration {

@@ -32,6 +32,8 @@ class EmailApi {
     }
 
     /**
+     * The body of a request for another address.
+     *
      * @param email the new address
      */
     @Schema(name = "EmailChange")

@@ -55,6 +55,8 @@ class FactorApi {
     record FactorSecret(String secret, String address, Instant expires_at) {}
 
     /**
+     * The body with a code.
+     *
      * @param code six digits of the app, or a recovery code
      */
     @Schema(name = "FactorCode")
@@ -66,6 +68,8 @@ class FactorApi {
     record FactorRecoveryCodes(List<String> recovery_codes) {}
 
     /**
+     * The body with the password and a code.
+     *
      * @param code six digits of the app, or a recovery code
      */
     @Schema(name = "FactorProof")

@@ -54,6 +54,8 @@ class IdentityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf ->
                         csrf.ignoringRequestMatchers(SHARE)
+                                // Who asks for what is not there hears that, and not of a token.
+                                .ignoringRequestMatchers(access::knowNothingOf)
                                 .csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new OwnPagesToken()))
                 .headers(IdentityConfiguration::noStore)

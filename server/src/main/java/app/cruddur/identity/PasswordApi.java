@@ -37,6 +37,8 @@ class PasswordApi {
     }
 
     /**
+     * The body of a change of the password.
+     *
      * @param password the present password
      */
     @Schema(name = "PasswordChange")

@@ -42,6 +42,8 @@ class RecoveryApi {
     record ResetWaiting(UUID reset, Instant code_expires_at) {}
 
     /**
+     * The body of a new password by a code.
+     *
      * @param password the new password
      */
     @Schema(name = "Reset")

@@ -49,6 +49,8 @@ class SignInApi {
     }
 
     /**
+     * The body of a sign-in.
+     *
      * @param login e-mail address or handle
      */
     @Schema(name = "SignIn")
@@ -57,6 +59,8 @@ class SignInApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password) {}
 
     /**
+     * The body with a code of the second factor.
+     *
      * @param step the fragment of Location, after step=
      * @param code six digits of the app, or a recovery code
      */

@@ -37,6 +37,8 @@ class SignUpApi {
     }
 
     /**
+     * The body of a sign-up.
+     *
      * @param preferred_username the handle: 3 to 30 of a-z, 0-9 and _
      * @param password at least 10 characters, at most 72 bytes, not a common one
      * @param invitation the code of an invitation, where sign-ups are by invitation

@@ -65,6 +65,8 @@ class InvitationsApi {
             String code) {}
 
     /**
+     * The body of an invitation.
+     *
      * @param uses how many people may sign up by it, 1 to 20; without it, 1
      * @param hours how many hours it is open, 1 to 168; without it, 24
      */

@@ -38,6 +38,8 @@ class SignUpBlocksApi {
     record SignUpBlock(@Schema(example = "192.0.2.0/24") String value, Instant created_at) {}
 
     /**
+     * From where nobody is to sign up.
+     *
      * @param value a mail domain with a dot, in ASCII, an address or a network
      */
     @Schema(name = "NewSignUpBlock")

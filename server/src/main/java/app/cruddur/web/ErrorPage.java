@@ -8,11 +8,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what failed outside the controllers, in the same shape. */
-@RestController
+@Controller
 final class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")

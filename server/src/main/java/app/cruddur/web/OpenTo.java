@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call a handler, or every handler of a class, without being signed in. A handler that does
- * not carry it is for who is signed in; {@link RequiresRole} asks for more.
+ * Who may call a handler of a {@code RestController}, or every handler of it, without being signed
+ * in. A handler that does not carry it is for who is signed in; {@link RequiresRole} asks for more.
+ * What a {@code Controller} answers, a page, is open to everybody.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

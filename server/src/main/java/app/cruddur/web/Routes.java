@@ -53,6 +53,7 @@ public final class Routes {
 
     /**
      * @param controllers classes whose methods handle requests
+     * @throws IllegalArgumentException when one of these is for any method, so that no rule is its
      */
     public Routes(Collection<Class<?>> controllers) {
         for (Class<?> controller : controllers) {
@@ -68,6 +69,9 @@ public final class Routes {
                 AnnotatedElementUtils.findMergedAnnotation(handler, RequestMapping.class);
         if (own == null) {
             return;
+        }
+        if (own.method().length == 0) {
+            throw new IllegalArgumentException(handler + " does not say which methods it handles.");
         }
         handlers.add(handler);
         RequestMapping base =

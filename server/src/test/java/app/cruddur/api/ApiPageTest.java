@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.cruddur.testing.server.Contract;
 import app.cruddur.testing.server.Controllers;
-import app.cruddur.web.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,19 +33,25 @@ class ApiPageTest {
 
     @Test
     void every_address_it_names_is_there() {
-        Routes routes = Controllers.routes();
         Matcher address = ADDRESS.matcher(page);
         int named = 0;
         while (address.find()) {
             // What ends in an ellipsis is told by the words before it.
             if (!address.group(2).contains("…")) {
-                assertThat(routes.handler(address.group(1), address.group(2)))
+                assertThat(isThere(address.group(1), address.group(2)))
                         .as(address.group())
-                        .isNotNull();
+                        .isTrue();
                 named++;
             }
         }
         assertThat(named).isGreaterThan(10);
+    }
+
+    /** What an issuer's server has alone is not in openapi.json. */
+    private static boolean isThere(String method, String path) {
+        return Contract.DOCUMENT.path("paths").path(path).has(method.toLowerCase(Locale.ROOT))
+                || path.startsWith("/api/identity/")
+                        && Controllers.routes().handler(method, path) != null;
     }
 
     @Test

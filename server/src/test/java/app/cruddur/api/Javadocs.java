@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sources' Javadoc says of handlers and records, so that openapi.json says the same and it
- * is written once.
+ * What the sources' Javadoc says of handlers and of records' fields, so that openapi.json says the
+ * same and it is written once.
  */
 final class Javadocs {
 
@@ -42,24 +43,27 @@ final class Javadocs {
      */
     record Comment(String summary, Map<String, String> parameters) {}
 
-    private final Map<Class<?>, Map<String, Comment>> files = new HashMap<>();
+    private final Map<Class<?>, Map<String, List<Comment>>> files = new HashMap<>();
 
     /**
      * @throws AssertionError where the handler has no Javadoc
      */
     Comment of(Method handler) {
-        Comment comment = comments(handler.getDeclaringClass()).get("#" + handler.getName());
-        if (comment == null) {
-            throw new AssertionError(handler + " has no Javadoc.");
+        List<Comment> comments =
+                comments(handler.getDeclaringClass())
+                        .getOrDefault("#" + handler.getName(), List.of());
+        if (comments.size() != 1) {
+            throw new AssertionError(
+                    handler + " has no Javadoc, or another method of its name has one too.");
         }
-        return comment;
+        return comments.getFirst();
     }
 
     Optional<Comment> of(Class<?> type) {
-        return Optional.ofNullable(comments(type).get(type.getSimpleName()));
+        return comments(type).getOrDefault(type.getSimpleName(), List.of()).stream().findFirst();
     }
 
-    private Map<String, Comment> comments(Class<?> type) {
+    private Map<String, List<Comment>> comments(Class<?> type) {
         Class<?> file = type;
         while (file.getEnclosingClass() != null) {
             file = file.getEnclosingClass();
@@ -67,10 +71,10 @@ final class Javadocs {
         return files.computeIfAbsent(file, Javadocs::read);
     }
 
-    private static Map<String, Comment> read(Class<?> file) {
+    private static Map<String, List<Comment>> read(Class<?> file) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Path source = SOURCES.resolve(file.getName().replace('.', '/') + ".java");
-        Map<String, Comment> comments = new HashMap<>();
+        Map<String, List<Comment>> comments = new HashMap<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task =
                     (JavacTask)
@@ -99,8 +103,9 @@ final class Javadocs {
 
                     private void keep(String name, TreePath place) {
                         DocCommentTree written = trees.getDocCommentTree(place);
-                        if (written != null && comments.put(name, comment(written)) != null) {
-                            throw new AssertionError(source + " has two Javadocs of " + name);
+                        if (written != null) {
+                            comments.computeIfAbsent(name, first -> new ArrayList<>())
+                                    .add(comment(written));
                         }
                     }
                 }.scan(unit, null);
@@ -114,7 +119,7 @@ final class Javadocs {
     private static Comment comment(DocCommentTree written) {
         List<? extends DocTree> body = written.getFullBody();
         int end = 0;
-        while (end < body.size() && !(body.get(end) instanceof StartElementTree)) {
+        while (end < body.size() && !isParagraph(body.get(end))) {
             end++;
         }
         Map<String, String> parameters = new HashMap<>();
@@ -124,6 +129,10 @@ final class Javadocs {
             }
         }
         return new Comment(text(body.subList(0, end)).replaceFirst("\\.$", ""), parameters);
+    }
+
+    private static boolean isParagraph(DocTree part) {
+        return part instanceof StartElementTree element && element.getName().contentEquals("p");
     }
 
     private static String text(List<? extends DocTree> parts) {

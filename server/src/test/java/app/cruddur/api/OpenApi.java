@@ -244,15 +244,15 @@ final class OpenApi {
     private void describe(Class<?> type) {
         javadocs.of(type)
                 .ifPresent(comment ->
-                        comment.parameters()
-                                .forEach((name, text) ->
-                                        describe(shapes.get(nameOf(type)), name, text)));
+                        comment.parameters().forEach((name, text) -> describe(type, name, text)));
     }
 
-    private static void describe(@Nullable JsonNode schema, String name, String text) {
-        if (schema != null && schema.at("/properties/" + name) instanceof ObjectNode property) {
-            property.put("description", text);
+    private void describe(Class<?> type, String name, String text) {
+        JsonNode schema = shapes.get(nameOf(type));
+        if (schema == null || !(schema.at("/properties/" + name) instanceof ObjectNode property)) {
+            throw new AssertionError(type + " has Javadoc of " + name + ", which it has not.");
         }
+        property.put("description", text);
     }
 
     private JsonNode schemas() {

@@ -59,6 +59,17 @@ class PlansTest {
 
     private static final Set<String> BIG = new HashSet<>();
 
+    /**
+     * The tables that stay small: keys, what moderators work at, what lasts minutes, and those of
+     * releases before.
+     */
+    private static final String FEW =
+            "admin_link audit_log clients factor_setups flyway_schema_history "
+                    + "issuer moderators_notes panic promise_days push_key rate_limits "
+                    + "renewals reports sanctions seal_file seal_keys secret_key "
+                    + "sign_up_blocks signing_keys spring_session spring_session_attributes "
+                    + "statement_keys user_roles waiting_accounts waiting_accounts_told";
+
     private static ConnectionUrl many;
 
     static List<String> files() throws Exception {
@@ -92,8 +103,7 @@ class PlansTest {
                 Statement statement = connection.createStatement()) {
             // Not to be seen by autovacuum before ANALYZE.
             connection.setAutoCommit(false);
-            // Triggers would work on each of a million rows; the statements below write the same at
-            // once.
+            // Triggers would work on each of a million rows; the files write the same at once.
             statement.execute("SET LOCAL session_replication_role = replica");
             for (Path feature : manyOfEach()) {
                 statement.execute(Files.readString(feature));
@@ -119,18 +129,14 @@ class PlansTest {
                     BIG.add(tables.getString(1));
                 }
             }
-            assertThat(BIG)
-                    .contains(
-                            "activities",
-                            "users",
-                            "accounts",
-                            "events",
-                            "client_grants",
-                            "notices",
-                            "notifications",
-                            "push_messages",
-                            "push_subscriptions",
-                            "sessions");
+            try (ResultSet others =
+                    statement.executeQuery(
+                            "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND reltuples < 5000"
+                                    + " AND relnamespace = 'public'::regnamespace")) {
+                others.next();
+                // A feature that has many of something says so by a file in the folder.
+                assertThat(others.getString(1)).isEqualTo(FEW);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ class SchemaGrowthTest {
                     Map.entry("uuid[]", "{}"),
                     Map.entry("text", "0f"));
 
-    /** For the texts whose statement refuses just any. */
+    /** For those whose statement refuses just any text, or finds no row by just any id. */
     private static final Map<String, String> OF_NAMES =
             Map.ofEntries(
                     Map.entry("handle", "londo"),
@@ -74,6 +74,7 @@ class SchemaGrowthTest {
                     Map.entry("until_position", "1"),
                     Map.entry("transaction", "1"),
                     Map.entry("until_transaction", "1"),
+                    Map.entry("max_id", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
                     Map.entry("uuids", NOBODY),
                     Map.entry("ids", NOBODY));
 
@@ -151,7 +152,11 @@ class SchemaGrowthTest {
                 statement.setObject(position++, value(sql.name(), parameter, type));
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? "a row of " + rows.getMetaData().getColumnCount() : "no row";
+                return !rows.next()
+                        ? "no row"
+                        : ("[]".equals(rows.getString(1)) ? "an empty list in " : "")
+                                + "a row of "
+                                + rows.getMetaData().getColumnCount();
             }
         } catch (SQLException refused) {
             return "refused " + refused.getSQLState() + " " + refused.getMessage();

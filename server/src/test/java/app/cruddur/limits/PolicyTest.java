@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.cruddur.testing.server.Controllers;
 import app.cruddur.web.ClientNetwork;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 class PolicyTest {
 
@@ -52,6 +54,18 @@ class PolicyTest {
                         Policy.NEWCOMER_POST));
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(all.stream().map(PolicyTest::row).toList());
+    }
+
+    @Test
+    void what_carries_a_limit_handles_a_request() {
+        List<Method> handlers = Controllers.routes().handlers();
+        for (Class<?> controller : Controllers.all()) {
+            for (Method method : controller.getDeclaredMethods()) {
+                if (AnnotatedElementUtils.hasAnnotation(method, RateLimit.class)) {
+                    assertThat(handlers).contains(method);
+                }
+            }
+        }
     }
 
     private static String row(Policy policy) {

@@ -110,8 +110,12 @@ class ClubTest {
                         .toList();
         assertThat(reads)
                 .contains(
+                        "/api/activities",
                         "/api/activities/home",
+                        "/api/activities/leaving",
                         "/api/activities/stream",
+                        "/api/activities/@club_member",
+                        "/api/activities/@club_member/status/" + uuid,
                         "/api/activities/" + uuid,
                         "/api/users",
                         "/api/users/@club_member/short")

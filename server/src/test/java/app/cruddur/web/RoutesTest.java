@@ -2,6 +2,7 @@ package app.cruddur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.cruddur.testing.server.OidcServer;
 import app.cruddur.testing.server.RunningServer;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +24,23 @@ class RoutesTest {
 
     @Test
     void a_request_has_the_handler_that_spring_gives_it() {
-        Routes routes = SERVER.bean("routes", Routes.class);
+        assertThat(compared(SERVER))
+                .contains(
+                        "GET /api/activities/home",
+                        "GET /api/activities/{uuid}",
+                        "GET /api/activities/{uuid}/likes",
+                        "PUT /api/users/@{handle}/follow",
+                        "PUT /api/account/password");
+        assertThat(compared(OidcServer.SERVER))
+                .contains("POST /api/identity/handle", "POST /api/account/delete")
+                .doesNotContain("PUT /api/account/password");
+    }
+
+    /** The addresses of which this holds. */
+    private static Set<String> compared(RunningServer server) {
+        Routes routes = server.bean("routes", Routes.class);
         Set<String> compared = new TreeSet<>();
-        SERVER.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((info, handler) -> {
                     for (String pattern : info.getPatternValues()) {
@@ -42,12 +57,7 @@ class RoutesTest {
                         }
                     }
                 });
-        assertThat(compared)
-                .contains(
-                        "GET /api/activities/home",
-                        "GET /api/activities/{uuid}",
-                        "GET /api/activities/{uuid}/likes",
-                        "PUT /api/users/@{handle}/follow");
+        return compared;
     }
 
     @ParameterizedTest
@@ -76,7 +86,10 @@ class RoutesTest {
         "HEAD, /api/activities/home, 200",
         "GET, /%61pi/activities/home, 200",
         "GET, /api/nothing, 404",
-        "GET, /api/activities/0198/reply, 405"
+        "GET, /api/activities/0198/reply, 405",
+        "POST, /api/activities/home, 405",
+        "PATCH, /api/account, 405",
+        "POST, /api/nothing, 404"
     })
     void a_stranger_gets_in_by_no_way_of_writing_the_path(String method, String path, int status)
             throws IOException, InterruptedException {

@@ -13,14 +13,16 @@ public final class Controllers {
     private Controllers() {}
 
     public static Routes routes() {
-        List<Class<?>> all =
-                new Scanner()
-                        .findCandidateComponents("app.cruddur").stream()
-                                .<Class<?>>map(found ->
-                                        ClassUtils.resolveClassName(
-                                                String.valueOf(found.getBeanClassName()), null))
-                                .toList();
-        return new Routes(all);
+        return new Routes(all());
+    }
+
+    public static List<Class<?>> all() {
+        return new Scanner()
+                .findCandidateComponents("app.cruddur").stream()
+                        .<Class<?>>map(found ->
+                                ClassUtils.resolveClassName(
+                                        String.valueOf(found.getBeanClassName()), null))
+                        .toList();
     }
 
     private static final class Scanner extends ClassPathScanningCandidateComponentProvider {
