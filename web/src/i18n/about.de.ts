@@ -214,7 +214,7 @@ export const aboutDe: AboutWords = {
       what: "Entwürfe, wie weit du gescrollt hattest, was du vor dem Anmelden tun wolltest, und an welche Adresse ein Code für ein neues Passwort ging",
       where: "nur in deinem Browser",
       until:
-        "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest, die Adresse höchstens zehn Minuten",
+        "bis du den Tab schließt; Entwürfe auch, bis du sie veröffentlichst oder dich dort abmeldest, die Adresse auch, bis das Passwort gesetzt ist",
     },
     {
       what: "Sprache, Aussehen, zuletzt gewählte Dauer, was du auf der Startseite liest, ob Tastenkürzel gelten",

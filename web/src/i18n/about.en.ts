@@ -202,7 +202,7 @@ export const aboutEn = {
       what: "Drafts, how far you had scrolled, what you wanted to do before signing in, and the address to which a code for a new password went",
       where: "your browser alone",
       until:
-        "you close the tab; drafts also until you post them or sign out there, the address ten minutes at most",
+        "you close the tab; drafts also until you post them or sign out there, the address also until the password is set",
     },
     {
       what: "Language, appearance, the lifetime you chose last, what you read on Home, whether shortcuts are on",

@@ -1,9 +1,21 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { pageOf } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
-import { authorOf, isHidden, subscribe } from "../../store/cruds";
+import { authorOf, isHidden, onStale, subscribe } from "../../store/cruds";
 import { AnswersIcon } from "../../ui/icons";
 import { Link } from "../../ui/router";
+
+let asking: Promise<typeof import("./askForCrud")> | undefined;
+
+/** All that is drawn together asks by one module, and so in one request. */
+function ask(uuid: string): void {
+  asking ??= import("./askForCrud");
+  asking.then(
+    (it) => it.askForCrud(uuid),
+    // Without the network nothing more comes to be known, for now.
+    () => (asking = undefined),
+  );
+}
 
 /**
  * Names the author of what a reply answers, where this page comes to know; says that it is hidden, where it is.
@@ -15,12 +27,9 @@ export function Answers({ uuid, asks }: { uuid: string; asks: boolean }) {
   const hidden = useSyncExternalStore(subscribe, () => isHidden(uuid));
   const unknown = asks && !handle && !hidden;
   useEffect(() => {
-    // Without the network nothing more comes to be known.
-    if (unknown)
-      void import("./askForCrud").then(
-        (asking) => asking.askForCrud(uuid),
-        () => {},
-      );
+    if (!unknown) return;
+    ask(uuid);
+    return onStale(() => ask(uuid));
   }, [uuid, unknown]);
   if (hidden) return <p className="answers">{words.answeredHidden}</p>;
   return (

@@ -195,7 +195,8 @@ export default function CrudPage({ uuid, onCompose }: Props) {
             <CrudCard
               key={ancestor.uuid}
               crud={ancestor}
-              inThread={place > 0}
+              // What the first answers may be on its way.
+              inThread={place > 0 || !isRead}
               parentHidden={parentHidden}
               onCompose={onCompose}
             />

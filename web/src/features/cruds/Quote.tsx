@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { pageOf } from "../../api/cruds";
 import { useViewer } from "../../api/session";
 import { words } from "../../i18n/i18n";
-import { crudOf, subscribe } from "../../store/cruds";
+import { crudOf, onStale, subscribe } from "../../store/cruds";
 import { Link } from "../../ui/router";
 import { askForCrud } from "./askForCrud";
 
@@ -10,7 +10,10 @@ import { askForCrud } from "./askForCrud";
 export default function Quote({ uuid }: { uuid: string }) {
   const crud = useSyncExternalStore(subscribe, () => crudOf(uuid));
   const viewer = useViewer()?.uuid;
-  useEffect(() => askForCrud(uuid), [uuid, viewer]);
+  useEffect(() => {
+    askForCrud(uuid);
+    return onStale(() => askForCrud(uuid));
+  }, [uuid, viewer]);
   if (!crud) return null;
   return (
     <Link className="quote" href={pageOf(crud)}>

@@ -18,12 +18,12 @@ async function askAll(): Promise<void> {
   const uuids = [...waiting];
   waiting = new Set();
   next = undefined;
-  const reader = viewerNow();
+  const reader = viewerNow()?.uuid;
   for (let from = 0; from < uuids.length; from += MOST) {
     const some = uuids.slice(from, from + MOST);
     try {
       const cruds = await getCruds(some);
-      if (reader === viewerNow()) upsert(cruds);
+      if (reader === viewerNow()?.uuid) upsert(cruds);
     } catch {
       // Whoever draws it next asks again.
       for (const uuid of some) asked.delete(uuid);

@@ -33,6 +33,7 @@ beforeEach(() => {
     addEventListener: () => {},
     removeEventListener: () => {},
   }));
+  serving({});
   localStorage.clear();
   sessionStorage.clear();
   forgetIntent();
@@ -168,7 +169,6 @@ it("says whom a reply answers, where that is known, and not below it", () => {
   const asked = crud({ handle: "delenn" });
   const reply = crud({ reply_to_activity_uuid: asked.uuid });
   const stray = crud({ reply_to_activity_uuid: crud().uuid });
-  serving({});
   upsert([asked, reply, stray]);
   const { rerender } = render(
     <>

@@ -37,7 +37,7 @@ final class AccessRules {
                 };
     }
 
-    /** Where there is no handler, everybody is told so. */
+    /** Where there is no handler, nobody is asked who they are. */
     boolean needPerson(HttpServletRequest request) {
         Method handler = routes.handler(request);
         return handler != null && !open.contains(handler);

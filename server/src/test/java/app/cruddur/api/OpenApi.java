@@ -134,8 +134,7 @@ final class OpenApi {
                     } else if (method.getBeanType().getPackageName().startsWith("app.cruddur")
                             // What answers with pages is no part of the API.
                             && AnnotatedElementUtils.hasAnnotation(
-                                    method.getBeanType(), RestController.class)
-                            && !info.getPatternValues().contains("/error")) {
+                                    method.getBeanType(), RestController.class)) {
                         throw new AssertionError(method + " has no @OpenApiResponses.");
                     }
                 });

@@ -51,7 +51,7 @@ class NewFeaturePageTest {
         assertThat(files("").keySet())
                 .allMatch(file ->
                         file.matches(
-                                "db/migrations/V\\d+__waves\\.sql|db/sql/waves/[^/]+|server/src/main/java/app/cruddur/waves/[^/]+"));
+                                "db/migrations/V\\d+__waves\\.sql|db/sql/waves/[^/]+|server/src/main/java/app/cruddur/waves/[^/]+|server/src/test/resources/many/waves\\.sql"));
     }
 
     @Test

@@ -48,6 +48,10 @@ class RoutesTest {
                         if (!pattern.startsWith("/api/")) {
                             continue;
                         }
+                        // Of one without methods no rule would be known.
+                        assertThat(info.getMethodsCondition().getMethods())
+                                .as(pattern)
+                                .isNotEmpty();
                         for (RequestMethod method : info.getMethodsCondition().getMethods()) {
                             String path = pattern.replaceAll("\\{[^}]+}", "0198");
                             assertThat(routes.handler(method.name(), path))
