@@ -7,7 +7,7 @@ import { Link } from "../../ui/router";
 
 let asking: Promise<typeof import("./askForCrud")> | undefined;
 
-/** All that is drawn together asks by one module, and so in one request. */
+/** The module is loaded once, so that cards drawn together ask in one request. */
 function ask(uuid: string): void {
   asking ??= import("./askForCrud");
   asking.then(

@@ -195,7 +195,7 @@ export default function CrudPage({ uuid, onCompose }: Props) {
             <CrudCard
               key={ancestor.uuid}
               crud={ancestor}
-              // What the first answers may be on its way.
+              // Until the thread is read, its first crud may not be here yet.
               inThread={place > 0 || !isRead}
               parentHidden={parentHidden}
               onCompose={onCompose}

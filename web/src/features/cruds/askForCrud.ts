@@ -25,7 +25,7 @@ async function askAll(): Promise<void> {
       const cruds = await getCruds(some);
       if (reader === viewerNow()?.uuid) upsert(cruds);
     } catch {
-      // Whoever draws it next asks again.
+      // So that a card can ask for them again.
       for (const uuid of some) asked.delete(uuid);
     }
   }

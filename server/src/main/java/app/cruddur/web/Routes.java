@@ -46,14 +46,14 @@ public final class Routes {
                         .map(beans::getType)
                         .filter(Objects::nonNull)
                         .<Class<?>>map(ClassUtils::getUserClass)
-                        // A library's know none of our rules.
+                        // Those of libraries carry none of our annotations.
                         .filter(type -> type.getName().startsWith("app.cruddur."))
                         .toList());
     }
 
     /**
      * @param controllers classes whose methods handle requests
-     * @throws IllegalArgumentException when one of these is for any method, so that no rule is its
+     * @throws IllegalArgumentException when a handler does not say which methods it handles
      */
     public Routes(Collection<Class<?>> controllers) {
         for (Class<?> controller : controllers) {
