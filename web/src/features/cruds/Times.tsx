@@ -20,7 +20,10 @@ type Props = {
  * focusing it shows both exactly.
  */
 export function Times({ crud, leftId, children }: Props) {
-  const [shown, setShown] = useState(false);
+  const [pointedAt, setPointedAt] = useState(false);
+  // What a tap or the focus shows stays, wherever the mouse lies: Chromium may say that it left a button which a finger has tapped.
+  const [asked, setAsked] = useState(false);
+  const shown = pointedAt || asked;
   const id = useId();
   const createdAt = Date.parse(crud.created_at);
   const expiresAt = Date.parse(crud.expires_at);
@@ -31,17 +34,22 @@ export function Times({ crud, leftId, children }: Props) {
   const leftShort = useTicking((now) => short(left(now)));
   const leftSpoken = useTicking((now) => words.expires(inTime(unhurried(left(now)))));
   const showing = {
-    onMouseEnter: () => setShown(true),
-    onMouseLeave: () => setShown(false),
-    onFocus: () => setShown(true),
-    onBlur: () => setShown(false),
+    onMouseEnter: () => setPointedAt(true),
+    onMouseLeave: () => setPointedAt(false),
+    onFocus: () => setAsked(true),
+    onBlur: () => setAsked(false),
   };
 
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only hides what its button shows
     <div
       className="crud-head"
-      onKeyDown={(event) => event.key === "Escape" && setShown(false)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          setPointedAt(false);
+          setAsked(false);
+        }
+      }}
     >
       {children}
       <Link className="age" href={pageOf(crud)} aria-describedby={id} {...showing}>
@@ -51,7 +59,7 @@ export function Times({ crud, leftId, children }: Props) {
         type="button"
         className="left"
         aria-describedby={id}
-        onClick={() => setShown(true)}
+        onClick={() => setAsked(true)}
         {...showing}
       >
         <FlameIcon />

@@ -165,6 +165,27 @@ it("opens by a click anywhere, but not by one on what does something else", () =
   expect(location.pathname).toBe(`/@londo/status/${one.uuid}`);
 });
 
+it("shows exact times until who tapped looks elsewhere, wherever the mouse lies", () => {
+  const one = crud();
+  upsert([one]);
+  render(<CrudCard crud={one} onCompose={() => {}} />);
+  const times = screen.getByRole("tooltip", { hidden: true });
+  const left = screen.getByRole("button", { name: /^leaves / });
+
+  fireEvent.mouseEnter(left);
+  fireEvent.focus(left);
+  fireEvent.click(left);
+  fireEvent.mouseLeave(left);
+  expect(times.hidden).toBe(false);
+  fireEvent.blur(left);
+  expect(times.hidden).toBe(true);
+
+  fireEvent.mouseEnter(left);
+  expect(times.hidden).toBe(false);
+  fireEvent.keyDown(left, { key: "Escape" });
+  expect(times.hidden).toBe(true);
+});
+
 it("says whom a reply answers, where that is known, and not below it", () => {
   const asked = crud({ handle: "delenn" });
   const reply = crud({ reply_to_activity_uuid: asked.uuid });

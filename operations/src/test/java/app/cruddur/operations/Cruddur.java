@@ -52,6 +52,10 @@ final class Cruddur implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:+UseSerialGC",
+                                // As bin/run gives it memory: a start collects twice less.
+                                "-Xms80m",
+                                "-Xmn48m",
+                                "-XX:MetaspaceSize=192m",
                                 // Whoever lives for seconds does not earn back the better code.
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",

@@ -6,6 +6,7 @@ import app.cruddur.testing.server.RunningServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -19,15 +20,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final String[] without;
+    private final Supplier<Chromium> choice;
     private final List<Visitor> visitors = new ArrayList<>();
     private @Nullable Chromium opened;
 
-    /**
-     * @param without options that Playwright would give the browser
-     */
-    BrowserExtension(String... without) {
-        this.without = without.clone();
+    BrowserExtension() {
+        this(Chromium::new);
+    }
+
+    BrowserExtension(Supplier<Chromium> choice) {
+        this.choice = choice;
     }
 
     Chromium chromium() {
@@ -54,7 +56,7 @@ final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Af
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
         onlyTheSeed();
-        opened = new Chromium(without);
+        opened = choice.get();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
@@ -21,6 +22,9 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** The same engine in half the processor's time. */
+    private static final String SHELL = "chromium-headless-shell";
 
     private static final List<String> ALWAYS =
             List.of(
@@ -37,13 +41,11 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /** As Playwright drives it, but for these of its options. */
-    Chromium(String... without) {
-        this(List.of(without), List.of());
+    Chromium() {
+        this(findQuick(System.getenv()), List.of(), List.of());
     }
 
-    private Chromium(List<String> without, List<String> with) {
-        Path program = find(System.getenv());
+    private Chromium(Path program, List<String> without, List<String> with) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
@@ -62,11 +64,21 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
+     * With what the shell lacks: it shows notices, and keeps a page that its reader leaves, to
+     * bring it back as it was.
+     */
+    static Chromium whole() {
+        return new Chromium(
+                find(System.getenv()), List.of("--disable-back-forward-cache"), List.of());
+    }
+
+    /**
      * Of somebody whose text is twice as large: the browser's own, which is what pages measure
      * their width by. The rest of the option is Playwright's, which this one takes the place of.
      */
     static Chromium ofLargeText() {
         return new Chromium(
+                findQuick(System.getenv()),
                 List.of(),
                 List.of(
                         "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4,defaultFontSize=32"));
@@ -133,6 +145,15 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** Who names one by CHROMIUM wants no other. */
+    private static Path findQuick(Map<String, String> environment) {
+        Optional<Path> shell =
+                environment.getOrDefault("CHROMIUM", "").isEmpty()
+                        ? onPath(SHELL, environment).filter(Files::isExecutable).findFirst()
+                        : Optional.empty();
+        return shell.orElseGet(() -> find(environment));
     }
 
     /**

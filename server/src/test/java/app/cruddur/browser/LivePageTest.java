@@ -33,9 +33,7 @@ class LivePageTest {
 
     private static final String STREAM = "/api/activities/stream";
 
-    /** With its back/forward cache, which Playwright turns off. */
-    @RegisterExtension
-    static final BrowserExtension BROWSING = new BrowserExtension("--disable-back-forward-cache");
+    @RegisterExtension static final BrowserExtension BROWSING = new BrowserExtension();
 
     private final RunningServer server = RunningServer.get();
 
@@ -211,45 +209,48 @@ class LivePageTest {
         Client poster = server.joined("backward", log);
         String deleted = poster.crud("Deleted since.", "1-hour").get("uuid").asString();
         String uuid = poster.crud("Expired since.", "1-hour").get("uuid").asString();
-        Visitor reader = visitor();
-        // Our pages say no-store, and so are not kept; but that is for each browser to decide.
-        reader.page.route("**/", LivePageTest::allowKeeping);
-        reader.open("/");
-        Visitor other = reader.tab().open("/about");
-        assertThat(reader.card("Expired since.")).isVisible();
-        noteWhenSeen(reader.page, "Expired since.");
-        endsSoon(reader.page, uuid);
-        // Playwright loses a page that the browser brings back, so it tells by another tab. What it
-        // showed before it was put away is no matter here.
-        reader.page.evaluate(
-                """
-                () => {
-                    addEventListener("pagehide", () => window.seen = []);
-                    addEventListener("pageshow", event => setInterval(() => {
-                        localStorage.setItem("back", JSON.stringify({
-                            kept: event.persisted,
-                            late: window.seen.filter(at => at > window.ends),
-                            veiled: document.documentElement.className,
-                            text: document.querySelector("main").innerText,
-                        }));
-                    }, 50));
-                }\
-                """);
-        reader.open("/privacy");
-        poster.delete("/api/activities/" + deleted);
-        awaitExpired(uuid);
+        try (Chromium whole = Chromium.whole();
+                Visitor reader = whole.visitor(1280, 800)) {
+            // Our pages say no-store, and so are not kept; but that is for each browser to decide.
+            reader.page.route("**/", LivePageTest::allowKeeping);
+            reader.open("/");
+            Visitor other = reader.tab().open("/about");
+            assertThat(reader.card("Expired since.")).isVisible();
+            noteWhenSeen(reader.page, "Expired since.");
+            endsSoon(reader.page, uuid);
+            // Playwright loses a page that the browser brings back, so it tells by another tab.
+            // What it showed before it was put away is no matter here.
+            reader.page.evaluate(
+                    """
+                    () => {
+                        addEventListener("pagehide", () => window.seen = []);
+                        addEventListener("pageshow", event => setInterval(() => {
+                            localStorage.setItem("back", JSON.stringify({
+                                kept: event.persisted,
+                                late: window.seen.filter(at => at > window.ends),
+                                veiled: document.documentElement.className,
+                                text: document.querySelector("main").innerText,
+                            }));
+                        }, 50));
+                    }\
+                    """);
+            reader.open("/privacy");
+            poster.delete("/api/activities/" + deleted);
+            awaitExpired(uuid);
 
-        reader.page.evaluate("() => void setTimeout(() => history.back(), 0)");
+            reader.page.evaluate("() => void setTimeout(() => history.back(), 0)");
 
-        String back = "const back = JSON.parse(localStorage.getItem('back') ?? '{}');";
-        other.page.waitForFunction(
-                "() => { %s return back.kept && back.veiled === '' && !back.text.includes('since.'); }"
-                        .formatted(back));
-        poster.crud("Posted afterwards.", "1-hour");
-        other.page.waitForFunction(
-                "() => { %s return back.text.includes('1 new crud'); }".formatted(back));
-        assertThat(other.page.evaluate("() => { %s return back.late; }".formatted(back)))
-                .isEqualTo(List.of());
+            String back = "const back = JSON.parse(localStorage.getItem('back') ?? '{}');";
+            other.page.waitForFunction(
+                    "() => { %s return back.kept && back.veiled === '' && !back.text.includes('since.'); }"
+                            .formatted(back));
+            poster.crud("Posted afterwards.", "1-hour");
+            other.page.waitForFunction(
+                    "() => { %s return back.text.includes('1 new crud'); }".formatted(back));
+            assertThat(other.page.evaluate("() => { %s return back.late; }".formatted(back)))
+                    .isEqualTo(List.of());
+            assertThat(reader.faults()).isEmpty();
+        }
     }
 
     @ParameterizedTest

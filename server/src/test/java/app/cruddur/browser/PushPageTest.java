@@ -23,7 +23,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class PushPageTest {
 
-    @RegisterExtension static final BrowserExtension BROWSING = new BrowserExtension();
+    @RegisterExtension
+    static final BrowserExtension BROWSING = new BrowserExtension(Chromium::whole);
 
     private static final String STUB =
             """

@@ -21,12 +21,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -56,6 +58,9 @@ public final class RunningServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     public final Path home;
 
+    /** Past the server; to sign in anew for each statement would take longer than all else. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
     /**
      * The one server of this run. Failed sign-ins of earlier tests are forgotten: all tests come
      * from one address, and would have to wait for one another's.
@@ -66,9 +71,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void forgetFailures() {
-        try (Connection connection = Database.single(database()).getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute("DELETE FROM failed_attempts");
+        try {
+            execute("DELETE FROM failed_attempts");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -95,6 +99,13 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        for (Connection one = idle.poll(); one != null; one = idle.poll()) {
+            try {
+                one.close();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
         context.close();
     }
 
@@ -111,6 +122,7 @@ public final class RunningServer implements AutoCloseable {
         if (ONLY != null) {
             // Some share its database.
             environment.put("SEALS_FILE", ONLY.home.resolve("seals").resolve("keys").toString());
+            shareThePrograms(home);
         }
         environment.putAll(settings);
         environment.put("PORT", "0");
@@ -121,6 +133,17 @@ public final class RunningServer implements AutoCloseable {
         spareTheDisk();
         if (words(settings).contains("--demo")) {
             leaveTheSeed();
+        }
+    }
+
+    /** Unpacking PostgreSQL takes longer than everything else of a start. */
+    private static void shareThePrograms(Path home) {
+        try {
+            // What an earlier start would have left, without which the folder is somebody else's.
+            Files.createFile(home.resolve("lock"));
+            Files.createSymbolicLink(home.resolve("bin"), ONLY.home.resolve("bin"));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -140,10 +163,9 @@ public final class RunningServer implements AutoCloseable {
         if (context.getBean(Database.class).own() == null) {
             return;
         }
-        try (Connection connection = Database.single(database()).getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute("ALTER SYSTEM SET fsync = off");
-            run.execute("SELECT pg_reload_conf()");
+        try {
+            execute("ALTER SYSTEM SET fsync = off");
+            ask("SELECT pg_reload_conf()");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -183,21 +205,47 @@ public final class RunningServer implements AutoCloseable {
      * within a second.
      */
     public void sql(String statement) throws SQLException {
-        try (Connection connection = Database.single(database()).getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
+        execute(statement);
         context.getBean(ChangeNotifier.class).changed(ChangeNotifier.Change.TEXTS);
         context.getBean(Sessions.class).forget();
     }
 
     /** The first column of the first row, as text. */
     public String ask(String query) throws SQLException {
-        try (Connection connection = Database.single(database()).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
+        return onConnection(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        });
+    }
+
+    private void execute(String statement) throws SQLException {
+        onConnection(connection -> {
+            try (Statement run = connection.createStatement()) {
+                return run.execute(statement);
+            }
+        });
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** One that failed is not used again. */
+    private <T> T onConnection(Work<T> work) throws SQLException {
+        Connection connection = idle.poll();
+        if (connection == null || !connection.isValid(60)) {
+            connection = Database.single(database()).getConnection();
+        }
+        try {
+            T result = work.on(connection);
+            idle.push(connection);
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            connection.close();
+            throw failure;
         }
     }
 
