@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Sourced: finds a Chromium for the browser tests and sets CHROMIUM; installs Debian's when there is none and it may. With it comes
-# the headless shell, which the tests take for most pages: the same engine in half the processor's time.
+# Sourced: finds a Chromium for the browser tests and sets CHROMIUM; installs Debian's when there is none and it may, and its headless
+# shell, which the tests take for most pages where it is there: the same engine in half the processor's time.
 find_chromium() {
     local name
     for name in chromium chromium-browser google-chrome; do
@@ -29,10 +29,10 @@ install_chromium() {
     return "$status"
 }
 
-# Who names one wants no other.
+# One that CHROMIUM names is used for every page.
 if [ -n "${CHROMIUM:-}" ]; then
     [ -x "$CHROMIUM" ] || { echo "CHROMIUM names $CHROMIUM, which is not a program." >&2; exit 1; }
-elif ! find_chromium && { ! install_chromium || ! find_chromium; }; then
+elif unset CHROMIUM && ! find_chromium && { ! install_chromium || ! find_chromium; }; then
     echo "The browser tests need Chromium and none could be installed: run 'apt-get install chromium' as root, or set CHROMIUM to one." >&2
     exit 1
 fi

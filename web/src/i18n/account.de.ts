@@ -181,6 +181,8 @@ export const accountDe: AccountWords = {
   recoveryRenew: "Neue Codes erzeugen",
   recoveryCopy: "Kopieren",
   recoveryCopied: "Kopiert.",
+  recoveryNotCopied:
+    "Der Browser kopiert hier nicht. Markiere die Codes und kopiere sie von Hand.",
   recoveryKept: "Ich habe sie aufgehoben",
   recoveryLeft: (codes: number) =>
     codes === 1 ? "Du hast noch einen Ersatzcode." : `Du hast noch ${codes} Ersatzcodes.`,
@@ -220,6 +222,8 @@ export const accountDe: AccountWords = {
   invite: "Link erstellen",
   invitationLink: "Der Link, nur jetzt zu sehen",
   copyLink: "Link kopieren",
+  invitationNotCopied:
+    "Der Browser kopiert hier nicht. Markiere den Link und kopiere ihn von Hand.",
   invitationUsed: (used, uses) => `${used} von ${uses} verbraucht`,
   invitationUntil: (when) => `Offen bis ${when}.`,
   invitationsFull:

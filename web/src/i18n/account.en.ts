@@ -178,6 +178,8 @@ export const accountEn = {
   recoveryRenew: "Make new codes",
   recoveryCopy: "Copy",
   recoveryCopied: "Copied.",
+  recoveryNotCopied:
+    "The browser won't copy here. Select the codes, and copy them by hand.",
   recoveryKept: "I've kept them",
   recoveryLeft: (codes: number) =>
     codes === 1
@@ -219,6 +221,8 @@ export const accountEn = {
   invite: "Make a link",
   invitationLink: "The link, shown only now",
   copyLink: "Copy link",
+  invitationNotCopied:
+    "The browser won't copy here. Select the link, and copy it by hand.",
   invitationUsed: (used: string, uses: string) => `${used} of ${uses} used`,
   invitationUntil: (when: string) => `Open until ${when}.`,
   invitationsFull: "You can't have more open invitations. Withdraw one to make another.",

@@ -50,6 +50,8 @@ export const de: Words = {
   quoteCrud: (name) => `Crud von ${name} zitieren`,
   shareTitle: (name) => `Ein Crud von ${name}`,
   linkCopied: "Link kopiert.",
+  linkNotCopied:
+    "Der Browser kopiert hier nicht. Der Link ist die Adresse der Seite des Cruds.",
   notFound: "Hier ist nichts mehr, oder es war nie etwas da.",
   noPage: "Diese Seite gibt es nicht",
   noPerson: "Diese Person gibt es nicht",

@@ -47,6 +47,8 @@ export const en = {
   quoteCrud: (name: string) => `Quote ${name}'s crud`,
   shareTitle: (name: string) => `A crud by ${name}`,
   linkCopied: "Link copied.",
+  linkNotCopied:
+    "The browser won't copy here. The link is the address of the crud's own page.",
   notFound: "There's nothing here any more, or there never was.",
   noPage: "No such page",
   noPerson: "No such person",

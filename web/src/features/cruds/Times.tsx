@@ -21,7 +21,7 @@ type Props = {
  */
 export function Times({ crud, leftId, children }: Props) {
   const [pointedAt, setPointedAt] = useState(false);
-  // What a tap or the focus shows stays, wherever the mouse lies: Chromium may say that it left a button which a finger has tapped.
+  // What a tap or the focus has shown stays when the mouse leaves, which Chromium also says after a tap.
   const [asked, setAsked] = useState(false);
   const shown = pointedAt || asked;
   const id = useId();
@@ -59,7 +59,11 @@ export function Times({ crud, leftId, children }: Props) {
         type="button"
         className="left"
         aria-describedby={id}
-        onClick={() => setAsked(true)}
+        onClick={(event) => {
+          // Safari gives a pressed button no focus.
+          event.currentTarget.focus();
+          setAsked(true);
+        }}
         {...showing}
       >
         <FlameIcon />

@@ -1,5 +1,6 @@
 import { pageOf, type Crud } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
+import { copy } from "../../ui/copy";
 
 /**
  * Gives a crud's link on, never its text: by what the device has for that, else by the clipboard.
@@ -12,10 +13,10 @@ export async function share(crud: Crud): Promise<string> {
       await navigator.share({ title: words.shareTitle(crud.display_name), url });
       return "";
     }
-    await (navigator as Navigator).clipboard.writeText(url);
-    return words.linkCopied;
-  } catch {
-    // Its reader has thought better of it, or the browser allows neither.
-    return "";
+  } catch (failure) {
+    // Its reader has thought better of it, or is still choosing.
+    const chosen = failure instanceof DOMException && failure.name;
+    if (chosen === "AbortError" || chosen === "InvalidStateError") return "";
   }
+  return (await copy(url)) ? words.linkCopied : words.linkNotCopied;
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../ui/Boundary";
+import { copy } from "../../ui/copy";
 import { Loading } from "../../ui/Page";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
@@ -119,16 +120,12 @@ const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 
 function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState("");
   // The form gave way to this: its reader goes on here.
   useEffect(() => heading.current?.focus(), []);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(codes.join("\n"));
-      setCopied(true);
-    } catch {
-      // The list is there to be copied by hand.
-    }
+  const copyAll = async () => {
+    const { recoveryCopied, recoveryNotCopied } = accountWords();
+    setSaid((await copy(codes.join("\n"))) ? recoveryCopied : recoveryNotCopied);
   };
   return (
     <section className="form" aria-labelledby="recovery-codes">
@@ -144,10 +141,10 @@ function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void 
         ))}
       </ul>
       <p role="status" className="said">
-        {copied && accountWords().recoveryCopied}
+        {said}
       </p>
       <div className="row">
-        <button type="button" className="quiet" onClick={() => void copy()}>
+        <button type="button" className="quiet" onClick={() => void copyAll()}>
           {accountWords().recoveryCopy}
         </button>
         <button type="button" className="primary" onClick={onKept}>

@@ -91,6 +91,15 @@ it("is set up by a picture that a camera reads, or by typing, and tells the code
   cleanup();
   render(<FactorSection account={ACCOUNT} onChanged={changed} />);
   expect(screen.getByText("bbbbb-11111")).toBeTruthy();
+  const writeText = vi.fn().mockResolvedValue(undefined);
+  vi.stubGlobal("navigator", { clipboard: { writeText } });
+  press("Copy");
+  await screen.findByText("Copied.");
+  expect(writeText).toHaveBeenCalledWith("aaaaa-00000\nbbbbb-11111");
+  // As on plain http.
+  vi.stubGlobal("navigator", {});
+  press("Copy");
+  await screen.findByText(/^The browser won't copy here\./);
   press("I've kept them");
   expect(changed).toHaveBeenCalledWith(
     "Your second factor is on. Other browsers and programs are signed out.",

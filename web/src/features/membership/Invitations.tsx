@@ -5,6 +5,7 @@ import { exact, long, number } from "../../i18n/format";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
+import { copy } from "../../ui/copy";
 import { Form } from "../../ui/Form";
 import { focusHeading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
@@ -135,10 +136,8 @@ function NewLink({ link, onCopied }: { link: string; onCopied: (said: string) =>
         type="button"
         className="quiet"
         onClick={() =>
-          void navigator.clipboard.writeText(link).then(
-            () => onCopied(words.linkCopied),
-            // The link can be selected where the browser does not let it be copied.
-            () => {},
+          void copy(link).then((copied) =>
+            onCopied(copied ? words.linkCopied : accountWords().invitationNotCopied),
           )
         }
       >

@@ -58,6 +58,24 @@ it("says how many have come, and offers no more than one may have", async () => 
   ).toBeTruthy();
 });
 
+it("gives a new link to be copied, by hand where the browser copies nothing", async () => {
+  document.cookie = "XSRF-TOKEN=t";
+  vi.stubGlobal("fetch", (_path: string, init?: RequestInit) =>
+    Promise.resolve(
+      Response.json(
+        init?.method === "POST" ? { code: "abc" } : { most: 2, invitations: [] },
+      ),
+    ),
+  );
+  vi.stubGlobal("navigator", {});
+  render(<Invitations />);
+  fireEvent.click(await screen.findByRole("button", { name: "Make a link" }));
+  const link = await screen.findByLabelText<HTMLInputElement>(/^The link/);
+  expect(link.value).toMatch(/sign-up#invitation=abc$/);
+  fireEvent.click(screen.getByRole("button", { name: "Copy link" }));
+  await screen.findByText(/^The browser won't copy here\./);
+});
+
 async function oneWaits(answer: () => Response, lacking = false): Promise<string[]> {
   const sent: string[] = [];
   const waiting = [

@@ -52,7 +52,8 @@ final class Cruddur implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:+UseSerialGC",
-                                // As bin/run gives it memory: a start collects twice less.
+                                // As much memory as bin/run gives it: with less, a start collects
+                                // more often.
                                 "-Xms80m",
                                 "-Xmn48m",
                                 "-XX:MetaspaceSize=192m",

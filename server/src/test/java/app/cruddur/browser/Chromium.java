@@ -64,8 +64,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * With what the shell lacks: it shows notices, and keeps a page that its reader leaves, to
-     * bring it back as it was.
+     * The whole browser, which shows notices, and keeps a page that its reader leaves, to bring it
+     * back as it was. The shell does neither.
      */
     static Chromium whole() {
         return new Chromium(
@@ -147,7 +147,7 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    /** Who names one by CHROMIUM wants no other. */
+    /** One that CHROMIUM names is used for every page. */
     private static Path findQuick(Map<String, String> environment) {
         Optional<Path> shell =
                 environment.getOrDefault("CHROMIUM", "").isEmpty()

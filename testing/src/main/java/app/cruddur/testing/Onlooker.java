@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -20,9 +18,6 @@ import java.util.function.Consumer;
  * the machine could with ps.
  */
 public final class Onlooker implements AutoCloseable {
-
-    /** About as long as the shortest of programs lives; psql lives twenty times as long. */
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final List<String> secrets;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -44,7 +39,7 @@ public final class Onlooker implements AutoCloseable {
         while (!done) {
             eachProcess(this::look);
             looks.incrementAndGet();
-            LockSupport.parkNanos(PAUSE);
+            Thread.yield();
         }
     }
 

@@ -99,13 +99,7 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Connection one = idle.poll(); one != null; one = idle.poll()) {
-            try {
-                one.close();
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
+        idle.forEach(RunningServer::closeQuietly);
         context.close();
     }
 
@@ -235,17 +229,36 @@ public final class RunningServer implements AutoCloseable {
 
     /** One that failed is not used again. */
     private <T> T onConnection(Work<T> work) throws SQLException {
-        Connection connection = idle.poll();
-        if (connection == null || !connection.isValid(60)) {
-            connection = Database.single(database()).getConnection();
-        }
+        Connection connection = takeIdle();
         try {
             T result = work.on(connection);
             idle.push(connection);
             return result;
         } catch (SQLException | RuntimeException | Error failure) {
-            connection.close();
+            closeQuietly(connection);
             throw failure;
+        }
+    }
+
+    /** As new, whatever the one before has set. */
+    private Connection takeIdle() throws SQLException {
+        Connection connection = idle.poll();
+        if (connection != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("RESET ALL; RESET SESSION AUTHORIZATION");
+                return connection;
+            } catch (SQLException lost) {
+                closeQuietly(connection);
+            }
+        }
+        return Database.single(database()).getConnection();
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            // It is of no use to anybody.
         }
     }
 
