@@ -1,6 +1,5 @@
 #!/bin/sh
-# What Maven runs for this module: install if needed, then type-check, lint, bundle and, unless the first argument is true
-# (Maven's skipTests), test.
+# What Maven runs for this module: install if needed, then bundle. web/tests checks the sources.
 set -eu
 cd "$(dirname "$0")"
 . ../bin/lib/node.sh
@@ -9,7 +8,4 @@ cd "$(dirname "$0")"
 if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
   npm ci --no-audit --no-fund
 fi
-npm run build
-if [ "${1:-false}" != true ]; then
-  npm test
-fi
+npm run bundle

@@ -18,7 +18,7 @@ find_jar() {
         [ -r "$jar" ] || { echo "CRUDDUR_JAR names $jar, which cannot be read: let it name another, or unset it." >&2; return 1; }
         return 0
     fi
-    newer=$(find "$root"/{pom.xml,db,web,server} \( -name target -o -name node_modules -o -path "$root/server/src/test" -o -path "$root/server/tests" \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null || true)
+    newer=$(find "$root"/{pom.xml,db,web,server} \( -name target -o -name node_modules -o -path "$root/server/src/test" -o -path "$root/server/tests" -o -path "$root/web/tests" \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null || true)
     if [ ! -e "$jar" ] || [ -n "$newer" ]; then
         # shellcheck source=bin/lib/node.sh
         . "$root/bin/lib/node.sh"
