@@ -23,7 +23,7 @@ find_jar() {
         # shellcheck source=bin/lib/node.sh
         . "$root/bin/lib/node.sh"
         echo "Building Cruddur (the first time this takes a few minutes)" >&2
-        (cd "$root" && ./mvnw -B -ntp -q -DskipTests -Dbuild.commit="$(build_commit)" package >&2)
+        (cd "$root" && ./mvnw -B -ntp -q -pl server -am -Dmaven.test.skip=true -Dbuild.commit="$(build_commit)" package >&2)
     fi
 }
 
