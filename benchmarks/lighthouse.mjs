@@ -1,4 +1,4 @@
-// node lighthouse.mjs FOLDER SLOW REPORT…: writes LIGHTHOUSE.md from what slow-line.mjs printed and Lighthouse's reports, and fails
+// node lighthouse.mjs FOLDER BROWSER SLOW REPORT…: writes LIGHTHOUSE.md from what slow-line.mjs printed and Lighthouse's reports, and fails
 // where a promise is not kept.
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -12,7 +12,7 @@ const SLOW = [
     ["its first crud there", 3200, "crud"],
 ];
 
-const [, , folder, slowFile, ...files] = process.argv;
+const [, , folder, browser, slowFile, ...files] = process.argv;
 const slow = JSON.parse(readFileSync(slowFile, "utf8"));
 const reports = files.map((file) => JSON.parse(readFileSync(file, "utf8")));
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
@@ -38,7 +38,7 @@ writeFileSync(
     `# The home page by Lighthouse
 
 \`bin/bench lighthouse\`: Lighthouse ${reports[0].lighthouseVersion} with its mobile settings (a simulated slow 4G and a processor four times
-slower), headless, on a server of this machine with 200 live cruds; the median of ${reports.length}. Chromium's benchmark index was
+slower), ${browser} without a window, on a server of this machine with 200 live cruds; the median of ${reports.length}. Chromium's benchmark index was
 ${Math.round(median(reports.map((report) => report.environment.benchmarkIndex)))}, the load of the machine ${loadavg()[0].toFixed(1)}.
 
 | | now | promised |
