@@ -38,7 +38,7 @@ writeFileSync(
     `# The home page by Lighthouse
 
 \`bin/bench lighthouse\`: Lighthouse ${reports[0].lighthouseVersion} with its mobile settings (a simulated slow 4G and a processor four times
-slower), ${browser} without a window, on a server of this machine with 200 live cruds; the median of ${reports.length}. Chromium's benchmark index was
+slower), in ${browser}, on a server of this machine with 200 live cruds; the median of ${reports.length}. Chromium's benchmark index was
 ${Math.round(median(reports.map((report) => report.environment.benchmarkIndex)))}, the load of the machine ${loadavg()[0].toFixed(1)}.
 
 | | now | promised |

@@ -14,9 +14,9 @@ export async function share(crud: Crud): Promise<string> {
       return "";
     }
   } catch (failure) {
+    const refusal = failure instanceof DOMException && failure.name;
     // Its reader has thought better of it, or is still choosing.
-    const chosen = failure instanceof DOMException && failure.name;
-    if (chosen === "AbortError" || chosen === "InvalidStateError") return "";
+    if (refusal === "AbortError" || refusal === "InvalidStateError") return "";
   }
   return (await copy(url)) ? words.linkCopied : words.linkNotCopied;
 }

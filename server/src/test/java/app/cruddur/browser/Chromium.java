@@ -45,6 +45,10 @@ final class Chromium implements AutoCloseable {
         this(findQuick(System.getenv()), List.of(), List.of());
     }
 
+    /**
+     * @param without options that Playwright would give the browser
+     * @param with options that it would not
+     */
     private Chromium(Path program, List<String> without, List<String> with) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =

@@ -58,7 +58,7 @@ public final class RunningServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     public final Path home;
 
-    /** Past the server; to sign in anew for each statement would take longer than all else. */
+    /** Past the server; to sign in takes longer than most statements. */
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     /**
@@ -130,7 +130,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Unpacking PostgreSQL takes longer than everything else of a start. */
+    /** So that PostgreSQL is unpacked once, which takes a second. */
     private static void shareThePrograms(Path home) {
         try {
             // What an earlier start would have left, without which the folder is somebody else's.
