@@ -36,6 +36,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /** What changes is told while it changes. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -79,20 +80,15 @@ class StreamTest {
                             "{\"expires_at\": \"" + Instant.now().plusSeconds(1800) + "\"}");
             String end = json(sooner).get("expires_at").asString();
             for (Subscriber subscriber : List.of(here, there)) {
-                for (String one : List.of(uuid, reply)) {
-                    Event shortened = subscriber.await("shortened", one);
-                    assertThat(RunningServer.JSON.readTree(shortened.data()))
-                            .hasToString(
-                                    "{\"uuid\":\"%s\",\"expires_at\":\"%s\"}".formatted(one, end));
-                }
+                // One statement shortens both, in the order of its plan.
+                assertThat(List.of(next("shortened", subscriber), next("shortened", subscriber)))
+                        .containsExactlyInAnyOrder(ends(uuid, end), ends(reply, end));
             }
             assertThat(homes(server, other)).allMatch(home -> home.contains(end));
             poster.delete("/api/activities/" + uuid);
             for (Subscriber subscriber : List.of(here, there)) {
-                List<String> gone =
-                        List.of(
-                                subscriber.await(event -> event.name().equals("deleted")).data(),
-                                subscriber.await(event -> event.name().equals("deleted")).data());
+                List<JsonNode> gone =
+                        List.of(next("deleted", subscriber), next("deleted", subscriber));
                 assertThat(gone.toString()).contains(uuid, reply);
             }
             assertThat(homes(server, other)).noneMatch(home -> home.contains(uuid));
@@ -109,6 +105,15 @@ class StreamTest {
                         .hasToString("{\"uuid\":\"" + brief + "\"}");
             }
         }
+    }
+
+    private static JsonNode next(String kind, Subscriber subscriber) {
+        return RunningServer.JSON.readTree(
+                subscriber.await(event -> event.name().equals(kind)).data());
+    }
+
+    private static JsonNode ends(String uuid, String end) {
+        return RunningServer.JSON.createObjectNode().put("uuid", uuid).put("expires_at", end);
     }
 
     @Test
