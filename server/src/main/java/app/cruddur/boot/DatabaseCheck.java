@@ -70,7 +70,7 @@ final class DatabaseCheck implements Check {
             examine(url, findings);
         } catch (UnusableDatabaseException refused) {
             findings.add(Finding.fail(NAME, String.valueOf(refused.getMessage())));
-        } catch (DbException | SQLException | FlywayException failure) {
+        } catch (DbException | FlywayException failure) {
             findings.add(Finding.fail(NAME, sentence(url, failure)));
         }
         return findings;
@@ -99,7 +99,7 @@ final class DatabaseCheck implements Check {
                 .formatted(url, failure.getClass().getSimpleName());
     }
 
-    private void examine(ConnectionUrl url, List<Finding> findings) throws SQLException {
+    private void examine(ConnectionUrl url, List<Finding> findings) {
         long began = System.nanoTime();
         String version = Database.requireSupported(url);
         long connected = System.nanoTime();
@@ -138,7 +138,7 @@ final class DatabaseCheck implements Check {
             return Optional.of(Finding.ok(check, "LISTEN_URL leads to %s.".formatted(past)));
         } catch (UnusableDatabaseException refused) {
             return Optional.of(Finding.fail(check, String.valueOf(refused.getMessage())));
-        } catch (DbException | SQLException failure) {
+        } catch (DbException failure) {
             return Optional.of(Finding.fail(check, sentence(past, failure)));
         }
     }

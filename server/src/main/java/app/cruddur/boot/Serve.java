@@ -59,8 +59,7 @@ final class Serve {
         BindCheck.requirePossible(settings);
         Database database = OperatorCommands.open(settings, say);
         try {
-            Database.requireSupported(database.url());
-            database.requireConnections();
+            database.requireUsable();
             if (settings.migrate()) {
                 Database.migrate(database.direct(), say);
             } else {
@@ -108,10 +107,10 @@ final class Serve {
         SpringApplication application = new SpringApplication(root);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(settings.properties());
-        SecretKey key = secretKey(settings, database.url());
         Issuer issuer = settings.issuer();
-        requireSame(issuer, database);
-        Seals seals = Seals.of(settings.seals(), new Db(Database.single(database.url())));
+        Shared shared =
+                new Db(Database.single(database.url()))
+                        .onOneConnection(db -> agree(settings, database.url(), db));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Site.class, settings::site);
@@ -122,8 +121,8 @@ final class Serve {
             beans.registerBean(Visitors.class, settings::visitors);
             beans.registerBean(Audience.class, settings::audience);
             beans.registerBean(MailSettings.class, settings::mailSettings);
-            beans.registerBean(SecretKey.class, () -> key);
-            beans.registerBean(Seals.class, () -> seals);
+            beans.registerBean(SecretKey.class, shared::key);
+            beans.registerBean(Seals.class, shared::seals);
             if (issuer != null) {
                 beans.registerBean(Issuer.class, () -> issuer);
             }
@@ -134,18 +133,32 @@ final class Serve {
         return application.run();
     }
 
+    /** What all servers of a database have in common, beside its tables. */
+    private record Shared(SecretKey key, Seals seals) {}
+
+    /**
+     * Agrees with the other servers of the database.
+     *
+     * @throws StartupFailure when they have another key or another issuer
+     */
+    private static Shared agree(Settings settings, ConnectionUrl url, Db db) {
+        SecretKey key = secretKey(settings, url, db);
+        requireSame(settings.issuer(), url, db);
+        return new Shared(key, Seals.of(settings.seals(), db));
+    }
+
     /**
      * Returns SECRET_KEY, or else the key in the home, which is made where there is none.
      *
      * @throws StartupFailure when the database is used with another key
      */
-    private static SecretKey secretKey(Settings settings, ConnectionUrl database) {
+    private static SecretKey secretKey(Settings settings, ConnectionUrl url, Db db) {
         SecretKey given = settings.secretKey();
         SecretKey key = given == null ? SecretKeyFile.readOrMake(settings.home()) : given;
-        if (!key.isSharedBy(new Db(Database.single(database)))) {
+        if (!key.isSharedBy(db)) {
             throw new StartupFailure(
                     "The database "
-                            + database
+                            + url
                             + " is used with another secret key: set SECRET_KEY to it (the first server keeps it in"
                             + " CRUDDUR_HOME/secret-key). If it is lost, 'DELETE FROM secret_key' in the database, and"
                             + " this one counts; codes that are under way are then void.",
@@ -155,13 +168,13 @@ final class Serve {
     }
 
     /** A user is the sub of one issuer; another's equal sub would be somebody else. */
-    private static void requireSame(@Nullable Issuer issuer, Database database) {
+    private static void requireSame(@Nullable Issuer issuer, ConnectionUrl url, Db db) {
         String wanted = issuer == null ? "embedded" : issuer.address();
-        String theirs = Issuer.agree(new Db(Database.single(database.url())), wanted);
+        String theirs = Issuer.agree(db, wanted);
         if (!theirs.equals(wanted)) {
             throw new StartupFailure(
                     "The users in %s come from the issuer '%s', not from '%s': set IDENTITY and OIDC_ISSUER as they were. If no user is to be kept, 'DELETE FROM issuer' in the database, and this one counts."
-                            .formatted(database.url(), theirs, wanted),
+                            .formatted(url, theirs, wanted),
                     null);
         }
     }

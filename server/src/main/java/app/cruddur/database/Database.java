@@ -138,8 +138,11 @@ public record Database(
      * @throws UnusableDatabaseException when the server's PostgreSQL is older than we support, or
      *     the database cannot keep every character
      */
-    public static String requireSupported(ConnectionUrl url) throws SQLException {
-        Db.Row found = conditions(url);
+    public static String requireSupported(ConnectionUrl url) {
+        return requireSupported(url, conditions(url));
+    }
+
+    private static String requireSupported(ConnectionUrl url, Db.Row found) {
         int version = Integer.parseInt(found.text(1));
         if (version < OLDEST) {
             throw new UnusableDatabaseException(
@@ -162,12 +165,15 @@ public record Database(
      * @throws UnusableDatabaseException when the database lets one server open fewer connections
      *     than it needs
      */
-    public void requireConnections() throws SQLException {
+    public void requireConnections() {
+        requireConnections(conditions(url));
+    }
+
+    private void requireConnections(Db.Row found) {
         if (directUrl != null) {
             // A pooler shares its connections among servers.
             return;
         }
-        Db.Row found = conditions(url);
         for (int column = 3; column <= 5; column++) {
             String most = found.text(column);
             if (!most.isEmpty() && Integer.parseInt(most) < CONNECTIONS) {
@@ -176,6 +182,13 @@ public record Database(
                                 .formatted(LIMITS[column - 3], most, url, CONNECTIONS));
             }
         }
+    }
+
+    /** What {@link #requireSupported} and {@link #requireConnections} require, by one look. */
+    public void requireUsable() {
+        Db.Row found = conditions(url);
+        requireSupported(url, found);
+        requireConnections(found);
     }
 
     private static Db.Row conditions(ConnectionUrl url) {
@@ -195,7 +208,7 @@ public record Database(
         new Db(single(url))
                 .onOneConnection(turn -> {
                     awaitTurn(turn, say);
-                    migrateInTurn(url, say);
+                    migrateInTurn(turn, url, say);
                     return url;
                 });
     }
@@ -214,15 +227,16 @@ public record Database(
         }
     }
 
-    private static void migrateInTurn(ConnectionUrl url, Consumer<String> say) {
-        requireOurs(url);
+    private static void migrateInTurn(Db turn, ConnectionUrl url, Consumer<String> say) {
+        requireOurs(turn, url);
         Flyway flyway = flyway(url);
-        int pending = flyway.info().pending().length;
+        MigrationInfoService found = flyway.info();
+        int pending = found.pending().length;
         if (pending > 0) {
             say.accept("Migrating the database (" + pending + " to go)");
         }
         flyway.migrate();
-        if (Arrays.stream(flyway.info().applied()).anyMatch(Database::isOfALaterRelease)) {
+        if (Arrays.stream(found.applied()).anyMatch(Database::isOfALaterRelease)) {
             say.accept("The database has the schema of a later release; going on with it.");
         }
     }
@@ -252,7 +266,7 @@ public record Database(
      * @throws UnusableDatabaseException when the tables that are there are not ours
      */
     public static State state(ConnectionUrl url) {
-        requireOurs(url);
+        requireOurs(new Db(single(url)), url);
         MigrationInfoService info = flyway(url).info();
         return new State(
                 info.applied().length,
@@ -264,8 +278,8 @@ public record Database(
         return one.getState().name().contains("FUTURE");
     }
 
-    private static void requireOurs(ConnectionUrl url) {
-        switch (new Db(single(url)).call(WHAT_IS_THERE).text().orElse("")) {
+    private static void requireOurs(Db db, ConnectionUrl url) {
+        switch (db.call(WHAT_IS_THERE).text().orElse("")) {
             case "original" ->
                     throw new UnusableDatabaseException(
                             "The database %s is one of the original Cruddur: leave it as it is, name an empty one in the connection URL, and bring its users over with bin/db-import-original."
