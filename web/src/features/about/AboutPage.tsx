@@ -2,6 +2,7 @@ import { get, signsInHere, takesVisitors } from "../../api/api";
 import { useRead } from "../../api/useRead";
 import { Avatar } from "../../ui/Avatar";
 import { Page } from "../../ui/Page";
+import { Retry } from "../../ui/Retry";
 import { Link } from "../../ui/router";
 import { aboutWords } from "../../i18n/about";
 import { words } from "../../i18n/i18n";
@@ -11,8 +12,8 @@ const getServer = () => get("/api/server");
 /** The server as the people who run it describe it. */
 function Server() {
   const prose = aboutWords();
-  const { value: server } = useRead(getServer);
-  if (!server) return null;
+  const { value: server, error, again } = useRead(getServer);
+  if (!server) return <Retry error={error} again={again} />;
   const { name, line, rules, contact, languages, version } = server;
   const language = new Intl.DisplayNames([document.documentElement.lang], {
     type: "language",

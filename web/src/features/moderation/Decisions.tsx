@@ -4,12 +4,14 @@ import { words } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
 import { Form, TextField } from "../../ui/Form";
 import { focusHeading } from "../../ui/Page";
+import { Retry } from "../../ui/Retry";
 import { answerDecision, getDecisions, type DecisionAboutMe } from "./moderation";
 
 /** What moderators decided about the viewer, and the one answer to each; nothing where there is none. */
 export default function Decisions() {
-  const { value: decisions, again } = useRead(getDecisions);
-  if (!decisions?.length) return null;
+  const { value: decisions, error, again } = useRead(getDecisions);
+  if (!decisions) return <Retry error={error} again={again} />;
+  if (!decisions.length) return null;
   return (
     <section className="form" aria-labelledby="decisions">
       <h2 id="decisions">{moderationWords().decisionsTitle}</h2>

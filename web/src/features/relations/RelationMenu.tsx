@@ -7,6 +7,7 @@ import { refetchAll } from "../../store/cruds";
 import { Alert } from "../../ui/Alert";
 import { DotsIcon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
+import { Retry } from "../../ui/Retry";
 import { ReportPerson } from "../reporting/ReportPerson";
 import { beginReport } from "../reporting/reporting";
 import {
@@ -25,7 +26,7 @@ const MUTES: readonly (MuteTtl | undefined)[] = ["1-hour", "1-day", "7-days", un
 export function RelationMenu({ person }: { person: Person }) {
   const { uuid, handle } = person;
   const read = useCallback(() => getMarks(uuid), [uuid]);
-  const { value: marks, again } = useRead(read);
+  const { value: marks, error: unread, again } = useRead(read);
   const [asking, setAsking] = useState(false);
   const [notifies, setNotifies] = useState(false);
   const { error, attempt } = useAttempt();
@@ -40,7 +41,7 @@ export function RelationMenu({ person }: { person: Person }) {
 
   const report = () => attempt(() => beginReport({ handle }));
 
-  if (!marks) return null;
+  if (!marks) return <Retry error={unread} again={again} />;
   return (
     <div className="relation">
       {marks.blocked ? (

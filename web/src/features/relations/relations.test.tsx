@@ -45,6 +45,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+it("says when a mark could not be read, and reads it again", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({}, { status: 503 })));
+  render(<RelationMenu person={LONDO} />);
+  await screen.findByRole("alert");
+  server({});
+  await press("Try again");
+  expect(await screen.findByRole("button", { name: "More about @londo" })).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("blocks only once it was said what that means, and takes it back", async () => {
   const sent = server({});
   render(<RelationMenu person={LONDO} />);

@@ -40,7 +40,7 @@ public final class DbException extends RuntimeException {
                 failure);
     }
 
-    /** Whether a failure, ours or a library's, means that the database cannot be reached. */
+    /** Whether a failure, ours or a library's, is one of the database that passes. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DbException known) {
@@ -62,15 +62,20 @@ public final class DbException extends RuntimeException {
             case "23505" -> Kind.UNIQUE;
             case "23503" -> Kind.FOREIGN_KEY;
             case "23514" -> Kind.CHECK;
-            case "57P01", "57P02", "57P03", "53300" -> Kind.UNAVAILABLE;
+            case "57P01", "57P02", "57P03", "57P05" -> Kind.UNAVAILABLE;
             // A reader: a standby that was the primary, until its connections are given up.
             case "25006" -> Kind.UNAVAILABLE;
-            // A full disk, until there is room again.
-            case "53100" -> Kind.UNAVAILABLE;
+            // A deadlock's other side, or a limit of time that the operator has set: nothing was
+            // done, and the next try may get through.
+            case "40P01", "55P03", "57014" -> Kind.UNAVAILABLE;
             // While a password is being rotated; a server that never had the right one does not
             // start.
             case "28P01" -> Kind.UNAVAILABLE;
-            default -> state.startsWith("08") ? Kind.UNAVAILABLE : Kind.OTHER;
+            // No way to it; or a lack of connections, of memory, or of room on the disk.
+            default ->
+                    state.startsWith("08") || state.startsWith("53")
+                            ? Kind.UNAVAILABLE
+                            : Kind.OTHER;
         };
     }
 

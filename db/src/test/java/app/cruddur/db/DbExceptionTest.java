@@ -3,9 +3,10 @@ package app.cruddur.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A full disk passes: who asks meanwhile is told to come again. */
+/** What passes is no fault of ours: who asks meanwhile is told to come again. */
 class DbExceptionTest {
 
     @Test
@@ -13,6 +14,15 @@ class DbExceptionTest {
         assertThat(DbException.isUnavailable(new SQLException("could not extend file", "53100")))
                 .isTrue();
         assertThat(DbException.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
+    }
+
+    @Test
+    void what_was_stopped_for_anothers_sake_may_get_through_next_time() {
+        for (String state : List.of("40P01", "55P03", "57014", "53200", "53300")) {
+            assertThat(DbException.isUnavailable(new SQLException("stopped", state)))
+                    .as(state)
+                    .isTrue();
+        }
     }
 
     @Test

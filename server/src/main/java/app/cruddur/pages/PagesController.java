@@ -116,7 +116,7 @@ class PagesController {
             if (!DbException.isUnavailable(failure)) {
                 throw failure;
             }
-            LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            LOG.warn("The database does not answer now: {}", failure.getMessage());
             return document.page(HttpStatus.SERVICE_UNAVAILABLE, request);
         }
     }

@@ -35,7 +35,7 @@ final class DatabaseUnavailableFilter extends HttpFilter {
             if (!DbException.isUnavailable(failure) || response.isCommitted()) {
                 throw failure;
             }
-            LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            LOG.warn("The database does not answer now: {}", failure.getMessage());
             response.resetBuffer();
             problems.write(RequestError.DATABASE_UNAVAILABLE, request, response);
         }

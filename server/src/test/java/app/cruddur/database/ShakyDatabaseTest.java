@@ -10,6 +10,8 @@ import app.cruddur.testing.Deadline;
 import app.cruddur.testing.server.RunningServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,7 @@ class ShakyDatabaseTest {
     void after_a_failover_that_leaves_a_reader_it_says_so_and_finds_the_next_primary()
             throws Exception {
         // Committed before a connection ends: the server has another within a moment.
-        STEADY.sql("ALTER ROLE shaky SET default_transaction_read_only = on");
-        STEADY.sql(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'shaky'");
+        alter("SET default_transaction_read_only = on");
         Deadline.await(() -> ready() == 503);
         HttpResponse<String> refused = server.client().signIn("nobody", "wrong");
         assertThat(refused.statusCode()).isEqualTo(503);
@@ -118,6 +118,29 @@ class ShakyDatabaseTest {
             }
         }
         assertThat(server.client().get("/api/activities/@andrewbrown").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_limit_of_time_of_the_operators_ends_may_be_asked_again() throws Exception {
+        alter("SET statement_timeout = '500ms'");
+        try (Connection holder = Database.single(STEADY.database()).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE users");
+            HttpResponse<String> refused = server.client().signIn("nobody", "wrong");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("database_unavailable");
+        } finally {
+            alter("RESET statement_timeout");
+        }
+        Deadline.await(() -> server.client().signIn("nobody", "wrong").statusCode() == 401);
+    }
+
+    /** Changes the role, for connections that begin from now on; those that are there end. */
+    private static void alter(String how) throws Exception {
+        STEADY.sql("ALTER ROLE shaky " + how);
+        STEADY.sql(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'shaky'");
     }
 
     @Test
