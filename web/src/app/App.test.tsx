@@ -392,15 +392,15 @@ it("looks light or dark as chosen, or like the device", async () => {
   render(<App />);
   fireEvent.click(await screen.findByRole("button", { name: "More" }));
   const { dataset } = document.documentElement;
-  const choose = (value: string) =>
-    fireEvent.change(screen.getByLabelText("Appearance"), { target: { value } });
+  const choose = async (name: string) =>
+    fireEvent.click(await screen.findByRole("radio", { name }));
 
-  choose("dark");
+  await choose("Dark");
   expect(dataset.theme).toBe("dark");
   delete dataset.theme;
   (await import("../ui/theme")).applyTheme();
   expect(dataset.theme).toBe("dark");
-  choose("system");
+  await choose("Automatic");
   expect(dataset.theme).toBeUndefined();
 });
 

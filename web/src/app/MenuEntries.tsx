@@ -1,12 +1,15 @@
 import { useState } from "react";
 import { chooseLanguage, language, LANGUAGES, words, type Language } from "../i18n/i18n";
+import { Chips } from "../ui/Chips";
 import { Link } from "../ui/router";
-import { chooseTheme, themeNow, THEMES, type Theme } from "../ui/theme";
+import { chooseTheme, themeNow, THEMES } from "../ui/theme";
 import { openShortcuts } from "./openShortcuts";
 
 /** What the one menu has for everybody. */
 export function MenuEntries({ close }: { close: () => void }) {
   const [theme, setTheme] = useState(themeNow);
+  // Chosen at once, spoken when its words are there.
+  const [tongue, setTongue] = useState(language);
   return (
     <>
       <Link href="/people" onClick={close}>
@@ -27,36 +30,26 @@ export function MenuEntries({ close }: { close: () => void }) {
       >
         {words.shortcuts}
       </button>
-      <label>
-        {words.languageLabel}
-        <select
-          value={language}
-          onChange={(event) => void chooseLanguage(event.target.value as Language)}
-        >
-          {Object.entries(LANGUAGES).map(([code, name]) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.themeLabel}
-        <select
-          value={theme}
-          onChange={(event) => {
-            const chosen = event.target.value as Theme;
-            setTheme(chosen);
-            chooseTheme(chosen);
-          }}
-        >
-          {THEMES.map((one) => (
-            <option key={one} value={one}>
-              {words.themes[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Chips
+        legend={words.languageLabel}
+        among={Object.keys(LANGUAGES) as Language[]}
+        face={(code) => <bdi lang={code}>{LANGUAGES[code]}</bdi>}
+        chosen={tongue}
+        onChoose={(code) => {
+          setTongue(code);
+          void chooseLanguage(code).finally(() => setTongue(language));
+        }}
+      />
+      <Chips
+        legend={words.themeLabel}
+        among={THEMES}
+        face={(one) => words.themes[one]}
+        chosen={theme}
+        onChoose={(one) => {
+          setTheme(one);
+          chooseTheme(one);
+        }}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { avatarIdOf, profileOf } from "../api/cruds";
 import { serverNow } from "../api/api";
 import { useViewer } from "../api/session";
@@ -17,9 +17,19 @@ import {
   SignInIcon,
 } from "../ui/icons";
 import { setBadge } from "../ui/Page";
+import { later } from "../ui/later";
 import { Menu } from "../ui/Menu";
 import { Link } from "../ui/router";
-import { MenuEntries } from "./MenuEntries";
+
+const MenuEntries = later(() =>
+  import("./MenuEntries").then(({ MenuEntries }) => MenuEntries),
+);
+
+const entries = (close: () => void) => (
+  <Suspense fallback={null}>
+    <MenuEntries close={close} />
+  </Suspense>
+);
 
 type Props = { path: string; onCrud: () => void; onSignedOut: () => Promise<void> };
 
@@ -59,7 +69,7 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
             </>
           }
         >
-          {(close) => <MenuEntries close={close} />}
+          {entries}
         </Menu>
       )}
       <button
@@ -107,9 +117,7 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
             </span>
             <span className="who-handle">@{viewer.handle}</span>
           </div>
-          <UserMenu onSignedOut={onSignedOut}>
-            {(close) => <MenuEntries close={close} />}
-          </UserMenu>
+          <UserMenu onSignedOut={onSignedOut}>{entries}</UserMenu>
         </div>
       )}
     </nav>

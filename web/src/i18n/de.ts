@@ -77,7 +77,7 @@ export const de: Words = {
   nobodyFollowed:
     "Gerade ist nichts da. Hier erscheint, was die schreiben, denen du folgst, und was du selbst schreibst.",
   nothingLeaves:
-    "Gerade ist nichts bald weg. Cruds kommen hierher, wenn die Hälfte ihrer Zeit um ist und weniger als ein Tag bleibt.",
+    "Gerade ist hier nichts. Ein Crud kommt hierher, sobald die Hälfte seiner Zeit um ist und weniger als ein Tag bleibt.",
   allLeaving: "Alle, die bald gehen",
   youWereHere: "Hier warst du",
   allAlive: (count, one) =>

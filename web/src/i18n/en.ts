@@ -74,7 +74,7 @@ export const en = {
   nobodyFollowed:
     "Nothing here right now. The people you follow appear here, and so do your own cruds.",
   nothingLeaves:
-    "Nothing is leaving soon. Cruds come here when half their time is over and less than a day is left.",
+    "Nothing here right now. A crud comes here once half its time is over and less than a day is left.",
   allLeaving: "All that leave soon",
   youWereHere: "You were here",
   allAlive: (count: string, one: boolean) =>
@@ -199,7 +199,7 @@ export const en = {
   crudsCount: (count: string, one: boolean) => `${count} live ${one ? "crud" : "cruds"}`,
   followersCount: (count: string, one: boolean) =>
     `${count} ${one ? "follower" : "followers"}`,
-  followingCount: (count: string) => `follows ${count}`,
+  followingCount: (count: string) => `${count} following`,
   followsYou: "Follows you",
   follow: "Follow",
   unfollow: "Unfollow",
@@ -243,7 +243,7 @@ export const en = {
     ["r", "Reply to the crud"],
     [".", "Show new cruds"],
     ["g", "Home"],
-    ["Ctrl or ⌘ + Enter", "Post"],
+    ["Ctrl/⌘ Enter", "Post"],
     ["?", "This sheet"],
   ],
 };

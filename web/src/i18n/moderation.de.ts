@@ -123,7 +123,6 @@ export const moderationDe: ModerationWords = {
   toCrud: "Der Crud, falls er noch da ist",
   decide: "Entscheiden",
   act: "Was tun",
-  chooseAct: "Wähle, was zu tun ist",
   acts: {
     dismiss: "Zurückweisen: Alles in Ordnung",
     "delete crud": "Den Crud und die Antworten darauf löschen",
@@ -140,7 +139,6 @@ export const moderationDe: ModerationWords = {
     "delete account": "Das Konto wurde gelöscht.",
   },
   rule: "Verletzte Regel",
-  chooseRule: "Wähle eine Regel",
   days: "Tage",
   daysRule: "Leer lassen für unbefristet. Was länger dauert, wird nicht kürzer.",
   decided: "Entschieden.",

@@ -115,7 +115,6 @@ export const moderationEn = {
   toCrud: "The crud, if it's still here",
   decide: "Decide",
   act: "What to do",
-  chooseAct: "Choose what to do",
   acts: {
     dismiss: "Dismiss: nothing is wrong",
     "delete crud": "Delete the crud, and the replies to it",
@@ -132,7 +131,6 @@ export const moderationEn = {
     "delete account": "The account was deleted.",
   },
   rule: "Rule that was broken",
-  chooseRule: "Choose a rule",
   days: "Days",
   daysRule: "Leave empty for no end. What lasts longer isn't shortened.",
   decided: "Decided.",

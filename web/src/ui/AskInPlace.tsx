@@ -57,36 +57,46 @@ export function AskInPlace({
     }
   };
 
-  if (!asking)
-    return (
-      <button
-        ref={first}
-        type="button"
-        className={look}
-        aria-label={label}
-        onClick={() => ask(true)}
-      >
-        {icon}
-      </button>
-    );
   return (
-    <div className="ask" role="group" aria-label={question}>
-      <span>{question}</span>
-      {answers.map((answer) => (
+    <>
+      {/* An icon keeps its place, so that no other comes under the finger. */}
+      {(!asking || look === "act") && (
         <button
-          key={answer.label}
+          ref={first}
           type="button"
-          className={answer.danger ? "danger" : "quiet"}
-          aria-disabled={busy}
-          onClick={() => void answered(answer)}
+          className={look}
+          aria-label={label}
+          style={asking ? { visibility: "hidden" } : {}}
+          onClick={() => ask(true)}
         >
-          {answer.label}
+          {icon}
         </button>
-      ))}
-      <button ref={harmless} type="button" className="quiet" onClick={() => ask(false)}>
-        {keep}
-      </button>
-      <Alert error={error} />
-    </div>
+      )}
+      {asking && (
+        <div className="ask" role="group" aria-label={question}>
+          <span>{question}</span>
+          {answers.map((answer) => (
+            <button
+              key={answer.label}
+              type="button"
+              className={answer.danger ? "danger" : "quiet"}
+              aria-disabled={busy}
+              onClick={() => void answered(answer)}
+            >
+              {answer.label}
+            </button>
+          ))}
+          <button
+            ref={harmless}
+            type="button"
+            className="quiet"
+            onClick={() => ask(false)}
+          >
+            {keep}
+          </button>
+          <Alert error={error} />
+        </div>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { useId } from "react";
 import { signsInHere, signUpRule, takesVisitors, type Audience } from "../../api/api";
 import { words } from "../../i18n/i18n";
+import { Chips } from "../../ui/Chips";
 
 type Props = {
   chosen: Audience;
@@ -15,28 +15,19 @@ const AUDIENCES: readonly Audience[] = ["everyone", "members"];
 
 /** The choice of the people who can read it, and a sentence that says who they are here. */
 export function AudienceChips({ chosen, bounded, hintId, onChoose }: Props) {
-  const id = useId();
   // Whom an issuer elsewhere admits is not known here.
   const open = signsInHere() && signUpRule() === "open";
   const members = open ? words.membersAreAnybody : words.membersAreFew;
   return (
     <>
       {!bounded && (
-        <fieldset className="chips">
-          <legend>{words.whoCanRead}</legend>
-          {AUDIENCES.map((audience) => (
-            <label key={audience} className="chip">
-              <input
-                type="radio"
-                name={id}
-                value={audience}
-                checked={audience === chosen}
-                onChange={() => onChoose(audience)}
-              />
-              <span>{words.audiences[audience]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Chips
+          legend={words.whoCanRead}
+          among={AUDIENCES}
+          face={(audience) => words.audiences[audience]}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
       )}
       <p id={hintId} className="rule">
         {bounded && `${words.replyForMembers} `}

@@ -3,6 +3,7 @@ import { TTLS, type Ttl } from "../../api/cruds";
 import { brief, exact, long } from "../../i18n/format";
 import { words } from "../../i18n/i18n";
 import { useTicking } from "../../lib/clock";
+import { Chips } from "../../ui/Chips";
 import { leastLifetime } from "./lifetimes";
 
 type Props = {
@@ -20,29 +21,23 @@ export function LifetimeChips({ offers, chosen, bounded, goneAt, onChoose }: Pro
   const id = useId();
   const newcomer = useTicking((now) => (leastLifetime(now) > 0 ? "newcomer" : ""));
   return (
-    <fieldset className="chips" aria-describedby={`${id}-end`}>
-      <legend>{words.goneIn}</legend>
-      <p id={`${id}-end`} className="visually-hidden">
+    <Chips
+      legend={words.goneIn}
+      aria-describedby={id}
+      among={offers}
+      face={(ttl) =>
+        bounded && ttl === offers.at(-1) ? words.untilItLeaves : long(TTLS[ttl])
+      }
+      chosen={chosen}
+      onChoose={onChoose}
+    >
+      <p id={id} className="visually-hidden">
         {words.goneOn(exact(goneAt))}
       </p>
-      {offers.map((ttl) => (
-        <label key={ttl} className="chip">
-          <input
-            type="radio"
-            name={id}
-            value={ttl}
-            checked={ttl === chosen}
-            onChange={() => onChoose(ttl)}
-          />
-          <span>
-            {bounded && ttl === offers.at(-1) ? words.untilItLeaves : long(TTLS[ttl])}
-          </span>
-        </label>
-      ))}
       <p className="gone-at" aria-hidden="true">
         {words.goneAt(brief(goneAt))}
       </p>
       {newcomer && !bounded && <p className="rule">{words.newcomersLifetimes}</p>}
-    </fieldset>
+    </Chips>
   );
 }

@@ -43,6 +43,9 @@ export function UserMenu({ onSignedOut, children }: Props) {
           <Link href="/account" onClick={close}>
             {words.account}
           </Link>
+          <Link href="/kept" onClick={close}>
+            {words.kept}
+          </Link>
           {moderates() && (
             <Link href="/moderation" onClick={close}>
               {words.moderation}

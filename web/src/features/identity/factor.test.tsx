@@ -185,6 +185,21 @@ it("signs in by the code, and leaves the step in no history", async () => {
   expect(sessionStorage.getItem("cruddur:sign-in-step")).toBeNull();
 });
 
+it("leads to the beginning once no code counts any more", async () => {
+  history.replaceState(null, "", "/sign-in/code?next=%2Fallow#step=abc");
+  answers["/api/identity/sign-in/code"] = () =>
+    Response.json({ code: "factor_step_expired" }, { status: 422 });
+  render(<SignInCodePage onSignedIn={() => {}} />);
+  type("Code", "123456");
+  press("Sign in");
+
+  await screen.findByText("That took too long. Start again.");
+  expect(screen.queryByLabelText("Code")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Sign in" })).toBeNull();
+  const onward = screen.getByRole("link", { name: "Start again" });
+  expect(onward.getAttribute("href")).toBe("/sign-in?next=%2Fallow");
+});
+
 it("keeps the step for a tab that the telephone drops, as long as it is good", async () => {
   history.replaceState(null, "", "/sign-in/code#step=abc");
   render(<SignInCodePage onSignedIn={() => {}} />);

@@ -53,14 +53,17 @@ export function stepNow(): string {
 
 export const forgetStep = step.forget;
 
+/** Whether no code counts for this step any more. */
+export const isOver = (problem: unknown): problem is ApiError =>
+  problem instanceof ApiError && problem.codes.includes("factor_step_expired");
+
 export async function giveCode(step: string, code: string): Promise<Viewer> {
   try {
     const viewer = await send("post", "/api/identity/sign-in/code", { step, code });
     forgetStep();
     return viewer;
   } catch (problem) {
-    if (problem instanceof ApiError && problem.codes.includes("factor_step_expired"))
-      forgetStep();
+    if (isOver(problem)) forgetStep();
     throw problem;
   }
 }

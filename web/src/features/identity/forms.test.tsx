@@ -128,6 +128,7 @@ function answering(): void {
     "/api/account": ACCOUNT,
     "/api/account/sessions": [],
     "/api/account/clients": [],
+    "/api/account/decisions": [],
     "/api/account/blocks": [],
     "/api/account/mutes": [],
     "/api/account/following": [],

@@ -5,6 +5,7 @@ import { exact, long, number } from "../../i18n/format";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Alert } from "../../ui/Alert";
+import { Chips } from "../../ui/Chips";
 import { copy } from "../../ui/copy";
 import { Form } from "../../ui/Form";
 import { focusHeading } from "../../ui/Page";
@@ -82,17 +83,19 @@ export function Invitations() {
         <>
           {list}
           {link && <NewLink link={link} onCopied={setSaid} />}
-          <Choice
-            label={accountWords().inviteFor}
-            name="uses"
+          <Chips
+            legend={accountWords().inviteFor}
             among={USES}
-            say={number}
+            face={number}
+            name="uses"
+            chosen={USES[0]}
           />
-          <Choice
-            label={accountWords().inviteUntil}
-            name="days"
+          <Chips
+            legend={accountWords().inviteUntil}
             among={DAYS}
-            say={(count) => long({ count, unit: "day" })}
+            face={(count) => long({ count, unit: "day" })}
+            name="days"
+            chosen={DAYS[0]}
           />
         </>
       )}
@@ -143,32 +146,6 @@ function NewLink({ link, onCopied }: { link: string; onCopied: (said: string) =>
       >
         {accountWords().copyLink}
       </button>
-    </div>
-  );
-}
-
-function Choice({
-  label,
-  name,
-  among,
-  say,
-}: {
-  label: string;
-  name: string;
-  among: number[];
-  say: (value: number) => string;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name}>
-        {among.map((value) => (
-          <option key={value} value={value}>
-            {say(value)}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

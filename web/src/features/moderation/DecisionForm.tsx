@@ -4,6 +4,7 @@ import { ApiError } from "../../api/ApiError";
 import { loadRefusals } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
 import { Alert } from "../../ui/Alert";
+import { Chips } from "../../ui/Chips";
 import { Field, Form } from "../../ui/Form";
 import { CodeAsk } from "../identity/CodeAsk";
 import { lacksFactor } from "../identity/factor";
@@ -45,7 +46,6 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
   const said = moderationWords();
   const [act, setAct] = useState<Act | "">("");
   const lasts = act === "restrict" || act === "suspend";
-  const id = `decide-${matter.uuid}`;
   // A decision that waits for a code of the second factor, and why; it is none any more once the form says another.
   const [waits, setWaits] = useState<{ decision: Decision; error: unknown } | null>(null);
 
@@ -85,33 +85,22 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
       >
         {(error) => (
           <>
-            <div className="field">
-              <label htmlFor={id}>{said.act}</label>
-              <select
-                id={id}
-                value={act}
-                onChange={(event) => setAct(event.target.value as Act | "")}
-              >
-                <option value="">{said.chooseAct}</option>
-                {actsFor(matter).map((one) => (
-                  <option key={one} value={one}>
-                    {said.acts[one]}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <Chips
+              className="chips whole"
+              legend={said.act}
+              among={actsFor(matter)}
+              face={(one) => said.acts[one]}
+              chosen={act}
+              onChoose={setAct}
+            />
             {act !== "" && act !== "dismiss" && rules.length > 0 && (
-              <div className="field">
-                <label htmlFor={`${id}-rule`}>{said.rule}</label>
-                <select id={`${id}-rule`} name="rule" defaultValue="">
-                  <option value="">{said.chooseRule}</option>
-                  {rules.map((rule, at) => (
-                    <option key={rule} value={at + 1}>
-                      {at + 1}. {rule}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <Chips
+                className="chips whole"
+                legend={said.rule}
+                among={rules.map((_, at) => at + 1)}
+                face={(number) => `${number}. ${rules[number - 1]}`}
+                name="rule"
+              />
             )}
             {lasts && (
               <Field

@@ -4,6 +4,7 @@ import { useViewer } from "../../api/session";
 import { sentencesFor, words } from "../../i18n/i18n";
 import { moderationWords } from "../../i18n/moderation";
 import { refetchAll } from "../../store/cruds";
+import { Chips } from "../../ui/Chips";
 import { Empty } from "../../ui/Empty";
 import { Form, TextField } from "../../ui/Form";
 import { focusHeading, Page } from "../../ui/Page";
@@ -103,20 +104,13 @@ function ReportForm({ report, onSent }: { report: OpenReport; onSent: () => void
             error={error}
             codes="note"
           />
-          <fieldset className="chips">
-            <legend>{said.hideToo(handle)}</legend>
-            {(["none", "mute", "block"] as const).map((way) => (
-              <label key={way} className="chip">
-                <input
-                  type="radio"
-                  name="hide"
-                  value={way}
-                  defaultChecked={way === "none"}
-                />
-                <span>{said.hides[way]}</span>
-              </label>
-            ))}
-          </fieldset>
+          <Chips
+            legend={said.hideToo(handle)}
+            among={["none", "mute", "block"]}
+            face={(way) => said.hides[way]}
+            name="hide"
+            chosen="none"
+          />
         </>
       )}
     </Form>
@@ -132,25 +126,21 @@ function Kinds({ error }: { error: unknown }) {
       ? sentencesFor(error, (code) => code === "report_kind_invalid")
       : [];
   return (
-    <fieldset
-      className="chips"
+    <Chips
+      legend={said.reportKind}
+      among={Object.keys(said.kinds) as Kind[]}
+      face={(kind) => said.kinds[kind]}
+      name="kind"
       tabIndex={-1}
       aria-invalid={wrong.length > 0}
       aria-describedby={wrong.length > 0 ? "kind-wrong" : undefined}
       onChange={() => setMended(error)}
     >
-      <legend>{said.reportKind}</legend>
-      {(Object.keys(said.kinds) as Kind[]).map((kind) => (
-        <label key={kind} className="chip">
-          <input type="radio" name="kind" value={kind} />
-          <span>{said.kinds[kind]}</span>
-        </label>
-      ))}
       {wrong.length > 0 && (
         <p id="kind-wrong" className="wrong">
           {wrong.join(" ")}
         </p>
       )}
-    </fieldset>
+    </Chips>
   );
 }

@@ -23,7 +23,7 @@ export function EditProfile({ profile, onDone, cancels }: Props) {
         const saved = await updateProfile({
           display_name: value("name"),
           bio: value("bio"),
-          banner: value("banner") as Changes["banner"],
+          banner: value("banner").replace("usual", "") as Changes["banner"],
           link: addressOf(value("link")),
         });
         for (const kind of KINDS) setProfile(feedOf(saved.handle, kind), saved);

@@ -48,7 +48,7 @@ class BrowserTest {
             new Locator.FilterOptions().setHasText("Last used");
 
     /** What a menu leads to. */
-    private static final String ENTRIES = "a, button, select";
+    private static final String ENTRIES = "a, button, input";
 
     @RegisterExtension static final BrowserExtension BROWSING = new BrowserExtension();
 
@@ -878,7 +878,7 @@ class BrowserTest {
             Locator entries = button.locator("xpath=following-sibling::*").locator(ENTRIES);
             assertThat(button).isInViewport(wholly);
             button.click();
-            assertThat(entries).hasCount(8);
+            assertThat(entries).hasCount(12);
             for (Locator entry : entries.all()) {
                 assertThat(entry).isInViewport(wholly);
                 entry.click(new Locator.ClickOptions().setTrial(true));

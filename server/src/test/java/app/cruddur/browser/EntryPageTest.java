@@ -62,7 +62,7 @@ class EntryPageTest {
         member.signIn("page_inviter", Visitor.PASSWORD);
         assertThat(member.heading("Home")).isVisible();
         member.open("/account");
-        member.field("Open for").selectOption("3");
+        member.field("3 days").check();
         member.button("Make a link").click();
         Locator made = member.field("The link, shown only now");
         assertThat(made).isVisible();

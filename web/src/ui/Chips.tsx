@@ -1,0 +1,45 @@
+import { useId, type ComponentProps, type ReactNode } from "react";
+
+type Props<Option extends string | number> = {
+  legend: string;
+  among: readonly Option[];
+  /** What a chip shows. */
+  face: (option: Option) => ReactNode;
+  /** Empty while nothing is chosen yet. */
+  chosen?: Option | "" | undefined;
+  /** Without it `chosen` is the choice at first, and a form reads the field by its name. */
+  onChoose?: (option: Option) => void;
+} & ComponentProps<"fieldset">;
+
+/** One choice of a few that are all in sight. `children` stand below them. */
+export function Chips<Option extends string | number>({
+  legend,
+  among,
+  face,
+  chosen,
+  onChoose,
+  name,
+  children,
+  ...fieldset
+}: Props<Option>) {
+  const id = useId();
+  return (
+    <fieldset className="chips" {...fieldset}>
+      <legend>{legend}</legend>
+      {among.map((option) => (
+        <label key={option} className="chip">
+          <input
+            type="radio"
+            name={name ?? id}
+            value={option}
+            {...(onChoose
+              ? { checked: option === chosen, onChange: () => onChoose(option) }
+              : { defaultChecked: option === chosen })}
+          />
+          <span>{face(option)}</span>
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}
