@@ -10,7 +10,7 @@ type Props = { onCompose: (to: Crud | "new") => void };
 
 const isWriting = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select"));
+  (target.isContentEditable || target.matches("input, textarea"));
 
 const OFF = "cruddur:shortcuts-off";
 

@@ -248,7 +248,7 @@ export const de: Words = {
     ["r", "Auf den Crud antworten"],
     [".", "Neue Cruds anzeigen"],
     ["g", "Start"],
-    ["Strg oder ⌘ + Enter", "Veröffentlichen"],
+    ["Strg/⌘ Enter", "Veröffentlichen"],
     ["?", "Diese Übersicht"],
   ],
 };

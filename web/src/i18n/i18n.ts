@@ -73,11 +73,16 @@ export async function chooseLanguage(next: Language): Promise<void> {
   await speak(next);
 }
 
+/** How often a language was chosen: of two, the last counts, whichever file comes first. */
+let choices = 0;
+
 async function speak(next: Language): Promise<void> {
+  const mine = ++choices;
   // Without the file of words there is English, which is always there.
   const german = next === "de" ? await import("./de").catch(() => null) : null;
   const spokenNext = german ? "de" : "en";
   const refusals = wereRefused ? await refusalsIn(spokenNext) : null;
+  if (mine !== choices) return;
   words = german?.de ?? en;
   sentences = { ...(german?.sentences ?? english), ...refusals };
   language = spokenNext;

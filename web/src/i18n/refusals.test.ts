@@ -21,3 +21,11 @@ it("come with the first refusal, and in another language with that language", as
   await chooseLanguage("en");
   expect(said("code_invalid")).toEqual([refusalsEn.code_invalid]);
 });
+
+it("speaks the language that was chosen last, whichever file comes first", async () => {
+  vi.resetModules();
+  const i18n = await import("./i18n");
+  await Promise.all([i18n.chooseLanguage("de"), i18n.chooseLanguage("en")]);
+  expect(i18n.language).toBe("en");
+  expect(document.documentElement.lang).toBe("en");
+});

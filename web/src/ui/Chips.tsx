@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from "react";
+import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from "react";
 
 type Props<Option extends string | number> = {
   legend: string;
@@ -10,6 +10,9 @@ type Props<Option extends string | number> = {
   /** Without it `chosen` is the choice at first, and a form reads the field by its name. */
   onChoose?: (option: Option) => void;
 } & ComponentProps<"fieldset">;
+
+const isPlainEnter = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  key === "Enter" && !ctrlKey && !metaKey;
 
 /** One choice of a few that are all in sight. `children` stand below them. */
 export function Chips<Option extends string | number>({
@@ -32,6 +35,8 @@ export function Chips<Option extends string | number>({
             type="radio"
             name={name ?? id}
             value={option}
+            // A radio button would send its form, and a choice is no yes to all of it.
+            onKeyDown={(event) => isPlainEnter(event) && event.preventDefault()}
             {...(onChoose
               ? { checked: option === chosen, onChange: () => onChoose(option) }
               : { defaultChecked: option === chosen })}

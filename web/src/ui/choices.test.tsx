@@ -38,6 +38,10 @@ it("is a field of a form, with a choice at first", () => {
   expect(new FormData(form).get("days")).toBe("1");
   fireEvent.click(chip("3"));
   expect(new FormData(form).get("days")).toBe("3");
+  const notPrevented = (init: object) => fireEvent.keyDown(chip("3"), init);
+  expect(notPrevented({ key: "Enter" })).toBe(false);
+  expect(notPrevented({ key: "Enter", ctrlKey: true })).toBe(true);
+  expect(notPrevented({ key: "ArrowLeft" })).toBe(true);
 });
 
 it("asks in place of its button, and gives the keyboard back to it", () => {

@@ -10,8 +10,14 @@ import { answerDecision, getDecisions, type DecisionAboutMe } from "./moderation
 /** What moderators decided about the viewer, and the one answer to each; nothing where there is none. */
 export default function Decisions() {
   const { value: decisions, error, again } = useRead(getDecisions);
-  if (!decisions) return <Retry error={error} again={again} />;
-  if (!decisions.length) return null;
+  if (error)
+    return (
+      <section className="form" aria-labelledby="decisions">
+        <h2 id="decisions">{moderationWords().decisionsTitle}</h2>
+        <Retry error={error} again={again} />
+      </section>
+    );
+  if (!decisions?.length) return null;
   return (
     <section className="form" aria-labelledby="decisions">
       <h2 id="decisions">{moderationWords().decisionsTitle}</h2>

@@ -41,7 +41,12 @@ export function RelationMenu({ person }: { person: Person }) {
 
   const report = () => attempt(() => beginReport({ handle }));
 
-  if (!marks) return <Retry error={unread} again={again} />;
+  if (!marks)
+    return (
+      <div className="relation">
+        <Retry error={unread} again={again} />
+      </div>
+    );
   return (
     <div className="relation">
       {marks.blocked ? (

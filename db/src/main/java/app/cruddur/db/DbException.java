@@ -40,7 +40,7 @@ public final class DbException extends RuntimeException {
                 failure);
     }
 
-    /** Whether a failure, ours or a library's, is one of the database that passes. */
+    /** Whether a failure, ours or a library's, is a temporary one of the database. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DbException known) {
@@ -65,17 +65,16 @@ public final class DbException extends RuntimeException {
             case "57P01", "57P02", "57P03", "57P05" -> Kind.UNAVAILABLE;
             // A reader: a standby that was the primary, until its connections are given up.
             case "25006" -> Kind.UNAVAILABLE;
-            // A deadlock's other side, or a limit of time that the operator has set: nothing was
-            // done, and the next try may get through.
-            case "40P01", "55P03", "57014" -> Kind.UNAVAILABLE;
+            // A deadlock's other side, or what the operator's limits of time or hands have ended:
+            // it
+            // is undone, and the next try may get through.
+            case "40P01", "55P03", "57014", "25P04" -> Kind.UNAVAILABLE;
+            // No memory, no room on the disk, no connection left.
+            case "53000", "53100", "53200", "53300" -> Kind.UNAVAILABLE;
             // While a password is being rotated; a server that never had the right one does not
             // start.
             case "28P01" -> Kind.UNAVAILABLE;
-            // No way to it; or a lack of connections, of memory, or of room on the disk.
-            default ->
-                    state.startsWith("08") || state.startsWith("53")
-                            ? Kind.UNAVAILABLE
-                            : Kind.OTHER;
+            default -> state.startsWith("08") ? Kind.UNAVAILABLE : Kind.OTHER;
         };
     }
 

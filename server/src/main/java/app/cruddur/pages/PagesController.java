@@ -99,7 +99,7 @@ class PagesController {
 
     /**
      * The page without a card. It is the same for every crud and person that a stranger may not
-     * read, and while the database is away.
+     * read, and while the database cannot answer.
      */
     private ResponseEntity<byte[]> page(
             HttpServletRequest request,
@@ -116,7 +116,7 @@ class PagesController {
             if (!DbException.isUnavailable(failure)) {
                 throw failure;
             }
-            LOG.warn("The database does not answer now: {}", failure.getMessage());
+            LOG.warn("The database cannot serve a page: {}", failure.getMessage());
             return document.page(HttpStatus.SERVICE_UNAVAILABLE, request);
         }
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Answers 503 where a filter, such as security, needs the database and it is away. */
+/** Answers 503 where a filter, such as security, needs the database, and it cannot answer. */
 @Component
 @Order(FilterOrder.DATABASE_AWAY)
 final class DatabaseUnavailableFilter extends HttpFilter {
@@ -35,7 +35,10 @@ final class DatabaseUnavailableFilter extends HttpFilter {
             if (!DbException.isUnavailable(failure) || response.isCommitted()) {
                 throw failure;
             }
-            LOG.warn("The database does not answer now: {}", failure.getMessage());
+            LOG.warn(
+                    "The database cannot serve request {}: {}",
+                    RequestIds.of(request),
+                    failure.getMessage());
             response.resetBuffer();
             problems.write(RequestError.DATABASE_UNAVAILABLE, request, response);
         }

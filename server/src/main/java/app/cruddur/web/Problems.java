@@ -78,7 +78,10 @@ public final class Problems {
             return answer(codeOf(known.getStatusCode()), request);
         }
         if (DbException.isUnavailable(failure)) {
-            LOG.warn("The database does not answer now: {}", failure.getMessage());
+            LOG.warn(
+                    "The database cannot serve request {}: {}",
+                    RequestIds.of(request),
+                    failure.getMessage());
             return answer(RequestError.DATABASE_UNAVAILABLE, request);
         }
         LOG.error("Request {} failed unexpectedly", RequestIds.of(request), failure);

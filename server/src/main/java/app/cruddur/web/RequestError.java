@@ -19,7 +19,7 @@ public enum RequestError implements ErrorCode {
     TOO_MANY_REQUESTS(429, "Too many requests; wait as long as Retry-After says."),
     REQUEST_REFUSED(400, "The request cannot be understood."),
     SERVER_BUSY(503, "The server has too much to do just now; try again in a moment."),
-    DATABASE_UNAVAILABLE(503, "The database does not answer now; try again soon."),
+    DATABASE_UNAVAILABLE(503, "The database cannot do this right now; try again soon."),
     INTERNAL_ERROR(500, "Something broke here. The request id helps the operator find it.");
 
     private final int status;

@@ -1406,7 +1406,7 @@ class BrowserTest {
     /** What is aimed at and is no 44 pixels high and wide, but for links amid a text. */
     private static final String TOO_SMALL =
             """
-            () => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+            () => [...document.querySelectorAll("a, button, input, textarea, summary")]
                 .map(one => one.type === "checkbox" ? one.closest("label") : one)
                 .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
                 .filter(one => !one.matches(".skip"))

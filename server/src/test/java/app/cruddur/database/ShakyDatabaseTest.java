@@ -23,8 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A server whose way to the database is not what it was when it started. */
+@ExtendWith(OutputCaptureExtension.class)
 class ShakyDatabaseTest {
 
     private static final String ROLE = "shaky";
@@ -121,8 +125,11 @@ class ShakyDatabaseTest {
     }
 
     @Test
-    void what_a_limit_of_time_of_the_operators_ends_may_be_asked_again() throws Exception {
+    void what_a_limit_of_time_of_the_operators_ends_may_be_asked_again(CapturedOutput log)
+            throws Exception {
         alter("SET statement_timeout = '500ms'");
+        // By connections that have the limit.
+        Deadline.await(() -> server.client().signIn("nobody", "wrong").statusCode() == 401);
         try (Connection holder = Database.single(STEADY.database()).getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -130,6 +137,7 @@ class ShakyDatabaseTest {
             HttpResponse<String> refused = server.client().signIn("nobody", "wrong");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.body()).contains("database_unavailable");
+            assertThat(log).contains("SQLState 57014");
         } finally {
             alter("RESET statement_timeout");
         }
