@@ -315,7 +315,7 @@ it("shows what a reply answers above it, and keeps the reply in its place", asyn
 
   render(<App />);
 
-  const above = await screen.findByRole("region", { name: "What this answers" });
+  const above = await screen.findByRole("region", { name: "What this replies to" });
   const cards = [...document.querySelectorAll<HTMLElement>("article[data-uuid]")];
   expect(cards.map((card) => card.dataset.uuid)).toEqual([
     first.uuid,

@@ -11,6 +11,7 @@ import {
   BellIcon,
   DotsIcon,
   HomeIcon,
+  InfoIcon,
   Logo,
   PenIcon,
   PersonIcon,
@@ -99,14 +100,24 @@ export function Nav({ path, onCrud, onSignedOut }: Props) {
         </Link>
       )}
       {viewer === null && (
-        <Link
-          href="/sign-in"
-          className="nav-link nav-sign-in"
-          aria-current={current("/sign-in")}
-        >
-          <SignInIcon />
-          <span>{words.signIn}</span>
-        </Link>
+        <>
+          <Link
+            href="/sign-in"
+            className="nav-link nav-sign-in"
+            aria-current={current("/sign-in")}
+          >
+            <SignInIcon />
+            <span>{words.signIn}</span>
+          </Link>
+          <Link
+            href="/about"
+            className="nav-link nav-about"
+            aria-current={current("/about")}
+          >
+            <InfoIcon />
+            <span>{words.about}</span>
+          </Link>
+        </>
       )}
       {viewer && (
         <div className="user">

@@ -3,12 +3,13 @@ import type { AboutWords } from "./about";
 export const aboutDe: AboutWords = {
   rules: "Regeln",
   languages: (names) => `Hier wird auf ${names} geschrieben.`,
-  contact: "Wer ihn betreibt:",
+  contact: "Kontakt zu den Leuten, die diesen Server betreiben:",
   version: (release) => `Cruddur ${release}`,
   aboutTitle: "Über Cruddur",
   aboutText: [
     "Cruddur ist ein Mikroblog für Beiträge, die ihr Versprechen halten, zu verschwinden. Ein Crud ist ein kurzer Beitrag, der eine Stunde bis dreißig Tage bleibt; du sagst, wie lange.",
-    "Ist seine Zeit um, verschwindet er sofort von jeder Seite und Sekunden später aus der Datenbank.",
+    "Die Linie unter einem Crud zeigt die Zeit, die ihm bleibt, und wird mit ihr kürzer. Die Marken darauf stehen für eine Stunde, einen Tag und eine Woche.",
+    "Ist die Zeit eines Cruds um, verschwindet er sofort von jeder Seite und Sekunden später aus der Datenbank.",
     "Wenn jemand einen Crud meldet, bekommt unsere Moderation eine versiegelte Kopie, auch wenn er schon weg ist. Weist sie die Meldung zurück, wird die Kopie sofort vernichtet, sonst innerhalb von 45 Tagen.",
   ],
   aboutReaders: "Lesen können alle.",
@@ -29,14 +30,14 @@ export const aboutDe: AboutWords = {
   promiseWorst: "Die langsamste Löschung",
   promiseNone: "Noch keine",
   promiseSealed: [
-    "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Danach kann ihn niemand mehr aus einer Sicherung lesen, auch wir nicht.",
+    "Texte sind hier versiegelt: Jeder ist verschlüsselt, und sein Schlüssel wird vernichtet, sobald die Stunde um ist, in der er endet. Danach kann ihn niemand mehr aus einer Sicherung lesen, auch wir nicht.",
     "Was du löschst, ist sofort von jeder Seite weg. Versiegelte Kopien in Sicherungen werden erst unlesbar, wenn es ohnehin geendet hätte. Wer wann an wen geschrieben hat, lässt sich in einer Sicherung lesen, bis sie gelöscht wird.",
     "Nicht abgedeckt: Kopien für eine Meldung, und was geschrieben wurde, bevor wir das eingeschaltet haben.",
   ],
   promiseSealedNear:
-    "Texte sind hier versiegelt: Jeder ist bis zu der Stunde verschlüsselt, in der er endet, dann wird sein Schlüssel vernichtet. Wir wissen nicht, ob eine Sicherung auch die Schlüssel enthält, und versprechen darum nichts über Sicherungen.",
+    "Texte sind hier versiegelt: Jeder ist verschlüsselt, und sein Schlüssel wird vernichtet, sobald die Stunde um ist, in der er endet. Wir wissen nicht, ob eine Sicherung auch die Schlüssel enthält, und versprechen darum nichts über Sicherungen.",
   promisePlain:
-    "Texte sind hier nicht versiegelt: Eine Sicherung, die zu Lebzeiten eines Cruds entstand, lässt sich lesen, bis sie gelöscht wird.",
+    "Texte sind hier nicht versiegelt: Eine Sicherung, die entstand, solange ein Crud da war, lässt sich lesen, bis sie gelöscht wird.",
   promiseOldest: (hour) =>
     `Versiegelte Texte, die am ${hour} oder später enden, können wir noch lesen.`,
   promiseSigned:
@@ -50,26 +51,27 @@ export const aboutDe: AboutWords = {
   receiptsOn:
     "Zu jedem Crud, den ich schreibe, in diesem Browser eine Quittung aufbewahren",
   receiptsOff: "Schaltest du das aus, werden die Quittungen in diesem Browser gelöscht.",
-  receiptEnds: (when) => `Für einen Crud, der ${when} geht`,
-  receiptEnded: (when) => `Für einen Crud, der ${when} gegangen ist`,
+  receiptEnds: (when) => `Für einen Crud, der am ${when} geht`,
+  receiptEnded: (when) => `Für einen Crud, der am ${when} gegangen ist`,
   receiptCheck: "Diese Quittung prüfen",
   receiptDownload: "Als Text herunterladen",
   receiptGone: (when) =>
-    `Er war nicht unter den Cruds, als wir nachsahen, ${when}. Kopien, die für eine Meldung aufbewahrt werden, sind davon nicht erfasst.`,
+    `Er war nicht unter den Cruds, als wir am ${when} nachsahen. Kopien, die für eine Meldung aufbewahrt werden, sind davon nicht erfasst.`,
   receiptThere: (when) =>
-    `Er war noch da, als wir nachsahen, ${when}. Prüfe gleich noch einmal.`,
+    `Er war noch da, als wir am ${when} nachsahen. Prüfe gleich noch einmal.`,
   receiptKey: {
     none: "Er war nicht versiegelt.",
     "not destroyed":
       "Sein Schlüssel wird vernichtet, wenn die Stunde seines Endes vorbei ist. Prüfe dann noch einmal.",
-    destroyed: (when) => `Sein Schlüssel wurde ${when} vernichtet.`,
+    destroyed: (when) => `Sein Schlüssel wurde am ${when} vernichtet.`,
     "not listed":
       "Sein Schlüssel steht nicht mehr auf der Liste: Dort stehen Schlüssel 31 Tage lang.",
   },
   receiptFile: (crud, ends) =>
-    `Eine Quittung für den Crud ${crud}, der um ${ends} (UTC) endet. Sie ist eine signierte Aussage, die du den Betreibern des Servers vorhalten kannst, kein Beweis. Wie man sie prüft, steht in docs/sealing.md im Quelltext von Cruddur.`,
+    `Eine Quittung für den Crud ${crud}, der um ${ends} (UTC) endet. Sie ist eine signierte Aussage, die du den Leuten, die den Server betreiben, vorhalten kannst, kein Beweis. Wie man sie prüft, steht in docs/sealing.md im Quelltext von Cruddur.`,
   receiptFirst: "Die Quittung",
-  receiptNonce: "Ihre Nonce, mit der ihr Hash des Textes beginnt",
+  receiptNonce:
+    "Ihre Nonce: Der Hash in der Quittung ist der von Nonce und Text hintereinander",
   receiptSecond: "Die Aussage nach dem Ende",
 
   privacyTitle: "Datenschutz",
@@ -95,8 +97,8 @@ export const aboutDe: AboutWords = {
       until: "bis der Crud weg ist, oder bis die erwähnte Person ihr Konto löscht",
     },
     {
-      what: "Wem du folgst, wen du blockiert oder stummgeschaltet hast",
-      where: "in der Datenbank; nur du siehst die Listen, andere sehen, wie viele folgen",
+      what: "Wen du blockiert oder stummgeschaltet hast",
+      where: "in der Datenbank; nur du siehst die Listen",
       until:
         "bis du es zurücknimmst, eine Stummschaltung endet oder du dein Konto löschst",
     },
@@ -104,6 +106,11 @@ export const aboutDe: AboutWords = {
       what: "Dass dir jemand antwortet, dich erwähnt, etwas von dir mag oder weitergibt oder dir folgt",
       where: "in der Datenbank, ohne Text; nur du siehst es",
       until: "bis der Crud weg ist, einer von euch sein Konto löscht, oder 30 Tage",
+    },
+    {
+      what: "Welche Gespräche du stummgeschaltet hast, und was die Glocke zählt",
+      where: "in der Datenbank; nur du siehst es",
+      until: "bis du es zurücknimmst, das Gespräch weg ist oder du dein Konto löschst",
     },
     {
       what: "Was du weitergibst",
@@ -131,18 +138,20 @@ export const aboutDe: AboutWords = {
     {
       what: "Wem du folgst und wer dir folgt",
       where:
-        "in der Datenbank; du siehst die Listen, andere die Zahlen. Vorschläge beginnen mit denen, welchen die folgen, denen du folgst, und sagen es nicht dazu.",
+        "in der Datenbank; du siehst die Listen, andere die Zahlen. Vorgeschlagen werden zuerst Leute, denen die folgen, denen du folgst; das steht nicht dabei.",
       until:
         "bis du nicht mehr folgst, oder bis einer von euch den anderen blockiert oder sein Konto löscht",
     },
     {
       what: "Wer du hier bist (Moderation, Admin), und ob du gesperrt oder eingeschränkt bist",
-      where: "in der Datenbank; du siehst es und wer diesen Server betreibt",
+      where:
+        "in der Datenbank; du, die Moderation und wer diesen Server betreibt sehen es",
       until: "bis es zurückgenommen wird oder endet, oder bis du dein Konto löschst",
     },
     {
       what: "Was wegen eines Kontos getan wurde, nach welcher Regel und wann: mit dem Kürzel, nie mit dem Text eines Cruds",
-      where: "in der Datenbank; wer diesen Server betreibt, sieht es",
+      where:
+        "in der Datenbank; wer diesen Server betreibt, sieht es. Die Moderation sieht, welche Regeln im letzten Jahr verletzt wurden.",
       until: "bis ein Jahr danach, auch wenn du dein Konto löschst",
     },
     {
@@ -150,14 +159,14 @@ export const aboutDe: AboutWords = {
       where:
         "in der Datenbank; die Moderation sieht, um wen es geht, nie, von wem die Meldung kommt. Wer diesen Server betreibt, kann nachsehen.",
       until:
-        "wie beim nächsten Eintrag; von wem sie kommt, geht auch mit dessen Konto. Um wen es geht, bleibt als Kürzel.",
+        "wie beim nächsten Eintrag; wer gemeldet hat, wird auch mit dem eigenen Konto gelöscht. Das Kürzel der gemeldeten Person bleibt.",
     },
     {
       what: "Ein gemeldeter Crud, worauf er antwortet, Notizen zur Meldung und solche der Moderation, und eine Antwort",
       where:
-        "in der Datenbank, verschlüsselt; die Moderation und wer diesen Server betreibt öffnen es, und jedes Mal wird festgehalten. In keiner unserer Sicherungen, aber in einer Kopie der ganzen Datenbank; es bleibt, auch wenn ein Konto gelöscht wird.",
+        "in der Datenbank, verschlüsselt; die Moderation und wer diesen Server betreibt öffnen es, und jedes Mal wird festgehalten. Unsere Sicherungen lassen es weg, ein Abbild der ganzen Datenbank hat es; es bleibt, auch wenn ein Konto gelöscht wird.",
       until:
-        "die Meldung zurückgewiesen wird, 14 Tage nach einer anderen Entscheidung oder der Antwort darauf, 45 Tage insgesamt; 15 Minuten, wenn sie nicht gesendet wird",
+        "bis die Meldung zurückgewiesen wird, sonst bis 14 Tage nach der Entscheidung oder der Antwort darauf, höchstens 45 Tage; 15 Minuten, wenn sie nicht gesendet wird",
     },
     {
       what: "Dass du in keiner Liste von Leuten stehen willst",
@@ -181,9 +190,9 @@ export const aboutDe: AboutWords = {
       until: "bis du dich abmeldest, dreißig Tage ungenutzt, höchstens neunzig Tage",
     },
     {
-      what: "Welche deiner Browser Hinweise zeigen, solange keine unserer Seiten zu sehen ist, und wovon",
+      what: "Welche deiner Browser Benachrichtigungen zeigen, solange keine unserer Seiten zu sehen ist, und wovon",
       where:
-        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Hinweise: Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+        "in der Datenbank, mit der Adresse, die der Hersteller deines Browsers ihm gab. Er befördert diese Benachrichtigungen: Er erfährt, dass und wann eine kam und ungefähr, wie lange sie gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen eine Benachrichtigung weg, sobald die Zeit ihres Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt sie bis dahin.",
       until:
         "bis du sie abschaltest oder dich abmeldest oder der Hersteller deinen Browser vergisst",
     },
@@ -235,7 +244,8 @@ export const aboutDe: AboutWords = {
   keptToSignIn: [
     {
       what: "Ein Konto, das auf die Moderation wartet: Name, Kürzel, E-Mail-Adresse, Passwort als Hash, und warum du dazukommen möchtest",
-      where: "in der Datenbank; die Moderation liest es ohne die Adresse",
+      where:
+        "in der Datenbank; die Moderation liest es, von der Adresse nur, was nach dem @ steht",
       until:
         "bis sie entscheidet, oder 30 Tage; das Protokoll der Entscheidungen behält das Kürzel ein Jahr lang",
     },
@@ -270,7 +280,7 @@ export const aboutDe: AboutWords = {
   keptWhere: "Wo",
   keptUntil: "Bis wann",
   noThird:
-    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Hinweise einschaltest.",
+    "Nichts wird von anderen geladen. Niemand erfährt, dass du hier gewesen bist, außer dem Dienst, der unsere E-Mails befördert: Er sieht deine Adresse und was wir dorthin schreiben; und außer dem Hersteller deines Browsers, wenn du Benachrichtigungen einschaltest.",
   onlyIssuer:
     "Nichts wird von anderen geladen. Du meldest dich bei einem Dienst an, den die Leute gewählt haben, die diesen Server betreiben: Er kennt dein Passwort, weiß, wann du dich anmeldest, und hat eigene Regeln. Sein Wort, dass du dich angemeldet hast, liegt bei deiner Sitzung.",
 };

@@ -2,13 +2,14 @@
 export const aboutEn = {
   rules: "Rules",
   languages: (names: string) => `People write in ${names} here.`,
-  contact: "The people who run it:",
+  contact: "The people who run this server:",
   version: (release: string) => `Cruddur ${release}`,
   aboutTitle: "About Cruddur",
   aboutText: [
     "Cruddur is a micro-blog for posts that keep their promise to disappear. A crud is a short post that stays from an hour to thirty days; you choose.",
-    "The moment its time is up it disappears from every page, and seconds later from the database.",
-    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, it's destroyed at once; otherwise within 45 days.",
+    "The line below a crud shows how much time is left and grows shorter with it. Its marks stand for an hour, a day and a week.",
+    "The moment a crud's time is up, it disappears from every page, and seconds later from the database.",
+    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, the copy is destroyed at once; otherwise within 45 days.",
   ],
   aboutReaders: "Anyone can read.",
   aboutMembersRead: "Only people who are signed in can read.",
@@ -27,12 +28,12 @@ export const aboutEn = {
   promiseWorst: "The slowest deletion",
   promiseNone: "None yet",
   promiseSealed: [
-    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. After that nobody can read it from a backup, we included.",
+    "Texts are sealed here: each is encrypted, and its key is destroyed once the hour in which it ends is over. After that nobody can read it from a backup, not even us.",
     "What you delete is gone from every page at once. Sealed copies in backups become unreadable when it would have ended anyway. Who wrote, when and to whom can still be read in a backup until it's deleted.",
     "Not covered: copies kept for a report, and what was posted before we turned this on.",
   ],
   promiseSealedNear:
-    "Texts are sealed here: each is encrypted until the hour in which it ends, and then its key is destroyed. A backup may hold the keys too, so we promise nothing about backups.",
+    "Texts are sealed here: each is encrypted, and its key is destroyed once the hour in which it ends is over. A backup may hold the keys too, so we promise nothing about backups.",
   promisePlain:
     "Texts are not sealed here: a backup that was made while a crud was here can be read until the backup is deleted.",
   promiseOldest: (hour: string) =>
@@ -65,7 +66,7 @@ export const aboutEn = {
   receiptFile: (crud: string, ends: string) =>
     `A receipt for the crud ${crud}, which ends at ${ends} (UTC). It's a signed statement that you can hold against the people who run the server, not a proof. How to check it is in docs/sealing.md of Cruddur's source.`,
   receiptFirst: "The receipt",
-  receiptNonce: "Its nonce, which its hash of the text begins with",
+  receiptNonce: "Its nonce: the receipt's hash is of the nonce followed by the text",
   receiptSecond: "The statement after the end",
 
   privacyTitle: "Privacy",
@@ -73,7 +74,7 @@ export const aboutEn = {
   gone: [
     "When a crud's time is up, this server shows it to nobody any more, and an open page removes it that second.",
     "Seconds later it is deleted from the database, with all replies to it. What you delete yourself goes the same way, at once.",
-    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, it's destroyed at once; otherwise within 45 days.",
+    "If someone reports a crud, our moderators get a sealed copy, even after it's gone. If they dismiss the report, the copy is destroyed at once; otherwise within 45 days.",
     "The bytes can linger unread in the database's files, its write-ahead log and replicas until that space is reused.",
     "A backup taken while a crud was here still holds it until that backup is deleted, which the people who run this server decide. Restoring one brings back nothing whose time was up, but it does bring back what you had deleted since.",
     "We can't get back what somebody copied or photographed while it was there.",
@@ -91,14 +92,19 @@ export const aboutEn = {
       until: "the crud is gone, or the person mentioned deletes their account",
     },
     {
-      what: "Whom you follow, blocked or muted",
-      where: "the database; only you see the lists, others see numbers of follows",
+      what: "Whom you've blocked or muted",
+      where: "the database; only you see the lists",
       until: "you undo it, a mute ends, or you delete your account",
     },
     {
-      what: "That somebody answered, mentioned, liked, reposted or follows you",
+      what: "That somebody replied to you, mentioned you, follows you, or likes or reposts your crud",
       where: "the database, without any text; only you see it",
       until: "the crud is gone, either of you deletes the account, or 30 days later",
+    },
+    {
+      what: "Which conversations you muted, and what the bell counts",
+      where: "the database; only you see it",
+      until: "you undo it, the conversation is gone, or you delete your account",
     },
     {
       what: "What you repost",
@@ -124,17 +130,18 @@ export const aboutEn = {
     {
       what: "Whom you follow, and who follows you",
       where:
-        "the database; you see the lists, others see the numbers. Suggestions begin with whom the people you follow follow, and don't say so.",
+        "the database; you see the lists, others see the numbers. We suggest first those whom the people you follow follow, without saying so.",
       until: "you unfollow, either of you blocks the other or deletes the account",
     },
     {
       what: "Who you are here (moderator, admin), and a suspension or restriction",
-      where: "the database; you and the people who run this server see it",
+      where: "the database; you, moderators and the people who run this server see it",
       until: "it's lifted or ends, or you delete your account",
     },
     {
       what: "What was done about an account, by which rule and when: with the handle, never with a crud's text",
-      where: "the database; the people who run this server see it",
+      where:
+        "the database; the people who run this server see it. Moderators see which rules were broken in the last year.",
       until: "a year after it was done, also when you delete your account",
     },
     {
@@ -142,12 +149,12 @@ export const aboutEn = {
       where:
         "the database; moderators see whom it is about, never who reported. The people who run this server can look.",
       until:
-        "as for the next entry; who reported also goes when they delete their account. Whom it is about stays as a handle.",
+        "as for the next entry; who reported is also deleted with their own account. The handle of the reported person stays.",
     },
     {
-      what: "A reported crud, what it answers, notes of who reported it and of moderators, and an answer",
+      what: "A reported crud, what it replies to, notes of who reported it and of moderators, and an answer",
       where:
-        "the database, encrypted; moderators, and the people who run this server, open it, and each time is logged. It is in none of our backups, but in a copy of the whole database, and it stays when an account is deleted.",
+        "the database, encrypted; moderators, and the people who run this server, open it, and each time is logged. Our backups leave it out; a snapshot of the whole database has it. It stays when an account is deleted.",
       until:
         "the report is dismissed, 14 days after any other decision or the answer to it, 45 days in all; 15 minutes if it isn't sent",
     },
@@ -172,9 +179,9 @@ export const aboutEn = {
       until: "you sign out, thirty days unused, or ninety days at most",
     },
     {
-      what: "Which browsers of yours show notices while no page is in view, and of what",
+      what: "Which browsers of yours show notifications while no page is in view, and of what",
       where:
-        "the database, with the address that your browser's maker gave it. The maker carries these notices: it learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+        "the database, with the address that your browser's maker gave it. The maker carries these notifications: it learns that one came, when, and roughly how long it's good for. We don't say who it's from or what it's about, but it could look for a public crud that fits. We remove a notification once its crud's time is over and your browser wakes us; if the crud is deleted sooner, the notification stays until then.",
       until: "you turn them off or sign out, or your browser's maker forgets it",
     },
     {
@@ -184,7 +191,7 @@ export const aboutEn = {
     },
     {
       what: "Network addresses, failed attempts to sign in",
-      where: "memory, or as unreadable codes the database, for rate limits",
+      where: "memory or, as unreadable codes, the database, for rate limits",
       until:
         "some minutes in memory; in the database an hour or so, wrong codes of a second factor a day",
     },
@@ -223,8 +230,9 @@ export const aboutEn = {
   /** The same, where people sign in here and at no issuer. */
   keptToSignIn: [
     {
-      what: "An account that waits for a moderator's word: name, handle, email, password as a hash, and why you want to join",
-      where: "the database; the moderators read it without the address",
+      what: "An account that is waiting for a moderator: name, handle, email, password as a hash, and why you want to join",
+      where:
+        "the database; moderators read it, and of the address only what follows the @",
       until: "they decide, or 30 days; the log of decisions keeps the handle for a year",
     },
     {
@@ -257,7 +265,7 @@ export const aboutEn = {
   keptWhere: "Where",
   keptUntil: "Until",
   noThird:
-    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notices.",
+    "Nothing is loaded from anybody else. Nobody learns that you were here, except the service that carries our email: it sees your address and what we write to it; and your browser's maker, if you turn on notifications.",
   /** Where people sign in at an issuer, instead of the sentence before. */
   onlyIssuer:
     "Nothing is loaded from anybody else. You sign in at a service that the people who run this server chose: it knows your password and when you sign in, and has rules of its own. Its word that you signed in is kept with your session.",

@@ -36,7 +36,7 @@ export const accountDe: AccountWords = {
   decidedAboutYou: "Die Moderation hat etwas über dich entschieden.",
   nothingTold:
     "Nichts Neues. Was andere mit deinen Cruds tun, steht hier und geht mit ihnen.",
-  markAllRead: "Alles gelesen",
+  markAllRead: "Alles als gelesen markieren",
   countedKinds: "Was die Zahl an der Glocke zählt",
   countedKindsHint:
     "In der Liste steht alles. Die Zahl an der Glocke zählt, was hier angekreuzt ist, und immer, was die Moderation dir sagt.",
@@ -47,18 +47,18 @@ export const accountDe: AccountWords = {
     reposted: "Wer etwas weitergibt",
     followed: "Wer dir folgt",
   },
-  pushTitle: "Push-Hinweise",
+  pushTitle: "Push-Benachrichtigungen",
   pushHint: [
     "Wähle, was dieser Browser dir zeigt, solange keine unserer Seiten zu sehen ist, bis du dich abmeldest.",
-    "Der Hersteller deines Browsers befördert diese Hinweise. Er erfährt, dass und wann einer kam und ungefähr, wie lange er gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen einen Hinweis weg, sobald die Zeit seines Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt der Hinweis bis dahin.",
+    "Der Hersteller deines Browsers befördert diese Benachrichtigungen. Er erfährt, dass und wann eine kam und ungefähr, wie lange sie gilt. Von wem und worüber, sagen wir ihm nicht; er könnte aber nach einem öffentlichen Crud suchen, der passt. Wir nehmen eine Benachrichtigung weg, sobald die Zeit ihres Cruds um ist und dein Browser uns weckt; wird der Crud vorher gelöscht, bleibt sie bis dahin.",
   ],
   pushUnsupported:
-    "Dieser Browser kann von hier keine Hinweise zeigen. Auf einem iPhone oder iPad füge diese Seite erst zum Home-Bildschirm hinzu.",
+    "Dieser Browser kann von hier keine Benachrichtigungen zeigen. Auf einem iPhone oder iPad füge diese Seite erst zum Home-Bildschirm hinzu.",
   pushRefused: {
     denied:
-      "Dein Browser lässt uns keine Hinweise zeigen. Erlaube sie in seinen Einstellungen für diese Seite, dann wähle noch einmal.",
+      "Dein Browser lässt uns keine Benachrichtigungen zeigen. Erlaube sie in seinen Einstellungen für diese Seite, dann wähle noch einmal.",
     unavailable:
-      "Der Dienst deines Browsers für Hinweise ist nicht erreichbar. Wähle später noch einmal.",
+      "Der Dienst deines Browsers für Benachrichtigungen ist nicht erreichbar. Wähle später noch einmal.",
   },
 
   unmuteSomebody: (handle: string) => `@${handle} nicht mehr stummschalten`,
@@ -72,8 +72,8 @@ export const accountDe: AccountWords = {
   until: (time: string) => `bis ${time}`,
 
   signUpTitle: "Registrieren",
-  signUpIntro:
-    "Deine E-Mail brauchen wir für Codes, für Nachrichten zu deinem Konto und für nichts, worum du nicht gebeten hast. Andere sehen sie nie.",
+  emailRule:
+    "Deine E-Mail-Adresse brauchen wir für Codes, für Nachrichten zu deinem Konto und für nichts, worum du nicht gebeten hast. Andere Mitglieder sehen sie nie.",
   name: "Name",
   email: "E-Mail",
   handle: "Kürzel",
@@ -146,7 +146,7 @@ export const accountDe: AccountWords = {
 
   accountTitle: "Konto",
   yourProfile: "Dein Profil",
-  emailNow: (email) => `Deine E-Mail ist ${email}.`,
+  emailNow: (email) => `Deine E-Mail-Adresse ist ${email}.`,
   changeEmail: "E-Mail ändern",
   newEmail: "Neue E-Mail",
   emailHint: "Wir senden einen Code dorthin und benachrichtigen deine alte Adresse.",
@@ -168,9 +168,8 @@ export const accountDe: AccountWords = {
   factorType: "Oder tippe das in die App:",
   factorOpenApp: "Die App auf diesem Gerät öffnen",
   factorFirstCode: "Die sechs Ziffern, die die App jetzt zeigt",
-  factorIsOn: "Dein zweiter Faktor ist an. Andere Browser und Programme sind abgemeldet.",
-  factorIsOff:
-    "Dein zweiter Faktor ist aus. Andere Browser und Programme sind abgemeldet.",
+  factorIsOn: "Dein zweiter Faktor ist an. Andere Browser und Apps sind abgemeldet.",
+  factorIsOff: "Dein zweiter Faktor ist aus. Andere Browser und Apps sind abgemeldet.",
   factorOnSince: (when: string) => `Er ist an seit ${when}.`,
   factorTurnOff: "Abschalten",
   recoveryTitle: "Ersatzcodes",
@@ -198,7 +197,7 @@ export const accountDe: AccountWords = {
     `Du bist jetzt Admin von ${server}. Admins brauchen hier einen zweiten Faktor: Richte ihn als Nächstes ein.`,
   adminNext: "Zu deinem Konto",
   sessionsTitle: "Sitzungen",
-  unknownBrowser: "Ein anderer Browser",
+  unknownBrowser: "Unbekannter Browser",
   thisBrowser: "dieser Browser",
   signedInSince: (when) => `Angemeldet am ${when}.`,
   lastUsed: (when) => `Zuletzt benutzt etwa am ${when}.`,
@@ -241,7 +240,7 @@ export const accountDe: AccountWords = {
   allowTitle: "Diese App verbinden?",
   allowAsks: (name, handle) => `${name} möchte für dich handeln, @${handle}.`,
   allowCan:
-    "Sie könnte schreiben, antworten und deine Cruds löschen, deinen Namen und dein „Über mich“ ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
+    "Sie könnte fast alles, was du kannst: schreiben, antworten, deine Cruds löschen, mögen, weitergeben, folgen, blockieren, stummschalten, melden, dein Profil ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
   allowCannot:
     "Sie könnte weder dein Passwort oder deine E-Mail-Adresse ändern noch dich abmelden oder dein Konto löschen.",
   allowThen: (place) =>
@@ -249,12 +248,13 @@ export const accountDe: AccountWords = {
   allow: "Erlauben",
   allowNot: "Nicht erlauben",
   download: "Deine Daten herunterladen",
-  downloadHint: "Alles, was wir von dir aufbewahren, als eine JSON-Datei.",
+  downloadHint:
+    "Dein Profil, deine Cruds, Listen, Einstellungen und Sitzungen und was über dich entschieden wurde, als eine JSON-Datei. Texte von Meldungen und das Protokoll der Moderation sind nicht dabei.",
   deleteAccount: "Konto löschen",
   deleteAccountHint:
-    "Das löscht dein Konto, alle deine Cruds und jede Antwort darauf. Es lässt sich nicht rückgängig machen.",
+    "Das löscht dein Konto, alle deine Cruds und jede Antwort darauf und lässt sich nicht rückgängig machen. Eine Kopie für eine Meldung bleibt bis zu 45 Tage; was die Moderation über dich entschieden hat, bleibt mit deinem Kürzel ein Jahr in ihrem Protokoll.",
   deleteAccountThere: "Dein Konto dort, wo du dich anmeldest, bleibt; lösche es dort.",
-  deleteAccountAsk: "Ja, alles löschen",
+  deleteAccountAsk: "Ja, mein Konto löschen",
   signInFirst: "Melde dich an, um diese Seite zu sehen.",
   allowSignIn: "Eine App möchte hier für dich handeln. Melde dich an, um zu entscheiden.",
 };

@@ -26,12 +26,12 @@ export const accountEn = {
   },
   reportsWait: (count: string, one: boolean) =>
     one
-      ? "A report or an answer waits for a moderator."
-      : `${count} reports or answers wait for a moderator.`,
+      ? "A report or an answer is waiting for a moderator."
+      : `${count} reports or answers are waiting for a moderator.`,
   signUpsWait: (count: string, one: boolean) =>
     one
-      ? "A new account waits for a moderator."
-      : `${count} new accounts wait for a moderator.`,
+      ? "A new account is waiting for a moderator."
+      : `${count} new accounts are waiting for a moderator.`,
   decidedAboutYou: "Moderators decided something about you.",
   nothingTold:
     "Nothing new. What people do with your cruds comes here, and leaves with them.",
@@ -46,18 +46,18 @@ export const accountEn = {
     reposted: "Reposts",
     followed: "Followers",
   },
-  pushTitle: "Push notices",
+  pushTitle: "Push notifications",
   pushHint: [
     "Choose what this browser shows you while none of our pages is in view, until you sign out.",
-    "Your browser's maker carries these notices. It learns that one came, when, and roughly how long it stands. We don't tell it from whom or what, but it could look for a public crud that fits. We take a notice down once its crud's time is over and your browser wakes us; one deleted sooner keeps its notice until then.",
+    "Your browser's maker carries these notifications. It learns that one came, when, and roughly how long it's good for. We don't say who it's from or what it's about, but it could look for a public crud that fits. We remove a notification once its crud's time is over and your browser wakes us; if the crud is deleted sooner, the notification stays until then.",
   ],
   pushUnsupported:
-    "This browser can't show notices from here. On an iPhone or iPad, add this site to the home screen first.",
+    "This browser can't show notifications from here. On an iPhone or iPad, add this site to the home screen first.",
   pushRefused: {
     denied:
-      "Your browser doesn't let us show notices. Allow them in its settings for this site, then choose again.",
+      "Your browser doesn't let us show notifications. Allow them in its settings for this site, then choose again.",
     unavailable:
-      "Your browser's service for notices can't be reached. Choose again later.",
+      "Your browser's service for notifications can't be reached. Choose again later.",
   },
 
   unmuteSomebody: (handle: string) => `Unmute @${handle}`,
@@ -71,12 +71,12 @@ export const accountEn = {
   until: (time: string) => `until ${time}`,
 
   signUpTitle: "Sign up",
-  signUpIntro:
+  emailRule:
     "We use your email for codes, for account notices, and for nothing you haven't asked for. Other members never see it.",
   name: "Name",
   email: "Email",
   handle: "Handle",
-  handleRule: "3–30 letters, digits or _",
+  handleRule: "3–30 letters a–z, digits or _",
   handleStates: {
     free: (handle: string) => `@${handle} is free.`,
     taken: (handle: string) => `@${handle} is taken.`,
@@ -144,7 +144,7 @@ export const accountEn = {
 
   accountTitle: "Account",
   yourProfile: "Your profile",
-  emailNow: (email: string) => `Your email is ${email}.`,
+  emailNow: (email: string) => `Your email address is ${email}.`,
   changeEmail: "Change email",
   newEmail: "New email",
   emailHint: "We'll send a code there, and notify your old address.",
@@ -166,8 +166,8 @@ export const accountEn = {
   factorType: "Or type this into it:",
   factorOpenApp: "Open the app on this device",
   factorFirstCode: "The six digits the app shows now",
-  factorIsOn: "Your second factor is on. Other browsers and programs are signed out.",
-  factorIsOff: "Your second factor is off. Other browsers and programs are signed out.",
+  factorIsOn: "Your second factor is on. Other browsers and apps are signed out.",
+  factorIsOff: "Your second factor is off. Other browsers and apps are signed out.",
   factorOnSince: (when: string) => `It's been on since ${when}.`,
   factorTurnOff: "Turn it off",
   recoveryTitle: "Recovery codes",
@@ -180,7 +180,7 @@ export const accountEn = {
   recoveryCopied: "Copied.",
   recoveryNotCopied:
     "The browser won't copy here. Select the codes, and copy them by hand.",
-  recoveryKept: "I've kept them",
+  recoveryKept: "I've saved them",
   recoveryLeft: (codes: number) =>
     codes === 1
       ? "You have one recovery code left."
@@ -197,7 +197,7 @@ export const accountEn = {
     `You're the admin of ${server} now. Admins need a second factor here, so set one up next.`,
   adminNext: "Go to your account",
   sessionsTitle: "Sessions",
-  unknownBrowser: "A browser of another kind",
+  unknownBrowser: "Unknown browser",
   thisBrowser: "this browser",
   signedInSince: (when: string) => `Signed in on ${when}.`,
   lastUsed: (when: string) => `Last used about ${when}.`,
@@ -241,7 +241,7 @@ export const accountEn = {
   allowAsks: (name: string, handle: string) =>
     `${name} would like to act for you, @${handle}.`,
   allowCan:
-    "It could post, reply and delete your cruds, change your profile, download your data, and see your email and where you're signed in.",
+    "It could do nearly all you can: post, reply, delete your cruds, like, repost, follow, block, mute, report, change your profile, download your data, and see your email address and where you're signed in.",
   allowCannot:
     "It could not change your password or email, sign you out, or delete your account.",
   allowThen: (place: string) =>
@@ -249,13 +249,14 @@ export const accountEn = {
   allow: "Allow",
   allowNot: "Don't allow",
   download: "Download your data",
-  downloadHint: "Everything we keep about you, as one JSON file.",
+  downloadHint:
+    "Your profile, cruds, lists, settings and sessions, and what was decided about you, as one JSON file. Texts of reports and the moderators' log aren't in it.",
   deleteAccount: "Delete account",
   deleteAccountHint:
-    "This deletes your account, all your cruds and every reply to them. It can't be undone.",
+    "This deletes your account, all your cruds and every reply to them, and can't be undone. A copy kept for a report stays up to 45 days; what moderators decided about you stays in their log for a year, with your handle.",
   deleteAccountThere:
     "Your account at the site where you sign in stays; delete it there.",
-  deleteAccountAsk: "Yes, delete everything",
+  deleteAccountAsk: "Yes, delete my account",
   signInFirst: "Sign in to see this page.",
   allowSignIn: "An app asks to act for you here. Sign in to decide.",
 };

@@ -56,7 +56,8 @@ export const de: Words = {
   noPage: "Diese Seite gibt es nicht",
   noPerson: "Diese Person gibt es nicht",
   crudGone: "Dieser Crud ist weg",
-  crudGoneText: "Seine Zeit war um, oder der Link hat einen Tippfehler.",
+  crudGoneText:
+    "Seine Zeit war um, er wurde gelöscht, er ist für Mitglieder, oder der Link hat einen Tippfehler.",
   back: "Zurück",
   backHome: "Zurück zum Start",
   newCruds: (count, one) => (one ? `${count} neuer Crud` : `${count} neue Cruds`),
@@ -98,11 +99,11 @@ export const de: Words = {
   deleteAsk: "Diesen Crud löschen?",
   deleteAndRewrite: "Löschen und neu schreiben",
   ownMissing: "Deine Knöpfe sind nicht geladen. Noch einmal versuchen.",
-  leaveSooner: "Früher gehen lassen",
-  leaveSoonerAsk: "Gehen lassen:",
+  leaveSooner: "Früher verschwinden lassen",
+  leaveSoonerAsk: "Verschwinden lassen:",
   inAnHour: "In einer Stunde",
   tonight: "Heute um Mitternacht",
-  leavesNow: (when) => `Er geht jetzt ${when}.`,
+  leavesNow: (when) => `Er geht nun früher: ${when}.`,
 
   reply: "Antworten",
   replyTo: (name) => `Antwort an ${name}`,
@@ -153,7 +154,7 @@ export const de: Words = {
   whoCanRead: "Wer es lesen kann",
   audiences: { everyone: "Alle", members: "Mitglieder" },
   membersAreAnybody:
-    "Mitglieder sind alle, die hier angemeldet sind, und jeder kann sich anmelden.",
+    "Mitglieder sind alle, die hier angemeldet sind, und registrieren können sich alle.",
   membersAreFew: "Mitglieder sind alle, die hier angemeldet sind.",
   replyForMembers: "Deine Antwort ist für Mitglieder, wie das, was sie beantwortet.",
   forMembers: "Für Mitglieder",
@@ -169,9 +170,9 @@ export const de: Words = {
   youMuted: (handle: string) =>
     `Du hast @${handle} stummgeschaltet und siehst keine Cruds dieser Person.`,
   suspendedUntil: (time: string) =>
-    `Dein Konto ist bis ${time} gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, antworten, deine Daten herunterladen oder das Konto löschen.`,
+    `Dein Konto ist bis ${time} gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr in deinem Konto einmal antworten.`,
   suspendedForGood:
-    "Dein Konto ist gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, antworten, deine Daten herunterladen oder das Konto löschen.",
+    "Dein Konto ist gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr in deinem Konto einmal antworten.",
   restrictedUntil: (time: string) =>
     `Dein Konto ist bis ${time} eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Bald weg“. Wer dir folgt oder den Link hat, sieht sie.`,
   restrictedForGood:
@@ -181,7 +182,7 @@ export const de: Words = {
     `Du hast @${handle} bis ${time} stummgeschaltet und siehst keine Cruds dieser Person.`,
   block: (handle: string) => `@${handle} blockieren`,
   blockMeans: (handle: string) =>
-    `@${handle} kann dich angemeldet nicht sehen und dir nicht antworten, und du ebenso wenig. Was du für alle schreibst, können weiterhin alle lesen, angemeldet oder nicht.`,
+    `Angemeldet seht ihr euch nicht und könnt einander nicht antworten, @${handle} und du. Was du für alle schreibst, können weiterhin alle lesen, angemeldet oder nicht.`,
   unblock: "Nicht mehr blockieren",
   youBlocked: (handle: string) =>
     `Du hast @${handle} blockiert. Angemeldet seht ihr euch nicht.`,

@@ -53,7 +53,8 @@ export const en = {
   noPage: "No such page",
   noPerson: "No such person",
   crudGone: "This crud is gone",
-  crudGoneText: "Its time was up, or the link is mistyped.",
+  crudGoneText:
+    "Its time was up, it was deleted, it's for members, or the link is mistyped.",
   back: "Back",
   backHome: "Back to Home",
   newCruds: (count: string, one: boolean) => `${count} new ${one ? "crud" : "cruds"}`,
@@ -98,14 +99,14 @@ export const en = {
   leaveSooner: "Make it leave sooner",
   leaveSoonerAsk: "Make it leave:",
   inAnHour: "In an hour",
-  tonight: "Tonight",
-  leavesNow: (when: string) => `It leaves ${when} now.`,
+  tonight: "Tonight at midnight",
+  leavesNow: (when: string) => `It now leaves ${when}.`,
 
   reply: "Reply",
   replyTo: (name: string) => `Reply to ${name}`,
   answers: (handle: string) => `Replying to @${handle}`,
   answersSomebody: "A reply",
-  whatItAnswers: "What this answers",
+  whatItAnswers: "What this replies to",
   replies: "Replies",
   markSensitive: "Sensitive: readers press “Show text” to see it",
   sensitiveText: "This might not be for everybody.",
@@ -129,14 +130,14 @@ export const en = {
   repostedBy: (name: string) => `${name} reposted this`,
   notifications: "Notifications",
   unread: "new",
-  muteConversation: "Stop telling me about this conversation",
+  muteConversation: "Stop notifying me about this conversation",
   moreReplies: (count: string, one: boolean) =>
     `${count} more ${one ? "reply" : "replies"}`,
-  answeredHidden: "What this answers isn't shown to you.",
+  answeredHidden: "What this replies to isn't shown to you.",
   repliesHidden: "Some replies aren't shown to you.",
   noReplies: "No replies yet. Be the first; yours leaves no later than this crud.",
   answeringGone:
-    "What you were answering is gone. Your text is still here; you can post it as a crud of its own.",
+    "What you were replying to is gone. Your text is still here; you can post it as a crud of its own.",
   postAlone: "Post as a crud",
 
   composeLabel: "Say something",
@@ -152,7 +153,7 @@ export const en = {
   audiences: { everyone: "Everyone", members: "Members" },
   membersAreAnybody: "Members are everyone signed in here, and anybody can join.",
   membersAreFew: "Members are everyone signed in here.",
-  replyForMembers: "Your reply is for members, like what it answers.",
+  replyForMembers: "Your reply is for members, like what it replies to.",
   forMembers: "For members",
   reportCrud: "Report this crud",
   reportPerson: (handle: string) => `Report @${handle}`,
@@ -165,9 +166,9 @@ export const en = {
   unmute: "Unmute",
   youMuted: (handle: string) => `You've muted @${handle}. You don't see their cruds.`,
   suspendedUntil: (time: string) =>
-    `Your account is suspended until ${time}. Nobody sees your cruds or your profile. You can read, answer, download your data, or delete the account.`,
+    `Your account is suspended until ${time}. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once, in your account.`,
   suspendedForGood:
-    "Your account is suspended. Nobody sees your cruds or your profile. You can read, answer, download your data, or delete the account.",
+    "Your account is suspended. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once, in your account.",
   restrictedUntil: (time: string) =>
     `Your account is restricted until ${time}. Your cruds aren't on All or Leaving soon. Your followers, and anyone with a link, see them.`,
   restrictedForGood:
@@ -177,7 +178,7 @@ export const en = {
     `You've muted @${handle} until ${time}. You don't see their cruds.`,
   block: (handle: string) => `Block @${handle}`,
   blockMeans: (handle: string) =>
-    `@${handle} can't see or answer you while signed in, nor you them. Anything you post for everyone can still be read by anyone, signed in or not.`,
+    `@${handle} can't see or reply to you while signed in, nor you them. Anything you post for everyone can still be read by anyone, signed in or not.`,
   unblock: "Unblock",
   youBlocked: (handle: string) =>
     `You've blocked @${handle}. You don't see each other while signed in.`,

@@ -29,7 +29,7 @@ export const moderationDe: ModerationWords = {
   },
   sendReport: "Meldung senden",
   reportSent: (handle) =>
-    `Danke, sie ist angekommen. Jemand aus der Moderation sieht sie sich an. @${handle} erfährt nicht, von wem die Meldung kommt.`,
+    `Danke, deine Meldung ist angekommen. Jemand aus der Moderation sieht sie sich an. @${handle} erfährt nicht, von wem die Meldung kommt.`,
   copySetAside:
     "Wir haben eine Kopie zur Seite gelegt, damit der Crud nicht vorher verschwindet.",
 
@@ -60,13 +60,13 @@ export const moderationDe: ModerationWords = {
   reports: (count, one) => `${count} ${one ? "Meldung" : "Meldungen"}`,
   reportedAt: (when) => `seit ${when}`,
   reporters: (count, one) => `von ${count} ${one ? "Person" : "Leuten"}`,
-  destroyedAt: (when) => `Alles hier wird spätestens gelöscht: ${when}.`,
+  destroyedAt: (when) => `Alles hier wird spätestens am ${when} gelöscht.`,
   neverBefore: "Keine Regel im letzten Jahr verletzt.",
   before: (rules) => `Im letzten Jahr: ${rules}.`,
   beforeOnce: (rule, count) => `${rule} (${count}×)`,
   noRule: "ohne Regel",
   showEvidence: "Zeigen, was gemeldet wurde",
-  evidenceLogged: "Das Protokoll hält fest, dass du nachgesehen hast.",
+  evidenceLogged: "Wenn du nachsiehst, hält das Protokoll es fest.",
   hideEvidence: "Verbergen, was gemeldet wurde",
   answersThis: "Es antwortet auf:",
   noCopy: "Es gibt keine Kopie: Gemeldet wurde die Person, kein Crud.",
@@ -91,7 +91,7 @@ export const moderationDe: ModerationWords = {
     restrict: (handle) => `Die Einschränkung von @${handle} aufheben`,
   },
   liftAsk: {
-    suspend: (handle) => `Allen wieder zeigen, was @${handle} postet?`,
+    suspend: (handle) => `Allen wieder zeigen, was @${handle} schreibt?`,
     restrict: (handle) => `@${handle} wieder in Listen für alle zeigen?`,
   },
   lifted: {
@@ -100,14 +100,14 @@ export const moderationDe: ModerationWords = {
   },
   panicTitle: "Notschalter",
   panicOff:
-    "Für den Fall, dass viele kommen, um zu schaden: 24 Stunden lang wird kein neues Konto angenommen, und Konten an ihrem ersten Tag können nicht posten.",
+    "Für den Fall, dass viele kommen, um zu schaden: 24 Stunden lang wird kein neues Konto angenommen, und Konten an ihrem ersten Tag können nichts schreiben.",
   panicOn: (when) =>
-    `Eingeschaltet bis ${when}: Kein neues Konto wird angenommen, und Konten an ihrem ersten Tag können nicht posten.`,
+    `Eingeschaltet bis ${when}: Kein neues Konto wird angenommen, und Konten an ihrem ersten Tag können nichts schreiben.`,
   panicBegin: "Einschalten",
   panicBeginAsk: "24 Stunden lang kein neues Konto annehmen?",
-  panicLonger: "24 Stunden ab jetzt",
+  panicLonger: "Auf 24 Stunden ab jetzt verlängern",
   panicEnd: "Ausschalten",
-  blocksTitle: "Von hier registriert sich niemand",
+  blocksTitle: "Domains und Netze, die sich nicht registrieren können",
   blocksHint:
     "Eine Domain steht auch für ihre Subdomains. Wer ein Konto hat, behält es. Wer abgewiesen wird, erfährt nicht, woran es lag.",
   noBlocks: "Nichts ist blockiert.",
@@ -127,7 +127,7 @@ export const moderationDe: ModerationWords = {
     dismiss: "Zurückweisen: Alles in Ordnung",
     "delete crud": "Den Crud und die Antworten darauf löschen",
     warn: "Verwarnen",
-    restrict: "Einschränken: Nur wer folgt, sieht Neues",
+    restrict: "Einschränken: Nur wer folgt oder den Link hat, sieht die Cruds",
     suspend: "Sperren: Niemand sieht etwas von diesem Konto",
     "delete account": "Das Konto löschen",
   },
@@ -140,14 +140,14 @@ export const moderationDe: ModerationWords = {
   },
   rule: "Verletzte Regel",
   days: "Tage",
-  daysRule: "Leer lassen für unbefristet. Was länger dauert, wird nicht kürzer.",
+  daysRule: "Leer lassen für unbefristet. Was schon länger gilt, wird nicht verkürzt.",
   decided: "Entschieden.",
   dismissedNow: "Zurückgewiesen. Die Kopie ist vernichtet.",
-  decidedOn: (when) => `Entschieden ${when}.`,
+  decidedOn: (when) => `Entschieden am ${when}.`,
   until: (when) => `Bis ${when}.`,
 
   decisionsTitle: "Was die Moderation entschieden hat",
-  postedOn: (when) => `Gepostet ${when}.`,
+  postedOn: (when) => `Geschrieben am ${when}.`,
   aboutMe: {
     "delete crud": "Ein Crud von dir wurde entfernt.",
     warn: "Du wurdest verwarnt. Es wurde nichts entfernt.",

@@ -2,7 +2,7 @@ import type { refusalsEn } from "./refusals.en";
 
 export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   message_invalid:
-    "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
+    "Ein Zeichen können wir nicht speichern. Tipp es neu, oder füge es ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es verschwinden soll.",
   ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
   message_repeated:
@@ -22,11 +22,12 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   reason_blank: "Sag in einem Satz, warum du dazukommen möchtest.",
   reason_too_long: "Das ist zu lang: höchstens 500 Zeichen.",
   reason_invalid:
-    "Ein Zeichen lässt sich nicht aufbewahren. Tippe es neu oder füge es als reinen Text ein.",
+    "Ein Zeichen können wir nicht speichern. Tipp es neu, oder füge es ohne Formatierung ein.",
   email_blank: "Gib deine E-Mail-Adresse an.",
   email_invalid:
     "Das sieht nicht nach einer E-Mail-Adresse aus. Schreib sie wie name@example.com.",
-  email_not_ascii: "Vor dem @ gehen nur die Buchstaben a bis z, Ziffern und Zeichen.",
+  email_not_ascii:
+    "Vor dem @ gehen nur Buchstaben von a bis z, Ziffern und Zeichen wie . _ + -.",
   preferred_username_blank: "Wähle ein Kürzel.",
   preferred_username_invalid: "Ein Kürzel hat 3 bis 30 Buchstaben a–z, Ziffern oder _.",
   preferred_username_reserved: "Dieses Kürzel ist nicht zu haben. Wähle ein anderes.",
@@ -41,7 +42,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   bio_too_long:
     "Das ist zu lang: höchstens 160 Zeichen, mit zusammengesetzten Emojis weniger.",
   bio_invalid:
-    "Ein Zeichen lässt sich nicht behalten. Tipp es neu, oder füge es ohne Formatierung ein.",
+    "Ein Zeichen können wir nicht speichern. Tipp es neu, oder füge es ohne Formatierung ein.",
   banner_invalid: "Diese Farbe gibt es hier nicht. Wähle eine andere.",
   link_too_long: "Dieser Link ist zu lang: höchstens 200 Zeichen.",
   link_invalid:
@@ -57,25 +58,26 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   code_expired: "Der Code ist zu alt. Fordere einen neuen an, oder beginne von vorn.",
   code_tries_exceeded:
     "Zu viele falsche Codes. Fordere einen neuen an, oder beginne von vorn.",
-  factor_needed: "Gib auch einen Code deiner App ein.",
-  factor_missing: "Moderatoren brauchen hier einen zweiten Faktor. Richte ihn erst ein.",
-  factor_again: "Gib erst einen Code deines zweiten Faktors ein.",
+  factor_needed: "Gib auch einen Code aus deiner App ein.",
+  factor_missing:
+    "Wer moderiert, braucht hier einen zweiten Faktor. Richte ihn erst ein.",
+  factor_again: "Gib erst einen Code aus deiner App ein.",
   factor_step_expired: "Das hat zu lange gedauert. Beginne von vorn.",
   factor_code_blank: "Gib den Code ein.",
   factor_code_wrong: "Dieser Code ist falsch oder schon benutzt. Nimm den nächsten.",
   factor_unreadable:
-    "Wir können deinen zweiten Faktor nicht mehr lesen. Frag die Leute, die diesen Server betreiben.",
+    "Entschuldige, wir können deinen zweiten Faktor nicht mehr lesen. Frag die Leute, die diesen Server betreiben.",
   factor_on: "Du hast schon einen zweiten Faktor. Schalte ihn erst ab.",
   factor_off: "Du hast keinen zweiten Faktor. Richte in deinem Konto einen ein.",
   factor_setup_expired: "Das hat zu lange gedauert. Fang noch einmal an.",
   push_endpoint_invalid:
-    "Den Dienst deines Browsers für Hinweise können wir nicht erreichen.",
+    "Den Dienst deines Browsers für Benachrichtigungen können wir nicht erreichen.",
   push_keys_invalid:
     "Dein Browser hat Schlüssel geschickt, die nicht gehen. Lade die Seite neu und versuch es noch einmal.",
   push_key_other:
     "Unser Schlüssel für Hinweise ist gerade ein anderer geworden. Versuch es in einer Minute noch einmal.",
   sign_in_failed:
-    "Falsche E-Mail, falsches Kürzel oder Passwort. Vergessen? Setze unten ein neues.",
+    "Falsche E-Mail-Adresse, falsches Kürzel oder Passwort. Vergessen? Setze unten ein neues.",
   resend_too_soon:
     "Gerade haben wir einen Code gesendet. Warte etwas, dann frag noch einmal.",
   resend_exhausted: "Hierfür senden wir keine Codes mehr. Beginne von vorn.",
@@ -89,10 +91,10 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   invitations_too_many: "Mehr offene Einladungen gehen nicht. Zieh erst eine zurück.",
   invitation_bounds_invalid: "Wähle eine der Zahlen aus der Liste.",
   sign_up_blocked:
-    "Das nehmen wir nicht an. Versuch es mit einer anderen E-Mail oder Verbindung, oder schreib denen, die diesen Server betreiben.",
+    "Das nehmen wir nicht an. Versuch es mit einer anderen E-Mail-Adresse oder Verbindung, oder schreib denen, die diesen Server betreiben.",
   approval_waits: "Dein Konto wartet auf die Moderation. Wir schreiben dir.",
   waiting_email_taken:
-    "Diese E-Mail hat inzwischen jemand. Lehne diese Registrierung ab.",
+    "Zu dieser E-Mail-Adresse gibt es inzwischen ein Konto. Lehne diese Registrierung ab.",
   sign_up_block_invalid:
     "Gib eine Domain wie example.com oder ein Netz wie 192.0.2.0/24 ein.",
   sign_ups_paused: "Wir nehmen gerade keine neuen Konten an. Versuch es morgen wieder.",
@@ -112,7 +114,8 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   moderators_only: "Das kann nur die Moderation.",
   admins_only: "Das können nur Admins.",
   rank_too_low: "Bei Moderation und Admins können das nur Admins.",
-  sanction_own: "Das ist deine eigene. Jemand anderes kann sie aufheben.",
+  sanction_own:
+    "Deine eigene Sperre oder Einschränkung kannst du nicht aufheben. Das kann jemand anderes aus der Moderation.",
   report_unclear: "Wähle einen Crud oder eine Person, um sie zu melden.",
   report_own: "Das bist du. Melde jemand anderen.",
   report_kind_invalid: "Wähle, was nicht stimmt.",
@@ -139,11 +142,13 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   hides_too_many:
     "Du hast 10.000 Menschen blockiert oder stummgeschaltet, mehr können wir nicht. Hebe zuerst etwas davon auf.",
   mute_ttl_invalid: "Wähle eine Stunde, einen Tag, eine Woche oder „bis auf Weiteres“.",
-  activity_ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
-  ids_invalid: "Das lag an uns. Versuch es gleich noch einmal.",
+  activity_ids_invalid:
+    "Entschuldige, bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
+  ids_invalid:
+    "Entschuldige, bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   kept_too_many:
     "Mehr als 1.000 Cruds kannst du dir nicht merken. Nimm erst einen heraus.",
-  likes_not_yours: "Wer einen Crud mag, sieht nur, wer ihn geschrieben hat.",
+  likes_not_yours: "Nur wer einen Crud geschrieben hat, sieht, wer ihn mag.",
   not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann das.",
   database_unavailable:
     "Die Datenbank von Cruddur antwortet nicht. Versuche es gleich noch einmal.",

@@ -20,7 +20,8 @@ export const refusalsEn = {
   reason_invalid: "One character can't be kept. Type it again, or paste as plain text.",
   email_blank: "Enter your email.",
   email_invalid: "That doesn't look like an email. Write it like name@example.com.",
-  email_not_ascii: "Before the @, use only letters a to z, digits and signs.",
+  email_not_ascii:
+    "Before the @, use only letters a to z, digits and symbols like . _ + -.",
   preferred_username_blank: "Choose a handle.",
   preferred_username_invalid: "A handle has 3 to 30 letters a–z, digits or _.",
   preferred_username_reserved: "That handle is not available. Choose another.",
@@ -47,9 +48,9 @@ export const refusalsEn = {
   code_invalid: "That's not the code we sent. Look at the newest email again.",
   code_expired: "That code is too old. Ask for another, or start again.",
   code_tries_exceeded: "Too many wrong codes. Ask for another, or start again.",
-  factor_needed: "Enter a code of your app too.",
+  factor_needed: "Enter a code from your app too.",
   factor_missing: "Moderators need a second factor here. Set it up first.",
-  factor_again: "Enter a code of your second factor first.",
+  factor_again: "Enter a code from your app first.",
   factor_step_expired: "That took too long. Start again.",
   factor_code_blank: "Enter the code.",
   factor_code_wrong: "That code is wrong, or used already. Take the next one.",
@@ -58,7 +59,8 @@ export const refusalsEn = {
   factor_on: "You have a second factor already. Turn it off first.",
   factor_off: "You have no second factor. Set one up in your account.",
   factor_setup_expired: "That took too long. Start again.",
-  push_endpoint_invalid: "Your browser's service for notices isn't one we can reach.",
+  push_endpoint_invalid:
+    "Your browser's service for notifications isn't one we can reach.",
   push_keys_invalid:
     "Your browser sent keys we can't use. Reload the page and try again.",
   push_key_other: "Our key for notices just changed. Try again in a minute.",
@@ -74,8 +76,8 @@ export const refusalsEn = {
   invitation_bounds_invalid: "Choose one of the numbers in the list.",
   sign_up_blocked:
     "We can't take that. Try another email or connection, or write to the people who run this server.",
-  approval_waits: "Your account waits for a moderator. We'll email you.",
-  waiting_email_taken: "Somebody has this email by now. Refuse this sign-up.",
+  approval_waits: "Your account is waiting for a moderator. We'll email you.",
+  waiting_email_taken: "Another account has this email now. Refuse this sign-up.",
   sign_up_block_invalid:
     "Enter a domain like example.com, or a network like 192.0.2.0/24.",
   sign_ups_paused: "We're taking no new accounts right now. Try again tomorrow.",
@@ -93,7 +95,8 @@ export const refusalsEn = {
   moderators_only: "Only moderators can do this.",
   admins_only: "Only an admin can do this.",
   rank_too_low: "Only an admin can do this to a moderator or an admin.",
-  sanction_own: "That's your own. Somebody else can lift it.",
+  sanction_own:
+    "You can't lift your own suspension or restriction. Another moderator or admin can.",
   report_unclear: "Choose a crud or a person to report.",
   report_own: "That's you. Report somebody else.",
   report_kind_invalid: "Choose what's wrong.",

@@ -1,6 +1,7 @@
 import { useId, useState, type ComponentProps } from "react";
 import { ApiError } from "../api/ApiError";
-import { HideIcon, ShowIcon } from "./icons";
+import ShowIcon from "lucide-react/icons/eye";
+import HideIcon from "lucide-react/icons/eye-off";
 import { words, sentencesFor } from "../i18n/i18n";
 
 type About = {

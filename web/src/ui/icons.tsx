@@ -1,13 +1,12 @@
-/** The icons of Lucide, of which only those named here are loaded, and our own logo. */
+/** The icons of Lucide, of which only those named here are loaded, and our own logo. Field has its own, which come with forms. */
 export { default as AnswersIcon } from "lucide-react/icons/corner-up-left";
 export { default as BellIcon } from "lucide-react/icons/bell";
 export { default as BinIcon } from "lucide-react/icons/trash-2";
 export { default as FlameIcon } from "lucide-react/icons/flame";
+export { default as InfoIcon } from "lucide-react/icons/info";
 export { default as DotsIcon } from "lucide-react/icons/ellipsis";
 export { default as HomeIcon } from "lucide-react/icons/house";
 export { default as BackIcon } from "lucide-react/icons/arrow-left";
-export { default as HideIcon } from "lucide-react/icons/eye-off";
-export { default as ShowIcon } from "lucide-react/icons/eye";
 export { default as ShareIcon } from "lucide-react/icons/share-2";
 export { default as SignInIcon } from "lucide-react/icons/log-in";
 export { default as LinkIcon } from "lucide-react/icons/link";

@@ -135,7 +135,7 @@ it("mutes a conversation on its page, and is as before when that is refused", as
   render(<CrudCard crud={one} whole onCompose={() => {}} />);
   fireEvent.click(await screen.findByRole("button", { name: "More" }));
   const mute = screen.getByRole<HTMLInputElement>("checkbox", {
-    name: "Stop telling me about this conversation",
+    name: "Stop notifying me about this conversation",
   });
   await vi.waitFor(() => expect(mute.getAttribute("aria-disabled")).toBe("false"));
   fireEvent.click(mute);

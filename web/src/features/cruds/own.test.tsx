@@ -82,9 +82,9 @@ it("has a crud leave sooner, and says when it leaves now", async () => {
   render(<CrudCard crud={own} onCompose={() => {}} />);
 
   fireEvent.click(await screen.findByLabelText("Make it leave sooner"));
-  fireEvent.click(screen.getByText("Tonight"));
+  fireEvent.click(screen.getByText("Tonight at midnight"));
 
-  expect(await screen.findByText(/^It leaves today at 11:59.PM now\.$/)).toBeTruthy();
+  expect(await screen.findByText(/^It now leaves today at 11:59.PM\.$/)).toBeTruthy();
   const tonight = new Date(2026, 10, 28, 23, 59).toISOString();
   expect(sent.filter((one) => !one.includes("/api/marks"))).toEqual([
     `PUT /api/activities/${own.uuid}/ttl {"expires_at":"${tonight}"}`,

@@ -68,7 +68,7 @@ it("says that what a reply answers is hidden, and that some replies are", async 
   answering(root, [one]);
   render(<CrudPage uuid={root.uuid} onCompose={() => {}} />);
   await screen.findByText(one.message);
-  expect(screen.getByText("What this answers isn't shown to you.")).toBeTruthy();
+  expect(screen.getByText("What this replies to isn't shown to you.")).toBeTruthy();
   expect(screen.getByText("Some replies aren't shown to you.")).toBeTruthy();
   expect(document.querySelector(".answers")).toBeNull();
 
@@ -173,7 +173,7 @@ it("hides the crud of somebody suspended, keeps its replies, and has it again wh
 
   const { unmount } = render(<CrudCard crud={reply} onCompose={() => {}} />);
   expect(screen.getByText(reply.message)).toBeTruthy();
-  expect(screen.getByText("What this answers isn't shown to you.")).toBeTruthy();
+  expect(screen.getByText("What this replies to isn't shown to you.")).toBeTruthy();
   unmount();
 
   // What it finds missing while it is hidden is not gone.

@@ -88,6 +88,7 @@ export default function SignUpPage() {
             />
             <Field
               label={accountWords().email}
+              rule={accountWords().emailRule}
               name="email"
               type="email"
               autoComplete="email"
@@ -122,7 +123,6 @@ export default function SignUpPage() {
           </>
         )}
       </Form>
-      <p className="aside-line">{accountWords().signUpIntro}</p>
       {haveAccount}
     </Page>
   );

@@ -100,9 +100,9 @@ it("is set up by a picture that a camera reads, or by typing, and tells the code
   vi.stubGlobal("navigator", {});
   press("Copy");
   await screen.findByText(/^The browser won't copy here\./);
-  press("I've kept them");
+  press("I've saved them");
   expect(changed).toHaveBeenCalledWith(
-    "Your second factor is on. Other browsers and programs are signed out.",
+    "Your second factor is on. Other browsers and apps are signed out.",
   );
   cleanup();
   render(<FactorSection account={ACCOUNT} onChanged={changed} />);
@@ -127,7 +127,7 @@ it("makes new recovery codes by the password and a code", async () => {
   expect(sent).toEqual([
     '/api/account/factor/recovery-codes {"password":"correct horse","code":"123456"}',
   ]);
-  press("I've kept them");
+  press("I've saved them");
   expect(changed).toHaveBeenCalledWith("Saved.");
 });
 

@@ -183,5 +183,5 @@ it("shows nothing as on where the browser has lost its subscription", async () =
 it("says so where the browser cannot", () => {
   Reflect.deleteProperty(window, "PushManager");
   render(<Notices />);
-  expect(screen.getByText(/can't show notices/)).toBeTruthy();
+  expect(screen.getByText(/can't show notifications/)).toBeTruthy();
 });

@@ -106,13 +106,6 @@ function Head({ profile }: { profile: Profile }) {
       <p className="who-handle">
         @{profile.handle} <FollowsYou person={profile} />
       </p>
-      {own && (
-        <p className="facts">
-          <Link href="/kept" className="kept-link">
-            {words.kept}
-          </Link>
-        </p>
-      )}
       {editing ? (
         <EditProfile
           profile={profile}
@@ -148,6 +141,11 @@ function Head({ profile }: { profile: Profile }) {
           {words.followingCount(atMost(profile.following_count, (count) => count))}
         </span>
         <span>{words.joined(monthOf(Date.parse(profile.created_at)))}</span>
+        {own && (
+          <Link href="/kept" className="kept-link">
+            {words.kept}
+          </Link>
+        )}
       </p>
     </section>
   );

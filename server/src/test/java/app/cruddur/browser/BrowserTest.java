@@ -125,7 +125,9 @@ class BrowserTest {
         assertThat(server.client().get("/api/activities/" + uuid).statusCode()).isEqualTo(404);
         stranger.open("/activities/" + uuid);
         assertThat(stranger.heading("This crud is gone")).isVisible();
-        assertThat(stranger.page.getByText("Its time was up, or the link is mistyped."))
+        assertThat(
+                        stranger.page.getByText(
+                                "Its time was up, it was deleted, it's for members, or the link is mistyped."))
                 .isVisible();
     }
 
@@ -1394,7 +1396,7 @@ class BrowserTest {
         server.sql(
                 "UPDATE activities SET expires_at = statement_timestamp() + interval '3 seconds'"
                         + " WHERE uuid = '%s'".formatted(uuid));
-        assertThat(author.page.getByText("What you were answering is gone.")).isVisible();
+        assertThat(author.page.getByText("What you were replying to is gone.")).isVisible();
         author.reload();
         assertThat(card).hasCount(0);
 

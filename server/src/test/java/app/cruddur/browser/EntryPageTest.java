@@ -126,13 +126,13 @@ class EntryPageTest {
         newcomer.open("/sign-in").signIn("page_newcomer", Visitor.PASSWORD);
         assertThat(newcomer.heading("Almost there")).isVisible();
 
-        moderator.open("/notifications").link("A new account waits for a moderator.").click();
+        moderator.open("/notifications").link("A new account is waiting for a moderator.").click();
         assertThat(moderator.page.getByText("A friend is here.")).isVisible();
         assertThat(moderator.lookFaults()).isEmpty();
         moderator.button("Accept @page_newcomer").click();
         assertThat(moderator.page.getByText("@page_newcomer is accepted and told by email."))
                 .isVisible();
-        assertThat(moderator.page.getByText("No new account waits.")).isVisible();
+        assertThat(moderator.page.getByText("No new accounts are waiting.")).isVisible();
 
         newcomer.open("/sign-in").signIn("page_newcomer", Visitor.PASSWORD);
         assertThat(newcomer.heading("Home")).isVisible();

@@ -103,7 +103,7 @@ class FactorPageTest {
         assertThat(person.heading("Recovery codes")).isFocused();
         assertThat(person.page.locator(".recovery-codes li")).hasCount(10);
         assertThat(person.lookFaults()).isEmpty();
-        person.button("I've kept them").click();
+        person.button("I've saved them").click();
         assertThat(person.button("Turn it off")).isVisible();
         assertThat(person.page.getByText("You have 10 recovery codes left.")).isVisible();
         return app;

@@ -289,7 +289,7 @@ class LivePageTest {
 
         poster.delete("/api/activities/" + uuid);
 
-        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+        assertThat(writer.page.getByText("What you were replying to is gone.")).isVisible();
         assertThat(writer.page.getByText("Deleted under the pen.")).hasCount(0);
         assertThat(writer.text()).hasValue("Written in vain?");
         assertThat(writer.text()).isFocused();
@@ -304,7 +304,7 @@ class LivePageTest {
         writer.text().fill("Once more.");
         shorten(uuid, 6);
         awaitExpired(uuid);
-        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+        assertThat(writer.page.getByText("What you were replying to is gone.")).isVisible();
         assertThat(writer.page.getByText("Expired under the pen.")).hasCount(0);
         writer.button("Close").click();
         writer.button("New crud").click();

@@ -92,7 +92,7 @@ class ModerationPageTest {
         assertThat(reporter.page.getByText("Nothing is being reported here.")).isVisible();
 
         moderator.open("/notifications");
-        moderator.link("A report or an answer waits for a moderator.").click();
+        moderator.link("A report or an answer is waiting for a moderator.").click();
         assertThat(moderator.heading("Moderation")).isVisible();
         assertThat(moderator.heading("A crud by @mo_author")).isVisible();
         assertThat(moderator.page.getByText("Quite a word.")).hasCount(0);
@@ -105,7 +105,7 @@ class ModerationPageTest {
         moderator.field("Note for the other moderators").fill("I know them.");
         moderator.button("Save note").click();
         assertThat(moderator.page.getByText("I know them.")).isVisible();
-        assertThat(moderator.page.getByText("The note is kept.")).isAttached();
+        assertThat(moderator.page.getByText("Note saved.")).isAttached();
         assertThat(moderator.field("Note for the other moderators")).hasValue("");
         fits(moderator);
         moderator.button("Decide").click();
@@ -119,7 +119,7 @@ class ModerationPageTest {
         assertThat(moderator.page.getByText("Quite a word.")).hasCount(0);
         moderator.field("Warn").check();
         moderator.button("Decide").click();
-        assertThat(moderator.page.getByText("No report waits.")).isVisible();
+        assertThat(moderator.page.getByText("No reports are waiting.")).isVisible();
 
         author.open("/notifications");
         author.link("Moderators decided something about you.").click();
@@ -157,7 +157,7 @@ class ModerationPageTest {
         admin.field("Days").fill("7");
         fits(admin);
         admin.button("Decide").click();
-        assertThat(admin.page.getByText("No report waits.")).isVisible();
+        assertThat(admin.page.getByText("No reports are waiting.")).isVisible();
         assertThat(stranger.card("A threat, and more.")).hasCount(0);
         Visitor suspended = phone(BROWSING.visitor().open("/sign-in"));
         suspended.signIn("mo_away", Visitor.PASSWORD);

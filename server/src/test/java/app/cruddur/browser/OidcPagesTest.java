@@ -103,8 +103,8 @@ class OidcPagesTest {
 
         // The second click of a double click answers nothing.
         visitor.open("/account").button("Delete account").dblclick();
-        assertThat(visitor.button("Yes, delete everything")).isVisible();
-        visitor.button("Yes, delete everything").click();
+        assertThat(visitor.button("Yes, delete my account")).isVisible();
+        visitor.button("Yes, delete my account").click();
         assertThat(visitor.heading("Join the party!")).isVisible();
         assertThat(visitor.faults()).isEmpty();
     }

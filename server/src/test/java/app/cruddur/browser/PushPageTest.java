@@ -65,7 +65,7 @@ class PushPageTest {
         person.open("/notifications");
         Locator choices = person.page.locator("section[aria-labelledby=push-kinds]");
         assertThat(choices)
-                .containsText("It learns that one came, when, and roughly how long it stands.");
+                .containsText("It learns that one came, when, and roughly how long it's good for.");
         assertThat(choices.getByLabel("Replies")).not().isChecked();
         choices.getByLabel("Replies").check();
         String replied =

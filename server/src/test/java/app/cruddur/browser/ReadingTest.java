@@ -242,7 +242,7 @@ class ReadingTest {
         writer.page.keyboard().press("Enter");
         assertThat(writer.text()).isFocused();
         poster.delete("/api/activities/" + uuid);
-        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+        assertThat(writer.page.getByText("What you were replying to is gone.")).isVisible();
 
         writer.page.keyboard().press("Escape");
 
@@ -260,7 +260,7 @@ class ReadingTest {
         writer.page.keyboard().press("r");
         assertThat(writer.text()).isFocused();
         poster.delete("/api/activities/" + uuid);
-        assertThat(writer.page.getByText("What you were answering is gone.")).isVisible();
+        assertThat(writer.page.getByText("What you were replying to is gone.")).isVisible();
 
         writer.button("Close").click();
 

@@ -320,7 +320,7 @@ final class Tour {
         person.page.keyboard().press("Enter");
         assertThat(person.heading("Recovery codes")).isFocused();
         at("second factor, its recovery codes");
-        person.button("I've kept them").click();
+        person.button("I've saved them").click();
         assertThat(person.button("Turn it off")).isVisible();
         person.button("Turn it off").scrollIntoViewIfNeeded();
         at("second factor, on");
