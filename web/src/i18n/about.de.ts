@@ -159,7 +159,7 @@ export const aboutDe: AboutWords = {
       where:
         "in der Datenbank; die Moderation sieht, um wen es geht, nie, von wem die Meldung kommt. Wer diesen Server betreibt, kann nachsehen.",
       until:
-        "wie beim nächsten Eintrag; wer gemeldet hat, wird auch mit dem eigenen Konto gelöscht. Das Kürzel der gemeldeten Person bleibt.",
+        "wie beim nächsten Eintrag; von wem die Meldung kam, wird auch mit dem Konto dieser Person gelöscht. Das Kürzel der gemeldeten Person bleibt.",
     },
     {
       what: "Ein gemeldeter Crud, worauf er antwortet, Notizen zur Meldung und solche der Moderation, und eine Antwort",
@@ -245,7 +245,7 @@ export const aboutDe: AboutWords = {
     {
       what: "Ein Konto, das auf die Moderation wartet: Name, Kürzel, E-Mail-Adresse, Passwort als Hash, und warum du dazukommen möchtest",
       where:
-        "in der Datenbank; die Moderation liest es, von der Adresse nur, was nach dem @ steht",
+        "in der Datenbank; die Moderation liest Name, Kürzel und Grund, von der Adresse nur, was nach dem @ steht",
       until:
         "bis sie entscheidet, oder 30 Tage; das Protokoll der Entscheidungen behält das Kürzel ein Jahr lang",
     },

@@ -149,7 +149,7 @@ export const aboutEn = {
       where:
         "the database; moderators see whom it is about, never who reported. The people who run this server can look.",
       until:
-        "as for the next entry; who reported is also deleted with their own account. The handle of the reported person stays.",
+        "as for the next entry; that the report is theirs is also deleted with the reporter's account. The handle of the reported person stays.",
     },
     {
       what: "A reported crud, what it replies to, notes of who reported it and of moderators, and an answer",
@@ -232,7 +232,7 @@ export const aboutEn = {
     {
       what: "An account that is waiting for a moderator: name, handle, email, password as a hash, and why you want to join",
       where:
-        "the database; moderators read it, and of the address only what follows the @",
+        "the database; moderators read the name, the handle, the reason, and of the address only what follows the @",
       until: "they decide, or 30 days; the log of decisions keeps the handle for a year",
     },
     {

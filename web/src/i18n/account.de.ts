@@ -240,7 +240,7 @@ export const accountDe: AccountWords = {
   allowTitle: "Diese App verbinden?",
   allowAsks: (name, handle) => `${name} möchte für dich handeln, @${handle}.`,
   allowCan:
-    "Sie könnte fast alles, was du kannst: schreiben, antworten, deine Cruds löschen, mögen, weitergeben, folgen, blockieren, stummschalten, melden, dein Profil ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
+    "Sie könnte fast alles, was du kannst: schreiben, antworten, mögen, weitergeben, deine Cruds löschen, folgen, blockieren, stummschalten, melden, dein Profil ändern, deine Daten herunterladen und sehen, wie deine E-Mail-Adresse lautet und wo du angemeldet bist.",
   allowCannot:
     "Sie könnte weder dein Passwort oder deine E-Mail-Adresse ändern noch dich abmelden oder dein Konto löschen.",
   allowThen: (place) =>
@@ -249,7 +249,7 @@ export const accountDe: AccountWords = {
   allowNot: "Nicht erlauben",
   download: "Deine Daten herunterladen",
   downloadHint:
-    "Dein Profil, deine Cruds, Listen, Einstellungen und Sitzungen und was über dich entschieden wurde, als eine JSON-Datei. Texte von Meldungen und das Protokoll der Moderation sind nicht dabei.",
+    "Dein Profil, deine Cruds, was du magst, weitergibst und dir merkst, Einstellungen, Sitzungen, Apps, Einladungen und Meldungen, wem du folgst, wen du blockiert oder stummgeschaltet hast, und was über dich entschieden wurde, als eine JSON-Datei. Wer dir folgt, Benachrichtigungen, Texte von Meldungen und das Protokoll der Moderation sind nicht dabei.",
   deleteAccount: "Konto löschen",
   deleteAccountHint:
     "Das löscht dein Konto, alle deine Cruds und jede Antwort darauf und lässt sich nicht rückgängig machen. Eine Kopie für eine Meldung bleibt bis zu 45 Tage; was die Moderation über dich entschieden hat, bleibt mit deinem Kürzel ein Jahr in ihrem Protokoll.",

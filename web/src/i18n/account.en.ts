@@ -250,7 +250,7 @@ export const accountEn = {
   allowNot: "Don't allow",
   download: "Download your data",
   downloadHint:
-    "Your profile, cruds, lists, settings and sessions, and what was decided about you, as one JSON file. Texts of reports and the moderators' log aren't in it.",
+    "Your profile, cruds, likes, reposts, shelf, settings, sessions, apps, invitations and reports, whom you follow, have blocked or muted, and what was decided about you, as one JSON file. Followers, notifications, texts of reports and the moderators' log aren't in it.",
   deleteAccount: "Delete account",
   deleteAccountHint:
     "This deletes your account, all your cruds and every reply to them, and can't be undone. A copy kept for a report stays up to 45 days; what moderators decided about you stays in their log for a year, with your handle.",

@@ -57,7 +57,7 @@ export const de: Words = {
   noPerson: "Diese Person gibt es nicht",
   crudGone: "Dieser Crud ist weg",
   crudGoneText:
-    "Seine Zeit war um, er wurde gelöscht, er ist für Mitglieder, oder der Link hat einen Tippfehler.",
+    "Seine Zeit war um, er wurde gelöscht, er wird dir nicht gezeigt, oder der Link hat einen Tippfehler.",
   back: "Zurück",
   backHome: "Zurück zum Start",
   newCruds: (count, one) => (one ? `${count} neuer Crud` : `${count} neue Cruds`),
@@ -170,9 +170,9 @@ export const de: Words = {
   youMuted: (handle: string) =>
     `Du hast @${handle} stummgeschaltet und siehst keine Cruds dieser Person.`,
   suspendedUntil: (time: string) =>
-    `Dein Konto ist bis ${time} gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr in deinem Konto einmal antworten.`,
+    `Dein Konto ist bis ${time} gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr innerhalb von 14 Tagen in deinem Konto einmal antworten.`,
   suspendedForGood:
-    "Dein Konto ist gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr in deinem Konto einmal antworten.",
+    "Dein Konto ist gesperrt. Niemand sieht deine Cruds oder dein Profil. Du kannst lesen, deine Daten herunterladen oder das Konto löschen. Hat die Moderation es entschieden, kannst du ihr innerhalb von 14 Tagen in deinem Konto einmal antworten.",
   restrictedUntil: (time: string) =>
     `Dein Konto ist bis ${time} eingeschränkt. Deine Cruds stehen nicht unter „Alle“ oder „Bald weg“. Wer dir folgt oder den Link hat, sieht sie.`,
   restrictedForGood:

@@ -54,7 +54,7 @@ export const en = {
   noPerson: "No such person",
   crudGone: "This crud is gone",
   crudGoneText:
-    "Its time was up, it was deleted, it's for members, or the link is mistyped.",
+    "Its time was up, it was deleted, it isn't shown to you, or the link is mistyped.",
   back: "Back",
   backHome: "Back to Home",
   newCruds: (count: string, one: boolean) => `${count} new ${one ? "crud" : "cruds"}`,
@@ -166,9 +166,9 @@ export const en = {
   unmute: "Unmute",
   youMuted: (handle: string) => `You've muted @${handle}. You don't see their cruds.`,
   suspendedUntil: (time: string) =>
-    `Your account is suspended until ${time}. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once, in your account.`,
+    `Your account is suspended until ${time}. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once within 14 days, in your account.`,
   suspendedForGood:
-    "Your account is suspended. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once, in your account.",
+    "Your account is suspended. Nobody sees your cruds or your profile. You can read, download your data, or delete the account. If moderators decided it, you can answer them once within 14 days, in your account.",
   restrictedUntil: (time: string) =>
     `Your account is restricted until ${time}. Your cruds aren't on All or Leaving soon. Your followers, and anyone with a link, see them.`,
   restrictedForGood:

@@ -127,7 +127,8 @@ export const moderationDe: ModerationWords = {
     dismiss: "Zurückweisen: Alles in Ordnung",
     "delete crud": "Den Crud und die Antworten darauf löschen",
     warn: "Verwarnen",
-    restrict: "Einschränken: Nur wer folgt oder den Link hat, sieht die Cruds",
+    restrict:
+      "Einschränken: nicht unter „Alle“, nicht unter „Bald weg“, in keiner Liste von Leuten",
     suspend: "Sperren: Niemand sieht etwas von diesem Konto",
     "delete account": "Das Konto löschen",
   },

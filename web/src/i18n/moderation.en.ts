@@ -119,7 +119,7 @@ export const moderationEn = {
     dismiss: "Dismiss: nothing is wrong",
     "delete crud": "Delete the crud, and the replies to it",
     warn: "Warn",
-    restrict: "Restrict: only followers, and anyone with a link, see what they post",
+    restrict: "Restrict: not on All, on Leaving soon or in lists of people",
     suspend: "Suspend: nobody sees what they posted",
     "delete account": "Delete the account",
   },

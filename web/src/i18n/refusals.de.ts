@@ -75,7 +75,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   push_keys_invalid:
     "Dein Browser hat Schlüssel geschickt, die nicht gehen. Lade die Seite neu und versuch es noch einmal.",
   push_key_other:
-    "Unser Schlüssel für Hinweise ist gerade ein anderer geworden. Versuch es in einer Minute noch einmal.",
+    "Unser Schlüssel für Benachrichtigungen ist gerade ein anderer geworden. Versuch es in einer Minute noch einmal.",
   sign_in_failed:
     "Falsche E-Mail-Adresse, falsches Kürzel oder Passwort. Vergessen? Setze unten ein neues.",
   resend_too_soon:
@@ -115,7 +115,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   admins_only: "Das können nur Admins.",
   rank_too_low: "Bei Moderation und Admins können das nur Admins.",
   sanction_own:
-    "Deine eigene Sperre oder Einschränkung kannst du nicht aufheben. Das kann jemand anderes aus der Moderation.",
+    "Deine eigene Sperre oder Einschränkung kannst du nicht aufheben. Das können nur andere Admins.",
   report_unclear: "Wähle einen Crud oder eine Person, um sie zu melden.",
   report_own: "Das bist du. Melde jemand anderen.",
   report_kind_invalid: "Wähle, was nicht stimmt.",

@@ -63,7 +63,7 @@ export const refusalsEn = {
     "Your browser's service for notifications isn't one we can reach.",
   push_keys_invalid:
     "Your browser sent keys we can't use. Reload the page and try again.",
-  push_key_other: "Our key for notices just changed. Try again in a minute.",
+  push_key_other: "Our key for notifications just changed. Try again in a minute.",
   sign_in_failed: "Wrong email, handle or password. Forgot it? Set a new one below.",
   resend_too_soon: "We just sent a code. Wait a little, then ask again.",
   resend_exhausted: "We can't send more codes for this. Start again.",
@@ -96,7 +96,7 @@ export const refusalsEn = {
   admins_only: "Only an admin can do this.",
   rank_too_low: "Only an admin can do this to a moderator or an admin.",
   sanction_own:
-    "You can't lift your own suspension or restriction. Another moderator or admin can.",
+    "You can't lift your own suspension or restriction. Ask somebody else who is an admin.",
   report_unclear: "Choose a crud or a person to report.",
   report_own: "That's you. Report somebody else.",
   report_kind_invalid: "Choose what's wrong.",

@@ -114,7 +114,7 @@ it("carries a decision out once a code is given, and says why not where that is 
 
   await giveCode();
   await screen.findByText(/Only an admin/);
-  expect(screen.queryByText(/Enter a code of/)).toBeNull();
+  expect(screen.queryByText(/Enter a code from/)).toBeNull();
   expect(screen.queryByLabelText("Code")).toBeNull();
   expect(decided).not.toHaveBeenCalled();
 

@@ -82,7 +82,7 @@ class AccountApi {
             Instant expires_at,
             boolean here) {}
 
-    /** All that is kept of a user. */
+    /** What is kept of a user, but for texts of reports and what is other people's. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     record Export(Instant exported_at) {}
 
@@ -93,7 +93,7 @@ class AccountApi {
         return accounts.show(viewer);
     }
 
-    /** Download everything that is kept of one. */
+    /** Download what is kept of one, but for texts of reports and what is other people's. */
     @OpenApiResponses(shape = Export.class, headers = "Content-Disposition")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> export(@AuthenticationPrincipal Viewer viewer) {

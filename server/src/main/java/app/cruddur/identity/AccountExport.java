@@ -12,9 +12,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that is kept of a user, in one JSON object. Each feature adds its members in {@code
- * db/sql/<feature>/export.sql}, which answers with an object for {@code :user_uuid}, and with no
- * row when there is no such user.
+ * What is kept of a user, but for texts of reports and what is other people's, in one JSON object.
+ * Each feature adds its members in {@code db/sql/<feature>/export.sql}, which answers with an
+ * object for {@code :user_uuid}, and with no row when there is no such user.
  */
 @Component
 class AccountExport {

@@ -12,7 +12,7 @@ enum ModerationError implements ErrorCode {
             403, "Set up a second factor for this: POST /api/account/factor, or the account page."),
     FACTOR_AGAIN(403, "Give a code of your second factor first: POST /api/account/factor/proof."),
     RANK_TOO_LOW(403, "Only an admin does this to a moderator or an admin."),
-    SANCTION_OWN(403, "That is your own: another moderator or admin lifts it."),
+    SANCTION_OWN(403, "That is your own: somebody else who is an admin lifts it."),
     REPORT_UNCLEAR(422, "Name either the crud by activity_uuid or the person by handle."),
     REPORT_OWN(422, "That is you, or yours: report somebody else."),
     REPORT_KIND_INVALID(

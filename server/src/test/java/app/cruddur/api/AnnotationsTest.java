@@ -24,12 +24,19 @@ class AnnotationsTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** Of OpenAPI, and of nobody else in these classes. */
+    /** Which only describe the API. */
     private static final List<String> DESCRIBING =
-            List.of("ApiResponse", "Hidden", "Operation", "Parameter", "Schema", "Tag");
+            List.of(
+                    "ApiResponse",
+                    "Hidden",
+                    "OpenApiResponses",
+                    "Operation",
+                    "Parameter",
+                    "Schema",
+                    "Tag");
 
     @Test
-    void those_of_openapi_are_less_than_a_tenth() throws IOException {
+    void those_that_describe_are_less_than_a_tenth() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(SOURCES)) {
             files = all.filter(file -> file.toString().endsWith("Api.java")).toList();

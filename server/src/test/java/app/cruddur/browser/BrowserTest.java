@@ -127,7 +127,7 @@ class BrowserTest {
         assertThat(stranger.heading("This crud is gone")).isVisible();
         assertThat(
                         stranger.page.getByText(
-                                "Its time was up, it was deleted, it's for members, or the link is mistyped."))
+                                "Its time was up, it was deleted, it isn't shown to you, or the link is mistyped."))
                 .isVisible();
     }
 
@@ -667,7 +667,8 @@ class BrowserTest {
         person.button("Sign up").click();
 
         assertThat(person.field("Email")).isFocused();
-        assertThat(person.field("Email")).hasAccessibleDescription("Enter your email.");
+        assertThat(person.field("Email"))
+                .hasAccessibleDescription(Pattern.compile("Enter your email\\.$"));
         assertThat(person.field("Handle"))
                 .hasAccessibleDescription(
                         Pattern.compile("A handle has 3 to 30 letters a–z, digits or _\\."));
