@@ -64,8 +64,8 @@ type Props = {
   onCompose: (to: Crud | "new") => void;
 };
 
-/** What in a card a click is for, and not for opening it. */
-const ACTIVE = "a, button, input, .ask, .exact";
+/** What in a card a click is for, and not for opening it: a finger that misses an icon does nothing. */
+const ACTIVE = "a, button, input, .crud-actions, .exact";
 
 /** A crud. The store drops it at its second, and with it this card goes. */
 export const CrudCard = memo(function CrudCard({

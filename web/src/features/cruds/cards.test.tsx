@@ -161,6 +161,11 @@ it("opens by a click anywhere, but not by one on what does something else", () =
   fireEvent.click(screen.getByRole("button", { name: "Reply to Londo Mollari" }));
   expect(replied).toEqual([one]);
   expect(location.pathname).toBe("/");
+  // A finger beside an icon, or a second tap where one has given way to a question.
+  const icons = screen.getByRole("article").querySelector(".crud-actions");
+  if (icons) fireEvent.click(icons);
+  expect(icons).toBeTruthy();
+  expect(location.pathname).toBe("/");
   fireEvent.click(screen.getByText(one.message));
   expect(location.pathname).toBe(`/@londo/status/${one.uuid}`);
 });

@@ -9,24 +9,16 @@ import com.sun.source.doctree.ParamTree;
 import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * same and it is written once.
  */
 final class Javadocs {
-
-    private static final Path SOURCES = Path.of("src", "main", "java");
 
     /**
      * @param summary the first paragraph, without the full stop at its end
@@ -72,47 +62,35 @@ final class Javadocs {
     }
 
     private static Map<String, List<Comment>> read(Class<?> file) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        Path source = SOURCES.resolve(file.getName().replace('.', '/') + ".java");
         Map<String, List<Comment>> comments = new HashMap<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task =
-                    (JavacTask)
-                            compiler.getTask(
-                                    null,
-                                    manager,
-                                    null,
-                                    List.of("-proc:none"),
-                                    null,
-                                    manager.getJavaFileObjects(source));
-            DocTrees trees = DocTrees.instance(task);
-            for (CompilationUnitTree unit : task.parse()) {
-                new TreePathScanner<@Nullable Void, @Nullable Void>() {
+        Sources.parse(
+                List.of(Sources.of(file)),
+                (task, unit) -> {
+                    DocTrees trees = DocTrees.instance(task);
+                    new TreePathScanner<@Nullable Void, @Nullable Void>() {
 
-                    @Override
-                    public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
-                        keep(type.getSimpleName().toString(), getCurrentPath());
-                        return super.visitClass(type, nothing);
-                    }
-
-                    @Override
-                    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                        keep("#" + method.getName(), getCurrentPath());
-                        return super.visitMethod(method, nothing);
-                    }
-
-                    private void keep(String name, TreePath place) {
-                        DocCommentTree written = trees.getDocCommentTree(place);
-                        if (written != null) {
-                            comments.computeIfAbsent(name, first -> new ArrayList<>())
-                                    .add(comment(written));
+                        @Override
+                        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+                            keep(type.getSimpleName().toString(), getCurrentPath());
+                            return super.visitClass(type, nothing);
                         }
-                    }
-                }.scan(unit, null);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+
+                        @Override
+                        public @Nullable Void visitMethod(
+                                MethodTree method, @Nullable Void nothing) {
+                            keep("#" + method.getName(), getCurrentPath());
+                            return super.visitMethod(method, nothing);
+                        }
+
+                        private void keep(String name, TreePath place) {
+                            DocCommentTree written = trees.getDocCommentTree(place);
+                            if (written != null) {
+                                comments.computeIfAbsent(name, first -> new ArrayList<>())
+                                        .add(comment(written));
+                            }
+                        }
+                    }.scan(unit, null);
+                });
         return comments;
     }
 
