@@ -29,7 +29,7 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             {
               name: "common",
-              test: /src[\\/](api|lib|store[\\/](?!receipts)|ui[\\/](?!AskInPlace|Chips|Field|Form|CountRing)|i18n[\\/](?!de\.ts|about|account|moderation|refusals))/,
+              test: /src[\\/](api|lib|store[\\/](?!receipts)|ui[\\/](?!AskInPlace|Chips|single|Field|Form|CountRing)|i18n[\\/](?!de\.ts|about|account|moderation|refusals))/,
             },
           ],
         },

@@ -61,7 +61,7 @@ afterEach(() => {
 
 it.each([
   ["refused for a while", () => refused(429, "too_many_requests", "7"), /a lot at once/],
-  ["away", () => refused(503, "database_unavailable"), /isn't answering/],
+  ["away", () => refused(503, "database_unavailable"), /can't do this right now/],
   ["not reached", () => Promise.reject(new TypeError("reset")), /can't be reached/],
 ])("nobody is taken for a stranger while the session is %s", async (_, fail, said) => {
   const { App, navigate, serverNow } = await load();

@@ -9,7 +9,7 @@ import { openShortcuts } from "./openShortcuts";
 export function MenuEntries({ close }: { close: () => void }) {
   const [theme, setTheme] = useState(themeNow);
   // Chosen at once, spoken when its words are there.
-  const [tongue, setTongue] = useState(language);
+  const [chosenLanguage, setChosenLanguage] = useState(language);
   return (
     <>
       <Link href="/people" onClick={close}>
@@ -34,10 +34,10 @@ export function MenuEntries({ close }: { close: () => void }) {
         legend={words.languageLabel}
         among={Object.keys(LANGUAGES) as Language[]}
         face={(code) => <bdi lang={code}>{LANGUAGES[code]}</bdi>}
-        chosen={tongue}
+        chosen={chosenLanguage}
         onChoose={(code) => {
-          setTongue(code);
-          void chooseLanguage(code).finally(() => setTongue(language));
+          setChosenLanguage(code);
+          void chooseLanguage(code).finally(() => setChosenLanguage(language));
         }}
       />
       <Chips

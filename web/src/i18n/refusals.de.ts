@@ -4,7 +4,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   message_invalid:
     "Ein Zeichen können wir nicht speichern. Tipp es neu, oder füge es ohne Formatierung ein.",
   ttl_blank: "Wähle, wann es verschwinden soll.",
-  ttl_invalid: "Wähle eine der Zeiten aus der Liste.",
+  ttl_invalid: "Wähle eine der gezeigten Zeiten.",
   message_repeated:
     "Das hast du in der letzten Stunde schon geschrieben. Sag es anders oder später.",
   newcomer_ttl_too_short: "Solange dein Konto neu ist, wähle 12 Stunden oder länger.",
@@ -89,7 +89,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   invitation_needed:
     "Du brauchst eine Einladung, die noch offen ist. Bitte ein Mitglied um einen Link.",
   invitations_too_many: "Mehr offene Einladungen gehen nicht. Zieh erst eine zurück.",
-  invitation_bounds_invalid: "Wähle eine der Zahlen aus der Liste.",
+  invitation_bounds_invalid: "Wähle eine der gezeigten Zahlen.",
   sign_up_blocked:
     "Das nehmen wir nicht an. Versuch es mit einer anderen E-Mail-Adresse oder Verbindung, oder schreib denen, die diesen Server betreiben.",
   approval_waits: "Dein Konto wartet auf die Moderation. Wir schreiben dir.",
@@ -151,7 +151,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   likes_not_yours: "Nur wer einen Crud geschrieben hat, sieht, wer ihn mag.",
   not_yours: "Dieser Crud gehört dir nicht; nur wer ihn schrieb, kann das.",
   database_unavailable:
-    "Die Datenbank von Cruddur antwortet nicht. Versuche es gleich noch einmal.",
+    "Die Datenbank von Cruddur kann das gerade nicht. Versuche es gleich noch einmal.",
   server_busy: "Hier ist gerade sehr viel los. Versuche es gleich noch einmal.",
   thread_ended:
     "Entschuldige, bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",

@@ -2,7 +2,7 @@
 export const refusalsEn = {
   message_invalid: "One character can't be kept. Type it again, or paste as plain text.",
   ttl_blank: "Choose when it should disappear.",
-  ttl_invalid: "Choose one of the lifetimes in the list.",
+  ttl_invalid: "Choose one of the times shown.",
   message_repeated: "You posted that within the last hour. Say it differently, or later.",
   newcomer_ttl_too_short: "While your account is new, choose 12 hours or longer.",
   newcomer_mentions_too_many: "While your account is new, mention three people at most.",
@@ -73,7 +73,7 @@ export const refusalsEn = {
     "Your account is suspended. You can read, download your data, or delete the account.",
   invitation_needed: "You need an invitation that's still open. Ask a member for a link.",
   invitations_too_many: "You can't have more open invitations. Withdraw one first.",
-  invitation_bounds_invalid: "Choose one of the numbers in the list.",
+  invitation_bounds_invalid: "Choose one of the numbers shown.",
   sign_up_blocked:
     "We can't take that. Try another email or connection, or write to the people who run this server.",
   approval_waits: "Your account is waiting for a moderator. We'll email you.",
@@ -127,7 +127,8 @@ export const refusalsEn = {
   kept_too_many: "Your shelf is full: 1,000 cruds at most. Take one off first.",
   likes_not_yours: "Only its author sees who likes a crud.",
   not_yours: "That crud isn't yours; only its author can do that.",
-  database_unavailable: "Cruddur's database isn't answering. Try again in a moment.",
+  database_unavailable:
+    "Cruddur's database can't do this right now. Try again in a moment.",
   server_busy: "There's a lot going on right now. Try again in a moment.",
   thread_ended: "Sorry, something went wrong on our side. Try again in a moment.",
   not_migrated: "Cruddur is being updated. Try again in a moment.",

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Alert } from "./Alert";
 import { onAuthError } from "../api/session";
+import { single } from "./single";
 
 type Answer = { label: string; danger?: boolean; act: () => Promise<void> };
 
@@ -81,7 +82,7 @@ export function AskInPlace({
               type="button"
               className={answer.danger ? "danger" : "quiet"}
               aria-disabled={busy}
-              onClick={() => void answered(answer)}
+              onClick={(event) => single(event, () => void answered(answer))}
             >
               {answer.label}
             </button>

@@ -9,6 +9,8 @@ type Props<Option extends string | number> = {
   chosen?: Option | "" | undefined;
   /** Without it `chosen` is the choice at first, and a form reads the field by its name. */
   onChoose?: (option: Option) => void;
+  /** Whether they are sentences, one below the other. */
+  whole?: boolean;
 } & ComponentProps<"fieldset">;
 
 const isPlainEnter = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
@@ -22,12 +24,13 @@ export function Chips<Option extends string | number>({
   chosen,
   onChoose,
   name,
+  whole,
   children,
   ...fieldset
 }: Props<Option>) {
   const id = useId();
   return (
-    <fieldset className="chips" {...fieldset}>
+    <fieldset className={whole ? "chips whole" : "chips"} {...fieldset}>
       <legend>{legend}</legend>
       {among.map((option) => (
         <label key={option} className="chip">

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { AskInPlace } from "./AskInPlace";
 import { Chips } from "./Chips";
+import { single } from "./single";
 
 afterEach(cleanup);
 
@@ -64,4 +65,16 @@ it("asks in place of its button, and gives the keyboard back to it", () => {
   expect(screen.queryByRole("group")).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Delete" }));
   expect(act).not.toHaveBeenCalled();
+});
+
+it("takes a double click for one, where the next of a list comes under the pointer", () => {
+  const act = vi.fn();
+  render(<button onClick={(event) => single(event, act)}>Withdraw</button>);
+  const button = screen.getByRole("button", { name: "Withdraw" });
+  fireEvent.click(button, { detail: 1 });
+  fireEvent.click(button, { detail: 2 });
+  expect(act).toHaveBeenCalledOnce();
+  // By the keyboard.
+  fireEvent.click(button, { detail: 0 });
+  expect(act).toHaveBeenCalledTimes(2);
 });

@@ -7,6 +7,7 @@ import { onAuthError } from "../../api/session";
 import { exact } from "../../i18n/format";
 import { accountWords } from "../../i18n/account";
 import { allowedClients, takeBack, type AllowedClient } from "./clients";
+import { single } from "../../ui/single";
 
 /** The programs that one has allowed to act for one; said only where there are any. */
 export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
@@ -45,7 +46,7 @@ export function AllowedClients({ onTakenBack }: { onTakenBack: () => void }) {
               type="button"
               className="quiet"
               aria-label={accountWords().takeBackFrom(client.name)}
-              onClick={() => void end(client)}
+              onClick={(event) => single(event, () => void end(client))}
             >
               {accountWords().takeBack}
             </button>

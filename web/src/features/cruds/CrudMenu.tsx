@@ -47,15 +47,15 @@ export function CrudMenu({ crud, onCompose }: Props) {
           return (
             <>
               <button type="button" onClick={closing(quote)}>
-                {words.quoteCrud(crud.display_name)}
                 <QuoteIcon />
+                {words.quoteCrud(crud.display_name)}
               </button>
               <button
                 type="button"
                 onClick={closing(() => void share(crud).then(setSaid))}
               >
-                {words.share}
                 <ShareIcon />
+                {words.share}
               </button>
               {viewer?.uuid !== crud.user_uuid && (
                 <button
@@ -64,8 +64,8 @@ export function CrudMenu({ crud, onCompose }: Props) {
                     () => void attempt(() => beginReport({ activity_uuid: uuid })),
                   )}
                 >
-                  {words.reportCrud}
                   <ReportIcon />
+                  {words.reportCrud}
                 </button>
               )}
               <label className="check">

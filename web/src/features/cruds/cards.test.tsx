@@ -368,7 +368,7 @@ it("says for as long as it takes that a crud could not be taken back", async () 
     await vi.advanceTimersByTimeAsync(0);
   });
 
-  expect(screen.getByRole("status").textContent).toContain("isn't answering");
+  expect(screen.getByRole("status").textContent).toContain("can't do this right now");
 });
 
 it.each([

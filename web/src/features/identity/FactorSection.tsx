@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../ui/Boundary";
 import { copy } from "../../ui/copy";
-import { Loading } from "../../ui/Page";
+import { Alert } from "../../ui/Alert";
+import { focusHeading, Loading } from "../../ui/Page";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { exact } from "../../i18n/format";
@@ -12,6 +13,7 @@ import {
   beginSetup,
   codesShown,
   confirmSetup,
+  isSetupOver,
   renewCodes,
   showCodes,
   turnOff,
@@ -32,10 +34,23 @@ export function FactorSection({
   onChanged: (said: string) => void;
 }) {
   const [setup, setSetup] = useState<Setup | null>(null);
+  /** Why the secret that was shown last does not count any more. */
+  const [over, setOver] = useState<unknown>(null);
   const [codes, setCodes] = useState(() => codesShown(account.handle));
   const show = (made: string[]) => {
     showCodes(account.handle, made);
     setCodes(made);
+  };
+
+  const confirm = async (code: string) => {
+    try {
+      show(await confirmSetup(code));
+    } catch (problem) {
+      if (!isSetupOver(problem)) throw problem;
+      setOver(problem);
+      setSetup(null);
+      focusHeading();
+    }
   };
 
   if (codes)
@@ -65,7 +80,7 @@ export function FactorSection({
         title={accountWords().factorTitle}
         submit={accountWords().confirm}
         fields={["factor_code"]}
-        onSubmit={async (value) => show(await confirmSetup(value("code")))}
+        onSubmit={(value) => confirm(value("code"))}
         more={
           <button type="button" className="quiet" onClick={() => setSetup(null)}>
             {words.cancel}
@@ -102,12 +117,16 @@ export function FactorSection({
       title={accountWords().factorTitle}
       submit={accountWords().factorSetUp}
       fields={["password"]}
-      onSubmit={async (value) => setSetup(await beginSetup(value("password")))}
+      onSubmit={async (value) => {
+        setOver(null);
+        setSetup(await beginSetup(value("password")));
+      }}
     >
       {(error) => (
         <>
           <Username value={account.handle} />
           <p className="rule">{accountWords().factorHint}</p>
+          <Alert error={over} />
           <PasswordField error={error} />
         </>
       )}

@@ -10,6 +10,7 @@ import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { endSession, getSessions, signOutEverywhere, type OpenSession } from "./account";
 import { Form } from "../../ui/Form";
+import { single } from "../../ui/single";
 
 /** "Firefox, Linux", as far as the browser said so. */
 function nameOf(browser: string | null | undefined): string {
@@ -76,7 +77,7 @@ export function OpenSessions({
                     type="button"
                     className="quiet"
                     aria-label={accountWords().endSession(nameOf(session.browser))}
-                    onClick={() => void end(session)}
+                    onClick={(event) => single(event, () => void end(session))}
                   >
                     {words.signOut}
                   </button>

@@ -8,7 +8,7 @@ import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { Form } from "../../ui/Form";
 import { CodeField } from "./CodeField";
-import { forgetStep, giveCode, isOver, stepNow } from "./factor";
+import { forgetStep, giveCode, isStepOver, stepNow } from "./factor";
 
 /** Takes the code of the second factor, after the right password. */
 export default function SignInCodePage({
@@ -28,7 +28,7 @@ export default function SignInCodePage({
     try {
       onSignedIn(await giveCode(step, code));
     } catch (problem) {
-      if (!isOver(problem)) throw problem;
+      if (!isStepOver(problem)) throw problem;
       setOver(problem);
       focusHeading();
     }

@@ -109,6 +109,26 @@ it("is set up by a picture that a camera reads, or by typing, and tells the code
   expect(screen.queryByText("bbbbb-11111")).toBeNull();
 });
 
+it("begins with the password again once no code counts for the picture", async () => {
+  answers["/api/account/factor"] = () => Response.json(SETUP);
+  answers["/api/account/factor/confirm"] = () =>
+    Response.json({ code: "factor_setup_expired" }, { status: 422 });
+  render(<FactorSection account={ACCOUNT} onChanged={() => {}} />);
+  type("Current password", "correct horse");
+  press("Set it up");
+  await screen.findByLabelText("Code");
+  type("Code", "123456");
+  press("Confirm");
+
+  expect(await screen.findByLabelText("Current password")).toBeTruthy();
+  expect(screen.getByRole("alert").textContent).toContain("That took too long.");
+  expect(screen.queryByLabelText("Code")).toBeNull();
+  type("Current password", "correct horse");
+  press("Set it up");
+  await screen.findByLabelText("Code");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("makes new recovery codes by the password and a code", async () => {
   answers["/api/account/factor/recovery-codes"] = () =>
     Response.json({ recovery_codes: ["ccccc-22222"] });

@@ -54,8 +54,12 @@ export function stepNow(): string {
 export const forgetStep = step.forget;
 
 /** Whether no code counts for this step any more. */
-export const isOver = (problem: unknown): problem is ApiError =>
+export const isStepOver = (problem: unknown): problem is ApiError =>
   problem instanceof ApiError && problem.codes.includes("factor_step_expired");
+
+/** Whether no code counts for this secret any more. */
+export const isSetupOver = (problem: unknown): problem is ApiError =>
+  problem instanceof ApiError && problem.codes.includes("factor_setup_expired");
 
 export async function giveCode(step: string, code: string): Promise<Viewer> {
   try {
@@ -63,7 +67,7 @@ export async function giveCode(step: string, code: string): Promise<Viewer> {
     forgetStep();
     return viewer;
   } catch (problem) {
-    if (isOver(problem)) forgetStep();
+    if (isStepOver(problem)) forgetStep();
     throw problem;
   }
 }

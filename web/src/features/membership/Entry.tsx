@@ -13,6 +13,7 @@ import { AskInPlace } from "../../ui/AskInPlace";
 import { CodeAsk } from "../identity/CodeAsk";
 import { useFactor } from "../identity/useFactor";
 import { beginPanic, block, endPanic, getBlocks, getPanic, unblock } from "./entry";
+import { single } from "../../ui/single";
 
 /** Who may join, for admins: the panic switch, and from where nobody signs up. */
 export function Entry() {
@@ -154,7 +155,7 @@ function Blocks() {
                     type="button"
                     className="quiet"
                     aria-label={said.unblockThis(value)}
-                    onClick={() => void take(value)}
+                    onClick={(event) => single(event, () => void take(value))}
                   >
                     {said.unblock}
                   </button>

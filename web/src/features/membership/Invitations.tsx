@@ -17,6 +17,7 @@ import {
   takeInvitationBack,
   type Invitation,
 } from "./invitations";
+import { single } from "../../ui/single";
 
 const USES = [1, 5, 10, 20];
 const DAYS = [1, 3, 7];
@@ -28,7 +29,13 @@ export function Invitations() {
   const [said, setSaid] = useState("");
   const [problem, setProblem] = useState<unknown>(null);
 
-  if (error) return <Retry error={error} again={again} />;
+  if (!own && error)
+    return (
+      <section className="form" aria-labelledby="invitations">
+        <h2 id="invitations">{accountWords().invitationsTitle}</h2>
+        <Retry error={error} again={again} />
+      </section>
+    );
   if (!own || own.most + own.invitations.length === 0) return null;
 
   const takeBack = async ({ uuid }: Invitation) => {
@@ -57,6 +64,7 @@ export function Invitations() {
         ))}
       </ul>
       <Alert error={problem} />
+      <Retry error={error} again={again} />
     </>
   );
   if (own.invitations.length >= own.most)
@@ -121,7 +129,7 @@ function OneInvitation({ one, onTakeBack }: { one: Invitation; onTakeBack: () =>
         type="button"
         className="quiet"
         aria-label={accountWords().takeInvitationBack(until)}
-        onClick={onTakeBack}
+        onClick={(event) => single(event, onTakeBack)}
       >
         {accountWords().takeInvitation}
       </button>

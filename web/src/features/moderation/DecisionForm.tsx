@@ -86,7 +86,7 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
         {(error) => (
           <>
             <Chips
-              className="chips whole"
+              whole
               legend={said.act}
               among={actsFor(matter)}
               face={(one) => said.acts[one]}
@@ -95,7 +95,7 @@ export function DecisionForm({ matter, rules, heading, onDecided, onOver }: Prop
             />
             {act !== "" && act !== "dismiss" && rules.length > 0 && (
               <Chips
-                className="chips whole"
+                whole
                 legend={said.rule}
                 among={rules.map((_, at) => at + 1)}
                 face={(number) => `${number}. ${rules[number - 1]}`}

@@ -10,18 +10,12 @@ import { answerDecision, getDecisions, type DecisionAboutMe } from "./moderation
 /** What moderators decided about the viewer, and the one answer to each; nothing where there is none. */
 export default function Decisions() {
   const { value: decisions, error, again } = useRead(getDecisions);
-  if (error)
-    return (
-      <section className="form" aria-labelledby="decisions">
-        <h2 id="decisions">{moderationWords().decisionsTitle}</h2>
-        <Retry error={error} again={again} />
-      </section>
-    );
-  if (!decisions?.length) return null;
+  if (!decisions?.length && !error) return null;
   return (
     <section className="form" aria-labelledby="decisions">
       <h2 id="decisions">{moderationWords().decisionsTitle}</h2>
-      {decisions.map((decision) => (
+      <Retry error={error} again={again} />
+      {decisions?.map((decision) => (
         <OneDecision
           key={decision.uuid}
           decision={decision}

@@ -5,6 +5,7 @@ import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
 import { PersonRow } from "./PersonRow";
 import type { Person } from "./people";
+import { single } from "../../ui/single";
 
 type Props<P extends Person> = {
   title: string;
@@ -53,7 +54,7 @@ export function PeopleList<P extends Person>(props: Props<P>) {
                 type="button"
                 className="quiet"
                 aria-label={label(person.handle)}
-                onClick={() => void drop(person)}
+                onClick={(event) => single(event, () => void drop(person))}
               >
                 {act}
               </button>

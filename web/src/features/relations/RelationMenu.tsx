@@ -147,6 +147,7 @@ export function RelationMenu({ person }: { person: Person }) {
         </>
       )}
       <Alert error={error} />
+      <Retry error={unread} again={again} />
     </div>
   );
 }

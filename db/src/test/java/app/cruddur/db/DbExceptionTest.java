@@ -18,7 +18,8 @@ class DbExceptionTest {
 
     @Test
     void what_was_stopped_for_anothers_sake_may_get_through_next_time() {
-        for (String state : List.of("40P01", "55P03", "57014", "25P04", "53200", "53300")) {
+        for (String state :
+                List.of("40001", "40P01", "55P03", "57014", "25P03", "25P04", "53200", "53300")) {
             assertThat(DbException.isUnavailable(new SQLException("stopped", state)))
                     .as(state)
                     .isTrue();

@@ -161,14 +161,6 @@ public record Database(
         return version / 10_000 + "." + version % 10_000;
     }
 
-    /**
-     * @throws UnusableDatabaseException when the database lets one server open fewer connections
-     *     than it needs
-     */
-    public void requireConnections() {
-        requireConnections(conditions(url));
-    }
-
     private void requireConnections(Db.Row found) {
         if (directUrl != null) {
             // A pooler shares its connections among servers.
@@ -184,11 +176,17 @@ public record Database(
         }
     }
 
-    /** What {@link #requireSupported} and {@link #requireConnections} require, by one look. */
-    public void requireUsable() {
+    /**
+     * Returns the version of PostgreSQL, for people.
+     *
+     * @throws UnusableDatabaseException where {@link #requireSupported} does, and when the database
+     *     lets one server open fewer connections than it needs
+     */
+    public String requireUsable() {
         Db.Row found = conditions(url);
-        requireSupported(url, found);
+        String version = requireSupported(url, found);
         requireConnections(found);
+        return version;
     }
 
     private static Db.Row conditions(ConnectionUrl url) {

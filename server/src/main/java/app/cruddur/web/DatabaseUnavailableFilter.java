@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers 503 where a filter, such as security, needs the database, and it cannot answer. */
 @Component
-@Order(FilterOrder.DATABASE_AWAY)
+@Order(FilterOrder.DATABASE_UNAVAILABLE)
 final class DatabaseUnavailableFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseUnavailableFilter.class);

@@ -23,7 +23,7 @@ public final class FilterOrder {
 
     static final int BODY_LIMIT = REQUEST_IDS + 10;
     static final int READABLE_REQUEST = REQUEST_IDS + 11;
-    static final int DATABASE_AWAY = REQUEST_IDS + 12;
+    static final int DATABASE_UNAVAILABLE = REQUEST_IDS + 12;
 
     /**
      * The cache of home: behind the headers and the counting, and behind what guards the database.

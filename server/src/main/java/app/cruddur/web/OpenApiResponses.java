@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 /**
  * The responses of an address, beside the code that makes them. {@code openapi.json} is generated
  * from this annotation and the Javadoc, and every answer in the tests is validated against it. It
- * leaves out what any address may answer (a wrong method, a database that is away) and what follows
- * from the parameters (a body that is no JSON, a viewer who is not signed in, a missing CSRF
- * token).
+ * leaves out what any address may answer (a wrong method, a database that cannot answer) and what
+ * follows from the parameters (a body that is no JSON, a viewer who is not signed in, a missing
+ * CSRF token).
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

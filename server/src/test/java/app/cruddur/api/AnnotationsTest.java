@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What only describes the API stays a small part of its classes: the Javadoc says it already. */
 class AnnotationsTest {
 
-    /** Which only describe the API. */
+    /** Annotations that only describe the API. */
     private static final List<String> DESCRIBING =
             List.of(
                     "ApiResponse",
@@ -29,7 +29,8 @@ class AnnotationsTest {
                     "Tag");
 
     @Test
-    void those_that_describe_are_less_than_a_tenth() throws IOException {
+    void annotations_that_only_describe_are_less_than_a_tenth_of_the_api_classes()
+            throws IOException {
         List<Path> files = Sources.endingIn("Api.java");
         AtomicLong whole = new AtomicLong();
         AtomicLong describing = new AtomicLong();

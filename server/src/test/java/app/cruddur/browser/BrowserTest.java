@@ -668,7 +668,9 @@ class BrowserTest {
 
         assertThat(person.field("Email")).isFocused();
         assertThat(person.field("Email"))
-                .hasAccessibleDescription(Pattern.compile("Enter your email\\.$"));
+                .hasAccessibleDescription(
+                        Pattern.compile(
+                                "^We use your email for codes.*Other members never see it\\. Enter your email\\.$"));
         assertThat(person.field("Handle"))
                 .hasAccessibleDescription(
                         Pattern.compile("A handle has 3 to 30 letters a–z, digits or _\\."));
