@@ -10,7 +10,6 @@ import "./style/narrow.css";
 import { applyTheme } from "./ui/theme";
 import { startRouter } from "./ui/router";
 import { takeShared } from "./store/intent";
-import { makeFormatters } from "./i18n/format";
 import { loadRefusals, loadWords, onLanguage } from "./i18n/i18n";
 import { onRefusal } from "./api/api";
 import { firstViewer } from "./api/session";
@@ -36,7 +35,6 @@ async function start(): Promise<void> {
   // In pieces, between which the browser answers its reader. What is drawn at once, or anew for who is signed in, is a long task.
   startTransition(draw);
   onLanguage(draw);
-  makeFormatters();
 }
 
 applyTheme();

@@ -1,7 +1,13 @@
+import type { Unit } from "../lib/time";
 import type { Words } from "./i18n";
 import type { sentences as english } from "./en";
 
-const UNITS = { second: "s", minute: "min", hour: "h", day: "T" };
+const SHORT = { second: "s", minute: "min", hour: "h", day: "T" };
+const ONE = { second: "Sekunde", minute: "Minute", hour: "Stunde", day: "Tag" };
+const MANY = { second: "Sekunden", minute: "Minuten", hour: "Stunden", day: "Tage" };
+
+const span = (count: number, unit: Unit) =>
+  `${count} ${(count === 1 ? ONE : MANY)[unit]}`;
 
 export const de: Words = {
   language: "Deutsch",
@@ -87,7 +93,10 @@ export const de: Words = {
   crudBy: (name) => `Crud von ${name}`,
   replyBy: (name) => `Antwort von ${name}`,
   now: "gerade",
-  inShort: (count, unit) => `${count}\u202f${UNITS[unit]}`,
+  inShort: (count, unit) => `${count}\u202f${SHORT[unit]}`,
+  span,
+  inTime: (count, unit) =>
+    `in ${span(count, unit)}${count !== 1 && unit === "day" ? "n" : ""}`,
   postedAt: (time) => `Geschrieben am ${time}`,
   expires: (inTime) => `verschwindet ${inTime}`,
   expiresAt: (time) => `Weg am ${time}`,

@@ -1,6 +1,8 @@
 import type { Unit } from "../lib/time";
 
 /** Everything Cruddur says, in English: the language that the others are held against. */
+const span = (count: number, unit: Unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
 export const en = {
   language: "English",
   brand: "Cruddur",
@@ -84,7 +86,9 @@ export const en = {
   crudBy: (name: string) => `Crud by ${name}`,
   replyBy: (name: string) => `Reply by ${name}`,
   now: "now",
-  inShort: (count: string, unit: Unit) => count + unit.charAt(0),
+  inShort: (count: number, unit: Unit) => count + unit.charAt(0),
+  span,
+  inTime: (count: number, unit: Unit) => `in ${span(count, unit)}`,
   postedAt: (time: string) => `Posted ${time}`,
   expires: (inTime: string) => `leaves ${inTime}`,
   expiresAt: (time: string) => `Gone ${time}`,

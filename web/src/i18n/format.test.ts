@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { de } from "./de";
+import { en } from "./en";
 import { short } from "./format";
 import { timeLeft, timeSince } from "../lib/time";
 
@@ -34,4 +36,26 @@ describe("age", () => {
     [2 * HOUR + 59 * MINUTE, "2h"],
     [2 * DAY - 1, "1d"],
   ])("%i ms reads %s", (ms, text) => expect(short(timeSince(ms))).toBe(text));
+});
+
+describe("a span in words", () => {
+  // As Intl writes it, which is too slow to be made before the first cards are drawn.
+  const units = ["second", "minute", "hour", "day"] as const;
+  it.each([
+    ["en", en],
+    ["de", de],
+  ] as const)("is what Intl writes: %s", (language, words) => {
+    const relative = new Intl.RelativeTimeFormat(language);
+    for (const unit of units) {
+      const long = new Intl.NumberFormat(language, {
+        style: "unit",
+        unit,
+        unitDisplay: "long",
+      });
+      for (const count of [0, 1, 2, 30, 59]) {
+        expect(words.inTime(count, unit)).toBe(relative.format(count, unit));
+        expect(words.span(count, unit)).toBe(long.format(count));
+      }
+    }
+  });
 });

@@ -1,11 +1,11 @@
-import type { Span, Unit } from "../lib/time";
+import type { Span } from "../lib/time";
 import { locale, words } from "./i18n";
 
 /** Dates, numbers and spans of time, as the reader's own region writes them. */
 
 const made = new Map<string, unknown>();
 
-/** Makes each formatter, or what it writes, once for each region: there are six on a card, and they are dear. */
+/** Makes each formatter once for each region: they are dear. */
 function once<Format>(name: string, make: () => Format): Format {
   const key = `${name} ${locale}`;
   if (!made.has(key)) made.set(key, make());
@@ -41,32 +41,16 @@ export function atMost(
   return isExact(count) ? counted(count, say) : say(`${number(COUNTED)}+`, false);
 }
 
-/** Writes each span once for each region: there are few, and the cards ask for all of theirs each second. */
-const spanned = (name: string, { count, unit }: Span, write: () => string) =>
-  once(`${name} ${count} ${unit}`, write);
+// Spans are written by the catalogue: to make Intl's writer of them took a telephone a third of a second.
 
-/** "6d", "10h"; Intl's own narrow form is another for each unit in German. */
-export const short = (span: Span) =>
-  spanned("short", span, () => words.inShort(number(span.count), span.unit));
-
-const units = (unit: Unit) =>
-  once(
-    `long ${unit}`,
-    () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }),
-  );
+/** "6d", "10h" */
+export const short = ({ count, unit }: Span) => words.inShort(count, unit);
 
 /** "6 days" */
-export const long = (span: Span) =>
-  spanned("long", span, () => units(span.unit).format(span.count));
+export const long = ({ count, unit }: Span) => words.span(count, unit);
 
 /** "in 6 days" */
-export const inTime = (span: Span) =>
-  spanned("in time", span, () =>
-    once("relative", () => new Intl.RelativeTimeFormat(locale)).format(
-      span.count,
-      span.unit,
-    ),
-  );
+export const inTime = ({ count, unit }: Span) => words.inTime(count, unit);
 
 /** How old, "2h"; seconds are not told apart. */
 export const sinceShort = (span: Span) =>
@@ -109,20 +93,6 @@ export function goneOn(time: number, now: number): string {
       ? dates("weekday", { weekday: "long" }).format(time)
       : dates("day of year", { day: "numeric", month: "long" }).format(time),
   );
-}
-
-/**
- * Makes what the first cards need, each in a task of its own: while the page waits for cruds, its
- * processor has nothing else to do, and some take as long as to draw ten cards.
- */
-export function makeFormatters(): void {
-  const needed = [
-    () => inTime({ count: 2, unit: "day" }),
-    ...(["minute", "hour", "day"] as const).map(
-      (unit) => () => short({ count: 2, unit }),
-    ),
-  ];
-  for (const make of needed) setTimeout(make);
 }
 
 /** "November 2026" */

@@ -52,7 +52,7 @@ describe("spans of time", () => {
       ["hour", "12\u202fh"],
       ["day", "12\u202fT"],
     ] as const)
-      expect(de.inShort("12", unit)).toBe(said);
+      expect(de.inShort(12, unit)).toBe(said);
     expect(counted(1, en.newCruds)).toBe("1 new crud");
     expect(counted(1, accountDe.toldOfMany.liked)).toBe(
       "und 1 weitere Person mögen deinen Crud",

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from "react";
 import { createPortal } from "react-dom";
 import { serverNow } from "../api/api";
@@ -32,12 +33,16 @@ export function setBadge(text: string): void {
 let handedOn = false;
 
 /** The end of the page's head. */
-const HeadEnd = createContext<Element | null>(null);
+const HeadEnd = createContext<RefObject<Element | null> | null>(null);
 
 /** Draws its children at the end of the page's head, which stays in view. */
 export function AtHead({ children }: { children: ReactNode }) {
-  const end = useContext(HeadEnd);
-  return end && createPortal(children, end);
+  const headEnd = useContext(HeadEnd);
+  const [place, setPlace] = useState<Element | null>(null);
+  // Asked here, since a page that knew its own head's end as a state would be drawn twice.
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- there is none before it is drawn
+  useLayoutEffect(() => setPlace(headEnd?.current ?? null), [headEnd]);
+  return place && createPortal(children, place);
 }
 
 type Props = { title: string; children: ReactNode };
@@ -45,7 +50,7 @@ type Props = { title: string; children: ReactNode };
 /** The centre column: one heading, and the document's title to match. */
 export function Page({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [headEnd, setHeadEnd] = useState<Element | null>(null);
+  const headEnd = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const { name } = serverNow();
@@ -70,7 +75,7 @@ export function Page({ title, children }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <div ref={setHeadEnd} className="head-end" />
+        <div ref={headEnd} className="head-end" />
       </header>
       <Offline />
       <HeadEnd value={headEnd}>{children}</HeadEnd>

@@ -35,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,7 @@ class ExpiryTest {
     private static final int ENOUGH = 6;
 
     private static List<List<String>> reads = List.of();
+    private static List<SqlFile> marks = List.of();
 
     @TempDir static Path folder;
     private static Cluster cluster;
@@ -84,6 +86,7 @@ class ExpiryTest {
     @BeforeAll
     static void two_servers_with_wrong_clocks() throws Exception {
         reads = reads();
+        marks = marks();
         cluster = new Cluster(folder);
         for (String clock : WRONG_CLOCKS) {
             SERVERS.add(start(clock));
@@ -330,13 +333,25 @@ class ExpiryTest {
 
     /** Its author likes, keeps and reposts it, as far as it lives yet. */
     private static void marked(Db db, String uuid) {
-        for (String mark : List.of("marks/like", "marks/keep", "marks/repost")) {
-            SqlFile sql = SqlFile.load(mark);
-            Db.Call call = db.call(sql).with("user_uuid", author).with("activity_uuid", uuid);
-            if (sql.parameters().contains("most")) {
+        for (SqlFile mark : marks) {
+            Db.Call call = db.call(mark).with("user_uuid", author).with("activity_uuid", uuid);
+            if (mark.parameters().contains("most")) {
                 call.with("most", 1000);
             }
             call.text();
+        }
+    }
+
+    /** The statements that set a mark: what another, with "un" before its name, takes back. */
+    private static List<SqlFile> marks() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../db/sql/marks"))) {
+            Set<String> names =
+                    files.map(file -> file.getFileName().toString().replace(".sql", ""))
+                            .collect(Collectors.toSet());
+            return names.stream()
+                    .filter(name -> names.contains("un" + name))
+                    .map(name -> SqlFile.load("marks/" + name))
+                    .toList();
         }
     }
 
