@@ -1,8 +1,8 @@
 import type { Unit } from "../lib/time";
 
-/** Everything Cruddur says, in English: the language that the others are held against. */
 const span = (count: number, unit: Unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
+/** Everything Cruddur says, in English: the language that the others are held against. */
 export const en = {
   language: "English",
   brand: "Cruddur",

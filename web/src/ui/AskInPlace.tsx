@@ -91,7 +91,7 @@ export function AskInPlace({
             ref={harmless}
             type="button"
             className="quiet"
-            onClick={() => ask(false)}
+            onClick={(event) => single(event, () => ask(false))}
           >
             {keep}
           </button>

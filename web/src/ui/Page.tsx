@@ -39,8 +39,8 @@ const HeadEnd = createContext<RefObject<Element | null> | null>(null);
 export function AtHead({ children }: { children: ReactNode }) {
   const headEnd = useContext(HeadEnd);
   const [place, setPlace] = useState<Element | null>(null);
-  // Asked here, since a page that knew its own head's end as a state would be drawn twice.
-  // eslint-disable-next-line react-hooks/set-state-in-effect -- there is none before it is drawn
+  // Asked here: as a state of the page it would draw every page's head twice, also where nothing comes to it.
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- the head is there once it is drawn
   useLayoutEffect(() => setPlace(headEnd?.current ?? null), [headEnd]);
   return place && createPortal(children, place);
 }

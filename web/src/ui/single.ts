@@ -1,6 +1,9 @@
 import type { MouseEvent } from "react";
 
-/** For a button whose neighbour may take its place: the second of a double click does nothing. */
+/**
+ * For a button whose neighbour may take its place: the second of a mouse's double click does
+ * nothing. Where a browser counts each tap of a finger as one, a second tap counts.
+ */
 export function single({ detail }: MouseEvent, act: () => void) {
   if (detail <= 1) act();
 }

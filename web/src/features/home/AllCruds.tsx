@@ -7,6 +7,7 @@ import { timeLeft, unhurried } from "../../lib/time";
 import { MOST_FRESH, useList, type DrawnList } from "../../store/lists";
 import { see, seenBefore, seenNow } from "../../store/reading";
 import { CrudList } from "../cruds/CrudList";
+import { WriteOne } from "../cruds/WriteOne";
 
 type Props = { onCompose: (to: Crud | "new") => void };
 
@@ -26,11 +27,7 @@ export function AllCruds({ onCompose }: Props) {
       list={list}
       label={words.feed}
       empty={words.empty}
-      act={
-        <button type="button" className="primary" onClick={() => onCompose("new")}>
-          {words.writeOne}
-        </button>
-      }
+      act={<WriteOne onCompose={onCompose} />}
       here={here}
       onFresh={() => {
         seenNow();

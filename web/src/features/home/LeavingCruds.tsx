@@ -2,6 +2,7 @@ import { LEAVING, type Crud } from "../../api/cruds";
 import { words } from "../../i18n/i18n";
 import { CrudList } from "../cruds/CrudList";
 import { useLeaving } from "../cruds/useLeaving";
+import { WriteOne } from "../cruds/WriteOne";
 
 type Props = { onCompose: (to: Crud | "new") => void };
 
@@ -17,6 +18,7 @@ export function LeavingCruds({ onCompose }: Props) {
       list={list}
       label={words.leavingFeed}
       empty={words.nothingLeaves}
+      act={<WriteOne onCompose={onCompose} />}
       onCompose={onCompose}
     />
   );

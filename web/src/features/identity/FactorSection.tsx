@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type Ref } from "react";
 import { unreachable } from "../../ui/Boundary";
 import { copy } from "../../ui/copy";
 import { Alert } from "../../ui/Alert";
-import { focusHeading, Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Page";
 import { accountWords } from "../../i18n/account";
 import { words } from "../../i18n/i18n";
 import { exact } from "../../i18n/format";
@@ -49,7 +49,6 @@ export function FactorSection({
       if (!isSetupOver(problem)) throw problem;
       setOver(problem);
       setSetup(null);
-      focusHeading();
     }
   };
 
@@ -127,7 +126,7 @@ export function FactorSection({
           <Username value={account.handle} />
           <p className="rule">{accountWords().factorHint}</p>
           <Alert error={over} />
-          <PasswordField error={error} />
+          <PasswordField error={error} ref={over ? takeFocus : null} />
         </>
       )}
     </Form>
@@ -221,14 +220,14 @@ function Change({
   );
 }
 
-function PasswordField({ error }: { error: unknown }) {
+function PasswordField(props: { error: unknown; ref?: Ref<HTMLInputElement> }) {
   return (
     <Field
+      {...props}
       label={accountWords().presentPassword}
       name="password"
       type="password"
       autoComplete="current-password"
-      error={error}
       codes="password"
     />
   );

@@ -120,7 +120,8 @@ it("begins with the password again once no code counts for the picture", async (
   type("Code", "123456");
   press("Confirm");
 
-  expect(await screen.findByLabelText("Current password")).toBeTruthy();
+  const password = await screen.findByLabelText("Current password");
+  expect(document.activeElement).toBe(password);
   expect(screen.getByRole("alert").textContent).toContain("That took too long.");
   expect(screen.queryByLabelText("Code")).toBeNull();
   type("Current password", "correct horse");

@@ -5,6 +5,7 @@ import { words } from "../../i18n/i18n";
 import { rememberPath } from "../../store/intent";
 import { useList } from "../../store/lists";
 import { Page } from "../../ui/Page";
+import { Link } from "../../ui/router";
 import { SignInFirst } from "../../ui/SignInFirst";
 import { CrudList } from "../cruds/CrudList";
 
@@ -35,6 +36,11 @@ function Shelf({ onCompose }: Props) {
         list={list}
         label={words.kept}
         empty={accountWords().nothingKeptHere}
+        act={
+          <Link href="/" className="primary">
+            {words.backHome}
+          </Link>
+        }
         onCompose={onCompose}
       />
     </>

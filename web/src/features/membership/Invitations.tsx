@@ -22,7 +22,7 @@ import { single } from "../../ui/single";
 const USES = [1, 5, 10, 20];
 const DAYS = [1, 3, 7];
 
-/** The links by which one invites people; drawn only where members invite. */
+/** The links by which one invites people; drawn only where members invite, or where that could not be read. */
 export function Invitations() {
   const { value: own, error, again } = useRead(getInvitations);
   const [link, setLink] = useState("");
@@ -63,7 +63,7 @@ export function Invitations() {
           <OneInvitation key={one.uuid} one={one} onTakeBack={() => void takeBack(one)} />
         ))}
       </ul>
-      <Alert error={problem} />
+      <Alert error={error ? null : problem} />
       <Retry error={error} again={again} />
     </>
   );

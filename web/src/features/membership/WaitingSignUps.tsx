@@ -11,6 +11,7 @@ import { Empty } from "../../ui/Empty";
 import { focusHeading, Loading } from "../../ui/Page";
 import { Retry } from "../../ui/Retry";
 import { AskInPlace } from "../../ui/AskInPlace";
+import { single } from "../../ui/single";
 import { CodeAsk } from "../identity/CodeAsk";
 import { useFactor } from "../identity/useFactor";
 
@@ -129,7 +130,7 @@ function Waiting({ signUp, onOver }: Props) {
             type="button"
             className="primary"
             aria-label={said.acceptSignUp(handle)}
-            onClick={() => void accept()}
+            onClick={(event) => single(event, () => void accept())}
           >
             {said.accept}
           </button>

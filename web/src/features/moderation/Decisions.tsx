@@ -9,7 +9,7 @@ import { answerDecision, getDecisions, type DecisionAboutMe } from "./moderation
 
 /** What moderators decided about the viewer, and the one answer to each; nothing where there is none. */
 export default function Decisions() {
-  const { value: decisions, error, again } = useRead(getDecisions);
+  const { value: decisions, setValue, error, again } = useRead(getDecisions);
   if (!decisions?.length && !error) return null;
   return (
     <section className="form" aria-labelledby="decisions">
@@ -21,6 +21,13 @@ export default function Decisions() {
           decision={decision}
           onAnswered={() => {
             focusHeading();
+            // Also where it cannot be read again: there is no second answer.
+            setValue(
+              (drawn) =>
+                drawn?.map((one) =>
+                  one.uuid === decision.uuid ? { ...one, answered: true } : one,
+                ) ?? null,
+            );
             void again();
           }}
         />

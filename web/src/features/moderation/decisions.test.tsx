@@ -55,6 +55,8 @@ it("keeps a half-written answer where the others cannot be read again", async ()
   const [send] = screen.getAllByRole("button", { name: "Send answer" });
   if (send) fireEvent.click(send);
   await screen.findByRole("button", { name: "Try again" });
+  expect(first.isConnected).toBe(false);
+  expect(screen.getByText("You have answered.")).toBeTruthy();
   expect(second.isConnected).toBe(true);
   expect((second as HTMLTextAreaElement).value).toBe("Half a");
 });

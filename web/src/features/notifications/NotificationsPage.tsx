@@ -16,6 +16,7 @@ import { SignInFirst } from "../../ui/SignInFirst";
 import { Link } from "../../ui/router";
 import { CrudCard } from "../cruds/CrudCard";
 import Quote from "../cruds/Quote";
+import { WriteOne } from "../cruds/WriteOne";
 import { ADDRESS, keyOf, merged, TABS, type Tab, type Told } from "./notifications";
 import { Notices } from "./Notices";
 import { Settings } from "./Settings";
@@ -115,7 +116,11 @@ function List({ tab, onCompose }: Props & { tab: Tab }) {
           {accountWords().markAllRead}
         </button>
       )}
-      {items.length === 0 && <Empty>{accountWords().nothingTold}</Empty>}
+      {items.length === 0 && (
+        <Empty act={<WriteOne onCompose={onCompose} />}>
+          {accountWords().nothingTold}
+        </Empty>
+      )}
       <ul className="told">
         {items.map((one) => (
           <Notice key={keyOf(one)} told={one} onCompose={onCompose} />

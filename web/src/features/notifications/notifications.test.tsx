@@ -111,3 +111,11 @@ it("counts the others as one says it", async () => {
     ]),
   );
 });
+
+it("says what one can do where nothing was told", async () => {
+  pages = { [LIST]: { told: [] } };
+  const onCompose = vi.fn();
+  render(<NotificationsPage onCompose={onCompose} />);
+  fireEvent.click(await screen.findByRole("button", { name: "Write a crud" }));
+  expect(onCompose).toHaveBeenCalledWith("new");
+});

@@ -55,6 +55,24 @@ it("says when a mark could not be read, and reads it again", async () => {
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+it("says when it could not be read again after a mute", async () => {
+  server({});
+  render(<RelationMenu person={LONDO} />);
+  await press("More about @londo");
+  const first = globalThis.fetch;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
+    init?.method === "PUT"
+      ? first(path, init)
+      : Promise.resolve(Response.json({}, { status: 503 })),
+  );
+  await press("Mute @londo until I undo it");
+  await screen.findByRole("alert");
+  vi.stubGlobal("fetch", first);
+  await press("Try again");
+  expect(await screen.findByText(/You.ve muted @londo/)).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("blocks only once it was said what that means, and takes it back", async () => {
   const sent = server({});
   render(<RelationMenu person={LONDO} />);

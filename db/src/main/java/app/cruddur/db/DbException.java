@@ -65,8 +65,9 @@ public final class DbException extends RuntimeException {
             case "57P01", "57P02", "57P03", "57P05" -> Kind.UNAVAILABLE;
             // A reader: a standby that was the primary, until its connections are given up.
             case "25006" -> Kind.UNAVAILABLE;
-            // Ended by a conflict with another, by a limit of time that the operator has set, or by
-            // the operator: it is undone, and the next try may get through.
+            // Ended by a conflict with another transaction or with a standby's recovery, by a limit
+            // of time that the operator has set, or by the operator: it is undone, and the next try
+            // may get through.
             case "40001", "40P01", "55P03", "57014", "25P03", "25P04" -> Kind.UNAVAILABLE;
             // No memory, no room on the disk, no connection left.
             case "53000", "53100", "53200", "53300" -> Kind.UNAVAILABLE;

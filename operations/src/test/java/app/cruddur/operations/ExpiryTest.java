@@ -342,12 +342,13 @@ class ExpiryTest {
         }
     }
 
-    /** The statements that set a mark: what another, with "un" before its name, takes back. */
+    /** The statements that set a mark: each of db/sql/marks that has one named un… beside it. */
     private static List<SqlFile> marks() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../db/sql/marks"))) {
             Set<String> names =
                     files.map(file -> file.getFileName().toString().replace(".sql", ""))
                             .collect(Collectors.toSet());
+            assertThat(names).contains("unlike", "unkeep", "unrepost");
             return names.stream()
                     .filter(name -> names.contains("un" + name))
                     .map(name -> SqlFile.load("marks/" + name))
